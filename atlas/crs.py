@@ -1,0 +1,92 @@
+"""The only place that knows coordinate reference systems: lon/lat (WGS84) to and from EPSG:25833, metres, directions.
+
+EPSG:25833 (ETRS89 / UTM zone 33N) is the official projected CRS of Saxony; ETRS89 and WGS84 are taken as equal, which
+is right to well under a metre. Inside Saxony a distance in EPSG:25833 differs from the geodesic one by at most 0.1 %
+(the scale of the projection is 0.9996 on the 15th meridian and 1.0002 on the western edge of Saxony).
+"""
+
+import math
+from functools import cache
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyproj import Geod, Transformer
+from shapely.geometry.base import BaseGeometry
+
+METRIC_EPSG = 25833
+LON_LAT_EPSG = 4326
+SAXONY_BBOX = (11.8, 50.1, 15.1, 51.75)
+_COMPASS_STEPS = 8
+
+
+@cache
+def _to_metric() -> Transformer:
+    return Transformer.from_crs(LON_LAT_EPSG, METRIC_EPSG, always_xy=True)
+
+
+@cache
+def _to_lon_lat() -> Transformer:
+    return Transformer.from_crs(METRIC_EPSG, LON_LAT_EPSG, always_xy=True)
+
+
+@cache
+def _geod() -> Geod:
+    return Geod(ellps="GRS80")
+
+
+def to_metric_xy(lon: float, lat: float) -> tuple[float, float]:
+    """Return easting and northing in metres (EPSG:25833) of a position in degrees."""
+    x, y = _to_metric().transform(lon, lat)
+    return float(x), float(y)
+
+
+def to_lon_lat_xy(x: float, y: float) -> tuple[float, float]:
+    """Return lon and lat in degrees of a position in metres (EPSG:25833)."""
+    lon, lat = _to_lon_lat().transform(x, y)
+    return float(lon), float(lat)
+
+
+def _transform(geometry: BaseGeometry, transformer: Transformer) -> BaseGeometry:
+    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
+
+    projected: BaseGeometry = shapely.transform(geometry, project)
+    return projected
+
+
+def to_metric(geometry: BaseGeometry) -> BaseGeometry:
+    """Return a lon/lat geometry in EPSG:25833 (metres)."""
+    return _transform(geometry, _to_metric())
+
+
+def to_lon_lat(geometry: BaseGeometry) -> BaseGeometry:
+    """Return an EPSG:25833 geometry in lon/lat (degrees)."""
+    return _transform(geometry, _to_lon_lat())
+
+
+def hectares(metric_geometry: BaseGeometry) -> float:
+    """Return the size in hectares of a geometry in EPSG:25833."""
+    return float(metric_geometry.area) / 10_000
+
+
+def geodesic_distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the geodesic distance in metres between two lon/lat positions (Karney 2013, GRS80)."""
+    _, _, distance = _geod().inv(a[0], a[1], b[0], b[1])
+    return float(distance)
+
+
+def direction(from_xy: tuple[float, float], to_xy: tuple[float, float]) -> str | None:
+    """Return the compass direction (n, ne, e, se, s, sw, w, nw) between two EPSG:25833 positions; None if equal."""
+    east, north = to_xy[0] - from_xy[0], to_xy[1] - from_xy[1]
+    if east == 0 and north == 0:
+        return None
+    angle = math.degrees(math.atan2(east, north)) % 360
+    step = 360 / _COMPASS_STEPS
+    return ("n", "ne", "e", "se", "s", "sw", "w", "nw")[round(angle / step) % _COMPASS_STEPS]
+
+
+def in_saxony_bbox(lon: float, lat: float) -> bool:
+    """Return whether a position lies in the box around Saxony (a coarse test; degrees)."""
+    west, south, east, north = SAXONY_BBOX
+    return west <= lon <= east and south <= lat <= north

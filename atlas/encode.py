@@ -1,0 +1,87 @@
+"""Records and geometries to GeoJSON bytes (RFC 7946), and collections joined from ready slices. Bytes exist only here.
+
+Coordinates are WGS84 lon/lat with at most six decimals (about 0.1 m); polygons follow the right-hand rule.
+"""
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import orjson
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+DECIMALS = 6
+_PROPERTIES = b',"properties":'
+
+
+def properties(record: Any) -> dict[str, Any]:
+    """Return a record's fields as plain JSON values, nested records included."""
+    return dataclasses.asdict(record)
+
+
+def tidy(geometry: BaseGeometry) -> BaseGeometry:
+    """Return a lon/lat geometry as it is published: six decimals, valid, right-hand rule."""
+    return shapely.orient_polygons(shapely.set_precision(geometry, 10**-DECIMALS), exterior_cw=False)
+
+
+def _rounded(coordinates: Any) -> Any:
+    if isinstance(coordinates, float | int):
+        return round(coordinates, DECIMALS)
+    return [_rounded(part) for part in coordinates]
+
+
+def geometry_object(geometry: BaseGeometry | None) -> dict[str, Any] | None:
+    """Return a geometry as a GeoJSON object with at most six decimals, or None."""
+    if geometry is None or geometry.is_empty:
+        return None
+    mapping = shapely.geometry.mapping(geometry)
+    return {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"])}
+
+
+def feature_object(record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None) -> dict[str, Any]:
+    """Return a GeoJSON feature as plain values."""
+    return {"type": "Feature", "id": record_id, "geometry": geometry_object(geometry), "properties": dict(fields)}
+
+
+def dumps(value: Any) -> bytes:
+    """Return compact UTF-8 JSON."""
+    return orjson.dumps(value)
+
+
+def feature(record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None) -> bytes:
+    """Return a GeoJSON feature as bytes, encoded once per revision."""
+    return dumps(feature_object(record_id, fields, geometry))
+
+
+def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:
+    """Return a FeatureCollection: the ready feature slices, joined, with the given foreign members behind them."""
+    head = b'{"type":"FeatureCollection","features":['
+    tail = dumps(dict(members))[1:] if members else b"}"
+    return b"".join((head, b",".join(features), b"]," if members else b"]", tail))
+
+
+def with_properties(encoded: bytes, extra: Mapping[str, Any]) -> bytes:
+    """Return a ready feature with further properties spliced in front of its own."""
+    start = encoded.index(_PROPERTIES) + len(_PROPERTIES) + 1
+    return b"".join((encoded[:start], dumps(dict(extra))[1:-1], b",", encoded[start:]))
+
+
+def with_members(encoded: bytes, extra: Mapping[str, Any]) -> bytes:
+    """Return a ready feature with further top-level members behind its own."""
+    return b"".join((encoded[:-1], b",", dumps(dict(extra))[1:]))
+
+
+def etag(*parts: bytes | str) -> str:
+    """Return a strong entity tag over the given parts (RFC 9110, 8.8.3)."""
+    digest = hashlib.blake2b(digest_size=12)
+    for part in parts:
+        digest.update(part.encode() if isinstance(part, str) else part)
+    return f'"{digest.hexdigest()}"'
+
+
+def lines_collection(features: Sequence[bytes], members: Mapping[str, Any]) -> bytes:
+    """Return a FeatureCollection file with one feature per line, so that a diff shows what changed."""
+    head = orjson.dumps({"type": "FeatureCollection", **members}, option=orjson.OPT_INDENT_2)[:-2]
+    return b"".join((head, b',\n  "features": [\n', b",\n".join(features), b"\n  ]\n}\n"))

@@ -1,0 +1,195 @@
+"""What can go wrong in the atlas, as one tree; each error carries a German and an English sentence.
+
+    AtlasError
+    ├── InvalidQuery            the asker can mend it (HTTP 400, exit code 2)
+    │   ├── UnknownParameter    a parameter that nobody offers; names the known ones
+    │   ├── InvalidParameter    a known parameter with a value that cannot be used
+    │   └── OutsideSaxony       a position that is not in Saxony, perhaps with lon and lat swapped
+    ├── NotFound                there is no such thing (HTTP 404, exit code 2)
+    │   ├── UnknownCollection   no collection of that name
+    │   ├── UnknownRecord       no record with that id; offers near matches
+    │   └── PlaceNotFound       the gazetteer does not know the place; offers near matches
+    ├── DataError               facts, layers or registry data are not usable (HTTP 500, exit code 1)
+    │   ├── BrokenLayer         a layer file that is missing, no GeoJSON, or breaks the model
+    │   ├── BrokenRecipe        a geometry recipe that names an unknown stop, quarter or municipality
+    │   └── DownloadFailed      a registry package that could not be fetched
+    ├── StoreError              the ledger cannot be used (HTTP 503, exit code 1)
+    │   ├── StoreNotWritable    the data directory is read-only or full
+    │   └── CorruptLedger       the ledger file is damaged or its hash chain is broken
+    └── ServeError              the server cannot start (exit code 1)
+        └── AddressInUse        another program listens on the port
+
+Errors are raised where the cause is known and turned into words, a status or an exit code at the edge only.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+__all__ = [
+    "AddressInUse",
+    "AtlasError",
+    "BrokenLayer",
+    "BrokenRecipe",
+    "CorruptLedger",
+    "DataError",
+    "DownloadFailed",
+    "InvalidParameter",
+    "InvalidQuery",
+    "NotFound",
+    "OutsideSaxony",
+    "PlaceNotFound",
+    "ServeError",
+    "StoreError",
+    "StoreNotWritable",
+    "UnknownCollection",
+    "UnknownParameter",
+    "UnknownRecord",
+]
+
+
+class AtlasError(Exception):
+    """Base of every expected failure: `de` and `en` say in one sentence what happened and what to do."""
+
+    code: ClassVar[str] = "atlas-error"
+    title_de: ClassVar[str] = "Fehler"
+    title_en: ClassVar[str] = "Error"
+
+    def __init__(
+        self,
+        de: str,
+        en: str,
+        *,
+        parameter: str | None = None,
+        known: Sequence[str] = (),
+        near: Sequence[str] = (),
+    ) -> None:
+        super().__init__(de)
+        self.de = de
+        self.en = en
+        self.parameter = parameter
+        self.known = tuple(known)
+        self.near = tuple(near)
+
+
+class InvalidQuery(AtlasError):
+    """The question cannot be answered as it was asked."""
+
+    code = "invalid-query"
+    title_de = "Anfrage nicht verständlich"
+    title_en = "Query not understood"
+
+
+class UnknownParameter(InvalidQuery):
+    """The query has a parameter that is not offered here."""
+
+    code = "unknown-parameter"
+    title_de = "Unbekannter Parameter"
+    title_en = "Unknown parameter"
+
+
+class InvalidParameter(InvalidQuery):
+    """The value of a known parameter cannot be used."""
+
+    code = "invalid-parameter"
+    title_de = "Ungültiger Wert"
+    title_en = "Invalid value"
+
+
+class OutsideSaxony(InvalidQuery):
+    """The position is not in Saxony."""
+
+    code = "outside-saxony"
+    title_de = "Nicht in Sachsen"
+    title_en = "Not in Saxony"
+
+
+class NotFound(AtlasError):
+    """There is no such thing."""
+
+    code = "not-found"
+    title_de = "Nicht gefunden"
+    title_en = "Not found"
+
+
+class UnknownCollection(NotFound):
+    """There is no collection of that name."""
+
+    code = "unknown-collection"
+    title_de = "Unbekannte Sammlung"
+    title_en = "Unknown collection"
+
+
+class UnknownRecord(NotFound):
+    """There is no record with that id."""
+
+    code = "unknown-record"
+    title_de = "Unbekannter Eintrag"
+    title_en = "Unknown record"
+
+
+class PlaceNotFound(NotFound):
+    """The gazetteer does not know the place."""
+
+    code = "place-not-found"
+    title_de = "Ort nicht gefunden"
+    title_en = "Place not found"
+
+
+class DataError(AtlasError):
+    """Facts, layers or registry data are not usable as they are."""
+
+    code = "data-error"
+    title_de = "Fehler in den Daten"
+    title_en = "Error in the data"
+
+
+class BrokenLayer(DataError):
+    """A layer file is missing, is no GeoJSON, or breaks the model."""
+
+    code = "broken-layer"
+
+
+class BrokenRecipe(DataError):
+    """A geometry recipe names something that does not exist or yields no area."""
+
+    code = "broken-recipe"
+
+
+class DownloadFailed(DataError):
+    """A registry package could not be fetched."""
+
+    code = "download-failed"
+
+
+class StoreError(AtlasError):
+    """The ledger cannot be used."""
+
+    code = "store-error"
+    title_de = "Datenspeicher nicht nutzbar"
+    title_en = "Store not usable"
+
+
+class StoreNotWritable(StoreError):
+    """The data directory cannot be written."""
+
+    code = "store-not-writable"
+
+
+class CorruptLedger(StoreError):
+    """The ledger file is damaged."""
+
+    code = "corrupt-ledger"
+
+
+class ServeError(AtlasError):
+    """The server cannot start."""
+
+    code = "serve-error"
+    title_de = "Server startet nicht"
+    title_en = "Server does not start"
+
+
+class AddressInUse(ServeError):
+    """Another program listens on that address already."""
+
+    code = "address-in-use"

@@ -1,0 +1,92 @@
+"""One GeoJSON layer file to records and geometries, or an error that names the file and the feature."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import orjson
+import shapely
+from pydantic import TypeAdapter, ValidationError
+from shapely.geometry.base import BaseGeometry
+
+from atlas.errors import BrokenLayer
+from atlas.model import Record, record_id
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer(Generic[RecordT]):
+    """A layer as read: records and geometries side by side, and the members that travel with the data."""
+
+    records: tuple[RecordT, ...]
+    geometries: tuple[BaseGeometry | None, ...]
+    members: Mapping[str, Any]
+
+
+@cache
+def _adapter(record_type: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(record_type)
+
+
+def to_record(record_type: type[RecordT], fields: Mapping[str, Any]) -> RecordT:
+    """Return a checked record made of plain JSON values; raises pydantic's ValidationError."""
+    record: RecordT = _adapter(record_type).validate_python(dict(fields))
+    return record
+
+
+def to_geometry(value: Mapping[str, Any] | None) -> BaseGeometry | None:
+    """Return the shapely geometry of a GeoJSON geometry object (lon/lat), or None; raises ValueError."""
+    if value is None:
+        return None
+    try:
+        return shapely.from_geojson(orjson.dumps(value))
+    except shapely.errors.GEOSException as error:
+        raise ValueError(str(error)) from error
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Return the JSON object in a file, or raise BrokenLayer naming the file."""
+    try:
+        document = orjson.loads(path.read_bytes())
+    except OSError as error:
+        raise _broken(path, "fehlt oder ist nicht lesbar", "is missing or cannot be read") from error
+    except orjson.JSONDecodeError as error:
+        raise _broken(path, f"ist kein gültiges JSON ({error})", f"is not valid JSON ({error})") from error
+    if not isinstance(document, dict):
+        raise _broken(path, "enthält kein JSON-Objekt", "does not hold a JSON object")
+    return document
+
+
+def read_layer(path: Path, record_type: type[RecordT]) -> Layer[RecordT]:
+    """Return the records and geometries of a layer file in file order; raises BrokenLayer."""
+    document = read_json(path)
+    features = document.pop("features", None)
+    if document.get("type") != "FeatureCollection" or not isinstance(features, list):
+        raise _broken(path, "ist keine FeatureCollection", "is not a FeatureCollection")
+    pairs = [_read_feature(path, record_type, position, feature) for position, feature in enumerate(features)]
+    return Layer(tuple(record for record, _ in pairs), tuple(geometry for _, geometry in pairs), document)
+
+
+def _read_feature(
+    path: Path, record_type: type[RecordT], position: int, feature: Any
+) -> tuple[RecordT, BaseGeometry | None]:
+    name = feature.get("id") if isinstance(feature, dict) else None
+    where = f"{position + 1} ({name})" if name else str(position + 1)
+    try:
+        record = to_record(record_type, feature["properties"])
+        geometry = to_geometry(feature["geometry"])
+    except ValidationError as error:
+        detail = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:3])
+        raise _broken(path, f"Feature {where}: {detail}", f"feature {where}: {detail}") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise _broken(path, f"Feature {where} ist unvollständig", f"feature {where} is incomplete") from error
+    if name is not None and name != record_id(record):
+        raise _broken(path, f"Feature {where}: id passt nicht", f"feature {where}: id does not fit")
+    return record, geometry
+
+
+def _broken(path: Path, de: str, en: str) -> BrokenLayer:
+    return BrokenLayer(f"Die Datei {path.name} {de}.", f"The file {path.name} {en}.")
