@@ -1,0 +1,1 @@
+"""The thin web layer: text to query, query to snapshot, snapshot to bytes. No business rule lives here."""

@@ -33,12 +33,8 @@ def municipality_regions(municipalities: Iterable[str], city_regions: Mapping[st
     for ags, region in city_regions.items():
         votes.setdefault(ags[:_KREIS_DIGITS], Counter())[region] += 1
     kreis_region = {code: max(REGIONS, key=lambda region: count[region]) for code, count in votes.items()}
-    regions = {}
-    for ags in municipalities:
-        region = city_regions.get(ags) or kreis_region.get(ags[:_KREIS_DIGITS])
-        if region is not None:
-            regions[ags] = region
-    return regions
+    candidates = {ags: city_regions.get(ags) or kreis_region.get(ags[:_KREIS_DIGITS]) for ags in municipalities}
+    return {ags: region for ags, region in candidates.items() if region is not None}
 
 
 def region_outlines(

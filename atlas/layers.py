@@ -12,7 +12,18 @@ from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from atlas.errors import BrokenLayer
-from atlas.model import Record, record_id
+from atlas.model import (
+    Area,
+    Assignment,
+    City,
+    Conflict,
+    Manager,
+    Office,
+    Project,
+    Record,
+    Source,
+    record_id,
+)
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -26,8 +37,22 @@ class Layer(Generic[RecordT]):
     members: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Every layer of records in one state of the atlas: as shipped, or as the ledger has it at one revision."""
+
+    cities: Layer[City]
+    areas: Layer[Area]
+    projects: Layer[Project]
+    offices: Layer[Office]
+    managers: Layer[Manager]
+    assignments: Layer[Assignment]
+    sources: Layer[Source]
+    conflicts: Layer[Conflict]
+
+
 @cache
-def _adapter(record_type: type[Record]) -> TypeAdapter[Any]:
+def _adapter(record_type: Any) -> TypeAdapter[Any]:
     return TypeAdapter(record_type)
 
 
@@ -68,6 +93,20 @@ def read_layer(path: Path, record_type: type[RecordT]) -> Layer[RecordT]:
         raise _broken(path, "ist keine FeatureCollection", "is not a FeatureCollection")
     pairs = [_read_feature(path, record_type, position, feature) for position, feature in enumerate(features)]
     return Layer(tuple(record for record, _ in pairs), tuple(geometry for _, geometry in pairs), document)
+
+
+def read_layers(folder: Path) -> Layers:
+    """Return all layers of records in a folder; raises BrokenLayer naming file and feature."""
+    return Layers(
+        cities=read_layer(folder / "cities.geojson", City),
+        areas=read_layer(folder / "areas.geojson", Area),
+        projects=read_layer(folder / "projects.geojson", Project),
+        offices=read_layer(folder / "offices.geojson", Office),
+        managers=read_layer(folder / "managers.geojson", Manager),
+        assignments=read_layer(folder / "assignments.geojson", Assignment),
+        sources=read_layer(folder / "sources.geojson", Source),
+        conflicts=read_layer(folder / "conflicts.geojson", Conflict),
+    )
 
 
 def _read_feature(

@@ -1,0 +1,59 @@
+"""The composition root: settings and an atlas in, a FastAPI application out. Nothing happens at import."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette_compress import CompressMiddleware, add_compress_type
+
+import atlas
+from api import problems, static
+from api.pages import html
+from api.responses import GEOJSON
+from api.routes import collections, geo, health, landing, pages
+from api.security import SecurityHeaders
+from api.settings import Settings
+
+
+def create_app(settings: Settings | None = None, house: atlas.Atlas | None = None) -> FastAPI:
+    """Return the application on an open atlas, or on one that it opens itself when it starts."""
+    settings = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.atlas = house or atlas.open(settings.data_dir, settings.geodata_dir)
+        yield
+        if house is None:
+            app.state.atlas.close()
+
+    app = FastAPI(
+        lifespan=lifespan, version=_version(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
+    app.state.settings = settings
+    for router in (landing.router, collections.router, geo.router, health.router, pages.router):
+        app.include_router(router)
+    static.mount(app, settings)
+    problems.install(app, html.error)
+    _add_middleware(app)
+    return app
+
+
+def _add_middleware(app: FastAPI) -> None:
+    add_compress_type(GEOJSON)
+    app.add_middleware(CompressMiddleware, minimum_size=1000, zstd=False)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "OPTIONS"],
+        expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition"],
+    )
+    app.add_middleware(SecurityHeaders)
+
+
+def _version() -> str:
+    try:
+        return version("quartiersatlas-sachsen")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,164 @@
+"""Text to atlas values, once: the query of a request, its box, time, sorting and position."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api import parameters
+from api.parameters import Parameter, Values
+from atlas import Atlas, crs
+from atlas.errors import InvalidParameter
+from atlas.filters import filters_of
+from atlas.index import Box
+from atlas.places import Place
+from atlas.query import DEFAULT_LIMIT, MAX_LIMIT, Interval, Query, Sort
+from atlas.snapshot import Snapshot
+
+MAX_OFFSET = 10_000_000
+FORMATS = ("json", "html", "csv")
+FORMAT = Parameter("f", "Format der Antwort (format of the answer)", {"type": "string", "enum": list(FORMATS)})
+LIMIT = Parameter(
+    "limit",
+    "Höchstens so viele Einträge (at most so many features)",
+    {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
+)
+LON = Parameter("lon", "Länge in Grad, WGS 84 (longitude in degrees)", {"type": "number"})
+LAT = Parameter("lat", "Breite in Grad, WGS 84 (latitude in degrees)", {"type": "number"})
+PLACE = Parameter("q", "Ort, Postleitzahl, Straße oder Haltestelle (place, postal code, street or stop)")
+ITEM_PARAMETERS = (
+    Parameter(
+        "bbox",
+        "Rechteck: West, Süd, Ost, Nord in Grad (rectangle in degrees, CRS84)",
+        {
+            "type": "array",
+            "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}],
+            "items": {"type": "number"},
+        },
+    ),
+    Parameter("datetime", "Tag oder Zeitraum, z. B. 2018-02-12 oder 2018-01-01/.. (day or interval, RFC 3339)"),
+    LIMIT,
+    Parameter(
+        "offset",
+        "So viele Einträge überspringen (skip so many features)",
+        {"type": "integer", "minimum": 0, "maximum": MAX_OFFSET, "default": 0},
+    ),
+    Parameter("q", "Wörter, die vorkommen müssen (words that must occur)"),
+    Parameter(
+        "sortby",
+        "Sortierung, z. B. name,-cost_total_eur (sort keys, - for descending)",
+        {"type": "array", "items": {"type": "string"}},
+    ),
+    Parameter(
+        "properties",
+        "Nur diese Eigenschaften (only these properties)",
+        {"type": "array", "items": {"type": "string"}},
+    ),
+    FORMAT,
+)
+
+
+def get_atlas(request: Request) -> Atlas:
+    """Return the atlas that the app was created with."""
+    house: Atlas = request.app.state.atlas
+    return house
+
+
+def get_snapshot(request: Request) -> Snapshot:
+    """Return the snapshot that this request reads."""
+    return get_atlas(request).snapshot
+
+
+AtlasDep = Annotated[Atlas, Depends(get_atlas)]
+SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
+
+
+def item_query(collection: str, values: Values) -> Query:
+    """Return the query that the parameters of an items request ask for; raises InvalidParameter."""
+    known = filters_of(collection)
+    return Query(
+        box=parse_box(values["bbox"]) if "bbox" in values else None,
+        interval=parse_interval(values["datetime"]) if "datetime" in values else None,
+        text=values.get("q", ""),
+        filters={name: text for name, text in values.items() if name in known},
+        sort=parse_sort(values["sortby"]) if "sortby" in values else (),
+        limit=parameters.whole_number(values, "limit", default=DEFAULT_LIMIT, least=1, most=MAX_LIMIT),
+        offset=parameters.whole_number(values, "offset", default=0, least=0, most=MAX_OFFSET),
+    )
+
+
+def parse_box(text: str) -> Box:
+    """Return a bbox of four numbers (or six: heights are ignored), or raise InvalidParameter with the reason."""
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        numbers = []
+    if len(numbers) == 6:
+        numbers = [numbers[0], numbers[1], numbers[3], numbers[4]]
+    if len(numbers) != 4:
+        raise _bad_box("besteht aus vier Zahlen: West,Süd,Ost,Nord", "has four numbers: west,south,east,north")
+    west, south, east, north = numbers
+    in_range = all(-180 <= lon <= 180 for lon in (west, east)) and all(-90 <= lat <= 90 for lat in (south, north))
+    if not in_range:
+        raise _bad_box("braucht Längen von -180 bis 180 und Breiten von -90 bis 90", "is out of range")
+    if west > east or south > north:
+        raise _bad_box("ist verdreht: erst West,Süd, dann Ost,Nord", "is reversed: first west,south, then east,north")
+    if crs.in_saxony_bbox(south, west) and crs.in_saxony_bbox(north, east):
+        raise _bad_box("liegt nicht in Sachsen; Länge und Breite vertauscht?", "is not in Saxony; lon and lat swapped?")
+    return Box(west, south, east, north)
+
+
+def _bad_box(de: str, en: str) -> InvalidParameter:
+    return InvalidParameter(f"Das Rechteck „bbox“ {de}.", f"The box 'bbox' {en}.", parameter="bbox")
+
+
+def parse_interval(text: str) -> Interval:
+    """Return a day or an interval "first/last" with ".." or nothing for an open end (RFC 3339, OGC Features 7.15.4)."""
+    parts = text.split("/")
+    if len(parts) == 1:
+        day = _day(parts[0])
+        return Interval(day, day)
+    if len(parts) != 2 or all(part in ("", "..") for part in parts):
+        raise _bad_time(text)
+    first, last = (None if part in ("", "..") else _day(part) for part in parts)
+    if first is not None and last is not None and first > last:
+        raise _bad_time(text)
+    return Interval(first, last)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text[:10] if len(text) == 10 or text[10:11] in ("T", "t") else "")
+    except ValueError:
+        raise _bad_time(text) from None
+
+
+def _bad_time(text: str) -> InvalidParameter:
+    return InvalidParameter(
+        f"„{text[:60]}“ ist kein Tag und kein Zeitraum; Beispiele: 2018-02-12, 2018-01-01/2019-12-31, 2021-01-01/..",
+        f"'{text[:60]}' is no day and no interval; examples: 2018-02-12, 2018-01-01/2019-12-31, 2021-01-01/..",
+        parameter="datetime",
+    )
+
+
+def parse_sort(text: str) -> tuple[Sort, ...]:
+    """Return the sort keys of "name,-cost_total_eur"; a plus sign (or a blank in its place) is allowed."""
+    keys = [part.strip() for part in text.split(",") if part.strip("+- ")]
+    if not keys:
+        raise InvalidParameter("„sortby“ braucht einen Namen.", "'sortby' needs a name.", parameter="sortby")
+    return tuple(Sort(key.lstrip("+-"), descending=key.startswith("-")) for key in keys)
+
+
+def position(values: Values, atlas: Atlas) -> Place:
+    """Return the position that lon and lat, or the place `q`, name; raises InvalidParameter, PlaceNotFound."""
+    lon, lat = parameters.number(values, "lon"), parameters.number(values, "lat")
+    if lon is not None and lat is not None and "q" not in values:
+        return atlas.gazetteer.position(lon, lat)
+    if lon is None and lat is None and values.get("q", "").strip():
+        return atlas.gazetteer.locate(values["q"])
+    missing = "lat" if lon is not None and lat is None else "lon" if lat is not None and lon is None else "q"
+    raise InvalidParameter(
+        "Bitte entweder „lon“ und „lat“ oder einen Ort „q“ angeben.",
+        "Please give either 'lon' and 'lat' or a place 'q'.",
+        parameter=missing,
+    )

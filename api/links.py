@@ -1,0 +1,65 @@
+"""Links between resources, as OGC API – Features wants them (rel, type, href)."""
+
+from urllib.parse import urlencode
+
+from fastapi import Request
+
+from api.responses import GEOJSON, JSON
+from atlas.query import Page, Query
+
+Link = dict[str, str]
+
+
+def base_url(request: Request) -> str:
+    """Return the address of the server as the asker sees it, without a slash at the end."""
+    public: str | None = request.app.state.settings.public_url
+    return (public or str(request.base_url)).rstrip("/")
+
+
+def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link:
+    """Return one link object."""
+    found = {"href": href, "rel": rel, "type": media_type}
+    return {**found, "title": title} if title else found
+
+
+def self_and_alternates(request: Request, media_type: str, alternates: dict[str, str]) -> list[Link]:
+    """Return the link to this very resource and to its other formats ({format name: media type})."""
+    here = f"{base_url(request)}{request.url.path}"
+    plain = {name: value for name, value in request.query_params.items() if name != "f"}
+    links = [link(_with(here, dict(request.query_params)), "self", media_type)]
+    links += [link(_with(here, {**plain, "f": name}), "alternate", media) for name, media in alternates.items()]
+    return links
+
+
+def page_links(request: Request, query: Query, page: Page) -> list[Link]:
+    """Return the links to the page before and the page after this one."""
+    here, asked = f"{base_url(request)}{request.url.path}", dict(request.query_params)
+    links = []
+    following = query.offset + query.limit
+    if following < page.matched:
+        links.append(link(_with(here, {**asked, "offset": str(following)}), "next", GEOJSON))
+    if query.offset > 0:
+        before = max(query.offset - query.limit, 0)
+        links.append(link(_with(here, {**asked, "offset": str(before)}), "prev", GEOJSON))
+    return links
+
+
+def collection_links(request: Request, name: str) -> list[Link]:
+    """Return the links of a collection to its items, its queryables and its schema."""
+    here = f"{base_url(request)}/api/collections/{name}"
+    return [
+        link(f"{here}/items", "items", GEOJSON),
+        link(f"{here}/items?f=html", "items", "text/html"),
+        link(f"{here}/items?f=csv", "items", "text/csv"),
+        link(f"{here}/queryables", "http://www.opengis.net/def/rel/ogc/1.0/queryables", "application/schema+json"),
+        link(f"{here}/schema", "describedby", "application/schema+json"),
+    ]
+
+
+def landing_link(request: Request) -> Link:
+    """Return the link to the landing page of the API."""
+    return link(f"{base_url(request)}/api", "root", JSON)
+
+
+def _with(address: str, parameters: dict[str, str]) -> str:
+    return f"{address}?{urlencode(parameters, safe=',:/')}" if parameters else address

@@ -1,0 +1,79 @@
+"""The OpenAPI document: FastAPI's, with our media types and errors, in 3.1 and 3.0."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.problems import PROBLEM_JSON
+from api.responses import GEOJSON, JSON
+
+Document = dict[str, Any]
+_PROBLEM_SCHEMA = {
+    "type": "object",
+    "description": "RFC 9457, with a German and an English sentence",
+    "required": ["type", "title", "status", "detail", "detail_en", "code"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "title_en": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "detail_en": {"type": "string"},
+        "code": {"type": "string"},
+        "instance": {"type": "string"},
+        "parameter": {"type": "string"},
+        "known": {"type": "array", "items": {"type": "string"}},
+        "near": {"type": "array", "items": {"type": "string"}},
+    },
+}
+_FEATURES = ("/items", "/items/{item_id}", "/nearby", "/places")
+
+
+def document(app: FastAPI, base: str) -> Document:
+    """Return the document of OpenAPI 3.1 for the server at `base`."""
+    whole = get_openapi(
+        title="Quartiersatlas Sachsen",
+        version=app.version,
+        openapi_version="3.1.0",
+        summary="Fördergebiete der Nachhaltigen sozialen Stadtentwicklung in Sachsen",
+        routes=app.routes,
+        servers=[{"url": base}],
+        license_info={"name": "ODbL-1.0", "url": "https://opendatacommons.org/licenses/odbl/1-0/"},
+    )
+    for path, operations in whole["paths"].items():
+        for operation in operations.values():
+            operation["responses"] = _responses(path)
+    whole["components"] = {"schemas": {"Problem": _PROBLEM_SCHEMA}}
+    return whole
+
+
+def _responses(path: str) -> Document:
+    media = GEOJSON if path.endswith(_FEATURES) else JSON
+    problem = {"content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    return {
+        "200": {"description": "Antwort", "content": {media: {"schema": {"type": "object"}}}},
+        "400": {"description": "Anfrage nicht verständlich", **problem},
+        "404": {"description": "Nicht gefunden", **problem},
+    }
+
+
+def as_30(whole: Document) -> Document:
+    """Return the same document as OpenAPI 3.0.3; what 3.0 does not know is rewritten or left out."""
+    older = _rewritten(whole)
+    older["openapi"] = "3.0.3"
+    older["info"].pop("summary", None)
+    return older  # type: ignore[no-any-return]
+
+
+def _rewritten(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_rewritten(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    rewritten = {key: _rewritten(item) for key, item in value.items()}
+    kinds = rewritten.get("type")
+    if isinstance(kinds, list):
+        rewritten["type"] = next(kind for kind in kinds if kind != "null")
+        rewritten["nullable"] = "null" in kinds
+    return rewritten

@@ -1,0 +1,123 @@
+"""Query parameters as data: each is described once, for reading, for refusing unknown ones, and for OpenAPI."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import Request
+
+from atlas.errors import InvalidParameter, UnknownParameter
+from atlas.filters import FILTERS, Filter
+
+Values = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A query parameter: its name, what it means, and the JSON schema of its value."""
+
+    name: str
+    description: str
+    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    required: bool = False
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the parameter as an OpenAPI parameter object."""
+        listed = self.schema.get("type") == "array"
+        style: dict[str, Any] = {"style": "form", "explode": False} if listed else {}
+        return {
+            "name": self.name,
+            "in": "query",
+            "description": self.description,
+            "required": self.required,
+            "schema": dict(self.schema),
+            **style,
+        }
+
+
+def filter_parameters(collection: str) -> tuple[Parameter, ...]:
+    """Return a parameter for every filter of a collection, made from the filter table."""
+    return tuple(_filter_parameter(item) for item in FILTERS[collection])
+
+
+def _filter_parameter(item: Filter) -> Parameter:
+    several = item.kind in ("code", "text")
+    schema = {"type": "array", "items": item.schema()} if several else item.schema()
+    return Parameter(item.name, f"{item.label_de} ({item.label_en})", schema)
+
+
+def read(request: Request, known: Iterable[Parameter]) -> dict[str, str]:
+    """Return the parameters of a request by name; raises UnknownParameter, InvalidParameter on a repeated one."""
+    table = {parameter.name: parameter for parameter in known}
+    values: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in table:
+            raise unknown(name, table)
+        if name in values:
+            raise InvalidParameter(
+                f"„{name}“ darf nur einmal vorkommen; mehrere Werte mit Komma trennen.",
+                f"'{name}' may occur only once; part several values by commas.",
+                parameter=name,
+            )
+        values[name] = value
+    return values
+
+
+def unknown(name: str, table: Iterable[str]) -> UnknownParameter:
+    """Return the error for a parameter that is not offered, with the known ones."""
+    known = sorted(table)
+    return UnknownParameter(
+        f"Der Parameter „{name[:40]}“ ist hier unbekannt. Bekannt: {', '.join(known) or 'keiner'}.",
+        f"The parameter '{name[:40]}' is unknown here. Known: {', '.join(known) or 'none'}.",
+        parameter=name[:40],
+        known=known,
+    )
+
+
+def number(values: Values, name: str) -> float | None:
+    """Return a parameter as a finite number (decimal comma allowed), or None if it is not given."""
+    text = values.get(name)
+    if text is None:
+        return None
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise InvalidParameter(
+            f"„{text[:40]}“ ist für „{name}“ keine Zahl.",
+            f"'{text[:40]}' is not a number for '{name}'.",
+            parameter=name,
+        )
+    return value
+
+
+def whole_number(values: Values, name: str, *, default: int, least: int, most: int) -> int:
+    """Return a parameter as a whole number within bounds; raises InvalidParameter that states the bounds."""
+    text = values.get(name)
+    if text is None:
+        return default
+    digits = text.strip()
+    value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 20 else None
+    if value is None or not least <= value <= most:
+        raise InvalidParameter(
+            f"„{name}“ muss eine ganze Zahl von {least} bis {most} sein, nicht „{text[:40]}“.",
+            f"'{name}' must be a whole number from {least} to {most}, not '{text[:40]}'.",
+            parameter=name,
+        )
+    return value
+
+
+def choice(values: Values, name: str, choices: Iterable[str], default: str) -> str:
+    """Return a parameter that must be one of a few words."""
+    value = values.get(name, default)
+    known = tuple(choices)
+    if value not in known:
+        raise InvalidParameter(
+            f"„{name}“ kann {', '.join(known)} sein, nicht „{value[:40]}“.",
+            f"'{name}' can be {', '.join(known)}, not '{value[:40]}'.",
+            parameter=name,
+            known=known,
+        )
+    return value

@@ -1,0 +1,96 @@
+"""Errors to answers: one table from error class to status, one handler, RFC 9457 problem+json (or a page for people)."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from api.negotiation import wants_html
+from atlas import encode, errors
+from atlas.errors import AtlasError
+
+PROBLEM_JSON = "application/problem+json"
+STATUS: dict[type[AtlasError], int] = {
+    errors.InvalidQuery: 400,
+    errors.NotFound: 404,
+    errors.DataError: 500,
+    errors.StoreError: 503,
+    errors.ServeError: 500,
+    errors.AtlasError: 500,
+}
+_HTTP_SENTENCES = {
+    404: ("Diese Adresse gibt es hier nicht.", "There is nothing at this address."),
+    405: ("Diese Methode ist hier nicht vorgesehen.", "This method is not offered here."),
+}
+_log = logging.getLogger("atlas.api")
+PageMaker = Callable[[Request, int, AtlasError], Response]
+
+
+def status_of(error: AtlasError) -> int:
+    """Return the status of an error: that of the nearest class in the table, along its ancestry."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def problem(error: AtlasError, status: int, instance: str) -> Response:
+    """Return an error as problem+json with a German and an English sentence."""
+    body: dict[str, object] = {
+        "type": f"urn:quartiersatlas:problem:{error.code}",
+        "title": error.title_de,
+        "title_en": error.title_en,
+        "status": status,
+        "detail": error.de,
+        "detail_en": error.en,
+        "code": error.code,
+        "instance": instance,
+    }
+    extra = {"parameter": error.parameter, "known": list(error.known), "near": list(error.near)}
+    body.update({name: value for name, value in extra.items() if value})
+    headers = {"Cache-Control": "no-store", "Content-Language": "de"}
+    return Response(encode.dumps(body), status, headers, PROBLEM_JSON)
+
+
+def install(app: FastAPI, page: PageMaker) -> None:
+    """Register the handlers; `page` makes the answer for people who asked for HTML."""
+    app.add_exception_handler(AtlasError, _atlas_handler(page))
+    app.add_exception_handler(HTTPException, _http_handler(page))
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _atlas_handler(page: PageMaker) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handle(request: Request, error: Exception) -> Response:
+        if not isinstance(error, AtlasError):
+            raise error
+        return _answer(request, error, status_of(error), page)
+
+    return handle
+
+
+def _http_handler(page: PageMaker) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handle(request: Request, error: Exception) -> Response:
+        if not isinstance(error, HTTPException):
+            raise error
+        de, en = _HTTP_SENTENCES.get(error.status_code, (str(error.detail), str(error.detail)))
+        kind = errors.NotFound if error.status_code == 404 else errors.InvalidQuery
+        response = _answer(request, kind(de, en), error.status_code, page)
+        response.headers.update(error.headers or {})
+        return response
+
+    return handle
+
+
+def _answer(request: Request, error: AtlasError, status: int, page: PageMaker) -> Response:
+    if status >= 500:
+        _log.error("%s %s: %s", request.method, request.url.path, error.en)
+    if wants_html(request):
+        return page(request, status, error)
+    return problem(error, status, request.url.path)
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """Say nothing of the cause to the asker; the log has it."""
+    _log.exception("%s %s", request.method, request.url.path, exc_info=error)
+    unknown = AtlasError(
+        "Hier ist etwas schiefgegangen, das wir nicht erwartet haben.", "Something unexpected went wrong."
+    )
+    return problem(unknown, 500, request.url.path)

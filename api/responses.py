@@ -1,0 +1,32 @@
+"""Bytes to responses: media type, entity tag, 304, and the revision that was read."""
+
+from fastapi import Request, Response
+
+from atlas import encode
+from atlas.snapshot import Snapshot
+
+GEOJSON = "application/geo+json"
+JSON = "application/json"
+CSV = "text/csv; charset=utf-8"
+HTML = "text/html; charset=utf-8"
+SCHEMA_JSON = "application/schema+json"
+OPENAPI_31 = "application/vnd.oai.openapi+json;version=3.1"
+OPENAPI_30 = "application/vnd.oai.openapi+json;version=3.0"
+_FRESH = "public, max-age=0, must-revalidate"
+
+
+def respond(request: Request, snapshot: Snapshot, body: bytes, media_type: str) -> Response:
+    """Return the body, or 304 where the asker has it already; every answer names the revision it was made from."""
+    tag = encode.etag(body)
+    headers = {"ETag": tag, "Cache-Control": _FRESH, "Atlas-Revision": str(snapshot.revision), "Vary": "Accept"}
+    if _has(request, tag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, 200, headers, media_type)
+
+
+def _has(request: Request, tag: str) -> bool:
+    wanted = request.headers.get("if-none-match")
+    if not wanted:
+        return False
+    tags = {part.strip().removeprefix("W/") for part in wanted.split(",")}
+    return tag in tags or "*" in tags

@@ -1,0 +1,207 @@
+"""Collections, their items and what can be asked of them (OGC API – Features, Part 1)."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Request, Response
+
+from api import descriptions, links, parameters
+from api.deps import FORMAT, ITEM_PARAMETERS, SnapshotDep, item_query
+from api.negotiation import wants_html
+from api.pages import html
+from api.parameters import Parameter, filter_parameters
+from api.responses import CSV, GEOJSON, HTML, JSON, SCHEMA_JSON, respond
+from atlas import encode
+from atlas.credits import ALL_CREDITS, ODBL
+from atlas.errors import InvalidParameter, NotFound
+from atlas.export.table import to_csv
+from atlas.query import Collection, Page, Query, page_features
+from atlas.snapshot import COLLECTIONS, Snapshot
+
+Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
+_ALTERNATES = {"html": "text/html", "csv": "text/csv"}
+router = APIRouter(prefix="/api", tags=["Daten"])
+
+
+@router.get("/collections", summary="Alle Sammlungen", openapi_extra={"parameters": [FORMAT.openapi()]})
+async def collections(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return all collections with their extents and links."""
+    values = parameters.read(request, [FORMAT])
+    parameters.choice(values, "f", ("json", "html"), "json")
+    found = [descriptions.collection(request, snapshot.collection(name)) for name in COLLECTIONS]
+    if wants_html(request):
+        return respond(request, snapshot, html.collections(request, snapshot, found), HTML)
+    body = {
+        "links": [*links.self_and_alternates(request, JSON, {"html": "text/html"}), links.landing_link(request)],
+        "collections": found,
+    }
+    return respond(request, snapshot, encode.dumps(body), JSON)
+
+
+def _collection_endpoint(name: str) -> Endpoint:
+    async def collection(request: Request, snapshot: SnapshotDep) -> Response:
+        values = parameters.read(request, [FORMAT])
+        parameters.choice(values, "f", ("json", "html"), "json")
+        found = descriptions.collection(request, snapshot.collection(name))
+        if wants_html(request):
+            return respond(request, snapshot, html.collections(request, snapshot, [found]), HTML)
+        return respond(request, snapshot, encode.dumps(found), JSON)
+
+    return collection
+
+
+def _items_endpoint(name: str) -> Endpoint:
+    known = _item_parameters(name)
+
+    async def items(request: Request, snapshot: SnapshotDep) -> Response:
+        values = parameters.read(request, known)
+        wanted = parameters.choice(values, "f", ("json", "html", "csv"), "html" if wants_html(request) else "json")
+        rows = snapshot.collection(name)
+        query = item_query(name, values)
+        columns = _columns(values, rows)
+        page = rows.run(query)
+        if wanted == "html":
+            return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
+        if wanted == "csv":
+            return _as_csv(request, snapshot, rows, page, columns)
+        body = encode.collection(_features(rows, page, columns), _members(request, snapshot, query, page))
+        return respond(request, snapshot, body, GEOJSON)
+
+    return items
+
+
+def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Response]]:
+    async def item(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
+        values = parameters.read(request, [FORMAT])
+        parameters.choice(values, "f", ("json", "html"), "json")
+        rows = snapshot.collection(name)
+        encoded = rows.features[rows.position(item_id)]
+        if wants_html(request):
+            return respond(request, snapshot, html.item(request, snapshot, rows, item_id), HTML)
+        here = f"{links.base_url(request)}/api/collections/{name}"
+        members = {
+            "links": [
+                *links.self_and_alternates(request, GEOJSON, {"html": "text/html"}),
+                links.link(here, "collection", JSON),
+            ],
+            **snapshot.evidence(name, item_id),
+            **_standing(snapshot),
+        }
+        return respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
+
+    return item
+
+
+def _queryables_endpoint(name: str) -> Endpoint:
+    async def queryables(request: Request, snapshot: SnapshotDep) -> Response:
+        parameters.read(request, [])
+        return respond(request, snapshot, encode.dumps(descriptions.queryables(request, name)), SCHEMA_JSON)
+
+    return queryables
+
+
+def _schema_endpoint(name: str) -> Endpoint:
+    async def schema(request: Request, snapshot: SnapshotDep) -> Response:
+        parameters.read(request, [])
+        return respond(request, snapshot, encode.dumps(descriptions.schema(request, name)), SCHEMA_JSON)
+
+    return schema
+
+
+def _item_parameters(name: str) -> list[Parameter]:
+    own = filter_parameters(name)
+    taken = {parameter.name for parameter in own}
+    return [*(parameter for parameter in ITEM_PARAMETERS if parameter.name not in taken), *own]
+
+
+def _columns(values: parameters.Values, rows: Collection) -> tuple[str, ...] | None:
+    """Return the properties that were asked for, or None for all; raises InvalidParameter naming the known ones."""
+    if "properties" not in values:
+        return None
+    names = tuple(name.strip() for name in values["properties"].split(",") if name.strip())
+    missing = [name for name in names if name not in rows.property_names]
+    if missing or not names:
+        shown = ", ".join(missing)[:60] or "(leer)"
+        raise InvalidParameter(
+            f"Die Eigenschaft „{shown}“ gibt es nicht. Bekannt: {', '.join(rows.property_names)}.",
+            f"There is no property '{shown}'. Known: {', '.join(rows.property_names)}.",
+            parameter="properties",
+            known=rows.property_names,
+        )
+    return names
+
+
+def _features(rows: Collection, page: Page, columns: tuple[str, ...] | None) -> list[bytes]:
+    if columns is None:
+        return page_features(rows, page)
+    return [_with_columns(rows, position, columns) for position in page.positions]
+
+
+def _with_columns(rows: Collection, position: int, columns: tuple[str, ...]) -> bytes:
+    fields = rows.fields[position]
+    whole = orjson.loads(rows.features[position])
+    return encode.dumps({**whole, "properties": {name: fields[name] for name in columns}})
+
+
+def _as_csv(
+    request: Request, snapshot: Snapshot, rows: Collection, page: Page, columns: tuple[str, ...] | None
+) -> Response:
+    table = ((rows.ids[p], rows.fields[p], rows.geometries[p]) for p in page.positions)
+    response = respond(request, snapshot, to_csv(table, columns or rows.property_names), CSV)
+    response.headers["Content-Disposition"] = f'attachment; filename="{rows.name}.csv"'
+    response.headers["Link"] = f'<{ODBL.url}>; rel="license"'
+    return response
+
+
+def _members(request: Request, snapshot: Snapshot, query: Query, page: Page) -> dict[str, Any]:
+    return {
+        "numberMatched": page.matched,
+        "numberReturned": len(page.positions),
+        "links": [
+            *links.self_and_alternates(request, GEOJSON, _ALTERNATES),
+            *links.page_links(request, query, page),
+            links.link(f"{links.base_url(request)}{request.url.path.removesuffix('/items')}", "collection", JSON),
+        ],
+        **_standing(snapshot),
+    }
+
+
+def _standing(snapshot: Snapshot) -> dict[str, Any]:
+    """Return what every answer says about itself: revision, time, licence and credits."""
+    return {
+        "revision": snapshot.revision,
+        "timeStamp": _rfc3339(snapshot.changed_at),
+        "facts_as_of": snapshot.facts_as_of,
+        "licence": {"id": ODBL.id, "name": ODBL.name, "url": ODBL.url},
+        "attribution": list(ALL_CREDITS),
+    }
+
+
+def _rfc3339(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _register(name: str) -> None:
+    here, title = f"/collections/{name}", descriptions.TITLES[name][0]
+    only_format = {"parameters": [FORMAT.openapi()]}
+    listed = {"parameters": [parameter.openapi() for parameter in _item_parameters(name)]}
+    add = router.add_api_route
+    add(here, _collection_endpoint(name), summary=f"Sammlung {title}", openapi_extra=only_format)
+    add(f"{here}/items", _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
+    add(f"{here}/items/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=only_format)
+    add(f"{here}/queryables", _queryables_endpoint(name), summary=f"{title}: Filter")
+    add(f"{here}/schema", _schema_endpoint(name), summary=f"{title}: Schema")
+
+
+for _name in COLLECTIONS:
+    _register(_name)
+
+
+@router.get("/collections/{collection}", include_in_schema=False)
+@router.get("/collections/{collection}/{rest:path}", include_in_schema=False)
+async def unknown_collection(snapshot: SnapshotDep, collection: str, rest: str = "") -> Response:
+    """Say which collections there are."""
+    snapshot.collection(collection)
+    raise NotFound(f"„{rest[:60]}“ gibt es hier nicht.", f"There is no “{rest[:60]}” here.")

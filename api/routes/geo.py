@@ -1,0 +1,202 @@
+"""Questions about positions and words: where, nearby, places, search, and the statistics."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Request, Response
+
+from api import parameters
+from api.deps import LAT, LIMIT, LON, PLACE, AtlasDep, position
+from api.parameters import Parameter, filter_parameters
+from api.responses import GEOJSON, JSON, respond
+from atlas import encode, stats
+from atlas.describe import where_sentence
+from atlas.errors import InvalidParameter
+from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, Whereabouts, nearby, where
+from atlas.places import Place
+from atlas.query import Collection
+from atlas.snapshot import Snapshot
+
+MAX_NEARBY = 500
+MAX_FOUND = 50
+router = APIRouter(prefix="/api", tags=["Ort"])
+
+
+def _openapi(known: list[Parameter]) -> dict[str, Any]:
+    return {"parameters": [parameter.openapi() for parameter in known]}
+
+
+_WHERE = [LON, LAT, PLACE]
+_NEARBY_FILTERS = {parameter.name: parameter for kind in NEAR_KINDS for parameter in filter_parameters(kind)}
+_NEARBY = [
+    LON,
+    LAT,
+    PLACE,
+    Parameter(
+        "radius_m", "Umkreis in Metern (radius in metres)", {"type": "number", "minimum": 1, "maximum": MAX_RADIUS_M}
+    ),
+    LIMIT,
+    # What kind of record is asked for; offices' own filter of that name is not offered here.
+    Parameter(
+        "kind",
+        "Was gesucht wird (what is looked for)",
+        {"type": "array", "items": {"type": "string", "enum": list(NEAR_KINDS)}},
+    ),
+    *(parameter for name, parameter in _NEARBY_FILTERS.items() if name not in ("kind", "id")),
+]
+_FIND = [Parameter("q", "Gesuchte Wörter (words to look for)", required=True), LIMIT]
+_STATS = [
+    Parameter("by", "Gliederung (grouping)", {"type": "string", "enum": list(stats.DIMENSIONS)}, required=True),
+]
+
+
+@router.get("/where", summary="Wo bin ich?", openapi_extra=_openapi(_WHERE))
+def where_am_i(request: Request, atlas: AtlasDep) -> Response:
+    """Return the area at a position or the nearest one, with offices, projects, city and manager, in words too."""
+    values = parameters.read(request, _WHERE)
+    snapshot = atlas.snapshot
+    place = position(values, atlas)
+    spot = where(snapshot, place.lon, place.lat)
+    return respond(request, snapshot, encode.dumps(_where_body(snapshot, place, spot)), JSON)
+
+
+def _where_body(snapshot: Snapshot, place: Place, spot: Whereabouts) -> dict[str, Any]:
+    best = spot.inside[0] if spot.inside else spot.nearest
+    area = snapshot.fields("areas", best.id) if best else {}
+    city = spot.city_ags or area.get("city_ags")
+    return {
+        "position": _position(place),
+        "inside": bool(spot.inside),
+        "sentence": where_sentence(snapshot, spot, "de"),
+        "sentence_en": where_sentence(snapshot, spot, "en"),
+        "area": _fragment(snapshot.collection("areas"), best.id) if best else None,
+        "distance_m": best.distance_m if best else None,
+        "direction": best.direction if best else None,
+        "areas": [{"id": near.id, "name": snapshot.area_of[near.id]["name"]} for near in spot.inside],
+        "areas_without_boundary": list(spot.unbounded_area_ids),
+        "offices": [_fragment(snapshot.collection("offices"), key) for key in area.get("office_ids", ())],
+        "projects": [_fragment(snapshot.collection("projects"), key) for key in area.get("project_ids", ())],
+        "city": _fragment(snapshot.collection("cities"), city) if city else None,
+        "region": spot.region,
+        "manager": _manager(snapshot, spot),
+        "revision": snapshot.revision,
+    }
+
+
+def _manager(snapshot: Snapshot, spot: Whereabouts) -> Mapping[str, Any] | None:
+    """Return who is responsible at the position: for its programme city, else for its region."""
+    if spot.city_ags:
+        found: Mapping[str, Any] | None = snapshot.fields("cities", spot.city_ags)["manager"]
+        return found
+    return snapshot.fields("regions", spot.region)["manager"] if spot.region else None
+
+
+def _fragment(rows: Collection, record: str) -> orjson.Fragment:
+    return orjson.Fragment(rows.features[rows.position(record)])
+
+
+def _position(place: Place) -> dict[str, Any]:
+    return {
+        "lon": place.lon,
+        "lat": place.lat,
+        "label": place.label,
+        "precision": place.precision,
+        "kind": place.kind,
+        "city": place.city,
+    }
+
+
+@router.get("/nearby", summary="In der Nähe", openapi_extra=_openapi(_NEARBY))
+def nearby_records(request: Request, atlas: AtlasDep) -> Response:
+    """Return projects, offices and areas around a position, nearest first, with metres and direction."""
+    values = parameters.read(request, _NEARBY)
+    snapshot = atlas.snapshot
+    place = position(values, atlas)
+    found = nearby(
+        snapshot,
+        place.lon,
+        place.lat,
+        kinds=_kinds(values),
+        radius_m=_radius(values),
+        limit=parameters.whole_number(values, "limit", default=20, least=1, most=MAX_NEARBY),
+        filters={name: text for name, text in values.items() if name in _NEARBY_FILTERS and name != "kind"},
+    )
+    features = [_near_feature(snapshot, near) for near in found]
+    members = {"numberReturned": len(features), "position": _position(place), "revision": snapshot.revision}
+    return respond(request, snapshot, encode.collection(features, members), GEOJSON)
+
+
+def _near_feature(snapshot: Snapshot, near: Near) -> bytes:
+    rows = snapshot.collection(near.collection)
+    extra = {"collection": near.collection, "distance_m": near.distance_m, "direction": near.direction}
+    return encode.with_properties(rows.features[rows.position(near.id)], extra)
+
+
+def _kinds(values: parameters.Values) -> list[NearKind]:
+    asked = [part.strip() for part in values.get("kind", ",".join(NEAR_KINDS)).split(",")]
+    for kind in asked:
+        parameters.choice({"kind": kind}, "kind", NEAR_KINDS, "projects")
+    return [kind for kind in NEAR_KINDS if kind in asked]
+
+
+def _radius(values: parameters.Values) -> float | None:
+    radius = parameters.number(values, "radius_m")
+    if radius is not None and not 0 < radius <= MAX_RADIUS_M:
+        raise InvalidParameter(
+            f"„radius_m“ muss über 0 und höchstens {MAX_RADIUS_M} sein.",
+            f"'radius_m' must be above 0 and at most {MAX_RADIUS_M}.",
+            parameter="radius_m",
+        )
+    return radius
+
+
+@router.get("/places", summary="Ortsverzeichnis", openapi_extra=_openapi(_FIND))
+def places(request: Request, atlas: AtlasDep) -> Response:
+    """Return places, postal codes, streets and stops that fit the words, best first."""
+    values = parameters.read(request, _FIND)
+    found = atlas.places(_words(values), limit=_found_limit(values))
+    features = [encode.dumps(_place_feature(place)) for place in found]
+    members = {"query": values["q"], "numberReturned": len(features), "revision": atlas.snapshot.revision}
+    return respond(request, atlas.snapshot, encode.collection(features, members), GEOJSON)
+
+
+def _place_feature(place: Place) -> dict[str, Any]:
+    names = ("label", "kind", "precision", "ags", "city", "score")
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+        "properties": {name: getattr(place, name) for name in names},
+    }
+
+
+@router.get("/search", summary="Suche", openapi_extra=_openapi(_FIND))
+def search(request: Request, atlas: AtlasDep) -> Response:
+    """Return records and places that fit the words: records first, best match first."""
+    values = parameters.read(request, _FIND)
+    found = atlas.search(_words(values), limit=_found_limit(values))
+    body = {"query": values["q"], "results": [encode.properties(hit) for hit in found]}
+    return respond(request, atlas.snapshot, encode.dumps(body), JSON)
+
+
+def _words(values: parameters.Values) -> str:
+    q = values.get("q", "").strip()
+    if not q or len(q) > 200:
+        raise InvalidParameter(
+            "Bitte 1 bis 200 Zeichen zum Suchen angeben.", "Please give 1 to 200 characters to look for.", parameter="q"
+        )
+    return q
+
+
+def _found_limit(values: parameters.Values) -> int:
+    return parameters.whole_number(values, "limit", default=10, least=1, most=MAX_FOUND)
+
+
+@router.get("/stats", summary="Zahlen", openapi_extra=_openapi(_STATS))
+def statistics(request: Request, atlas: AtlasDep) -> Response:
+    """Return counts and sums by city, Kreis, region, period or theme."""
+    values = parameters.read(request, _STATS)
+    by = parameters.choice(values, "by", stats.DIMENSIONS, "")
+    rows = stats.by(atlas.snapshot, next(name for name in stats.DIMENSIONS if name == by))
+    body = {"by": by, "rows": rows, "revision": atlas.snapshot.revision}
+    return respond(request, atlas.snapshot, encode.dumps(body), JSON)

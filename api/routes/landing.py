@@ -1,0 +1,84 @@
+"""The door of the API: landing page, conformance and the OpenAPI document."""
+
+import json
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api import links, openapi, parameters
+from api.deps import FORMAT, SnapshotDep
+from api.negotiation import wants_html
+from api.pages import html
+from api.parameters import Parameter
+from api.responses import HTML, JSON, OPENAPI_30, OPENAPI_31, respond
+from atlas import encode
+from atlas.credits import ALL_CREDITS, ODBL
+
+CONFORMANCE = (
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+)
+_DOCUMENT_FORMAT = Parameter(
+    "f",
+    "json: OpenAPI 3.1, oas30: dasselbe als OpenAPI 3.0 (the same as OpenAPI 3.0)",
+    {"type": "string", "enum": ["json", "oas30"]},
+)
+_ONLY_FORMAT = {"parameters": [FORMAT.openapi()]}
+router = APIRouter(prefix="/api", tags=["Schnittstelle"])
+
+
+@router.get("", summary="Einstieg", openapi_extra=_ONLY_FORMAT)
+async def landing(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return title, licence and links to everything else."""
+    values = parameters.read(request, [FORMAT])
+    parameters.choice(values, "f", ("json", "html"), "json")
+    if wants_html(request):
+        return respond(request, snapshot, html.landing(request, snapshot), HTML)
+    return respond(request, snapshot, encode.dumps(_landing(request, snapshot)), JSON)
+
+
+def _landing(request: Request, snapshot: SnapshotDep) -> dict[str, Any]:
+    base = links.base_url(request)
+    return {
+        "title": "Quartiersatlas Sachsen",
+        "description": "Fördergebiete der „Nachhaltigen sozialen Stadtentwicklung“ in Sachsen mit Projekten, "
+        "Büros und Zuständigkeiten.",
+        "revision": snapshot.revision,
+        "changed_at": snapshot.changed_at,
+        "facts_as_of": snapshot.facts_as_of,
+        "licence": {"id": ODBL.id, "name": ODBL.name, "url": ODBL.url},
+        "attribution": list(ALL_CREDITS),
+        "links": [
+            *links.self_and_alternates(request, JSON, {"html": "text/html"}),
+            links.link(f"{base}/api/openapi.json", "service-desc", OPENAPI_31, "OpenAPI 3.1"),
+            links.link(f"{base}/api/openapi.json?f=oas30", "service-desc", OPENAPI_30, "OpenAPI 3.0"),
+            links.link(f"{base}/daten", "service-doc", "text/html", "Daten und Schnittstelle"),
+            links.link(f"{base}/api/conformance", "conformance", JSON),
+            links.link(f"{base}/api/collections", "data", JSON),
+            links.link(ODBL.url, "license", "text/html", ODBL.name),
+        ],
+    }
+
+
+@router.get("/conformance", summary="Erfüllte Standards", openapi_extra=_ONLY_FORMAT)
+async def conformance(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return the conformance classes that hold."""
+    values = parameters.read(request, [FORMAT])
+    parameters.choice(values, "f", ("json", "html"), "json")
+    if wants_html(request):
+        return respond(request, snapshot, html.conformance(request, snapshot, CONFORMANCE), HTML)
+    body = {"conformsTo": list(CONFORMANCE), "links": [*links.self_and_alternates(request, JSON, {}), links.landing_link(request)]}
+    return respond(request, snapshot, encode.dumps(body), JSON)
+
+
+@router.get("/openapi.json", summary="OpenAPI-Dokument", openapi_extra={"parameters": [_DOCUMENT_FORMAT.openapi()]})
+async def document(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return the description of this API as OpenAPI 3.1, or 3.0 for clients that know only that."""
+    values = parameters.read(request, [_DOCUMENT_FORMAT])
+    version = parameters.choice(values, "f", ("json", "oas30"), "json")
+    whole = openapi.document(request.app, links.base_url(request))
+    if version == "oas30":
+        return respond(request, snapshot, json.dumps(openapi.as_30(whole)).encode(), OPENAPI_30)
+    return respond(request, snapshot, json.dumps(whole).encode(), OPENAPI_31)

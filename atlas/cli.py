@@ -1,0 +1,100 @@
+"""The command `atlas`: serve, check, map, history. Errors become a sentence and an exit code, never a trace."""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import typer
+from rich.console import Console
+
+from atlas.console import FAILURE_EXIT, fail, print_report
+from atlas.errors import AtlasError
+from atlas.paths import data_dir, geodata_dir
+
+app = typer.Typer(
+    help="Quartiersatlas Sachsen: Fördergebiete, Projekte, Büros und Zuständigkeiten.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_out = Console()
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(envvar="HOST", help="Adresse, an der der Server hört")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="PORT", min=0, max=65535, help="Port; 0 sucht einen freien")] = 8000,
+) -> None:
+    """Bringt den Atlas als Karte, Seiten und API zum Laufen."""
+    # The library knows no web: the server is another program, and this process becomes it.
+    os.environ.update(HOST=host, PORT=str(port))
+    os.execv(sys.executable, [sys.executable, "-m", "api"])
+
+
+@app.command()
+def check(
+    as_json: Annotated[bool, typer.Option("--json", help="Befunde als JSON ausgeben")] = False,
+    severity: Annotated[
+        Literal["error", "warning", "info"], typer.Option(help="Bis zu welcher Schwere Befunde gezeigt werden")
+    ] = "warning",
+    shipped: Annotated[bool, typer.Option("--shipped", help="Die ausgelieferten Layer statt des Bestands prüfen")] = False,
+) -> None:
+    """Prüft die Daten; Exit-Code 1, wenn ein Fehler darin ist."""
+    from atlas import quality
+    from atlas.layers import read_layers
+    from atlas.store.embedded import EmbeddedStore
+
+    layers_dir = geodata_dir() / "layers"
+    layers = read_layers(layers_dir) if shipped else EmbeddedStore.open(data_dir(), layers_dir).layers()
+    report = quality.run(layers, date.today())
+    if as_json:
+        typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        print_report(_out, report, severity)
+    raise typer.Exit(FAILURE_EXIT if report.errors else 0)
+
+
+@app.command("map")
+def folium_map(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Zieldatei (.html)")] = Path("karte.html"),
+    city: Annotated[str | None, typer.Option(help="Nur diese Stadt (Name oder Gemeindeschlüssel)")] = None,
+    area: Annotated[str | None, typer.Option(help="Nur dieses Gebiet (Kennung)")] = None,
+    period: Annotated[str | None, typer.Option(help="Nur diese Förderperiode, z. B. 2021-2027")] = None,
+) -> None:
+    """Schreibt eine Karte in eine einzige Datei, die ohne Netz läuft."""
+    import atlas
+    from atlas.export.folium_map import write_map
+
+    house = atlas.open()
+    target = write_map(house.snapshot, house.geodata / "basemap", output, city=city, area=area, period=period)
+    _out.print(f"Geschrieben: {target} ({target.stat().st_size / 1e6:.1f} MB)", soft_wrap=True)
+
+
+@app.command()
+def history(
+    verify: Annotated[bool, typer.Option("--verify", help="Die Kette der Prüfsummen beweisen")] = False,
+) -> None:
+    """Zeigt die Revisionen des Änderungsbuchs."""
+    from atlas.store.embedded import EmbeddedStore
+
+    store = EmbeddedStore.open(data_dir(), geodata_dir() / "layers")
+    if verify:
+        _out.print(f"Das Änderungsbuch ist unversehrt: {store.verify()} Revisionen.")
+        return
+    for revision in store.revisions():
+        _out.print(f"{revision.number:>6}  {revision.at}  {revision.who}: {revision.why}")
+
+
+def main() -> NoReturn:
+    """Run the command and end the process with its exit code."""
+    try:
+        app()
+    except AtlasError as error:
+        fail(error)
+    except BrokenPipeError:
+        # The reader of our output has gone (`atlas check | head`); point stdout away so that Python's exit is quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(FAILURE_EXIT)

@@ -1,0 +1,1 @@
+"""Writers: the atlas as files and frames for other programs."""

@@ -1,0 +1,110 @@
+"""The atlas as a whole: store, snapshot and gazetteer behind one object, `atlas.open()`."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from atlas import nearby, search, snapshot
+from atlas.layers import read_json, to_geometry
+from atlas.paths import data_dir, geodata_dir
+from atlas.places import Gazetteer, Place
+from atlas.snapshot import Snapshot
+from atlas.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+
+@dataclass
+class Atlas:
+    """The joined atlas. Reading is thread-safe; every read uses one immutable snapshot."""
+
+    store: EmbeddedStore
+    gazetteer: Gazetteer
+    geodata: Path
+    _snapshot: Snapshot | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The read model of today; built anew when the day changes, because responsibilities may change with it."""
+        current = self._snapshot
+        if current is not None and current.day == date.today():
+            return current
+        return self.refresh()
+
+    def refresh(self) -> Snapshot:
+        """Build the snapshot of the latest revision and put it in the place of the old one."""
+        with self._lock:
+            revision = self.store.revision()
+            municipalities = read_json(self.geodata / "basemap" / "municipalities.geojson")["features"]
+            programme = read_json(self.geodata / "layers" / "programme.json")
+            self._snapshot = snapshot.build(
+                self.store.layers(),
+                {feature["id"]: to_geometry(feature["geometry"]) for feature in municipalities},
+                revision=revision.number,
+                changed_at=revision.at,
+                facts_as_of=programme["as_of"],
+                day=date.today(),
+            )
+            return self._snapshot
+
+    def frame(self, collection: str) -> "GeoDataFrame":
+        """Return a collection as a GeoDataFrame (EPSG:4326) with the joined fields, indexed by id."""
+        from atlas.export.frames import frame
+
+        return frame(self.snapshot.collection(collection))
+
+    @property
+    def cities(self) -> "GeoDataFrame":
+        """The programme cities with boundary, manager and counts."""
+        return self.frame("cities")
+
+    @property
+    def areas(self) -> "GeoDataFrame":
+        """The areas with city, manager, offices and projects."""
+        return self.frame("areas")
+
+    @property
+    def projects(self) -> "GeoDataFrame":
+        """The projects as points, with how precise each point is."""
+        return self.frame("projects")
+
+    @property
+    def offices(self) -> "GeoDataFrame":
+        """The offices as points, with how precise each point is."""
+        return self.frame("offices")
+
+    def where(self, lon: float, lat: float) -> nearby.Whereabouts:
+        """Return what lies at a position (degrees); raises OutsideSaxony."""
+        return nearby.where(self.snapshot, lon, lat)
+
+    def nearby(self, lon: float, lat: float, **wanted: Any) -> tuple[nearby.Near, ...]:
+        """Return what lies nearest to a position, see atlas.nearby.nearby; distances in metres."""
+        return nearby.nearby(self.snapshot, lon, lat, **wanted)
+
+    def places(self, q: str, limit: int = 10) -> tuple[Place, ...]:
+        """Return places of the gazetteer, best first."""
+        return self.gazetteer.find(q, limit=limit)
+
+    def search(self, q: str, limit: int = 10) -> tuple[search.Hit, ...]:
+        """Return records and places, best first."""
+        return search.search(self.snapshot, self.gazetteer, q, limit=limit)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+
+def open_atlas(data: Path | str | None = None, geodata: Path | str | None = None) -> Atlas:
+    """Return the atlas of a data directory; the ledger is filled from the shipped layers at first start.
+
+    Raises StoreNotWritable, CorruptLedger and BrokenLayer.
+    """
+    shipped = Path(geodata) if geodata else geodata_dir()
+    store = EmbeddedStore.open(Path(data) if data else data_dir(), shipped / "layers")
+    house = Atlas(store, Gazetteer.load(shipped / "places"), shipped)
+    house.refresh()
+    return house

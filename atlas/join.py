@@ -1,0 +1,145 @@
+"""The join that the atlas exists for: area, projects, offices, city and the manager responsible on a day.
+
+Each function returns the fields of one feature: the record's own, then what the join adds. Ids that lead nowhere are
+left out here; atlas.quality names them.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from atlas.assign import responsible_on
+from atlas.encode import properties
+from atlas.layers import Layers
+from atlas.model import Area, Assignment, City, Manager, Office, Project
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All records by id, and who is responsible for each city today."""
+
+    cities: Mapping[str, City]
+    areas: Mapping[str, Area]
+    projects: Sequence[Project]
+    offices: Sequence[Office]
+    managers: Mapping[str, Manager]
+    responsible: Mapping[str, Assignment]
+
+    @classmethod
+    def of(cls, layers: Layers, day: date) -> "Register":
+        """Return the register of one state of the atlas on a day."""
+        return cls(
+            cities={city.ags: city for city in layers.cities.records},
+            areas={area.id: area for area in layers.areas.records},
+            projects=layers.projects.records,
+            offices=layers.offices.records,
+            managers={manager.id: manager for manager in layers.managers.records},
+            responsible=responsible_on(layers.assignments.records, day),
+        )
+
+    def manager_of(self, ags: str) -> Manager | None:
+        """Return who is responsible for a city."""
+        assignment = self.responsible.get(ags)
+        return self.managers.get(assignment.manager_id) if assignment else None
+
+
+def manager_object(register: Register, ags: str) -> Fields | None:
+    """Return the manager of a city with the assignment's standing, or None."""
+    manager, assignment = register.manager_of(ags), register.responsible.get(ags)
+    if manager is None or assignment is None:
+        return None
+    names = ("id", "name", "role", "organisation", "region", "phone", "phone_e164", "email", "as_of")
+    return {
+        **{name: getattr(manager, name) for name in names},
+        "valid_from": assignment.valid_from,
+        "basis": assignment.basis,
+        "confirmed": assignment.confirmed,
+    }
+
+
+def _place(register: Register, ags: str) -> Fields:
+    """Return the flat fields that every located feature gets from its city."""
+    city, manager = register.cities.get(ags), register.manager_of(ags)
+    return {
+        "city_name": city.name if city else None,
+        "kreis": city.kreis if city else None,
+        "region": manager.region if manager else None,
+        "manager_id": manager.id if manager else None,
+    }
+
+
+def city_fields(register: Register, city: City) -> Fields:
+    """Return a city with its manager, areas, offices and projects."""
+    areas = [area.id for area in register.areas.values() if area.city_ags == city.ags]
+    offices = [office.id for office in register.offices if office.city_ags == city.ags]
+    projects = [project.id for project in register.projects if project.city_ags == city.ags]
+    manager = manager_object(register, city.ags)
+    return {
+        **properties(city),
+        "periods": sorted(part.period for part in city.participation),
+        "region": manager["region"] if manager else None,
+        "manager_id": manager["id"] if manager else None,
+        "manager": manager,
+        "area_ids": areas,
+        "office_ids": offices,
+        "project_ids": projects,
+        "counts": {"areas": len(areas), "offices": len(offices), "projects": len(projects)},
+    }
+
+
+def area_fields(register: Register, area: Area) -> Fields:
+    """Return an area with its city, manager, offices and projects."""
+    city = register.cities.get(area.city_ags)
+    offices = [office.id for office in register.offices if area.id in office.area_ids]
+    projects = [project for project in register.projects if project.area_id == area.id]
+    themes = Counter(project.theme for project in projects)
+    return {
+        **properties(area),
+        **_place(register, area.city_ags),
+        "city": _city_object(city) if city else None,
+        "manager": manager_object(register, area.city_ags),
+        "successor_ids": [other.id for other in register.areas.values() if area.id in other.predecessor_ids],
+        "office_ids": offices,
+        "project_ids": [project.id for project in projects],
+        "themes": sorted(themes),
+        "counts": {"offices": len(offices), "projects": len(projects), "themes": dict(sorted(themes.items()))},
+    }
+
+
+def _city_object(city: City) -> Fields:
+    return {name: getattr(city, name) for name in ("ags", "name", "name_hsb", "kreis", "kreis_ags", "website")}
+
+
+def office_fields(register: Register, office: Office) -> Fields:
+    """Return an office with the names of its areas and its city's manager."""
+    names = [register.areas[area].name for area in office.area_ids if area in register.areas]
+    return {**properties(office), **_place(register, office.city_ags), "area_names": names}
+
+
+def project_fields(register: Register, project: Project) -> Fields:
+    """Return a project with the name of its area and its city's manager."""
+    area = register.areas.get(project.area_id or "")
+    return {
+        **properties(project),
+        **_place(register, project.city_ags),
+        "area_name": area.name if area else None,
+    }
+
+
+def region_fields(register: Register, region: str) -> Fields:
+    """Return a region with its manager and the cities that the assignments give to it."""
+    manager = next((m for m in register.managers.values() if m.region == region), None)
+    cities = sorted(ags for ags in register.cities if (m := register.manager_of(ags)) and m.region == region)
+    label = {"east": "Region Ost", "west": "Region West"}[region]
+    names = ("id", "name", "role", "organisation", "phone", "phone_e164", "email", "as_of")
+    return {
+        "region": region,
+        "name": label,
+        "manager": {name: getattr(manager, name) for name in names} if manager else None,
+        "city_ags": cities,
+        "counts": {"cities": len(cities)},
+    }

@@ -1,0 +1,160 @@
+"""Nearest and within in metres (EPSG:25833), and "where am I": the area that contains a point, or the nearest one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Literal
+
+import shapely
+
+from atlas import crs
+from atlas.errors import OutsideSaxony, UnknownParameter
+from atlas.filters import Predicate, filters_of
+from atlas.query import Collection
+from atlas.snapshot import Snapshot
+
+NearKind = Literal["projects", "offices", "areas"]
+NEAR_KINDS: tuple[NearKind, ...] = ("projects", "offices", "areas")
+MAX_RADIUS_M = 300_000
+_BORDER_TOLERANCE_M = 250
+_STANDING = {"approved": 0, "applied": 1, "unknown": 2, "former": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A feature with its distance in metres and its compass direction (None at the very spot or inside)."""
+
+    collection: str
+    id: str
+    distance_m: float
+    direction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What lies at a lon/lat point: areas that contain it (best first), else the nearest; city and region."""
+
+    lon: float
+    lat: float
+    inside: tuple[Near, ...]
+    nearest: Near | None
+    city_ags: str | None
+    region: str | None
+    unbounded_area_ids: tuple[str, ...]
+
+
+def require_saxony(snapshot: Snapshot, lon: float, lat: float) -> str:
+    """Return the id of the region that a point lies in, or raise OutsideSaxony."""
+    regions = snapshot.collection("regions")
+    found, _ = regions.metres.within_radius(*crs.to_metric_xy(lon, lat), _BORDER_TOLERANCE_M)
+    if len(found):
+        return regions.ids[int(found[0])]
+    raise outside_saxony(lon, lat)
+
+
+def outside_saxony(lon: float, lat: float) -> OutsideSaxony:
+    """Return the error for a point that is not in Saxony, with a hint where lon and lat seem swapped."""
+    swapped = crs.in_saxony_bbox(lat, lon)
+    shown_de, shown_en = f"{lon:g} / {lat:g}".replace(".", ","), f"{lon:g}, {lat:g}"
+    return OutsideSaxony(
+        f"Die Position {shown_de} liegt nicht in Sachsen" + ("; Länge und Breite vertauscht?" if swapped else "."),
+        f"The position {shown_en} is not in Saxony" + ("; are longitude and latitude swapped?" if swapped else "."),
+        parameter="lon",
+    )
+
+
+def nearby(
+    snapshot: Snapshot,
+    lon: float,
+    lat: float,
+    *,
+    kinds: Sequence[NearKind] = NEAR_KINDS,
+    radius_m: float | None = None,
+    limit: int = 20,
+    filters: Mapping[str, str] | None = None,
+) -> tuple[Near, ...]:
+    """Return what lies nearest to a point, sorted by distance, then collection, then id.
+
+    A collection that does not know one of the filters has no answer to it and is left out; a filter that none of the
+    collections knows raises UnknownParameter. Raises OutsideSaxony.
+    """
+    require_saxony(snapshot, lon, lat)
+    wanted = filters or {}
+    _refuse_unknown(kinds, wanted)
+    able = [kind for kind in kinds if set(wanted) <= set(filters_of(kind))]
+    found = chain.from_iterable(
+        _nearest_of(snapshot.collection(kind), lon, lat, radius_m, limit, wanted) for kind in able
+    )
+    return tuple(sorted(found, key=lambda near: (near.distance_m, near.collection, near.id))[:limit])
+
+
+def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> None:
+    known = sorted(set().union(*(filters_of(kind) for kind in kinds)))
+    for name in wanted:
+        if name not in known:
+            raise UnknownParameter(
+                f"Der Parameter „{name[:40]}“ ist hier unbekannt. Bekannt: {', '.join(known)}.",
+                f"The parameter '{name[:40]}' is unknown here. Known: {', '.join(known)}.",
+                parameter=name,
+                known=known,
+            )
+
+
+def _nearest_of(
+    rows: Collection, lon: float, lat: float, radius_m: float | None, limit: int, filters: Mapping[str, str]
+) -> list[Near]:
+    x, y = crs.to_metric_xy(lon, lat)
+    found = rows.metres.within_radius(x, y, radius_m) if radius_m is not None else rows.metres.nearest_first(x, y)
+    tests: list[Predicate] = [filters_of(rows.name)[name].parse(text) for name, text in filters.items()]
+    near: list[Near] = []
+    for position, distance in zip(*(values.tolist() for values in found), strict=True):
+        if len(near) == limit and distance > near[-1].distance_m:
+            break
+        if all(test(rows.fields[position]) for test in tests):
+            near.append(_near(rows, position, distance, x, y))
+    return near
+
+
+def _near(rows: Collection, position: int, distance: float, x: float, y: float) -> Near:
+    shape = rows.metres.shape(position)
+    direction = None
+    if shape is not None and distance > 0:
+        here, there = shapely.get_coordinates(shapely.shortest_line(shapely.Point(x, y), shape)).tolist()
+        direction = crs.direction((here[0], here[1]), (there[0], there[1]))
+    return Near(rows.name, rows.ids[position], round(distance, 1), direction)
+
+
+def where(snapshot: Snapshot, lon: float, lat: float) -> Whereabouts:
+    """Return the areas around a point: those that contain it, or else the nearest; raises OutsideSaxony."""
+    region = require_saxony(snapshot, lon, lat)
+    areas, cities = snapshot.collection("areas"), snapshot.collection("cities")
+    x, y = crs.to_metric_xy(lon, lat)
+    inside = [p for p in areas.metres.containing(x, y).tolist() if areas.geometries[p] is not None]
+    inside.sort(key=lambda position: _rank(areas.fields[position]))
+    city = cities.metres.containing(x, y).tolist()
+    ags = cities.ids[city[0]] if city else None
+    unbounded = [key for key, f in snapshot.area_of.items() if f["city_ags"] == ags and f["geometry_quality"] == "none"]
+    return Whereabouts(
+        lon=lon,
+        lat=lat,
+        inside=tuple(Near("areas", areas.ids[position], 0.0, None) for position in inside),
+        nearest=None if inside else _nearest_drawn(areas, x, y),
+        city_ags=ags,
+        region=snapshot.fields("cities", ags)["region"] if ags else region,
+        unbounded_area_ids=tuple(unbounded),
+    )
+
+
+def _nearest_drawn(areas: Collection, x: float, y: float) -> Near | None:
+    positions, distances = areas.metres.nearest_first(x, y)
+    for position, distance in zip(positions.tolist(), distances.tolist(), strict=True):
+        if areas.geometries[position] is not None:
+            return _near(areas, position, distance, x, y)
+    return None
+
+
+def _rank(fields: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the order of areas at one point: current before former, programme's own before others, small first."""
+    own = fields["programme"].startswith("ESF")
+    latest = max(fields["periods"], default="")
+    return _STANDING[fields["status"]], not own, -int(latest[:4] or 0), fields["drawn_hectares"] or 0, fields["id"]

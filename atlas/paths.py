@@ -1,0 +1,32 @@
+"""Where data is: the shipped layers (read only) and the data directory with the ledger."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+
+_CHECKOUT = Path(__file__).parents[1]
+_APP = "quartiersatlas"
+
+
+def geodata_dir() -> Path:
+    """Return the folder of facts, layers, basemap and places: ATLAS_GEODATA_DIR, the checkout's or the installed."""
+    named = os.environ.get("ATLAS_GEODATA_DIR")
+    if named:
+        return Path(named)
+    checkout = _CHECKOUT / "geodata"
+    return checkout if checkout.is_dir() else Path(__file__).parent / "geodata"
+
+
+def data_dir() -> Path:
+    """Return the folder that the atlas writes to: ATLAS_DATA_DIR, `.atlas` in a checkout, or the user's data folder."""
+    named = os.environ.get("ATLAS_DATA_DIR")
+    if named:
+        return Path(named)
+    return _CHECKOUT / ".atlas" if (_CHECKOUT / "geodata").is_dir() else user_data_path(_APP)
+
+
+def cache_dir() -> Path:
+    """Return the folder for registry packages that the build fetches: ATLAS_CACHE_DIR or the user's cache folder."""
+    named = os.environ.get("ATLAS_CACHE_DIR")
+    return Path(named) if named else user_cache_path(_APP) / "registry"

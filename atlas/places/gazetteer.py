@@ -1,0 +1,191 @@
+"""The questions that can be asked of the gazetteer."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import shapely
+
+from atlas.crs import in_saxony_bbox
+from atlas.errors import OutsideSaxony, PlaceNotFound
+from atlas.places.addresses import Addresses
+from atlas.places.entries import Entries, load
+from atlas.places.index import Mask
+from atlas.places.place import KINDS, PRECISION, Place, label, position_label
+from atlas.places.search import EXACT, KIND_STEP, Search
+from atlas.places.spelling import key, squeeze
+from atlas.places.wording import Wording, coordinates, understand
+
+FALLBACK = 0.3
+"""The score of the town or postal code of an address whose street is not known."""
+_SURE = EXACT - KIND_STEP * len(KINDS)
+_NEAR_SIMILARITY = 0.55
+_NEAR = 5
+_SHOWN = 60
+_ENOUGH = 2 / 3
+
+
+class Gazetteer:
+    """Finds places in Saxony without any network. Immutable after loading, so threads may share it."""
+
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+        self._search = Search(entries)
+        self._addresses = Addresses(self._search)
+        self._towns = {ags: number for number, ags in enumerate(entries.ags)}
+
+    @classmethod
+    def load(cls, folder: Path) -> "Gazetteer":
+        """Return the gazetteer of a folder of place files; raises BrokenLayer naming the file."""
+        return cls(load(folder))
+
+    def find(self, q: str, *, limit: int = 10, ags: str | None = None) -> tuple[Place, ...]:
+        """Return the places that a text can mean, the best first, all in one municipality if `ags` is given.
+
+        Exact names come before beginnings, words and typing errors; among equals towns before quarters, postal codes,
+        streets and stops. A pair of numbers is a position. Raises OutsideSaxony for a position elsewhere.
+        """
+        if limit < 1:
+            return ()
+        point = coordinates(q)
+        if point is not None:
+            return (self.position(*point),)
+        wording = understand(q)
+        scope = None if ags is None else self._search.scope_of(frozenset((self._towns.get(ags, -1),)))
+        if self._search.elsewhere(wording):
+            return ()
+        ranked = self._search.rank(wording, limit, scope)
+        return self._distinct(ranked, limit) or self._fallback(wording, scope)
+
+    def locate(self, q: str) -> Place:
+        """Return the one place that a text means; raises PlaceNotFound with near matches, or OutsideSaxony.
+
+        A street or stop of several towns is not guessed, nor is a name that is merely like those of several towns.
+        """
+        places = self.find(q, limit=_NEAR + 1)
+        if not places:
+            raise self._not_found(q)
+        best = places[0]
+        if best.kind in ("street", "stop") and best.score < _SURE and not _says_enough(q, best):
+            raise self._not_found(q, places)
+        rivals = [p for p in places[1:] if p.kind == best.kind and p.score == best.score and p.ags != best.ags]
+        if rivals and (best.kind in ("street", "stop") or best.score < _SURE):
+            raise _ambiguous(q, places)
+        return best
+
+    def geocode_address(
+        self,
+        *,
+        street: str | None,
+        house_number: str | None,
+        postcode: str | None,
+        city_ags: str,
+        place: str | None = None,
+    ) -> Place | None:
+        """Return the best known point of an address: street, else the quarter named, postal code, town.
+
+        House numbers are not known: `house_number` only shows in the label of an address whose street is unknown.
+        None if there is no such municipality.
+        """
+        town = self._towns.get(city_ags)
+        if town is None:
+            return None
+        entry = self._addresses.street(street, town, postcode, place) if street else None
+        if entry is not None:
+            return self._place(entry, EXACT)
+        entry = self._addresses.place(place, town) if place else None
+        if entry is None:
+            entry = self._addresses.postcode(postcode, town)
+        found = self._place(town if entry is None else entry, FALLBACK if street or place else EXACT)
+        # A stop or street that gives its name to a place says where the place is, not that it is in that street.
+        found = replace(found, precision="area") if found.precision == "street" else found
+        missing = " ".join(filter(None, (street, house_number)))
+        return _without(found, missing) if missing else found
+
+    def position(self, lon: float, lat: float) -> Place:
+        """Return a position as a place; raises OutsideSaxony, with a hint where lon and lat seem swapped."""
+        if not self.in_saxony(lon, lat):
+            swapped = self.in_saxony(lat, lon)
+            raise OutsideSaxony(
+                "Die Position liegt nicht in Sachsen." + (" Länge und Breite vertauscht?" if swapped else ""),
+                "The position is not in Saxony." + (" Longitude and latitude swapped?" if swapped else ""),
+                parameter="q",
+            )
+        return Place(
+            label=position_label(lon, lat),
+            kind="position",
+            lon=lon,
+            lat=lat,
+            precision=PRECISION["position"],
+            ags=None,
+            city=None,
+            score=EXACT,
+        )
+
+    def in_saxony(self, lon: float, lat: float) -> bool:
+        """Return whether a position lies in Saxony, or at most some 500 m outside."""
+        return in_saxony_bbox(lon, lat) and bool(shapely.intersects_xy(self._entries.outline, lon, lat))
+
+    def _place(self, entry: int, score: float) -> Place:
+        entries, town = self._entries, self._entries.towns[entry]
+        kind = entries.kind(entry)
+        name = entries.labels[entry] if kind == "town" else entries.names[entry]
+        return Place(
+            label=label(kind, name, entries.details[entry], entries.labels[town]),
+            kind=kind,
+            lon=entries.lons[entry],
+            lat=entries.lats[entry],
+            precision=PRECISION[kind],
+            ags=entries.ags[town],
+            city=entries.names[town],
+            score=round(min(score, EXACT), 3),
+        )
+
+    def _distinct(self, ranked: list[tuple[int, float]], limit: int) -> tuple[Place, ...]:
+        """Return places of different labels: the platforms of a stop are shown once."""
+        places: dict[str, Place] = {}
+        for entry, score in ranked:
+            if len(places) == limit:
+                break
+            place = self._place(entry, score)
+            places.setdefault(place.label, place)
+        return tuple(places.values())
+
+    def _fallback(self, wording: Wording, scope: Mask | None) -> tuple[Place, ...]:
+        """Return the postal code or town of a question whose street or place is not known, and say so."""
+        towns = [town for town in sorted(self._search.towns_named(wording)) if scope is None or scope[town]]
+        if not towns or not wording.parts:
+            return ()
+        code = self._addresses.postcode(wording.postcode, towns[0])
+        missing = wording.text.rpartition(",")[0] or wording.text
+        return (_without(self._place(towns[0] if code is None else code, FALLBACK), missing),)
+
+    def _not_found(self, q: str, near: tuple[Place, ...] = ()) -> PlaceNotFound:
+        asked = squeeze(" ".join(understand(q).plain_parts))
+        similar = self._search.index.similar(asked, None, _NEAR_SIMILARITY)
+        similar.sort(key=lambda hit: (-hit[1], hit[0]))
+        return PlaceNotFound(
+            f"„{q[:_SHOWN]}“ steht nicht im Ortsverzeichnis für Sachsen.",
+            f"“{q[:_SHOWN]}” is not in the gazetteer of Saxony.",
+            parameter="q",
+            near=[place.label for place in near or self._distinct(similar, _NEAR)],
+        )
+
+
+def _says_enough(q: str, place: Place) -> bool:
+    """Return whether a question has most letters of a place's name: "Berlin" is not meant for "Berliner Hof"."""
+    name = place.label.partition(", ")[0]
+    return len(key(q)) >= _ENOUGH * len(key(name))
+
+
+def _without(place: Place, missing: str) -> Place:
+    """Return a place whose label says what of the question is not known."""
+    return replace(place, label=f"{place.label} („{missing[:_SHOWN].strip()}“ nicht verzeichnet)")
+
+
+def _ambiguous(q: str, places: tuple[Place, ...]) -> PlaceNotFound:
+    return PlaceNotFound(
+        f"„{q[:_SHOWN]}“ gibt es in mehreren Orten. Bitte den Ort dazuschreiben.",
+        f"There is “{q[:_SHOWN]}” in several towns. Please add the town.",
+        parameter="q",
+        near=[place.label for place in places],
+    )

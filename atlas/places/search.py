@@ -1,0 +1,177 @@
+"""A question to ranked entries: exact names before beginnings, beginnings before words, words before typing errors."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from atlas.places.entries import Entries
+from atlas.places.index import Ids, Mask, NameIndex
+from atlas.places.place import KINDS
+from atlas.places.readings import Reading, readings
+from atlas.places.spelling import complete_street, fold_all, squeeze
+from atlas.places.wording import Wording
+
+EXACT, BEGINNING, WORDS, SIMILAR = 1.0, 0.9, 0.8, 0.72
+KIND_STEP = 0.008
+"""What each less important kind costs; seven kinds stay within the 0.1 between two ways of matching."""
+_LEAST_SIMILAR = 4
+
+
+@dataclass(slots=True)
+class Hits:
+    """Entries found so far with their best scores, and who may be found at all."""
+
+    kinds: Sequence[int]
+    limit: int
+    scope: Mask | None
+    scores: dict[int, float] = field(default_factory=dict)
+
+    def add(self, entries: Iterable[int], score: float) -> None:
+        """Note entries matched in one way; the kind costs a little of the score."""
+        for entry in entries:
+            value = score - KIND_STEP * self.kinds[entry]
+            if value > self.scores.get(entry, 0.0):
+                self.scores[entry] = value
+
+    def ranked(self) -> list[tuple[int, float]]:
+        """Return (entry, score), the best first; among equal scores the more important entry."""
+        return sorted(self.scores.items(), key=lambda hit: (-hit[1], hit[0]))
+
+    @property
+    def enough(self) -> bool:
+        """Whether further, weaker ways of matching are of no use."""
+        # Twice as many as asked for, because entries of one label are shown once.
+        return len(self.scores) >= 2 * self.limit
+
+
+class Search:
+    """Searches all entries. Immutable once made."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+        self.town_of = np.array(entries.towns, dtype=np.int32)
+        kinds = np.array(entries.kinds, dtype=np.int8)
+        self.of_kind: dict[str, Mask] = {kind: kinds == number for number, kind in enumerate(KINDS)}
+        texts = entries.names + [alias for _, alias in entries.aliases]
+        owners = [*range(len(entries.names)), *(entry for entry, _ in entries.aliases)]
+        names = [(name, entry) for name, entry in zip(fold_all(texts), owners, strict=True) if name]
+        self.index = NameIndex(names, self.town_of)
+        self._town_keys = _town_keys(entries)
+        codes = np.flatnonzero(self.of_kind["postcode"])
+        self._regions = frozenset(entries.names[code][:2] for code in codes)
+
+    def rank(self, wording: Wording, limit: int, scope: Mask | None) -> list[tuple[int, float]]:
+        """Return (entry, score) of what a question can mean, the best first; more than `limit` where there are."""
+        hits = Hits(self.entries.kinds, limit, scope)
+        self._match_postcode(wording, hits)
+        for ways in self._attempts(wording):
+            self._match(ways, hits)
+            if hits.scores:
+                break
+        else:
+            self._match_similar(wording, hits)
+        return hits.ranked()
+
+    def postcode(self, code: str | None) -> int | None:
+        """Return the entry of a postal code."""
+        found = self.index.exact(code) if code else ()
+        return next((int(entry) for entry in found if self.of_kind["postcode"][entry]), None)
+
+    def towns_named(self, wording: Wording) -> frozenset[int]:
+        """Return the towns that a question names, also mistyped, or the town of its postal code."""
+        for towns_named in (self._named, self._mistyped):
+            for reading in readings(wording, towns_named):
+                found = reading.towns or self._named(reading.key)
+                if found:
+                    return found
+        code = self.postcode(wording.postcode)
+        return frozenset() if code is None else frozenset((self.entries.towns[code],))
+
+    def elsewhere(self, wording: Wording) -> bool:
+        """Return whether the postal code of a question belongs to no region that Saxony has part in."""
+        return wording.postcode is not None and wording.postcode[:2] not in self._regions
+
+    def _named(self, town_key: str) -> frozenset[int]:
+        return self._town_keys.get(town_key, frozenset())
+
+    def _mistyped(self, town_key: str) -> frozenset[int]:
+        """Return the towns whose names a key resembles most."""
+        similar = self.index.similar(town_key, self.of_kind["town"]) if len(town_key) >= _LEAST_SIMILAR else []
+        best = max((score for _, score in similar), default=0.0)
+        return frozenset(entry for entry, score in similar if score == best)
+
+    def _attempts(self, wording: Wording) -> Iterable[list[Reading]]:
+        """Yield the readings as asked, then those of a street's name being typed."""
+        yield self._readings(wording)
+        completed = tuple(complete_street(part) for part in wording.parts)
+        if completed != wording.parts:
+            yield self._readings(replace(wording, parts=completed, plain_parts=completed))
+
+    def _readings(self, wording: Wording) -> list[Reading]:
+        found = readings(wording, self._named)
+        code = self.postcode(wording.postcode)
+        if code is None or any(reading.towns for reading in found):
+            return found
+        town = self.entries.towns[code]
+        return [replace(reading, towns=frozenset((town,))) for reading in found]
+
+    def _match_postcode(self, wording: Wording, hits: Hits) -> None:
+        code = self.postcode(wording.postcode)
+        towns_only = all(self._named(squeeze(part)) for part in wording.parts)
+        if code is not None and towns_only and (hits.scope is None or hits.scope[code]):
+            # A code beside its town is more exact than the town: it must come first.
+            hits.scores[code] = EXACT + KIND_STEP
+
+    def _match(self, ways: list[Reading], hits: Hits) -> None:
+        """Add what matches exactly, then by beginning, then by words, until there is enough."""
+        for score in (EXACT, BEGINNING, WORDS):
+            for reading in ways:
+                found = self._found(reading, score)
+                hits.add(self._allowed(found, reading, hits.scope)[: 4 * hits.limit].tolist(), score)
+            if hits.enough:
+                return
+
+    def _found(self, reading: Reading, score: float) -> Ids:
+        if score == EXACT:
+            return self.index.exact(reading.key)
+        return self.index.starting(reading.key) if score == BEGINNING else self.index.with_words(reading.words)
+
+    def _match_similar(self, wording: Wording, hits: Hits) -> None:
+        """Add what resembles the question in a town as named, then with a mistyped town, then anywhere."""
+        as_named = self._readings(wording)
+        placed = [reading for reading in as_named if reading.towns]
+        mistyped = [] if placed else readings(wording, self._mistyped, whole=False)
+        self._match(mistyped, hits)
+        for ways in (placed, mistyped, as_named):
+            for reading in ways:
+                if not hits.scores or ways is placed:
+                    self._add_similar(reading, hits)
+            if hits.scores:
+                return
+
+    def _add_similar(self, reading: Reading, hits: Hits) -> None:
+        if len(reading.key) < _LEAST_SIMILAR:
+            return
+        for entry, likeness in self.index.similar(reading.key, self.scope_of(reading.towns, hits.scope)):
+            hits.add((entry,), SIMILAR * likeness)
+
+    def _allowed(self, found: Ids, reading: Reading, scope: Mask | None) -> Ids:
+        mask = self.scope_of(reading.towns, scope)
+        return found if mask is None else found[mask[found]]
+
+    def scope_of(self, towns: frozenset[int] | None, scope: Mask | None = None) -> Mask | None:
+        """Return which entries lie in the towns and in the scope, or None for all."""
+        if towns is None:
+            return scope
+        inside: Mask = np.isin(self.town_of, list(towns))
+        return inside if scope is None else inside & scope
+
+
+def _town_keys(entries: Entries) -> dict[str, frozenset[int]]:
+    """Return the towns by all keys that an address may name them by: also those of municipalities merged into them."""
+    named = [*enumerate(entries.names[: len(entries.ags)]), *entries.aliases, *entries.former_names]
+    keys: dict[str, set[int]] = {}
+    for (town, _), folded in zip(named, fold_all([name for _, name in named]), strict=True):
+        keys.setdefault(squeeze(folded), set()).add(town)
+    return {key: frozenset(towns) for key, towns in keys.items() if key}

@@ -1,0 +1,225 @@
+"""The one query object (bbox, time, text, filters, sorting, page) and how it runs on a collection."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas import encode
+from atlas.errors import InvalidParameter, UnknownRecord
+from atlas.filters import Predicate, filters_of
+from atlas.index import Box, BoxIndex, MetricIndex
+from atlas.near import near_matches
+from atlas.text import fold
+
+Fields = Mapping[str, Any]
+MAX_LIMIT = 10_000
+DEFAULT_LIMIT = 10
+_PERIOD_DAYS = {
+    "2014-2020": ("2014-01-01", "2020-12-31"),
+    "2021-2027": ("2021-01-01", "2027-12-31"),
+}
+_TEXT_FIELDS = (
+    "name", "title", "title_addition", "city_name", "area_name", "carrier", "beneficiary", "kind", "summary",
+    "street", "name_hsb", "kreis", "boundary_description", "record_id", "programme",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed span of days; None is open."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort key."""
+
+    name: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is asked of one collection."""
+
+    box: Box | None = None
+    interval: Interval | None = None
+    text: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    sort: tuple[Sort, ...] = ()
+    limit: int = DEFAULT_LIMIT
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The answer: positions of this page in order, and how many matched in all."""
+
+    positions: Sequence[int]
+    matched: int
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """Joined features of one kind, encoded once, with their indexes; immutable."""
+
+    name: str
+    ids: tuple[str, ...]
+    fields: tuple[Fields, ...]
+    geometries: tuple[BaseGeometry | None, ...]
+    features: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, name: str, rows: Sequence[tuple[str, Fields, BaseGeometry | None]]) -> "Collection":
+        """Return the collection of (id, joined fields, lon/lat geometry) rows, in that order."""
+        return cls(
+            name=name,
+            ids=tuple(row[0] for row in rows),
+            fields=tuple(row[1] for row in rows),
+            geometries=tuple(row[2] for row in rows),
+            features=tuple(encode.feature(*row) for row in rows),
+        )
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each id stands."""
+        return {record: position for position, record in enumerate(self.ids)}
+
+    @cached_property
+    def boxes(self) -> BoxIndex:
+        """The index by rectangle."""
+        return BoxIndex(self.geometries)
+
+    @cached_property
+    def metres(self) -> MetricIndex:
+        """The index by distance; an area without geometry counts at the point of its town."""
+        pairs = zip(self.geometries, self.fields, strict=True)
+        return MetricIndex([shape if shape is not None else _anchor(fields) for shape, fields in pairs])
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded text of every feature that `q` looks in."""
+        return tuple(_words(fields) for fields in self.fields)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The days of every feature, as ISO text that sorts."""
+        return tuple(_spans(fields) for fields in self.fields)
+
+    @cached_property
+    def property_names(self) -> tuple[str, ...]:
+        """The names of the properties that features have."""
+        return tuple(self.fields[0]) if self.fields else ()
+
+    def position(self, record: str) -> int:
+        """Return where an id stands, or raise UnknownRecord with near matches."""
+        try:
+            return self.positions[record]
+        except KeyError:
+            near = near_matches(record, self.ids)
+            raise UnknownRecord(
+                f"„{record[:80]}“ gibt es in „{self.name}“ nicht.",
+                f"There is no '{record[:80]}' in '{self.name}'.",
+                near=near,
+            ) from None
+
+    def run(self, query: Query) -> Page:
+        """Return the page that a query asks for; raises InvalidParameter."""
+        candidates = self._candidates(query)
+        predicates = self._predicates(query)
+        if predicates:
+            candidates = [p for p in candidates if all(test(p) for test in predicates)]
+        ordered = self._sorted(candidates, query.sort)
+        return Page(ordered[query.offset : query.offset + query.limit], len(ordered))
+
+    def _candidates(self, query: Query) -> Sequence[int]:
+        if query.box is None:
+            return range(len(self.ids))
+        found: list[int] = self.boxes.within_box(query.box).tolist()
+        return found
+
+    def _predicates(self, query: Query) -> list[Any]:
+        known = filters_of(self.name)
+        tests: list[Any] = [self._filter_test(known[name].parse(text)) for name, text in query.filters.items()]
+        if query.text:
+            wanted = fold(query.text).split()
+            tests.append(lambda p: all(word in self.words[p] for word in wanted))
+        if query.interval is not None:
+            first = query.interval.first.isoformat() if query.interval.first else ""
+            last = query.interval.last.isoformat() if query.interval.last else "9999"
+            tests.append(lambda p: any(start <= last and first <= end for start, end in self.spans[p]))
+        return tests
+
+    def _filter_test(self, predicate: Predicate) -> Any:
+        return lambda position: predicate(self.fields[position])
+
+    def _sorted(self, positions: Sequence[int], sort: Sequence[Sort]) -> Sequence[int]:
+        ordered = positions
+        for key in reversed(sort):
+            if key.name not in self.property_names:
+                raise InvalidParameter(
+                    f"Nach „{key.name}“ kann nicht sortiert werden.",
+                    f"'{key.name}' cannot be sorted by.",
+                    parameter="sortby",
+                    known=self.property_names,
+                )
+            ordered = self._sorted_by(ordered, key)
+        return ordered
+
+    def _sorted_by(self, positions: Sequence[int], key: Sort) -> list[int]:
+        known = [p for p in positions if _sortable(self.fields[p].get(key.name)) is not None]
+        unknown = [p for p in positions if _sortable(self.fields[p].get(key.name)) is None]
+        known.sort(key=lambda p: _sortable(self.fields[p][key.name]), reverse=key.descending)
+        return known + unknown
+
+
+def _sortable(value: Any) -> Any:
+    """Return what a value sorts by; None (and what has no order) comes last either way."""
+    if isinstance(value, str):
+        return fold(value)
+    return value if isinstance(value, int | float) else None
+
+
+def _anchor(fields: Fields) -> BaseGeometry | None:
+    point = fields.get("point")
+    return shapely.Point(point) if point else None
+
+
+def _words(fields: Fields) -> str:
+    listed = [*fields.get("sub_quarters", ()), *fields.get("area_names", ())]
+    return fold(" ".join(str(value) for value in [*(fields.get(name) for name in _TEXT_FIELDS), *listed] if value))
+
+
+def _spans(fields: Fields) -> tuple[tuple[str, str], ...]:
+    """Return when a feature holds: its own dates, else its funding periods; nothing known gives nothing."""
+    start = fields.get("start") or fields.get("since")
+    end = fields.get("end") or fields.get("until")
+    if start or end:
+        return ((start or "", _last_day(end) if end else "9999"),)
+    periods = fields.get("periods") or ([fields["period"]] if fields.get("period") else [])
+    return tuple(_PERIOD_DAYS[period] for period in periods)
+
+
+def _last_day(day: str) -> str:
+    return {4: f"{day}-12-31", 7: f"{day}-31"}.get(len(day), day)
+
+
+def page_features(collection: Collection, page: Page) -> list[bytes]:
+    """Return the ready features of a page."""
+    return [collection.features[position] for position in page.positions]
+
+
+def bounds(collection: Collection) -> Box | None:
+    """Return the lon/lat box around all geometries of a collection, or None where there is none."""
+    boxes = np.array([g.bounds for g in collection.geometries if g is not None])
+    if not len(boxes):
+        return None
+    return Box(*(float(v) for v in (boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max())))

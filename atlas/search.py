@@ -1,0 +1,125 @@
+"""One search over records and places: what people type into the one box."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from rapidfuzz import fuzz, process
+
+from atlas.places import Gazetteer
+from atlas.snapshot import Snapshot
+from atlas.text import fold
+
+HitKind = Literal["area", "project", "office", "city", "place"]
+_KINDS: Mapping[str, HitKind] = {"areas": "area", "cities": "city", "offices": "office", "projects": "project"}
+_HREFS: Mapping[HitKind, str] = {
+    "area": "/gebiete/",
+    "city": "/staedte/",
+    "office": "/bueros/",
+    "project": "/projekte/",
+    "place": "",
+}
+# Records of one quality of match come in this order: the area before its office before its projects.
+_WEIGHT: Mapping[HitKind, float] = {"area": 0.04, "city": 0.03, "office": 0.02, "project": 0.01, "place": 0.0}
+_FUZZY_CUTOFF = 82
+_PLACES_AT_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the result list; places have no id and no page."""
+
+    kind: HitKind
+    id: str | None
+    label: str
+    detail: str
+    lon: float
+    lat: float
+    precision: str
+    href: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    hit: Hit
+    name: str
+    words: str
+
+
+@lru_cache(maxsize=2)
+def _entries(snapshot: Snapshot) -> tuple[_Entry, ...]:
+    return tuple(
+        _entry(kind, record, fields, words, snapshot)
+        for collection, kind in _KINDS.items()
+        for record, fields, words in zip(
+            snapshot.collection(collection).ids,
+            snapshot.collection(collection).fields,
+            snapshot.collection(collection).words,
+            strict=True,
+        )
+    )
+
+
+def _entry(kind: HitKind, record: str, fields: Mapping[str, Any], words: str, snapshot: Snapshot) -> _Entry:
+    label = str(fields.get("title") or fields["name"])
+    lon, lat, precision = _point(kind, record, fields, snapshot)
+    details = [fields.get("kind"), fields.get("area_name"), fields.get("city_name") or fields.get("kreis")]
+    hit = Hit(kind, record, label, ", ".join(str(d) for d in details if d), lon, lat, precision, _HREFS[kind] + record, 0)
+    return _Entry(hit, fold(label), words)
+
+
+def _point(kind: HitKind, record: str, fields: Mapping[str, Any], snapshot: Snapshot) -> tuple[float, float, str]:
+    if kind == "area":
+        return *fields["point"], fields["point_precision"]
+    if kind == "city":
+        return *fields["centre"], "city"
+    rows = snapshot.collection("offices" if kind == "office" else "projects")
+    point: Any = rows.geometries[rows.position(record)]
+    return point.x, point.y, fields["precision"]
+
+
+def search(snapshot: Snapshot, gazetteer: Gazetteer, q: str, *, limit: int = 10) -> tuple[Hit, ...]:
+    """Return records first, then places, best match first; typing errors are forgiven."""
+    wanted = fold(q)
+    records = _records(snapshot, wanted) if wanted else []
+    places = [_place_hit(place) for place in gazetteer.find(q, limit=limit)] if wanted else []
+    room = max(limit - min(len(places), _PLACES_AT_LEAST), 0)
+    kept = records[: room if places else limit]
+    return tuple([*kept, *places[: limit - len(kept)]])
+
+
+def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
+    entries = _entries(snapshot)
+    scored = [(score, entry.hit) for entry in entries if (score := _score(wanted, entry)) > 0]
+    if not scored:
+        names = [entry.name for entry in entries]
+        found = process.extract(wanted, names, scorer=fuzz.partial_token_ratio, score_cutoff=_FUZZY_CUTOFF, limit=50)
+        scored = [(ratio / 200, entries[position].hit) for _, ratio, position in found]
+    scored.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
+    return [_with_score(hit, score) for score, hit in scored]
+
+
+def _score(wanted: str, entry: _Entry) -> float:
+    if entry.name == wanted:
+        return 1.0
+    if entry.name.startswith(wanted):
+        return 0.9
+    if f" {wanted}" in f" {entry.name}":
+        return 0.8
+    words = wanted.split()
+    if all(word in entry.name for word in words):
+        return 0.7
+    return 0.5 if all(f" {word}" in f" {entry.words}" for word in words) else 0.0
+
+
+def _with_score(hit: Hit, score: float) -> Hit:
+    fields = (hit.kind, hit.id, hit.label, hit.detail, hit.lon, hit.lat, hit.precision, hit.href)
+    return Hit(*fields, score=round(score, 3))
+
+
+def _place_hit(place: Any) -> Hit:
+    detail = {"town": "Ort", "quarter": "Ortsteil", "postcode": "Postleitzahl", "street": "Straße"}.get(place.kind, "")
+    detail = detail or {"stop": "Haltestelle", "locality": "Ort oder Ortsteil"}[place.kind]
+    return Hit("place", None, place.label, detail, place.lon, place.lat, place.precision, None, round(place.score, 3))

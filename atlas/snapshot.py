@@ -1,0 +1,106 @@
+"""The read model of one revision on one day: joined records, indexes and encoded features; immutable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+from atlas import join
+from atlas.assign import region_outlines
+from atlas.encode import properties
+from atlas.errors import UnknownCollection
+from atlas.layers import Layers
+from atlas.model import Conflict, Source
+from atlas.near import near_matches
+from atlas.query import Collection
+
+Rows = list[tuple[str, Mapping[str, Any], BaseGeometry | None]]
+COLLECTIONS = ("cities", "areas", "offices", "projects", "regions")
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Everything that reads, reads one snapshot and names its revision."""
+
+    revision: int
+    day: date
+    changed_at: str
+    facts_as_of: str
+    collections: Mapping[str, Collection]
+    sources: Mapping[str, Source]
+    conflicts: Mapping[str, Conflict]
+
+    def collection(self, name: str) -> Collection:
+        """Return a collection, or raise UnknownCollection."""
+        try:
+            return self.collections[name]
+        except KeyError:
+            raise UnknownCollection(
+                f"Die Sammlung „{name[:40]}“ gibt es nicht. Vorhanden: {', '.join(self.collections)}.",
+                f"There is no collection '{name[:40]}'. Known: {', '.join(self.collections)}.",
+                known=tuple(self.collections),
+                near=near_matches(name, self.collections),
+            ) from None
+
+    def fields(self, collection: str, record: str) -> Mapping[str, Any]:
+        """Return the joined fields of one feature, or raise UnknownRecord."""
+        rows = self.collection(collection)
+        return rows.fields[rows.position(record)]
+
+    def evidence(self, collection: str, record: str) -> dict[str, list[dict[str, Any]]]:
+        """Return the full sources and conflicts of one feature, those of its values and geometry included."""
+        fields = self.fields(collection, record)
+        conflicts = [self.conflicts[key] for key in fields.get("conflicts", ()) if key in self.conflicts]
+        named = [*fields.get("sources", ()), *fields.get("geometry_sources", ())]
+        named += [figure["source"] for figure in fields.get("budget_figures", ())]
+        named += [value.source for conflict in conflicts for value in conflict.values]
+        sources = [self.sources[key] for key in dict.fromkeys(named) if key in self.sources]
+        return {"sources": [properties(s) for s in sources], "conflicts": [properties(c) for c in conflicts]}
+
+    @cached_property
+    def area_of(self) -> Mapping[str, Mapping[str, Any]]:
+        """The joined fields of every area by id."""
+        areas = self.collections["areas"]
+        return dict(zip(areas.ids, areas.fields, strict=True))
+
+
+def build(
+    layers: Layers,
+    boundaries: Mapping[str, BaseGeometry],
+    *,
+    revision: int,
+    changed_at: str,
+    facts_as_of: str,
+    day: date,
+) -> Snapshot:
+    """Return the snapshot of one state of the atlas; `boundaries` are the municipalities that regions consist of."""
+    register = join.Register.of(layers, day)
+    cities = zip(layers.cities.records, layers.cities.geometries, strict=True)
+    areas = zip(layers.areas.records, layers.areas.geometries, strict=True)
+    offices = zip(layers.offices.records, layers.offices.geometries, strict=True)
+    projects = zip(layers.projects.records, layers.projects.geometries, strict=True)
+    rows: dict[str, Rows] = {
+        "cities": [(city.ags, join.city_fields(register, city), shape) for city, shape in cities],
+        "areas": [(area.id, join.area_fields(register, area), shape) for area, shape in areas],
+        "offices": [(office.id, join.office_fields(register, office), shape) for office, shape in offices],
+        "projects": [(project.id, join.project_fields(register, project), shape) for project, shape in projects],
+        "regions": _region_rows(register, boundaries),
+    }
+    return Snapshot(
+        revision=revision,
+        day=day,
+        changed_at=changed_at,
+        facts_as_of=facts_as_of,
+        collections={name: Collection.of(name, rows[name]) for name in COLLECTIONS},
+        sources={source.id: source for source in layers.sources.records},
+        conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
+    )
+
+
+def _region_rows(register: join.Register, boundaries: Mapping[str, BaseGeometry]) -> Rows:
+    regions = {ags: manager.region for ags in register.cities if (manager := register.manager_of(ags))}
+    outlines = region_outlines(boundaries, regions)
+    return [(region, join.region_fields(register, region), shape) for region, shape in outlines.items()]

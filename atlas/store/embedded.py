@@ -1,0 +1,229 @@
+"""The embedded engine: the ledger in one SQLite file in the data directory."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import DatabaseError
+
+from atlas.errors import AtlasError, BrokenLayer, CorruptLedger, StoreNotWritable
+from atlas.layers import Layer, Layers, read_json, read_layer, to_geometry, to_record
+from atlas.model import RECORD_TYPES, Record, record_id
+from atlas.store import ledger, schema
+from atlas.store.ledger import Change, Held, Revision
+
+FILE_NAME = "ledger.sqlite"
+_DAMAGE = ("malformed", "not a database", "corrupt")
+
+
+class EmbeddedStore:
+    """The SQLite ledger: opened, filled from the shipped layers, read and appended to."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = _engine(path)
+
+    @classmethod
+    def open(cls, data_dir: Path, layers_dir: Path) -> "EmbeddedStore":
+        """Return the ledger in a data directory, created if missing and brought up to the shipped layers.
+
+        Records that people have changed are never overwritten. Raises StoreNotWritable, CorruptLedger, BrokenLayer.
+        """
+        try:
+            data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _not_writable(data_dir) from error
+        store = cls(data_dir / FILE_NAME)
+        with store._guarded(), store._engine.begin() as connection:
+            if connection.execute(text("PRAGMA quick_check")).scalar() != "ok":
+                raise _corrupt(store.path)
+            schema.METADATA.create_all(connection)
+            _load_shipped(connection, layers_dir)
+        return store
+
+    def revision(self) -> Revision:
+        """Return the latest revision."""
+        with self._guarded(), self._engine.connect() as connection:
+            latest = _latest(connection)
+        if latest is None:
+            raise _corrupt(self.path)
+        return latest
+
+    def layers(self) -> Layers:
+        """Return every layer as it is at the latest revision."""
+        with self._guarded(), self._engine.connect() as connection:
+            read = {name: _read_layer(connection, name, kind) for name, kind in RECORD_TYPES.items()}
+        return Layers(**read)
+
+    def append(self, changes: Sequence[Change], *, who: str, why: str) -> Revision:
+        """Write changes as one revision and return it; all or nothing."""
+        with self._guarded(), self._engine.begin() as connection:
+            return _append(connection, changes, who=who, why=why)
+
+    def revisions(self) -> list[Revision]:
+        """Return all revisions, oldest first."""
+        with self._guarded(), self._engine.connect() as connection:
+            rows = connection.execute(select(schema.REVISIONS).order_by(schema.REVISIONS.c.number))
+            return [Revision(**row._mapping) for row in rows]
+
+    def verify(self) -> int:
+        """Prove the hash chain and return the number of revisions; raises CorruptLedger naming the broken one."""
+        previous = ledger.FIRST_HASH
+        revisions = self.revisions()
+        for item in revisions:
+            wanted = ledger.revision_hash(
+                item.number, item.at, item.who, item.why, previous, self._changes(item.number)
+            )
+            if (item.previous_hash, item.hash) != (previous, wanted):
+                raise CorruptLedger(
+                    f"Die Kette des Änderungsbuchs ist bei Revision {item.number} gebrochen.",
+                    f"The ledger's chain is broken at revision {item.number}.",
+                )
+            previous = item.hash
+        return len(revisions)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def _changes(self, number: int) -> list[Change]:
+        table = schema.CHANGES
+        query = select(table.c.collection, table.c.record_id, table.c.before, table.c.after)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.where(table.c.revision == number).order_by(table.c.position))
+            return [Change(*row) for row in rows]
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turn SQLite's complaints into errors of the atlas."""
+        try:
+            yield
+        except DatabaseError as error:
+            raise _translated(self.path, str(error.orig)) from error
+
+
+def _translated(path: Path, reason: str) -> AtlasError:
+    if any(word in reason for word in _DAMAGE):
+        return _corrupt(path)
+    return _not_writable(path.parent, reason)
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: sqlite3.Connection, _: Any) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA busy_timeout = 10000")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # IMMEDIATE: two first starts at once fill the ledger one after the other instead of failing half-way.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _latest(connection: Connection) -> Revision | None:
+    query = select(schema.REVISIONS).order_by(schema.REVISIONS.c.number.desc()).limit(1)
+    row = connection.execute(query).first()
+    return Revision(**row._mapping) if row else None
+
+
+def _append(connection: Connection, changes: Sequence[Change], *, who: str, why: str) -> Revision:
+    before = _latest(connection)
+    number = before.number + 1 if before else 1
+    previous_hash = before.hash if before else ledger.FIRST_HASH
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    digest = ledger.revision_hash(number, at, who, why, previous_hash, changes)
+    revision = Revision(number, at, who, why, previous_hash, digest)
+    row = {name: getattr(revision, name) for name in ("number", "at", "who", "why", "previous_hash", "hash")}
+    connection.execute(insert(schema.REVISIONS).values(row))
+    for position, change in enumerate(changes):
+        _write_change(connection, number, position, change, who)
+    return revision
+
+
+def _write_change(connection: Connection, number: int, position: int, change: Change, who: str) -> None:
+    key = {"collection": change.collection, "record_id": change.record_id}
+    texts = {"before": change.before, "after": change.after}
+    connection.execute(insert(schema.CHANGES).values(revision=number, position=position, **key, **texts))
+    state = {"revision": number, "who": who, "body": change.after}
+    statement = upsert(schema.RECORDS).values(**key, **state)
+    connection.execute(statement.on_conflict_do_update(index_elements=["collection", "record_id"], set_=state))
+
+
+def _load_shipped(connection: Connection, layers_dir: Path) -> None:
+    """Bring the ledger up to the shipped layers, in one revision, where their files have changed."""
+    changes: list[Change] = []
+    for name in RECORD_TYPES:
+        changes += _layer_changes(connection, layers_dir / f"{name}.geojson", name)
+    if changes or _latest(connection) is None:
+        _append(connection, changes, who=ledger.SHIPPED, why="Ausgelieferte Layer geladen")
+
+
+def _layer_changes(connection: Connection, path: Path, name: str) -> list[Change]:
+    digest = _file_digest(path)
+    known = connection.execute(select(schema.LAYERS.c.digest).where(schema.LAYERS.c.collection == name)).scalar()
+    if known == digest:
+        return []
+    read_layer(path, RECORD_TYPES[name])
+    document = read_json(path)
+    shipped = {str(feature["id"]): ledger.canonical(feature) for feature in document.pop("features")}
+    row = {"digest": digest, "members": orjson.dumps(document).decode()}
+    statement = upsert(schema.LAYERS).values(collection=name, **row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["collection"], set_=row))
+    return list(ledger.shipped_changes(name, shipped, _held(connection, name)))
+
+
+def _file_digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise BrokenLayer(
+            f"Die Layerdatei {path.name} fehlt oder ist nicht lesbar. scripts/build-geodata erzeugt sie neu.",
+            f"The layer file {path.name} is missing or cannot be read. scripts/build-geodata makes it anew.",
+        ) from error
+
+
+def _held(connection: Connection, name: str) -> dict[str, Held]:
+    table = schema.RECORDS
+    rows = connection.execute(select(table.c.record_id, table.c.who, table.c.body).where(table.c.collection == name))
+    return {record_id: Held(who, body) for record_id, who, body in rows}
+
+
+def _read_layer(connection: Connection, name: str, kind: type[Record]) -> Layer[Any]:
+    table = schema.RECORDS
+    query = select(table.c.body).where(table.c.collection == name, table.c.body.is_not(None))
+    features = [orjson.loads(body) for body in connection.execute(query).scalars()]
+    pairs = [(to_record(kind, item["properties"]), to_geometry(item["geometry"])) for item in features]
+    pairs.sort(key=lambda pair: (getattr(pair[0], "city_ags", ""), record_id(pair[0])))
+    members = connection.execute(select(schema.LAYERS.c.members).where(schema.LAYERS.c.collection == name)).scalar()
+    return Layer(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), orjson.loads(members or "{}"))
+
+
+def _not_writable(folder: Path, reason: str = "") -> StoreNotWritable:
+    detail = f" ({reason})" if reason else ""
+    return StoreNotWritable(
+        f"Das Datenverzeichnis {folder} kann nicht beschrieben werden{detail}. "
+        "Rechte und freien Platz prüfen oder mit ATLAS_DATA_DIR ein anderes Verzeichnis nennen.",
+        f"The data directory {folder} cannot be written{detail}. "
+        "Check rights and free space or name another directory with ATLAS_DATA_DIR.",
+    )
+
+
+def _corrupt(path: Path) -> CorruptLedger:
+    return CorruptLedger(
+        f"Das Änderungsbuch {path} ist beschädigt und wird nicht angetastet. "
+        "Eine Sicherung zurückspielen oder die Datei beiseitelegen; dann beginnt der Atlas mit dem Lieferstand.",
+        f"The ledger {path} is damaged and is left as it is. "
+        "Restore a backup, or move the file away to begin with the shipped data.",
+    )

@@ -1,0 +1,45 @@
+"""The ledger's tables: revisions chained by hash, the changes in each, and every record's present state."""
+
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+REVISIONS = Table(
+    "revision",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("previous_hash", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+CHANGES = Table(
+    "change",
+    METADATA,
+    Column("revision", ForeignKey("revision.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("collection", String, nullable=False),
+    Column("record_id", String, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+)
+
+RECORDS = Table(
+    "record",
+    METADATA,
+    Column("collection", String, primary_key=True),
+    Column("record_id", String, primary_key=True),
+    Column("revision", ForeignKey("revision.number"), nullable=False),
+    Column("who", String, nullable=False),
+    Column("body", Text),
+)
+
+LAYERS = Table(
+    "layer",
+    METADATA,
+    Column("collection", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("members", Text, nullable=False),
+)

@@ -1,0 +1,19 @@
+"""German text to a form in which spellings meet: case, umlauts, ß, hyphens and "str." do not matter."""
+
+import re
+import unicodedata
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_STREET = re.compile(r"(?<=[a-z])str(?:\.|\b)|\bstr(?:\.|\b)")
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Return lower-case ASCII words parted by single blanks: "Zöllnerstr." and "Zoellnerstraße" give the same.
+
+    >>> fold("Zschopauer Str.") == fold("ZSCHOPAUER-STRASSE")
+    True
+    """
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
+    return _SEPARATORS.sub(" ", _STREET.sub("strasse", plain)).strip()
