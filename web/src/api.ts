@@ -1,0 +1,85 @@
+/** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
+
+import { t } from "./texts";
+import type { FeatureCollection, Item, Place, Where } from "./types";
+
+/** An answer that cannot be used; `message` is a sentence to show. */
+export class ApiError extends Error {}
+
+/** The network or the server could not be reached. */
+export class Unreachable extends ApiError {}
+
+/** The server refused the question and said why. */
+export class Refused extends ApiError {
+  readonly status: number;
+  readonly near: readonly string[];
+
+  constructor(status: number, detail: string, near: readonly string[]) {
+    super(detail);
+    this.status = status;
+    this.near = near;
+  }
+}
+
+interface Problem {
+  title?: string;
+  detail?: string;
+  near?: string[];
+}
+
+async function problemOf(response: Response): Promise<Refused> {
+  const problem = (await response.json().catch(() => ({}))) as Problem;
+  const sentence = problem.detail ?? problem.title ?? t.errors.status(response.status);
+  return new Refused(response.status, sentence, problem.near ?? []);
+}
+
+async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(url, { headers: { accept: "application/json" }, ...(signal && { signal }) }).catch(
+    (cause: unknown) => {
+      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+      throw new Unreachable(t.errors.unreachable);
+    },
+  );
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json().catch(() => {
+    throw new ApiError(t.errors.unreadable);
+  })) as T;
+}
+
+export type Collection = "areas" | "offices" | "projects" | "cities" | "regions";
+
+/** All features of a collection. */
+export function collection<P>(name: Collection): Promise<FeatureCollection<P>> {
+  return getJson(`/api/collections/${name}/items?limit=1000`);
+}
+
+/** One feature with its sources and conflicts. */
+export function item<P>(name: Collection, id: string, signal?: AbortSignal): Promise<Item<P>> {
+  return getJson(`/api/collections/${name}/items/${encodeURIComponent(id)}`, signal);
+}
+
+/** One layer of the own basemap. */
+export function basemap<P>(name: string): Promise<FeatureCollection<P>> {
+  return getJson(`/basemap/${name}.geojson`);
+}
+
+/** Records first, then places. */
+export async function search(q: string, signal: AbortSignal): Promise<Place[]> {
+  const answer = await getJson<{ results: Place[] }>(`/api/search?${new URLSearchParams({ q, limit: "12" })}`, signal);
+  return answer.results;
+}
+
+/** The area at a position, or the nearest one, with everything that belongs to it. */
+export function where(lon: number, lat: number, signal?: AbortSignal): Promise<Where> {
+  return getJson(`/api/where?${new URLSearchParams({ lon: String(lon), lat: String(lat) })}`, signal);
+}
+
+/** True where an error only says that a newer question replaced this one. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+/** The sentence to show for any error. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : t.errors.unexpected;
+}

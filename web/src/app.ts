@@ -1,0 +1,222 @@
+/** The composition of the page: one state, and everything that shows it. */
+
+import { Announcer } from "./announcer";
+import * as api from "./api";
+import { Atlas, type Placed, type Shown, within } from "./atlas";
+import { FilterBar } from "./filterbar";
+import { boxAround } from "./geo";
+import { followLayout } from "./layout";
+import { RecordList } from "./list";
+import { AtlasMap } from "./map";
+import { Panel, titleOf } from "./panel";
+import { Search } from "./search";
+import { type Filters, formatState, type Selection, type State, sameSelection } from "./state";
+import { createStore, type Store } from "./store";
+import { t } from "./texts";
+import { TriggerMemory } from "./trigger";
+import type { Box, City, Place } from "./types";
+
+export interface Elements {
+  workspace: HTMLElement;
+  browse: HTMLElement;
+  filters: HTMLElement;
+  list: HTMLElement;
+  mapZone: HTMLElement;
+  map: HTMLElement;
+  tools: HTMLElement;
+  panel: HTMLElement;
+  search: HTMLElement;
+  live: HTMLElement;
+}
+
+const POINT_ZOOM = 14;
+const PLACE_ZOOM = 13.5;
+
+export class App {
+  readonly map: AtlasMap;
+  readonly #elements: Elements;
+  readonly #atlas: Atlas;
+  readonly #store: Store;
+  readonly #panel: Panel;
+  readonly #filterBar: FilterBar;
+  readonly #list: RecordList;
+  readonly #announcer: Announcer;
+  readonly #trigger: TriggerMemory;
+  #shown: Shown;
+  /** The map's first moves are its own (fitting, sizing): they do not belong into the address. */
+  #hasActed = false;
+
+  constructor(elements: Elements, atlas: Atlas, needMunicipalities: () => void) {
+    this.#elements = elements;
+    this.#atlas = atlas;
+    this.#store = createStore(window);
+    this.#shown = atlas.shown(this.#store.get().filters);
+    this.#announcer = new Announcer(elements.live);
+    this.map = new AtlasMap(elements.map, elements.tools, {
+      open: (selection) => this.#open(selection, false),
+      clickEmpty: (position) => this.#open({ kind: "place", position }, false),
+      moved: () => this.#moved(),
+      needMunicipalities,
+    });
+    const open = (selection: Selection): void => this.#open(selection, true);
+    this.#panel = new Panel(elements.panel, atlas, {
+      open,
+      close: () => this.#close(),
+      showOnMap: (one) => this.#showOnMap(one),
+    });
+    this.#filterBar = new FilterBar(elements.filters, atlas, (filters) => this.#store.set({ filters }));
+    this.#list = new RecordList(elements.list, {
+      open: (kind, id) => open({ kind, id }),
+      change: (change) => this.#store.set(change),
+    });
+    new Search(elements.search, (place) => this.#choose(place));
+    this.#trigger = this.#rememberTriggers();
+    this.#start();
+  }
+
+  #rememberTriggers(): TriggerMemory {
+    const { map, panel } = this.#elements;
+    return new TriggerMemory({
+      map,
+      panel,
+      focusOnMap: (kind, id) => this.map.focusRecord(kind, id),
+      fallback: () => this.map.focus(),
+    });
+  }
+
+  #start(): void {
+    const { workspace, browse, mapZone, panel } = this.#elements;
+    followLayout({ workspace, browse, mapZone, panel }, (isWide) => this.map.setWheelZoom(isWide));
+    const act = (): void => {
+      this.#hasActed = true;
+    };
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      document.addEventListener(kind, act, { once: true, capture: true, passive: true });
+    }
+    this.#store.subscribe((state, before) => this.#changed(state, before));
+    const state = this.#store.get();
+    this.map.show(this.#shown);
+    this.#drawAll(state);
+    if (state.view) this.map.setView(state.view);
+    else if (state.selection) this.#showOnMap(state.selection);
+    if (state.selection) this.#panel.focus();
+  }
+
+  #changed(state: State, before: State): void {
+    if (state.filters !== before.filters) this.#filtersChanged(state.filters);
+    const hasPanelFocus = this.#elements.panel.contains(document.activeElement);
+    this.#drawAll(state);
+    if (state.view && state.view !== before.view) this.#follow(state);
+    if (sameSelection(state.selection, before.selection)) return;
+    if (state.selection) this.#panel.focus();
+    else if (hasPanelFocus) this.#trigger.restore();
+  }
+
+  #filtersChanged(filters: Filters): void {
+    this.#shown = this.#atlas.shown(filters);
+    this.map.show(this.#shown);
+    this.#announce(t.live.shown, this.#shown);
+  }
+
+  #drawAll(state: State): void {
+    const { selection } = state;
+    document.title = this.#pageTitle(selection);
+    this.#elements.workspace.classList.toggle("has-panel", selection !== null);
+    this.#filterBar.show(state.filters);
+    this.#list.show(this.#listed(state), state);
+    this.map.select(selection, this.#cityOf(selection));
+    this.#panel.show(selection, state.filters);
+  }
+
+  #listed(state: State): Shown {
+    return state.inView ? within(this.#shown, this.map.box()) : this.#shown;
+  }
+
+  #pageTitle(selection: Selection | null): string {
+    const title = selection && titleOf(this.#atlas, selection);
+    return title ? t.titleOf(title) : t.appName;
+  }
+
+  #cityOf(selection: Selection | null): Placed<City> | null {
+    return (selection?.kind === "city" && this.#atlas.cities.get(selection.id)) || null;
+  }
+
+  /** Open something; what was not opened on the map is also brought into view there. */
+  #open(selection: Selection, isFromElsewhere: boolean): void {
+    this.#trigger.remember();
+    this.#hasActed = true;
+    this.#store.set({ selection, view: this.map.view() });
+    if (isFromElsewhere) this.#showOnMap(selection);
+    else if (selection.kind === "area") this.#reveal(selection, false);
+    const title = titleOf(this.#atlas, selection);
+    if (title) this.#announcer.say(t.live.opened(title));
+  }
+
+  #close(): void {
+    this.#store.set({ selection: null });
+    this.#announcer.say(t.live.closed);
+  }
+
+  #choose(place: Place): void {
+    const position = [place.lon, place.lat] as const;
+    const isRecord = place.kind !== "place" && place.id !== null;
+    this.#open(
+      isRecord ? ({ kind: place.kind, id: place.id } as Selection) : { kind: "place", position, label: place.label },
+      true,
+    );
+  }
+
+  #showOnMap(selection: Selection): void {
+    this.#hasActed = true;
+    if (!this.#reveal(selection, true)) return;
+    const { map } = this.#elements;
+    if (map.getBoundingClientRect().bottom < 0) map.scrollIntoView({ block: "start" });
+  }
+
+  #reveal(selection: Selection, isAlways: boolean): boolean {
+    const box = this.#boxOf(selection);
+    if (!box) return false;
+    const isPoint = box[0] === box[2] && box[1] === box[3];
+    if (isPoint) this.map.approach([box[0], box[1]], selection.kind === "place" ? PLACE_ZOOM : POINT_ZOOM);
+    else this.map.reveal(box, isAlways);
+    return true;
+  }
+
+  #boxOf(selection: Selection): Box | null {
+    if (selection.kind === "place" || selection.kind === "group") return boxAround([selection.position]);
+    const { areas, projects, offices, cities } = this.#atlas;
+    if (selection.kind === "city") return cities.get(selection.id)?.box ?? null;
+    const found = { area: areas, project: projects, office: offices }[selection.kind].get(selection.id);
+    return found?.box ?? null;
+  }
+
+  #moved(): void {
+    if (!this.#hasActed) return;
+    const state = this.#store.get();
+    const view = this.map.view();
+    if (formatState({ ...state, view }) === formatState(state)) return;
+    this.#store.set({ view }, "replace");
+    this.#announce(t.live.view, within(this.#shown, this.map.box()));
+  }
+
+  /** Back and forward: go where the address says, unless the map is there already. */
+  #follow(state: State): void {
+    if (state.view && formatState({ ...state, view: this.map.view() }) !== formatState(state))
+      this.map.setView(state.view);
+  }
+
+  #announce(sentence: (areas: number, projects: number, offices: number) => string, shown: Shown): void {
+    this.#announcer.say(sentence(shown.areas.length, shown.projects.length, shown.offices.length));
+  }
+}
+
+/** Everything the first view needs, asked for at once. */
+export async function loadAtlas(): Promise<Atlas> {
+  const [areas, projects, offices, cities] = await Promise.all([
+    api.collection<never>("areas"),
+    api.collection<never>("projects"),
+    api.collection<never>("offices"),
+    api.collection<never>("cities"),
+  ]);
+  return new Atlas({ areas, projects, offices, cities });
+}

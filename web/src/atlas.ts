@@ -1,0 +1,121 @@
+/** The loaded atlas: all records by id, what belongs to what, and which of them the filters show. */
+
+import { areaPasses, officePasses, projectPasses } from "./filters";
+import { boxAround, boxesTouch, boxHolds, boxOf, distance, positionOf } from "./geo";
+import type { Filters } from "./state";
+import type { Area, Box, City, Feature, FeatureCollection, LonLat, Office, Project } from "./types";
+
+/** A record with its shape, ready to be drawn. */
+export interface Placed<P> {
+  record: P;
+  feature: Feature<P>;
+  point: LonLat;
+  box: Box;
+}
+
+export interface Shown {
+  areas: Placed<Area>[];
+  projects: Placed<Project>[];
+  offices: Placed<Office>[];
+}
+
+export interface Layers {
+  areas: FeatureCollection<Area>;
+  projects: FeatureCollection<Project>;
+  offices: FeatureCollection<Office>;
+  cities: FeatureCollection<City>;
+}
+
+/** How near points must lie to count as one spot: about the width of a house. */
+const SAME_SPOT_M = 20;
+
+const german = new Intl.Collator("de", { numeric: true });
+const byCityThen =
+  <P extends { city_name: string }>(name: (record: P) => string) =>
+  (a: Placed<P>, b: Placed<P>): number =>
+    german.compare(a.record.city_name, b.record.city_name) || german.compare(name(a.record), name(b.record));
+
+function place<P>(feature: Feature<P>, fallback: LonLat | null): Placed<P>[] {
+  const point = fallback ?? positionOf(feature.geometry);
+  if (!point) return [];
+  return [{ record: feature.properties, feature, point, box: boxOf(feature.geometry) ?? [...point, ...point] }];
+}
+
+const indexed = <P>(placed: Placed<P>[], key: (record: P) => string): Map<string, Placed<P>> =>
+  new Map(placed.map((one) => [key(one.record), one]));
+
+export class Atlas {
+  readonly areas: ReadonlyMap<string, Placed<Area>>;
+  readonly projects: ReadonlyMap<string, Placed<Project>>;
+  readonly offices: ReadonlyMap<string, Placed<Office>>;
+  readonly cities: ReadonlyMap<string, Placed<City>>;
+  readonly revision: number | undefined;
+  readonly timeStamp: string | undefined;
+
+  constructor(layers: Layers) {
+    const id = (record: { id: string }): string => record.id;
+    const areas = layers.areas.features.flatMap((one) => place(one, one.properties.point));
+    const projects = layers.projects.features.flatMap((one) => place(one, null));
+    const offices = layers.offices.features.flatMap((one) => place(one, null));
+    const cities = layers.cities.features.flatMap((one) => place(one, one.properties.centre));
+    this.areas = indexed(areas.sort(byCityThen((area) => area.name)), id);
+    this.projects = indexed(projects.sort(byCityThen((project) => project.title)), id);
+    this.offices = indexed(offices.sort(byCityThen((office) => office.name)), id);
+    this.cities = indexed(
+      cities.sort((a, b) => german.compare(a.record.name, b.record.name)),
+      (city) => city.ags,
+    );
+    this.revision = layers.areas.revision;
+    this.timeStamp = layers.areas.timeStamp;
+  }
+
+  /** The records that the filters let through, each list sorted by city and name. */
+  shown(filters: Filters): Shown {
+    const areaOf = (id: string): Area | undefined => this.areas.get(id)?.record;
+    return {
+      areas: [...this.areas.values()].filter((one) => areaPasses(one.record, filters)),
+      projects: [...this.projects.values()].filter((one) => projectPasses(one.record, filters, areaOf)),
+      offices: [...this.offices.values()].filter((one) => officePasses(one.record, filters, areaOf)),
+    };
+  }
+
+  /** The records in the order of the ids given; unknown ids are left out. */
+  pick<P>(from: ReadonlyMap<string, Placed<P>>, ids: readonly string[]): P[] {
+    return ids.flatMap((id) => from.get(id)?.record ?? []);
+  }
+
+  /** The areas that follow the one given (a later delineation of the same quarter). */
+  successors(id: string): Area[] {
+    return [...this.areas.values()].map((one) => one.record).filter((area) => area.predecessor_ids.includes(id));
+  }
+
+  /** The box of everything that belongs to a city's areas. */
+  cityBox(ags: string): Box | null {
+    const boxes = [...this.areas.values()].filter((one) => one.record.city_ags === ags).map((one) => one.box);
+    return boxAround(
+      boxes.flatMap(([west, south, east, north]): LonLat[] => [
+        [west, south],
+        [east, north],
+      ]),
+    );
+  }
+}
+
+/** What of the shown lies in a box. */
+export function within(shown: Shown, box: Box): Shown {
+  return {
+    areas: shown.areas.filter((one) => boxesTouch(one.box, box)),
+    projects: shown.projects.filter((one) => boxHolds(box, one.point)),
+    offices: shown.offices.filter((one) => boxHolds(box, one.point)),
+  };
+}
+
+/** What of the shown sits at one spot; areas only where they have no shape of their own. */
+export function atSpot(shown: Shown, spot: LonLat): Shown {
+  const here = (one: { point: LonLat }): boolean => distance(one.point, spot) <= SAME_SPOT_M;
+  return {
+    areas: shown.areas.filter((one) => one.feature.geometry === null && here(one)),
+    projects: shown.projects.filter(here),
+    offices: shown.offices.filter(here),
+  };
+}

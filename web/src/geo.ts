@@ -1,0 +1,63 @@
+/** Small geometry on lon/lat pairs; pure. Distances hold to 0.5 % inside Saxony, enough for words. */
+
+import type { Box, Geometry, LonLat } from "./types";
+
+const METRES_PER_DEGREE = 111_320;
+const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+function offsetMetres(from: LonLat, to: LonLat): [east: number, north: number] {
+  const shrink = Math.cos(toRadians((from[1] + to[1]) / 2));
+  return [(to[0] - from[0]) * METRES_PER_DEGREE * shrink, (to[1] - from[1]) * METRES_PER_DEGREE];
+}
+
+/** Metres between two positions. */
+export function distance(from: LonLat, to: LonLat): number {
+  return Math.hypot(...offsetMetres(from, to));
+}
+
+/** The compass octant (0 north, 2 east …) in which `to` lies, seen from `from`. */
+export function octant(from: LonLat, to: LonLat): number {
+  const [east, north] = offsetMetres(from, to);
+  const degrees = (Math.atan2(east, north) * 180) / Math.PI;
+  return Math.round(((degrees + 360) % 360) / 45) % 8;
+}
+
+function isPosition(value: unknown): value is LonLat {
+  return Array.isArray(value) && typeof value[0] === "number" && typeof value[1] === "number";
+}
+
+function* positionsOf(coordinates: unknown): Generator<LonLat> {
+  if (isPosition(coordinates)) yield coordinates;
+  else if (Array.isArray(coordinates)) for (const part of coordinates) yield* positionsOf(part);
+}
+
+/** The box around positions, or null where there are none. */
+export function boxAround(positions: Iterable<LonLat>): Box | null {
+  let box: [number, number, number, number] | null = null;
+  for (const [lon, lat] of positions) {
+    box = box
+      ? [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)]
+      : [lon, lat, lon, lat];
+  }
+  return box;
+}
+
+/** The box of a geometry, or null without one. */
+export function boxOf(geometry: Geometry | null): Box | null {
+  return geometry && boxAround(positionsOf(geometry.coordinates));
+}
+
+/** The position of a Point geometry, or null. */
+export function positionOf(geometry: Geometry | null): LonLat | null {
+  return geometry?.type === "Point" && isPosition(geometry.coordinates) ? geometry.coordinates : null;
+}
+
+/** True where two boxes touch. */
+export function boxesTouch(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+}
+
+/** True where a box holds a position. */
+export function boxHolds(box: Box, [lon, lat]: LonLat): boolean {
+  return lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3];
+}

@@ -1,0 +1,165 @@
+/** The list beside the map: the same records, sorted and grouped by city. */
+
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import type { Placed, Shown } from "./atlas";
+import { icon, THEME_ICONS } from "./icons";
+import { projectTime } from "./panel/project";
+import { formatState, LIST_KINDS, type ListKind, type State } from "./state";
+import { swatch } from "./swatch";
+import { t } from "./texts";
+import type { Area, Office, Project, RecordKind } from "./types";
+
+export interface ListActions {
+  open(kind: RecordKind, id: string): void;
+  change(change: Partial<Pick<State, "list" | "inView">>): void;
+}
+
+interface Row {
+  kind: RecordKind;
+  id: string;
+  name: string;
+  city: string;
+  cityAgs: string;
+  sign: TemplateResult;
+  detail: string;
+}
+
+/** Rows beyond this are shown on request, so that thousands of records do not become thousands of nodes. */
+const CHUNK = 150;
+
+const areaRow = ({ record }: Placed<Area>): Row => ({
+  kind: "area",
+  id: record.id,
+  name: record.name,
+  city: record.city_name,
+  cityAgs: record.city_ags,
+  sign: swatch(record),
+  detail: [
+    record.periods.map((period) => t.period[period]).join(", ") || record.programme,
+    t.status[record.status],
+    t.qualityShort[record.geometry_quality],
+  ].join(" · "),
+});
+
+const projectRow = ({ record }: Placed<Project>): Row => ({
+  kind: "project",
+  id: record.id,
+  name: record.title,
+  city: record.city_name,
+  cityAgs: record.city_ags,
+  sign: icon(THEME_ICONS[record.theme]),
+  detail: [t.theme[record.theme], projectTime(record)].filter(Boolean).join(" · "),
+});
+
+const officeRow = ({ record }: Placed<Office>): Row => ({
+  kind: "office",
+  id: record.id,
+  name: record.name,
+  city: record.city_name,
+  cityAgs: record.city_ags,
+  sign: icon("house"),
+  detail: [record.kind, t.officeStatus[record.status]].join(" · "),
+});
+
+function rowsOf(shown: Shown, kind: ListKind): Row[] {
+  if (kind === "areas") return shown.areas.map(areaRow);
+  return kind === "projects" ? shown.projects.map(projectRow) : shown.offices.map(officeRow);
+}
+
+export class RecordList {
+  readonly #root: HTMLElement;
+  readonly #actions: ListActions;
+  #limit = CHUNK;
+  #signature = "";
+
+  constructor(root: HTMLElement, actions: ListActions) {
+    this.#root = root;
+    this.#actions = actions;
+  }
+
+  show(shown: Shown, state: State): void {
+    const signature = JSON.stringify([state.filters, state.list, state.inView]);
+    if (signature !== this.#signature) this.#limit = CHUNK;
+    this.#signature = signature;
+    const rows = rowsOf(shown, state.list);
+    render(
+      html`<h2 id="list-title">${t.list.title}</h2>
+        ${this.#kinds(shown, state)} ${this.#toggle(state)}
+        ${rows.length === 0 ? html`<p class="notice">${state.inView ? t.list.emptyInView : t.list.empty}</p>` : nothing}
+        ${this.#groups(rows.slice(0, this.#limit), state)}
+        ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, shown, state) : nothing}`,
+      this.#root,
+    );
+  }
+
+  #kinds(shown: Shown, state: State): TemplateResult {
+    return html`<fieldset class="segments">
+      <legend class="visually-hidden">${t.list.shows}</legend>
+      ${LIST_KINDS.map(
+        (kind) => html`<label class="segment">
+          <input
+            type="radio"
+            name="list"
+            value=${kind}
+            .checked=${state.list === kind}
+            @change=${() => this.#actions.change({ list: kind })}
+          />
+          <span><strong>${shown[kind].length}</strong> ${t.list.kinds[kind]}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  #toggle(state: State): TemplateResult {
+    const change = (event: Event): void =>
+      this.#actions.change({ inView: (event.currentTarget as HTMLInputElement).checked });
+    return html`<label class="check">
+      <input type="checkbox" name="inview" .checked=${state.inView} @change=${change} />${t.list.inView}
+    </label>`;
+  }
+
+  #groups(rows: readonly Row[], state: State): TemplateResult[] {
+    const byCity = new Map<string, Row[]>();
+    for (const row of rows) byCity.set(row.cityAgs, [...(byCity.get(row.cityAgs) ?? []), row]);
+    return [...byCity].map(
+      ([ags, group]) => html`<section class="list-group">
+        <h3>${this.#link({ kind: "city", id: ags }, state, group[0]?.city)}<span class="count">${group.length}</span></h3>
+        <ul class="plain">
+          ${group.map((row) => html`<li class="list-row">${this.#link(row, state, this.#body(row))}</li>`)}
+        </ul>
+      </section>`,
+    );
+  }
+
+  #body(row: Row): TemplateResult {
+    return html`<span class="list-sign">${row.sign}</span>
+      <span class="list-words"><span class="list-name">${row.name}</span><span class="hint">${row.detail}</span></span>`;
+  }
+
+  #link({ kind, id }: { kind: RecordKind; id: string }, state: State, body: unknown): TemplateResult {
+    const selected = state.selection;
+    const isCurrent = selected !== null && "id" in selected && selected.kind === kind && selected.id === id;
+    const open = (event: MouseEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#actions.open(kind, id);
+    };
+    return html`<a
+      class="list-link"
+      href=${formatState({ ...state, selection: { kind, id }, view: null })}
+      data-kind=${kind}
+      data-id=${id}
+      aria-current=${isCurrent ? "true" : nothing}
+      @click=${open}
+      >${body}</a
+    >`;
+  }
+
+  #more(rest: number, shown: Shown, state: State): TemplateResult {
+    const showMore = (): void => {
+      this.#limit += CHUNK;
+      this.show(shown, state);
+    };
+    return html`<button type="button" class="button" @click=${showMore}>${t.list.more(Math.min(rest, CHUNK))}</button>`;
+  }
+}

@@ -1,0 +1,107 @@
+/** The own basemap: neighbours, state, borders and rivers on one canvas, in the colours of the style sheet. */
+
+import L from "leaflet";
+import type { FeatureCollection, NamedProperties, Region } from "../types";
+import { toPath } from "./lonlat";
+
+const LAYERS = ["neighbours", "state", "east", "west", "municipalities", "rivers", "kreise"] as const;
+export type BasemapLayer = (typeof LAYERS)[number];
+
+/** Municipal borders are fetched and shown from here on. */
+export const MUNICIPALITIES_FROM_ZOOM = 9.75;
+
+type Token = (name: string) => string;
+
+const STYLES: Record<BasemapLayer, (token: Token) => L.PathOptions> = {
+  neighbours: (token) => ({
+    fill: true,
+    fillColor: token("--map-neighbour"),
+    fillOpacity: 1,
+    color: token("--map-neighbour-line"),
+    weight: 1,
+  }),
+  state: (token) => ({
+    fill: true,
+    fillColor: token("--map-land"),
+    fillOpacity: 1,
+    color: token("--map-state-line"),
+    weight: 1.75,
+  }),
+  east: (token) => ({ fill: true, fillColor: token("--map-east"), fillOpacity: 1, stroke: false }),
+  west: (token) => ({ fill: true, fillColor: token("--map-west"), fillOpacity: 1, stroke: false }),
+  municipalities: (token) => ({ fill: false, color: token("--map-municipality-line"), weight: 0.9 }),
+  kreise: (token) => ({ fill: false, color: token("--map-kreis-line"), weight: 1.1, dashArray: "7 3 1.5 3" }),
+  rivers: (token) => ({ fill: false, color: token("--map-river"), weight: 1.6, lineCap: "round" }),
+};
+
+function cssToken(): Token {
+  const style = getComputedStyle(document.documentElement);
+  return (name) => style.getPropertyValue(name).trim();
+}
+
+export class Basemap {
+  readonly #map: L.Map;
+  readonly #renderer: L.Canvas;
+  readonly #groups = new Map<BasemapLayer, L.FeatureGroup>();
+
+  constructor(map: L.Map) {
+    this.#map = map;
+    map.createPane("basemap").style.zIndex = "200";
+    this.#renderer = L.canvas({ pane: "basemap", padding: 0.4 });
+    map.on("zoomend", () => this.#showMunicipalities());
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(query).addEventListener("change", () => this.#restyle());
+    }
+  }
+
+  /** Draw one layer as soon as it is there; the order of drawing does not depend on the order of arrival. */
+  add(name: BasemapLayer, layer: FeatureCollection<NamedProperties>): void {
+    const options = { interactive: false, renderer: this.#renderer, pane: "basemap", smoothFactor: 1.2 };
+    const style = STYLES[name](cssToken());
+    const paths = layer.features.flatMap(({ geometry }) =>
+      geometry ? [toPath(geometry, { ...options, ...style })] : [],
+    );
+    this.#groups.set(name, L.featureGroup(paths));
+    this.#stack();
+  }
+
+  /** Tint the two regions, each a feature whose id is east or west. */
+  addRegions(regions: FeatureCollection<{ region?: Region }>): void {
+    for (const feature of regions.features) {
+      const region = feature.properties.region ?? feature.id;
+      if (region !== "east" && region !== "west") continue;
+      this.add(region, { type: "FeatureCollection", features: [{ ...feature, properties: { name: region } }] });
+    }
+  }
+
+  has(name: BasemapLayer): boolean {
+    return this.#groups.has(name);
+  }
+
+  #stack(): void {
+    for (const name of LAYERS) {
+      const group = this.#groups.get(name);
+      if (!group) continue;
+      if (name !== "municipalities") group.addTo(this.#map);
+      if (this.#map.hasLayer(group)) group.bringToFront();
+    }
+    this.#showMunicipalities();
+  }
+
+  #showMunicipalities(): void {
+    const group = this.#groups.get("municipalities");
+    if (!group) return;
+    const wanted = this.#map.getZoom() >= MUNICIPALITIES_FROM_ZOOM;
+    if (wanted === this.#map.hasLayer(group)) return;
+    if (!wanted) this.#map.removeLayer(group);
+    else {
+      group.addTo(this.#map);
+      for (const above of ["rivers", "kreise"] as const) this.#groups.get(above)?.bringToFront();
+    }
+  }
+
+  #restyle(): void {
+    const token = cssToken();
+    for (const [name, group] of this.#groups) group.setStyle(STYLES[name](token));
+  }
+}

@@ -1,0 +1,49 @@
+/** Greedy label placement: the first in rank takes its place, the next takes what is left; pure. */
+
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Wanted {
+  id: string;
+  /** Where the thing named lies, in pixels. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** How far the label keeps from its point. */
+  gap: number;
+}
+
+export type Placed = Rect & { id: string };
+
+const overlap = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
+
+/** The places a label may take, best first: below, above, right, left; centred where it has no gap. */
+function candidates({ x, y, width, height, gap }: Wanted): Rect[] {
+  const middle = { x: x - width / 2, y: y - height / 2 };
+  if (gap === 0) return [{ ...middle, width, height }];
+  return [
+    { x: middle.x, y: y + gap, width, height },
+    { x: middle.x, y: y - gap - height, width, height },
+    { x: x + gap, y: middle.y, width, height },
+    { x: x - gap - width, y: middle.y, width, height },
+  ];
+}
+
+/** Place labels in the order given (most important first) without overlaps; what finds no room is left out. */
+export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[]): Placed[] {
+  const taken: Rect[] = [...obstacles];
+  const placed: Placed[] = [];
+  for (const label of wanted) {
+    const free = candidates(label).find((rect) => !taken.some((other) => overlap(rect, other)));
+    if (!free) continue;
+    taken.push(free);
+    placed.push({ ...free, id: label.id });
+  }
+  return placed;
+}

@@ -1,0 +1,53 @@
+/** Buttons that move and zoom the map without dragging, and the scale bar. */
+
+import L from "leaflet";
+import { html, render } from "lit-html";
+import { type IconName, icon } from "../icons";
+import { t } from "../texts";
+
+const STEP = 0.35;
+const MOVES = {
+  north: [0, -STEP],
+  west: [-STEP, 0],
+  east: [STEP, 0],
+  south: [0, STEP],
+} as const;
+
+const button = (name: string, label: string, sign: IconName, act: () => void) =>
+  html`<button type="button" class="tool tool-${name}" aria-label=${label} title=${label} @click=${act}>
+    ${icon(sign)}
+  </button>`;
+
+/** Draw the buttons into their place beside or below the map. */
+export function drawControls(map: L.Map, place: HTMLElement, home: () => void): void {
+  const pan = (direction: keyof typeof MOVES) => (): void => {
+    const { x, y } = map.getSize();
+    const [right, down] = MOVES[direction];
+    map.panBy([x * right, y * down]);
+  };
+  place.setAttribute("aria-label", t.map.controls);
+  render(
+    html`<div class="tools-zoom">
+        ${button("zoom-in", t.map.zoomIn, "plus", () => map.zoomIn(1))}
+        ${button("zoom-out", t.map.zoomOut, "minus", () => map.zoomOut(1))}
+      </div>
+      <div class="tools-pan">
+        ${button("north", t.map.pan.north, "north", pan("north"))}
+        ${button("west", t.map.pan.west, "west", pan("west"))}
+        ${button("home", t.map.home, "extent", home)}
+        ${button("east", t.map.pan.east, "east", pan("east"))}
+        ${button("south", t.map.pan.south, "south", pan("south"))}
+      </div>`,
+    place,
+  );
+}
+
+/** A metric scale bar that is also spoken. */
+export function addScale(map: L.Map): void {
+  const scale = L.control.scale({ metric: true, imperial: false, maxWidth: 120, position: "bottomleft" }).addTo(map);
+  const element = scale.getContainer();
+  element?.setAttribute("role", "img");
+  const speak = (): void => element?.setAttribute("aria-label", t.map.scale(element.textContent ?? ""));
+  map.on("moveend", speak);
+  speak();
+}

@@ -1,0 +1,202 @@
+/** The map as the rest of the front end knows it: lon/lat in, lon/lat out; Leaflet stays behind this module. */
+
+import L from "leaflet";
+import { render } from "lit-html";
+import type { Placed, Shown } from "../atlas";
+import { icon } from "../icons";
+import type { Selection, View } from "../state";
+import { t } from "../texts";
+import type { Box, City, FeatureCollection, LonLat, NamedProperties, Region, TownProperties } from "../types";
+import { AreaLayer } from "./areas";
+import { Basemap, type BasemapLayer, MUNICIPALITIES_FROM_ZOOM } from "./basemap";
+import type { Rect } from "./collide";
+import { addScale, drawControls } from "./controls";
+import { LabelLayer } from "./labels";
+import { toBounds, toBox, toLatLng, toLonLat, toPath } from "./lonlat";
+import { PointLayer } from "./points";
+import { MAX_ZOOM } from "./spots";
+
+export type Opened = Selection;
+
+export interface MapEvents {
+  open(selection: Selection): void;
+  clickEmpty(position: LonLat): void;
+  moved(): void;
+  /** Called once, when municipal borders are first needed. */
+  needMunicipalities(): void;
+}
+
+const SAXONY: Box = [11.87, 50.165, 15.045, 51.69];
+const ROAM: Box = [10.4, 49.2, 16.6, 52.6];
+const CLOSEST_FIT = 14.5;
+/** An area drawn smaller than this is shown closer when it is opened. */
+const READABLE_PX = 60;
+
+const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function createLeaflet(container: HTMLElement): L.Map {
+  const animate = !isStill();
+  const map = L.map(container, {
+    zoomControl: false,
+    attributionControl: false,
+    zoomSnap: 0.25,
+    minZoom: 6.5,
+    maxZoom: MAX_ZOOM,
+    maxBounds: toBounds(ROAM),
+    maxBoundsViscosity: 0.8,
+    zoomAnimation: animate,
+    fadeAnimation: animate,
+    markerZoomAnimation: animate,
+    inertia: animate,
+    keyboardPanDelta: 120,
+  });
+  return map.fitBounds(toBounds(SAXONY), { animate: false });
+}
+
+export class AtlasMap {
+  readonly #map: L.Map;
+  readonly #basemap: Basemap;
+  readonly #labels: LabelLayer;
+  readonly #areas: AreaLayer;
+  readonly #points: PointLayer;
+  readonly #pin = L.layerGroup();
+  readonly #cityOutline = L.layerGroup();
+
+  constructor(container: HTMLElement, tools: HTMLElement, events: MapEvents) {
+    const map = createLeaflet(container);
+    this.#map = map;
+    this.#basemap = new Basemap(map);
+    this.#areas = new AreaLayer(map, (id) => events.open({ kind: "area", id }));
+    this.#points = new PointLayer(map, {
+      openRecord: (kind, id) => events.open({ kind, id }),
+      openGroup: (spot) => events.open({ kind: "group", position: spot.position }),
+    });
+    this.#labels = new LabelLayer(map, () => this.#occupied());
+    this.#pin.addTo(map);
+    this.#cityOutline.addTo(map);
+    drawControls(map, tools, () => this.home());
+    addScale(map);
+    this.#listen(events, container);
+  }
+
+  #listen(events: MapEvents, container: HTMLElement): void {
+    const map = this.#map;
+    map.on("click", (event) => events.clickEmpty(toLonLat(event.latlng)));
+    map.on("moveend", () => {
+      events.moved();
+      if (map.getZoom() >= MUNICIPALITIES_FROM_ZOOM && !this.#basemap.has("municipalities"))
+        events.needMunicipalities();
+    });
+    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: true })).observe(container);
+  }
+
+  addBasemap(name: BasemapLayer, layer: FeatureCollection<NamedProperties>): void {
+    this.#basemap.add(name, layer);
+  }
+
+  addRegions(regions: FeatureCollection<{ region?: Region }>): void {
+    this.#basemap.addRegions(regions);
+  }
+
+  addTowns(towns: FeatureCollection<TownProperties>): void {
+    this.#labels.setTowns(towns);
+  }
+
+  /** Draw exactly these records. */
+  show(shown: Shown): void {
+    this.#areas.show(shown.areas);
+    this.#points.show(shown);
+    this.#labels.setAreas(shown.areas);
+  }
+
+  /** Mark what is selected: a record, a city's boundary, or a pin at a place. */
+  select(selection: Selection | null, city: Placed<City> | null): void {
+    const record = selection && "id" in selection ? selection : null;
+    this.#areas.select(record?.kind === "area" ? record.id : null);
+    this.#points.select(record ? `${record.kind}:${record.id}` : null);
+    this.#outline(city);
+    this.#pin.clearLayers();
+    if (selection?.kind === "place") this.#drawPin(selection.position, selection.label);
+  }
+
+  #outline(city: Placed<City> | null): void {
+    this.#cityOutline.clearLayers();
+    if (!city?.feature.geometry) return;
+    toPath(city.feature.geometry, { className: "city-outline", interactive: false, fill: false }).addTo(
+      this.#cityOutline,
+    );
+  }
+
+  #drawPin(position: LonLat, label?: string): void {
+    const element = document.createElement("div");
+    render(icon("pin"), element);
+    const marker = L.marker(toLatLng(position), {
+      icon: L.divIcon({ html: element, className: "place-pin", iconSize: [44, 44], iconAnchor: [22, 40] }),
+      interactive: false,
+      keyboard: false,
+      zIndexOffset: 1000,
+    }).addTo(this.#pin);
+    marker.getElement()?.setAttribute("role", "img");
+    marker.getElement()?.setAttribute("aria-label", t.spoken.place(label ?? t.place.clicked));
+  }
+
+  /** Show something that was opened elsewhere; what is in view and large enough stays where it is. */
+  reveal(box: Box, isAlwaysFitted: boolean): void {
+    const bounds = toBounds(box);
+    const size = this.#map
+      .latLngToLayerPoint(bounds.getSouthEast())
+      .subtract(this.#map.latLngToLayerPoint(bounds.getNorthWest()));
+    const isReadable = Math.max(size.x, size.y) >= READABLE_PX && this.#map.getBounds().contains(bounds.getCenter());
+    if (isReadable && !isAlwaysFitted) return;
+    const padding = L.point(36, 36);
+    this.#map.fitBounds(bounds, { padding, maxZoom: CLOSEST_FIT, animate: !isStill() });
+  }
+
+  /** Come near a point without going away from where one already is near. */
+  approach(point: LonLat, zoom: number): void {
+    const isNear = this.#map.getZoom() >= zoom && this.#map.getBounds().pad(-0.1).contains(toLatLng(point));
+    if (!isNear) this.#map.setView(toLatLng(point), Math.max(zoom, this.#map.getZoom()), { animate: !isStill() });
+  }
+
+  home(): void {
+    this.#map.fitBounds(toBounds(SAXONY), { animate: !isStill() });
+  }
+
+  view(): View {
+    const [lon, lat] = toLonLat(this.#map.getCenter());
+    return { lon, lat, zoom: this.#map.getZoom() };
+  }
+
+  setView({ lon, lat, zoom }: View): void {
+    this.#map.setView(toLatLng([lon, lat]), zoom, { animate: false });
+  }
+
+  box(): Box {
+    return toBox(this.#map.getBounds());
+  }
+
+  /** A wheel over the map scrolls the page where the page itself scrolls. */
+  setWheelZoom(isOn: boolean): void {
+    if (isOn) this.#map.scrollWheelZoom.enable();
+    else this.#map.scrollWheelZoom.disable();
+  }
+
+  /** Give the focus to a record's sign on the map, or to the cluster that holds it. */
+  focusRecord(kind: string, id: string): boolean {
+    const path = this.#map
+      .getContainer()
+      .querySelector<SVGElement>(`path[data-kind="${kind}"][data-id="${CSS.escape(id)}"]`);
+    if (!path) return this.#points.focusRecord(`${kind}:${id}`);
+    path.focus();
+    return true;
+  }
+
+  focus(): void {
+    this.#map.getContainer().focus();
+  }
+
+  #occupied(): Rect[] {
+    const [right, up] = this.#points.isBeside ? [13, 13] : [0, 0];
+    return this.#points.positions().map(({ x, y }) => ({ x: x - 15 + right, y: y - 15 - up, width: 30, height: 30 }));
+  }
+}

@@ -1,0 +1,148 @@
+/** Names on the map: towns by rank, areas when near; laid out anew after every move so that none collide. */
+
+import L from "leaflet";
+import type { Placed } from "../atlas";
+import { positionOf } from "../geo";
+import type { Area, FeatureCollection, LonLat, TownProperties } from "../types";
+import { placeLabels, type Rect, type Wanted } from "./collide";
+import { toLatLng } from "./lonlat";
+
+const AREA_NAMES_FROM_ZOOM = 12.5;
+const MARGIN = 4;
+
+interface Label {
+  id: string;
+  text: string;
+  detail: string | null;
+  kind: "town" | "area";
+  level: number;
+  people: number;
+  at: L.LatLng;
+  fromZoom: number;
+}
+
+export type Obstacles = () => Rect[];
+
+/** Towns of small rank numbers come first and show early. */
+const FROM_ZOOM_BY_RANK = [0, 0, 0, 8.75, 10.5, 11.5];
+const fromZoomOf = (rank: number): number => FROM_ZOOM_BY_RANK[rank] ?? 12;
+
+export class LabelLayer {
+  readonly #map: L.Map;
+  readonly #pane: HTMLElement;
+  readonly #obstacles: Obstacles;
+  readonly #pen = document.createElement("canvas").getContext("2d");
+  readonly #widths = new Map<string, number>();
+  #towns: Label[] = [];
+  #areas: Label[] = [];
+
+  constructor(map: L.Map, obstacles: Obstacles) {
+    this.#map = map;
+    this.#obstacles = obstacles;
+    this.#pane = map.createPane("labels");
+    this.#pane.classList.add("leaflet-zoom-hide");
+    this.#pane.setAttribute("aria-hidden", "true");
+    map.on("moveend", () => this.layOut());
+    void document.fonts?.ready.then(() => {
+      this.#widths.clear();
+      this.layOut();
+    });
+  }
+
+  setTowns(towns: FeatureCollection<TownProperties>): void {
+    const labels = towns.features.flatMap(({ properties, geometry }): Label[] => {
+      const at = positionOf(geometry);
+      if (!at) return [];
+      const { ags, name, name_hsb, rank, population } = properties;
+      const what = {
+        id: ags,
+        text: name,
+        detail: name_hsb,
+        kind: "town",
+        level: rank,
+        people: population ?? 0,
+      } as const;
+      return [this.#label(what, at, fromZoomOf(rank))];
+    });
+    this.#towns = labels.sort((a, b) => a.level - b.level || b.people - a.people);
+    this.layOut();
+  }
+
+  setAreas(areas: readonly Placed<Area>[]): void {
+    this.#areas = areas
+      .filter((one) => one.feature.geometry !== null)
+      .map(({ record, point }) => {
+        const what = { id: record.id, text: record.name, detail: null, kind: "area", level: 0, people: 0 } as const;
+        return this.#label(what, point, AREA_NAMES_FROM_ZOOM);
+      });
+    this.layOut();
+  }
+
+  #label(what: Omit<Label, "at" | "fromZoom">, at: LonLat, fromZoom: number): Label {
+    return { ...what, at: toLatLng(at), fromZoom };
+  }
+
+  /** Write the labels that fit into the current view. */
+  layOut(): void {
+    const zoom = this.#map.getZoom();
+    const bounds = this.#map.getBounds();
+    const wanted = [...this.#areas, ...this.#towns].filter(
+      (label) => zoom >= label.fromZoom && bounds.contains(label.at),
+    );
+    const byId = new Map(wanted.map((label) => [label.id, label]));
+    const placed = placeLabels(
+      wanted.map((label) => this.#measured(label)),
+      this.#obstacles(),
+    );
+    const offset = this.#map.containerPointToLayerPoint([0, 0]);
+    this.#pane.replaceChildren(
+      ...placed.flatMap((rect) => {
+        const label = byId.get(rect.id);
+        return label ? this.#nodes(label, rect, offset) : [];
+      }),
+    );
+  }
+
+  #measured(label: Label): Wanted {
+    const point = this.#map.latLngToContainerPoint(label.at);
+    const lines = label.detail ? 2 : 1;
+    return {
+      id: label.id,
+      x: point.x,
+      y: point.y,
+      width: Math.max(this.#width(label, label.text), label.detail ? this.#width(label, label.detail) : 0) + 2 * MARGIN,
+      height: lines * (label.level <= 1 ? 19 : 16),
+      gap: label.kind === "area" ? 0 : 7,
+    };
+  }
+
+  #width(label: Label, text: string): number {
+    const font = getComputedStyle(this.#pane).fontFamily;
+    const size = label.kind === "area" ? 13 : label.level <= 1 ? 15 : label.level <= 3 ? 13 : 12;
+    const key = `${size} ${text}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known;
+    if (this.#pen) this.#pen.font = `600 ${size}px ${font}`;
+    const width = this.#pen?.measureText(text).width ?? text.length * 7;
+    this.#widths.set(key, width);
+    return width;
+  }
+
+  #nodes(label: Label, rect: Rect, offset: L.Point): HTMLElement[] {
+    const name = document.createElement("div");
+    name.className = `map-name map-name-${label.kind} map-name-${Math.min(label.level, 6)}`;
+    name.textContent = label.text;
+    if (label.detail) {
+      const detail = document.createElement("i");
+      detail.lang = "hsb";
+      detail.textContent = label.detail;
+      name.append(detail);
+    }
+    L.DomUtil.setPosition(name, L.point(rect.x + rect.width / 2, rect.y).add(offset));
+    if (label.kind !== "town") return [name];
+    const dot = document.createElement("div");
+    dot.className = `map-dot map-dot-${Math.min(label.level, 6)}`;
+    L.DomUtil.setPosition(dot, this.#map.latLngToLayerPoint(label.at));
+    return [dot, name];
+  }
+}

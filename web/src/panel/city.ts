@@ -1,0 +1,54 @@
+/** The panel of a city: its areas, offices, projects without an area, and who is responsible. */
+
+import { html, nothing, type TemplateResult } from "lit-html";
+import { t } from "../texts";
+import type { City } from "../types";
+import type { Context, Evidence } from "./context";
+import { areaRows } from "./group";
+import { officeCard } from "./office";
+import { managerCard, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
+import { projectList } from "./project";
+
+const participation = (city: City): TemplateResult =>
+  html`<ul class="plain">
+    ${city.participation.map(
+      ({ period, status, note }) => html`<li>
+        ${t.periodOf(t.period[period])}: ${t.participation[status]} ${note ? html`<span class="hint">(${note})</span>` : nothing}
+      </li>`,
+    )}
+  </ul>`;
+
+/** The body of a city's panel. */
+export function cityPanel(context: Context, city: City, evidence: Evidence): TemplateResult {
+  const { atlas } = context;
+  const areas = atlas.pick(atlas.areas, city.area_ids);
+  const offices = atlas.pick(atlas.offices, city.office_ids);
+  const loose = atlas.pick(atlas.projects, city.project_ids).filter((project) => !project.area_id);
+  return html`
+    <p class="lead">
+      ${city.name_hsb ? html`<span>${t.city.hsb("")}<i lang="hsb">${city.name_hsb}</i></span>` : nothing} ${city.kreis}
+      ${regionBadge(city.region)}
+    </p>
+    ${section(
+      `${t.city.areas} (${areas.length})`,
+      areas.length > 0 ? areaRows(context, areas) : html`<p>${t.city.noAreas}</p>`,
+      "area",
+    )}
+    ${managerCard(city.manager)}
+    ${
+      offices.length > 0
+        ? section(
+            t.city.offices,
+            offices.map((office) => officeCard(context, office)),
+            "house",
+          )
+        : nothing
+    }
+    ${loose.length > 0 ? section(`${t.city.otherProjects} (${loose.length})`, projectList(context, loose), "network") : nothing}
+    ${city.participation.length > 0 ? section(t.city.participation, participation(city)) : nothing}
+    ${section(
+      t.panel.label,
+      html`${webLink(city.website, t.city.website)} ${pageLink(`/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,
+    )}
+  `;
+}

@@ -1,0 +1,48 @@
+/** Several records at one spot, and lists of areas. */
+
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Shown } from "../atlas";
+import { t } from "../texts";
+import type { Area, Office } from "../types";
+import type { Context } from "./context";
+import { type Part, recordLink, section, statusBadge } from "./parts";
+import { projectList } from "./project";
+
+/** Areas as a list with their period and status. */
+export const areaRows = (context: Context, areas: readonly Area[]): TemplateResult =>
+  html`<ul class="plain area-list">
+    ${areas.map(
+      (area) => html`<li>
+        ${recordLink(context, "area", area.id, area.name)}
+        <p class="hint">
+          ${area.periods.map((period) => t.period[period]).join(", ") || area.programme}
+          ${statusBadge(area.status, t.status[area.status])}
+        </p>
+      </li>`,
+    )}
+  </ul>`;
+
+/** Offices as a list with their kind and status. */
+export const officeRows = (context: Context, offices: readonly Office[]): TemplateResult =>
+  html`<ul class="plain office-list">
+    ${offices.map(
+      (office) => html`<li>
+        ${recordLink(context, "office", office.id, office.name)}
+        <p class="hint">${office.kind} ${statusBadge(office.status, t.officeStatus[office.status])}</p>
+      </li>`,
+    )}
+  </ul>`;
+
+const part = <T>(title: string, records: { record: T }[], list: (records: T[]) => TemplateResult): Part =>
+  records.length > 0 ? section(title, list(records.map((one) => one.record))) : nothing;
+
+/** The body of the panel for what lies at one spot. */
+export function groupPanel(context: Context, { areas, projects, offices }: Shown): TemplateResult {
+  if (areas.length + projects.length + offices.length === 0) return html`<p>${t.group.empty}</p>`;
+  return html`
+    <p class="hint">${t.group.hint}</p>
+    ${part(t.list.kinds.areas, areas, (records) => areaRows(context, records))}
+    ${part(t.list.kinds.offices, offices, (records) => officeRows(context, records))}
+    ${part(t.list.kinds.projects, projects, (records) => projectList(context, records))}
+  `;
+}

@@ -1,0 +1,184 @@
+/** The panel: fetches what a selection needs, shows it, takes the focus and gives it back. */
+
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { type Collection, isAborted, item, sentenceOf, where } from "../api";
+import { type Atlas, atSpot } from "../atlas";
+import { icon } from "../icons";
+import { spokenCounts } from "../spoken";
+import { type Filters, type Selection, sameSelection } from "../state";
+import { t } from "../texts";
+import type { RecordKind } from "../types";
+import { areaPanel } from "./area";
+import { cityPanel } from "./city";
+import type { Context, Evidence } from "./context";
+import { groupPanel } from "./group";
+import { officePanel } from "./office";
+import { type Answer, placePanel } from "./place";
+import { projectPanel } from "./project";
+
+export interface PanelActions {
+  open(selection: Selection): void;
+  close(): void;
+  showOnMap(selection: Selection): void;
+}
+
+interface Content {
+  title: string;
+  body: TemplateResult;
+}
+
+const COLLECTIONS: Record<RecordKind, Collection> = {
+  area: "areas",
+  project: "projects",
+  office: "offices",
+  city: "cities",
+};
+
+/** What a selection is called, for the panel's heading and the page's title; null where it does not exist. */
+export function titleOf(atlas: Atlas, selection: Selection): string | null {
+  switch (selection.kind) {
+    case "area":
+      return atlas.areas.get(selection.id)?.record.name ?? null;
+    case "project":
+      return atlas.projects.get(selection.id)?.record.title ?? null;
+    case "office":
+      return atlas.offices.get(selection.id)?.record.name ?? null;
+    case "city":
+      return atlas.cities.get(selection.id)?.record.name ?? null;
+    case "place":
+      return selection.label ?? t.place.title;
+    case "group":
+      return t.kinds.group;
+  }
+}
+
+export class Panel {
+  readonly #root: HTMLElement;
+  readonly #atlas: Atlas;
+  readonly #actions: PanelActions;
+  #selection: Selection | null = null;
+  #filters: Filters = {};
+  #evidence: Evidence = { state: "loading" };
+  #answer: Answer = { state: "loading" };
+  #request = new AbortController();
+
+  constructor(root: HTMLElement, atlas: Atlas, actions: PanelActions) {
+    this.#root = root;
+    this.#atlas = atlas;
+    this.#actions = actions;
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.#selection === null) return;
+      event.stopPropagation();
+      actions.close();
+    });
+  }
+
+  /** Show a selection (or nothing); a new one is fetched, the same one only drawn again. */
+  show(selection: Selection | null, filters: Filters): void {
+    const isNew = !sameSelection(selection, this.#selection);
+    this.#selection = selection;
+    this.#filters = filters;
+    this.#root.hidden = selection === null;
+    if (isNew) void this.#fetch(selection);
+    this.#draw();
+    if (isNew) this.#root.scrollTop = 0;
+  }
+
+  /** Put the focus on the heading, so that reading starts at the top. */
+  focus(): void {
+    this.#root.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  async #fetch(selection: Selection | null): Promise<void> {
+    this.#request.abort();
+    this.#request = new AbortController();
+    this.#evidence = { state: "loading" };
+    this.#answer = { state: "loading" };
+    if (selection?.kind === "place") await this.#ask(selection, this.#request.signal);
+    else if (selection && selection.kind !== "group") await this.#fetchEvidence(selection, this.#request.signal);
+  }
+
+  async #fetchEvidence(selection: { kind: RecordKind; id: string }, signal: AbortSignal): Promise<void> {
+    if (titleOf(this.#atlas, selection) === null) return;
+    try {
+      const { sources, conflicts, revision } = await item(COLLECTIONS[selection.kind], selection.id, signal);
+      this.#evidence = { state: "ready", sources, conflicts, revision };
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.#evidence = { state: "failed", sentence: sentenceOf(error) };
+    }
+    this.#draw();
+  }
+
+  async #ask({ position: [lon, lat] }: { position: readonly [number, number] }, signal: AbortSignal): Promise<void> {
+    try {
+      this.#answer = { state: "ready", where: await where(lon, lat, signal) };
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.#answer = { state: "failed", sentence: sentenceOf(error) };
+    }
+    this.#draw();
+  }
+
+  #draw(): void {
+    const selection = this.#selection;
+    if (selection) this.#drawSelection(selection);
+    else render(nothing, this.#root);
+  }
+
+  #drawSelection(selection: Selection): void {
+    const content = this.#content(selection);
+    render(
+      html`<header class="panel-head">
+          <div>
+            <p class="eyebrow">${t.kinds[selection.kind]}</p>
+            <h2 id="panel-title" tabindex="-1">${content.title}</h2>
+          </div>
+          <button type="button" class="tool panel-close" aria-label=${t.panel.close} title=${t.panel.close} @click=${this.#actions.close}>
+            ${icon("close")}
+          </button>
+        </header>
+        <div class="panel-body">
+          <p class="panel-actions">
+            <button type="button" class="button" @click=${() => this.#actions.showOnMap(selection)}>
+              ${icon("extent")}${t.panel.toMap}
+            </button>
+          </p>
+          ${content.body}
+        </div>`,
+      this.#root,
+    );
+  }
+
+  #content(selection: Selection): Content {
+    const title = titleOf(this.#atlas, selection);
+    if (title === null) return { title: t.errors.title, body: html`<p class="notice">${t.panel.unknown}</p>` };
+    const context = this.#context(selection);
+    if (selection.kind === "place") return { title, body: placePanel(context, this.#answer) };
+    if (selection.kind !== "group") return { title, body: this.#recordBody(context, selection) ?? html`` };
+    const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
+    const counts = { areas: found.areas.length, projects: found.projects.length, offices: found.offices.length };
+    const what = spokenCounts(counts);
+    return { title: what ? t.group.title(what) : title, body: groupPanel(context, found) };
+  }
+
+  #recordBody(context: Context, { kind, id }: { kind: RecordKind; id: string }): TemplateResult | null {
+    const { areas, projects, offices, cities } = this.#atlas;
+    const evidence = this.#evidence;
+    const [area, project] = [kind === "area" && areas.get(id), kind === "project" && projects.get(id)];
+    const [office, city] = [kind === "office" && offices.get(id), kind === "city" && cities.get(id)];
+    if (area) return areaPanel(context, area.record, evidence);
+    if (project) return projectPanel(context, project.record, evidence);
+    if (office) return officePanel(context, office.record, evidence);
+    return city ? cityPanel(context, city.record, evidence) : null;
+  }
+
+  #context(selection: Selection): Context {
+    return {
+      atlas: this.#atlas,
+      filters: this.#filters,
+      open: this.#actions.open,
+      showOnMap: () => this.#actions.showOnMap(selection),
+    };
+  }
+}

@@ -1,0 +1,94 @@
+/** An office: as a card inside other panels, and as a panel of its own. */
+
+import { html, nothing, type TemplateResult } from "lit-html";
+import * as format from "../format";
+import { icon } from "../icons";
+import { t } from "../texts";
+import type { Office } from "../types";
+import type { Context, Evidence } from "./context";
+import {
+  address,
+  conflictsAbout,
+  facts,
+  mailLink,
+  managerCard,
+  otherConflicts,
+  pageLink,
+  phoneLink,
+  recordLink,
+  row,
+  section,
+  sourcesPart,
+  statusBadge,
+  webLink,
+} from "./parts";
+
+function statusWords(office: Office): TemplateResult | typeof nothing {
+  const evidence = office.as_of ? t.office.evidence(format.date(office.as_of)) : "";
+  if (office.status === "unverified") return html`<p class="notice">${t.office.unverified(evidence)}</p>`;
+  return office.status === "closed" ? html`<p class="notice">${t.office.closed}</p>` : nothing;
+}
+
+function hours(office: Office): TemplateResult {
+  if (!office.opening_hours) return html`${t.office.noHours}`;
+  const as_of = office.opening_hours_as_of ?? office.as_of;
+  return html`${office.opening_hours}
+    <span class="hint">(${as_of ? t.office.hoursAsOf(format.date(as_of)) : t.office.hoursUndated})</span>`;
+}
+
+function officeAddress(office: Office): TemplateResult {
+  return html`${office.street ? address(office) : html`${office.city} <span class="hint">(${t.office.noAddress})</span>`}
+    ${office.location_note ? html`<br />${office.location_note}` : nothing}`;
+}
+
+const contactFacts = (office: Office): unknown =>
+  facts(
+    row(t.office.carrier, office.carrier),
+    row(t.office.client, office.client),
+    row(t.office.address, officeAddress(office)),
+    row(t.office.hours, hours(office)),
+    row(t.office.phone, phoneLink(office.phone, office.phone_e164)),
+    row(t.office.email, mailLink(office.email)),
+    row(t.office.website, webLink(office.website)),
+  );
+
+/** An office inside the panel of its area, city or place. */
+export function officeCard(context: Context, office: Office): TemplateResult {
+  return html`<div class="card office-card">
+    <h4>${icon("house")}${recordLink(context, "office", office.id, office.name)}</h4>
+    <p>${office.kind} ${statusBadge(office.status, t.officeStatus[office.status])}</p>
+    ${statusWords(office)} ${contactFacts(office)}
+  </div>`;
+}
+
+const areaLinks = (context: Context, office: Office): unknown =>
+  office.area_ids.length > 0
+    ? html`<ul class="plain">
+        ${office.area_ids.map((id, i) => html`<li>${recordLink(context, "area", id, office.area_names[i] ?? id)}</li>`)}
+      </ul>`
+    : nothing;
+
+/** The body of an office's own panel. */
+export function officePanel(context: Context, office: Office, evidence: Evidence): TemplateResult {
+  const isOther = office.area_relation === "same_quarter" && office.programme;
+  const city = context.atlas.cities.get(office.city_ags)?.record;
+  return html`
+    <p class="lead">
+      ${office.kind}, ${recordLink(context, "city", office.city_ags, office.city_name)}
+      ${statusBadge(office.status, t.officeStatus[office.status])}
+    </p>
+    ${statusWords(office)} ${contactFacts(office)}
+    ${facts(
+      row(t.office.areas, areaLinks(context, office)),
+      row(t.area.programme, isOther ? t.office.otherProgramme(office.programme ?? "") : office.programme),
+      row(t.office.since, office.since && format.date(office.since)),
+      row(t.office.until, office.until && format.date(office.until)),
+      row(t.office.funded, office.funded_until && format.date(office.funded_until)),
+      row(t.office.position, html`${t.precision[office.precision]} <span class="hint">${office.precision_note}</span>`),
+    )}
+    ${conflictsAbout(evidence, "street", "phone", "status", "since", "name")}
+    ${otherConflicts(evidence, ["street", "phone", "status", "since", "name"])}
+    ${office.note ? html`<p>${office.note}</p>` : nothing} ${managerCard(city?.manager ?? null)}
+    ${section(t.panel.label, html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
+  `;
+}

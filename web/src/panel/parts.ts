@@ -1,0 +1,144 @@
+/** The pieces that panels are made of. */
+
+import { html, nothing, type TemplateResult } from "lit-html";
+import * as format from "../format";
+import { type IconName, icon } from "../icons";
+import { EMPTY, formatState } from "../state";
+import { t } from "../texts";
+import type { AreaStatus, Conflict, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
+import type { Context, Evidence } from "./context";
+
+export type Part = TemplateResult | typeof nothing;
+
+/** One line of a definition list; nothing where the value is not known. */
+export function row(label: string, value: unknown): Part {
+  return value === null || value === undefined || value === "" || value === nothing
+    ? nothing
+    : html`<div class="fact"><dt>${label}</dt><dd>${value}</dd></div>`;
+}
+
+export const facts = (...rows: unknown[]): Part =>
+  rows.every((one) => one === nothing) ? nothing : html`<dl class="facts">${rows}</dl>`;
+
+export const section = (title: string, body: unknown, sign?: IconName): TemplateResult =>
+  html`<section class="panel-section">
+    <h3>${sign ? icon(sign) : nothing}${title}</h3>
+    ${body}
+  </section>`;
+
+export const regionBadge = (region: Region | null): Part =>
+  region ? html`<span class="badge badge-${region}">${t.region[region]}</span>` : nothing;
+
+export const statusBadge = (
+  status: AreaStatus | OfficeStatus | ProjectStatus | "none",
+  label: string,
+): TemplateResult => html`<span class="badge badge-status badge-${status}">${label}</span>`;
+
+/** A link that opens a record in the panel, and its address for whoever opens it elsewhere. */
+export function recordLink(context: Context, kind: RecordKind, id: string, label: unknown): TemplateResult {
+  const open = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    context.open({ kind, id });
+  };
+  const href = formatState({ ...EMPTY, filters: context.filters, selection: { kind, id } });
+  return html`<a class="record-link" href=${href} data-kind=${kind} data-id=${id} @click=${open}>${label}</a>`;
+}
+
+export const phoneLink = (shown: string | null, e164: string | null): Part =>
+  shown
+    ? html`<a class="contact" href="tel:${e164 ?? shown.replace(/[^\d+]/g, "")}">${icon("phone")}${shown}</a>`
+    : nothing;
+
+export const mailLink = (address: string | null): Part =>
+  address ? html`<a class="contact" href="mailto:${address}">${icon("mail")}${address}</a>` : nothing;
+
+/** Only web addresses become links: a fact is data, not code. */
+export const webLink = (url: string | null, label?: string): Part => {
+  if (!url) return nothing;
+  if (!/^https?:\/\//i.test(url)) return html`${url}`;
+  return html`<a class="contact" href=${url} rel="noopener external"
+    >${icon("external")}${label ?? format.host(url)}<span class="visually-hidden"> (${t.sources.external})</span></a
+  >`;
+};
+
+/** Who is responsible, with the honest words about how sure that is. */
+export function managerCard(manager: Manager | null): TemplateResult {
+  if (!manager) return section(t.manager.title, html`<p>${t.manager.unknown}</p>`);
+  return section(
+    t.manager.title,
+    html`<div class="card manager manager-${manager.region}">
+      <p class="manager-name">${manager.name}</p>
+      <p class="manager-role">${manager.role}, ${manager.organisation}</p>
+      <p class="contacts">${phoneLink(manager.phone, manager.phone_e164)}${mailLink(manager.email)}</p>
+      ${manager.confirmed ? nothing : html`<p class="hint">${t.manager.assumed}</p>`}
+      ${manager.as_of ? html`<p class="hint">${t.manager.asOf(format.date(manager.as_of))}</p>` : nothing}
+    </div>`,
+  );
+}
+
+function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
+  const publisher = (id: string): string =>
+    (evidence.state === "ready" && evidence.sources.find((source) => source.id === id)?.publisher) || "";
+  const field = t.conflicts.fields[conflict.field] ?? conflict.field;
+  return html`<div class="card conflict">
+    <h4>${t.conflicts.says(field)}</h4>
+    <ul>
+      ${conflict.values.map(
+        ({ value, source }) =>
+          html`<li>${value}${publisher(source) ? html` <span class="hint">(${publisher(source)})</span>` : nothing}</li>`,
+      )}
+    </ul>
+    ${conflict.note ? html`<p class="hint">${t.conflicts.settled(conflict.note)}</p>` : nothing}
+  </div>`;
+}
+
+/** The disagreements about one field, to stand beside its value. */
+export function conflictsAbout(evidence: Evidence, ...fields: string[]): Part {
+  if (evidence.state !== "ready") return nothing;
+  const found = evidence.conflicts.filter((conflict) => fields.includes(conflict.field));
+  return found.length > 0 ? html`${found.map((conflict) => conflictCard(conflict, evidence))}` : nothing;
+}
+
+/** All disagreements that no other part of the panel has shown. */
+export function otherConflicts(evidence: Evidence, shown: readonly string[]): Part {
+  if (evidence.state !== "ready") return nothing;
+  const rest = evidence.conflicts.filter((conflict) => !shown.includes(conflict.field));
+  return rest.length > 0 ? html`${rest.map((conflict) => conflictCard(conflict, evidence))}` : nothing;
+}
+
+const when = (context: Context): string | null =>
+  context.atlas.timeStamp ? format.date(context.atlas.timeStamp) : null;
+
+/** Where the facts were read, and which state of the atlas this is. */
+export function sourcesPart(context: Context, evidence: Evidence): TemplateResult {
+  if (evidence.state === "loading") return html`<p class="hint" aria-busy="true">${t.loadingItem}</p>`;
+  if (evidence.state === "failed") return html`<p class="notice">${t.panel.failed} ${evidence.sentence}</p>`;
+  return html`<details class="sources">
+      <summary>${t.sources.title(evidence.sources.length)}</summary>
+      <ol>
+        ${evidence.sources.map(
+          (source) => html`<li>
+            <strong>${source.publisher}</strong>: ${source.what}
+            <span class="hint">${source.as_of ? t.sources.asOf(format.date(source.as_of)) : nothing}</span>
+            ${source.url ? webLink(source.url) : html`<span class="hint">${t.sources.document}</span>`}
+          </li>`,
+        )}
+      </ol>
+    </details>
+    <p class="hint revision">${t.panel.revision(evidence.revision, when(context))}</p>`;
+}
+
+/** The record's own page, for print and for sharing. */
+export const pageLink = (href: string): TemplateResult =>
+  html`<p><a class="contact" href=${href}>${t.panel.page}</a></p>`;
+
+export function address(parts: {
+  street: string | null;
+  house_number: string | null;
+  postcode: string | null;
+  city: string;
+}): string {
+  const street = [parts.street, parts.house_number].filter(Boolean).join(" ");
+  return [street, [parts.postcode, parts.city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+}

@@ -1,0 +1,35 @@
+/** One state, kept in step with the address bar; everything that draws subscribes here. */
+
+import { formatState, parseState, type State } from "./state";
+
+export type Listener = (state: State, before: State) => void;
+
+export interface Store {
+  get(): State;
+  /** Change the state; `push` makes a step that the back button undoes, `replace` does not. */
+  set(change: Partial<State>, how?: "push" | "replace"): void;
+  subscribe(listener: Listener): void;
+}
+
+/** Make the store from the current address. */
+export function createStore(win: Window): Store {
+  let state = parseState(win.location.search);
+  const listeners: Listener[] = [];
+  const become = (next: State): void => {
+    const before = state;
+    state = next;
+    for (const listener of listeners) listener(state, before);
+  };
+  win.addEventListener("popstate", () => become(parseState(win.location.search)));
+  return {
+    get: () => state,
+    set(change, how = "push") {
+      const next = { ...state, ...change };
+      const url = win.location.pathname + formatState(next);
+      if (how === "push") win.history.pushState(null, "", url);
+      else win.history.replaceState(null, "", url);
+      become(next);
+    },
+    subscribe: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,280 @@
+/** The records as the API sends them: one interface per kind, the same names as in the data model. */
+
+export type LonLat = readonly [lon: number, lat: number];
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+export type Region = "east" | "west";
+export type Period = "2014-2020" | "2021-2027";
+export type GeometryQuality = "official" | "quarter" | "schematic" | "municipality" | "none";
+export type Precision = "address" | "street" | "area" | "city";
+export type AreaStatus = "approved" | "applied" | "former" | "unknown";
+export type OfficeStatus = "open" | "closed" | "unverified";
+export type ProjectStatus = "approved" | "applied" | "planned";
+export type Theme =
+  | "children_youth_education"
+  | "civic_lifelong_learning"
+  | "social_inclusion_employment"
+  | "local_economy"
+  | "accompanying"
+  | "other";
+
+/** The kinds of record a reader can open. */
+export type RecordKind = "area" | "project" | "office" | "city";
+
+export interface Manager {
+  id: string;
+  name: string;
+  role: string;
+  organisation: string;
+  region: Region;
+  phone: string | null;
+  phone_e164: string | null;
+  email: string | null;
+  as_of: string | null;
+  valid_from: string | null;
+  confirmed: boolean;
+  basis: string;
+}
+
+/** What the join adds to every record. */
+interface Joined {
+  city_ags: string;
+  city_name: string;
+  kreis: string;
+  region: Region | null;
+  manager_id: string | null;
+  sources: string[];
+}
+
+export interface BudgetFigure {
+  amount_eur: number;
+  approx: boolean;
+  kind: "grant" | "cost" | "own_share" | "requested" | "expected" | "max" | "unclear";
+  what: string;
+  source: string;
+  shared_with?: string[];
+}
+
+export interface CityBrief {
+  ags: string;
+  name: string;
+  name_hsb: string | null;
+  kreis: string;
+  kreis_ags: string;
+  website: string | null;
+}
+
+export interface Area extends Joined {
+  id: string;
+  name: string;
+  name_official: boolean;
+  programme: string;
+  periods: Period[];
+  status: AreaStatus;
+  predecessor_ids: string[];
+  gihk_title: string | null;
+  council_decision: string | null;
+  council_decision_date: string | null;
+  inhabitants: number | null;
+  inhabitants_as_of: string | null;
+  hectares: number | null;
+  budget_total_eur: number | null;
+  budget_basis: "grant" | "grant_eu_and_state" | "framework" | "cost" | null;
+  budget_eu_eur: number | null;
+  budget_figures: BudgetFigure[];
+  boundary_description: string | null;
+  sub_quarters: string[];
+  note: string | null;
+  conflicts: string[];
+  geometry_quality: GeometryQuality;
+  geometry_evidence: "described" | "named" | "assumed" | null;
+  geometry_partial: boolean;
+  geometry_note: string | null;
+  drawn_hectares: number | null;
+  point: LonLat;
+  point_precision: Precision;
+  manager: Manager | null;
+  city: CityBrief;
+  office_ids: string[];
+  project_ids: string[];
+  counts: { projects: number; offices: number; themes: Partial<Record<Theme, number>> };
+}
+
+export interface Participation {
+  period: Period;
+  status: "approved" | "applied" | "concept_only" | "unclear";
+  note: string | null;
+}
+
+export interface City {
+  ags: string;
+  name: string;
+  name_hsb: string | null;
+  kreis: string;
+  region: Region | null;
+  website: string | null;
+  participation: Participation[];
+  centre: LonLat;
+  manager: Manager | null;
+  area_ids: string[];
+  office_ids: string[];
+  project_ids: string[];
+  counts: { areas: number; projects: number; offices: number };
+  sources: string[];
+}
+
+export interface Office extends Joined {
+  id: string;
+  area_ids: string[];
+  area_names: string[];
+  area_relation: "same_programme" | "same_quarter" | null;
+  kind: string;
+  programme: string | null;
+  name: string;
+  carrier: string | null;
+  client: string | null;
+  street: string | null;
+  house_number: string | null;
+  postcode: string | null;
+  city: string;
+  location_note: string | null;
+  phone: string | null;
+  phone_e164: string | null;
+  email: string | null;
+  website: string | null;
+  opening_hours: string | null;
+  opening_hours_as_of: string | null;
+  since: string | null;
+  until: string | null;
+  funded_until: string | null;
+  status: OfficeStatus;
+  as_of: string | null;
+  note: string | null;
+  conflicts: string[];
+  precision: Precision;
+  precision_note: string;
+}
+
+export interface Address {
+  street: string | null;
+  house_number: string | null;
+  postcode: string | null;
+  city: string;
+  place: string | null;
+  kind: "site" | "carrier_seat";
+}
+
+export interface Project extends Joined {
+  id: string;
+  record_id: string | null;
+  area_id: string | null;
+  area_name: string | null;
+  area_basis: "source" | "assumed" | null;
+  title: string;
+  title_addition: string | null;
+  beneficiary: string | null;
+  carrier: string | null;
+  programme: string | null;
+  period: Period | null;
+  start: string | null;
+  end: string | null;
+  cost_total_eur: number | null;
+  eu_amount_eur: number | null;
+  grant_total_eur: number | null;
+  grant_approx: boolean | null;
+  co_financing_rate: { value: number; basis: "eu" | "eu_and_state"; computed: boolean } | null;
+  fund: string | null;
+  specific_objective: string | null;
+  theme: Theme;
+  theme_basis: "record" | "assigned";
+  status: ProjectStatus | null;
+  address: Address | null;
+  summary: string | null;
+  note: string | null;
+  conflicts: string[];
+  precision: Precision;
+  precision_note: string;
+}
+
+export interface Source {
+  id: string;
+  url: string | null;
+  what: string;
+  publisher: string;
+  seen: string;
+  as_of: string | null;
+  note: string | null;
+}
+
+export interface Conflict {
+  id: string;
+  subject_id: string;
+  field: string;
+  values: { value: string; source: string }[];
+  note: string | null;
+}
+
+export interface Geometry {
+  type: "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
+  coordinates: unknown;
+}
+
+export interface Feature<P> {
+  type: "Feature";
+  id?: string | number;
+  geometry: Geometry | null;
+  properties: P;
+}
+
+export interface FeatureCollection<P> {
+  type: "FeatureCollection";
+  features: Feature<P>[];
+  timeStamp?: string;
+  revision?: number;
+}
+
+/** A single item: the feature with its sources and conflicts in full. */
+export interface Item<P> extends Feature<P> {
+  sources: Source[];
+  conflicts: Conflict[];
+  revision: number;
+}
+
+export interface Place {
+  kind: RecordKind | "place";
+  id: string | null;
+  label: string;
+  detail: string;
+  lon: number;
+  lat: number;
+  precision: Precision;
+  score: number;
+}
+
+/** The answer to "Wo bin ich?". */
+export interface Where {
+  position: { lon: number; lat: number; label: string | null; precision: Precision };
+  inside: boolean;
+  sentence: string;
+  area: Feature<Area> | null;
+  distance_m: number | null;
+  direction: string | null;
+  areas: { id: string; name: string }[];
+  offices: Feature<Office>[];
+  projects: Feature<Project>[];
+  city: Feature<City> | null;
+  manager: Manager | null;
+}
+
+export interface TownProperties {
+  name: string;
+  name_hsb: string | null;
+  ags: string;
+  population: number | null;
+  rank: number;
+}
+
+export interface NamedProperties {
+  name: string;
+  kind?: "land" | "country";
+}
