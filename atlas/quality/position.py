@@ -1,0 +1,172 @@
+"""Checks of geometries against each other: in Saxony, in their city, of the stated size, without overlap."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas import crs
+from atlas.model import Area, City, Project, Record
+from atlas.quality.context import CheckContext, in_saxony, pairs
+from atlas.quality.finding import Note, Notes, error, info, warning
+from atlas.quality.wording import number_de, number_en, quoted_de, quoted_en
+
+_EDGE_M = 1.0
+_EDGE_SHARE = 0.0001
+# The municipal boundaries (VG250) are drawn for 1:250,000, where 0.4 mm are 100 m; what comes from the municipality
+# itself, and a street at the edge of the city, may lie beyond them without being wrong.
+_BOUNDARY_ACCURACY_M = 100.0
+_OWN_BOUNDARIES = ("official", "quarter")
+_DRAWN_TOLERANCE = 0.02
+_STATED_TOLERANCE = 0.25
+_OVERLAP_MIN_HA = 1.0
+
+
+def _positions(record: Record, geometry: BaseGeometry | None) -> Iterator[BaseGeometry]:
+    if geometry is not None:
+        yield geometry
+    if isinstance(record, Area):
+        yield shapely.Point(record.point)
+    if isinstance(record, City):
+        yield shapely.Point(record.centre)
+
+
+def positions_in_saxony(context: CheckContext) -> Notes:
+    """Find records drawn outside the box around Saxony, perhaps with lon and lat swapped."""
+    for record, geometry in context.everything():
+        strays = [shape for shape in _positions(record, geometry) if not in_saxony(shape)]
+        if strays:
+            swapped = in_saxony(shapely.transform(strays[0], lambda points: points[:, ::-1]))
+            hint_de, hint_en = ("Länge und Breite vertauscht?", "lon and lat swapped?")
+            if not swapped:
+                hint_de, hint_en = ("Lage berichtigen.", "please correct.")
+            yield error(
+                record, f"Die Lage ist nicht in Sachsen; {hint_de}", f"the position is not in Saxony; {hint_en}"
+            )
+
+
+def area_in_city(context: CheckContext) -> Notes:
+    """Find areas that reach out of their city by more than a metre and a tiny share."""
+    for area in context.layers.areas.records:
+        shape, city = context.shapes.get(area.id), context.boundaries.get(area.city_ags)
+        if shape is None or city is None:
+            continue
+        outside = shape.difference(city.buffer(_EDGE_M))
+        if outside.area / shape.area > _EDGE_SHARE:
+            close = shape.within(city.buffer(_BOUNDARY_ACCURACY_M)) and area.geometry_quality in _OWN_BOUNDARIES
+            ha, percent = crs.hectares(outside), 100 * outside.area / shape.area
+            yield _beyond(
+                area,
+                f"{number_de(ha, 2)} ha ({number_de(percent, 2)} %) liegen außerhalb der Gemeindegrenze",
+                f"{number_en(ha, 2)} ha ({number_en(percent, 2)} %) lie outside the municipal boundary",
+                close,
+            )
+
+
+def _beyond(record: Record, de: str, en: str, close: bool) -> Note:
+    if close:
+        return info(record, f"{de}, nicht weiter, als diese ungenau ist.", f"{en}, no farther than it is inaccurate.")
+    return error(record, f"{de}; Lage oder Stadt berichtigen.", f"{en}.")
+
+
+def area_points(context: CheckContext) -> Notes:
+    """Find areas whose point lies outside their shape, or outside their city where no shape is drawn."""
+    for area in context.layers.areas.records:
+        frame = context.shapes.get(area.id) or context.boundaries.get(area.city_ags)
+        point = shapely.Point(area.point)
+        if frame is None or not in_saxony(point):
+            continue
+        if frame.distance(crs.to_metric(point)) > _EDGE_M:
+            de = "Der Punkt des Gebiets liegt nicht in seiner Grenze; neu setzen."
+            yield error(area, de, "the point of the area lies outside its shape.")
+
+
+def drawn_size(context: CheckContext) -> Notes:
+    """Find areas whose shape does not have the size that it is said to be drawn with."""
+    for area in context.layers.areas.records:
+        shape = context.shapes.get(area.id)
+        if shape is None or not area.drawn_hectares:
+            continue
+        ha = crs.hectares(shape)
+        if abs(ha / area.drawn_hectares - 1) > _DRAWN_TOLERANCE:
+            de = f"Gezeichnet sind {number_de(ha, 1)} ha, angegeben {number_de(area.drawn_hectares, 1)} ha; abgleichen."
+            yield error(
+                area, de, f"drawn are {number_en(ha, 1)} ha, said to be {number_en(area.drawn_hectares, 1)} ha."
+            )
+
+
+def stated_size(context: CheckContext) -> Notes:
+    """Find shapes that differ much from the size stated by a source, unless only a part is drawn."""
+    for area in context.layers.areas.records:
+        shape = context.shapes.get(area.id)
+        if shape is None or not area.hectares or area.geometry_partial:
+            continue
+        ha = crs.hectares(shape)
+        if abs(ha / area.hectares - 1) > _STATED_TOLERANCE:
+            de = (
+                f"Gezeichnet sind {number_de(ha)} ha, laut Quelle hat das Gebiet {number_de(area.hectares)} ha; prüfen."
+            )
+            yield warning(area, de, f"drawn are {number_en(ha)} ha, the source states {number_en(area.hectares)} ha.")
+
+
+def _outside_m(context: CheckContext, ags: str, point: BaseGeometry | None) -> float:
+    city = context.boundaries.get(ags)
+    if city is None or point is None or point.is_empty or not in_saxony(point):
+        return 0.0
+    return float(city.distance(crs.to_metric(point)))
+
+
+def _beyond_point(record: Record, metres: float) -> Note:
+    de = f"Der Punkt liegt {number_de(metres)} m außerhalb der Gemeindegrenze"
+    en = f"the point lies {number_en(metres)} m outside the municipal boundary"
+    return _beyond(record, de, en, metres <= _BOUNDARY_ACCURACY_M)
+
+
+def _elsewhere(context: CheckContext, project: Project) -> str | None:
+    address = project.address
+    if address is None or (address.kind == "site" and address.city == context.city_name(project.city_ags)):
+        return None
+    return address.city
+
+
+def project_in_city(context: CheckContext) -> Notes:
+    """Find projects outside their city; those whose address says so are only listed."""
+    for project, point in pairs(context.layers.projects):
+        metres, elsewhere = _outside_m(context, project.city_ags, point), _elsewhere(context, project)
+        if metres > _EDGE_M and elsewhere is not None:
+            de = f"Der Punkt liegt {number_de(metres)} m außerhalb der Gemeinde, laut Anschrift in {elsewhere}."
+            yield info(project, de, f"the point lies {number_en(metres)} m outside the city, at {elsewhere}.")
+        elif metres > _EDGE_M:
+            yield _beyond_point(project, metres)
+
+
+def office_in_city(context: CheckContext) -> Notes:
+    """Find offices whose point lies outside their city."""
+    for office, point in pairs(context.layers.offices):
+        metres = _outside_m(context, office.city_ags, point)
+        if metres > _EDGE_M:
+            yield _beyond_point(office, metres)
+
+
+def overlaps(context: CheckContext) -> Notes:
+    """Find areas of one city and period that overlap; a new delineation of the next period may."""
+    drawn = [area for area in context.layers.areas.records if area.id in context.shapes]
+    for first, second in combinations(drawn, 2):
+        periods = sorted(set(first.periods) & set(second.periods))
+        if first.city_ags == second.city_ags and periods:
+            yield from _overlap(context, first, second, ", ".join(periods))
+
+
+def _overlap(context: CheckContext, first: Area, second: Area, periods: str) -> Notes:
+    a, b = context.shapes[first.id], context.shapes[second.id]
+    common = a.intersection(b)
+    ha, percent = crs.hectares(common), 100 * common.area / min(a.area, b.area)
+    if ha > _OVERLAP_MIN_HA:
+        de = (
+            f"Überlappt {quoted_de(second.name)} ({periods}) auf {number_de(ha, 1)} ha, "
+            f"{number_de(percent)} % des kleineren Gebiets; Grenzen prüfen."
+        )
+        size = f"{number_en(ha, 1)} ha, {number_en(percent)} % of the smaller area"
+        en = f"overlaps {quoted_en(second.name)} ({periods}) by {size}."
+        yield warning(first, de, en)

@@ -1,0 +1,376 @@
+"""What can be wrong in the small atlas of quality_world, and the findings that must follow: one line per fault."""
+
+import math
+from collections.abc import Callable
+
+import shapely
+from quality_world import (
+    AREA_BOX,
+    BAUTZEN,
+    BAUTZEN_BOX,
+    GOERLITZ,
+    World,
+    a_city,
+    a_conflict,
+    a_manager,
+    a_source,
+    an_address,
+    an_area,
+    an_assignment,
+)
+
+from atlas.model import BudgetFigure, CoFinancing
+
+# A bow tie, and shapes that reach over the western boundary of the city by about 350 m and 35 m.
+BOW_TIE = shapely.Polygon([(14.43, 51.18), (14.45, 51.19), (14.45, 51.18), (14.43, 51.183)])
+OVER_THE_EDGE = shapely.box(14.395, 51.18, 14.41, 51.185)
+JUST_OVER = shapely.box(14.3995, 51.18, 14.41, 51.185)
+HALF = shapely.box(14.435, 51.18, 14.445, 51.185)
+FIGURE = BudgetFigure(amount_eur=1.0, approx=False, kind="grant", what="Bescheid", source="src-1", shared_with=("nix",))
+COUNTED = CoFinancing(value=0.6, basis="eu", computed=True)
+BOTH = ("bautzen-ost", "bautzen-west")
+
+Spoil = Callable[[World], World]
+# What is wrong, how to make it so, and every finding that must follow as "severity check collection/id".
+CASES: list[tuple[str, Spoil, list[str]]] = [
+    ("nothing", lambda w: w, []),
+    ("an id twice", lambda w: w.add("sources", a_source()), ["error id-unique sources/src-1"]),
+    ("an id with blanks", lambda w: w.add("managers", a_manager("Quge Ost")), ["error id-form managers/Quge Ost"]),
+    ("a foreign Kreis", lambda w: w.change("cities", kreis_ags="14626"), [f"error kreis-code cities/{BAUTZEN}"]),
+    (
+        "a number with letters",
+        lambda w: w.change("projects", record_id="12a"),
+        ["error record-number projects/treffpunkt"],
+    ),
+    (
+        "another id's number",
+        lambda w: w.change("projects", record_id="12345"),
+        ["error record-number projects/treffpunkt"],
+    ),
+    (
+        "an assignment elsewhere",
+        lambda w: w.add("assignments", an_assignment("14000000")),
+        ["error city-reference assignments/14000000-start"],
+    ),
+    ("an unknown area", lambda w: w.change("projects", area_id="nix"), ["error area-reference projects/treffpunkt"]),
+    (
+        "an area of another city",
+        lambda w: w.change("offices", area_ids=("goerlitz-west",)),
+        ["error area-reference offices/bautzen-buero"],
+    ),
+    ("a link without basis", lambda w: w.change("projects", area_basis=None), ["error area-basis projects/treffpunkt"]),
+    ("a relation without area", lambda w: w.change("offices", area_ids=()), ["error area-basis offices/bautzen-buero"]),
+    (
+        "itself as predecessor",
+        lambda w: w.change("areas", predecessor_ids=("bautzen-ost",)),
+        ["error predecessor areas/bautzen-ost"],
+    ),
+    (
+        "a figure shared with nobody",
+        lambda w: w.change("areas", budget_figures=(FIGURE,)),
+        ["error shared-budget areas/bautzen-ost"],
+    ),
+    (
+        "an unknown manager",
+        lambda w: w.change("assignments", manager_id="nix"),
+        [f"error manager-reference assignments/{BAUTZEN}-start"],
+    ),
+    (
+        "an unknown source",
+        lambda w: w.change("offices", sources=("nix",)),
+        ["error source-reference offices/bautzen-buero"],
+    ),
+    ("no source", lambda w: w.change("projects", sources=()), ["error source-present projects/treffpunkt"]),
+    (
+        "a shape without source",
+        lambda w: w.change("areas", geometry_sources=()),
+        ["error source-present areas/bautzen-ost"],
+    ),
+    ("a decision instead of a source", lambda w: w.change("assignments", sources=(), decided_by="Leitung"), []),
+    ("a source without address", lambda w: w.change("sources", url=None), ["warning source-address sources/src-1"]),
+    ("a source without use", lambda w: w.add("sources", a_source("src-2")), ["info source-unused sources/src-2"]),
+    (
+        "a conflict that its office does not list",
+        lambda w: w.add("conflicts", a_conflict("2018", "2019")),
+        ["error conflict-link conflicts/c-1", "info conflict-open conflicts/c-1"],
+    ),
+    (
+        "a listed conflict that is missing",
+        lambda w: w.change("offices", conflicts=("c-2",)),
+        ["error conflict-link offices/bautzen-buero"],
+    ),
+    (
+        "a conflict with one side",
+        lambda w: w.add("conflicts", a_conflict("2018")).change("offices", conflicts=("c-1",)),
+        ["error conflict-sides conflicts/c-1", "info conflict-open conflicts/c-1"],
+    ),
+    ("nobody responsible", lambda w: w.drop("assignments"), [f"error manager-today cities/{GOERLITZ}"]),
+    (
+        "somebody responsible only later",
+        lambda w: w.change("assignments", valid_from="2027-01-01"),
+        [f"error manager-today cities/{BAUTZEN}", f"info assignment-future assignments/{BAUTZEN}-start"],
+    ),
+    (
+        "two beginnings on one day",
+        lambda w: w.add("assignments", an_assignment(BAUTZEN, "zweite")),
+        [f"error assignment-ambiguous cities/{BAUTZEN}"],
+    ),
+    (
+        "an assumed assignment",
+        lambda w: w.change("assignments", confirmed=False),
+        [f"warning assignment-unconfirmed assignments/{BAUTZEN}-start"],
+    ),
+    (
+        "an assumed assignment of the past",
+        lambda w: w.change("assignments", confirmed=False).add(
+            "assignments", an_assignment(BAUTZEN, "neu", valid_from="2026")
+        ),
+        [],
+    ),
+    ("an office without point", lambda w: w.place("offices", None), ["error geometry-kind offices/bautzen-buero"]),
+    (
+        "a table with a point",
+        lambda w: w.place("managers", shapely.Point(13, 51)),
+        ["error geometry-kind managers/quge-ost"],
+    ),
+    ("a boundary that crosses itself", lambda w: w.place("areas", BOW_TIE), ["error geometry-valid areas/bautzen-ost"]),
+    ("an empty boundary", lambda w: w.place("areas", shapely.Polygon()), ["error geometry-valid areas/bautzen-ost"]),
+    ("rings the wrong way", lambda w: w.place("areas", AREA_BOX.reverse()), ["error ring-order areas/bautzen-ost"]),
+    (
+        "seven decimals",
+        lambda w: w.place("projects", shapely.Point(14.4350001, 51.18)),
+        ["error decimals projects/treffpunkt"],
+    ),
+    (
+        "a shape said to be none",
+        lambda w: w.change("areas", geometry_quality="none"),
+        ["error geometry-quality areas/bautzen-ost"],
+    ),
+    (
+        "a shape of unknown size",
+        lambda w: w.change("areas", drawn_hectares=None),
+        ["error geometry-quality areas/bautzen-ost"],
+    ),
+    (
+        "lon and lat swapped",
+        lambda w: w.place("offices", shapely.Point(51.18, 14.43)),
+        ["error in-saxony offices/bautzen-buero"],
+    ),
+    (
+        "a swapped boundary",
+        lambda w: w.place("areas", shapely.box(51.18, 14.43, 51.19, 14.44)),
+        ["error in-saxony areas/bautzen-ost"],
+    ),
+    ("an area over the edge", lambda w: w.draw(OVER_THE_EDGE), ["error area-in-city areas/bautzen-ost"]),
+    ("a drawn area just over", lambda w: w.draw(JUST_OVER), ["error area-in-city areas/bautzen-ost"]),
+    (
+        "a quarter just over",
+        lambda w: w.draw(JUST_OVER, geometry_quality="quarter"),
+        ["info area-in-city areas/bautzen-ost"],
+    ),
+    (
+        "a point beside the area",
+        lambda w: w.change("areas", point=(14.45, 51.18)),
+        ["error area-point areas/bautzen-ost"],
+    ),
+    ("a wrong drawn size", lambda w: w.change("areas", drawn_hectares=40.0), ["error drawn-size areas/bautzen-ost"]),
+    (
+        "a much larger stated size",
+        lambda w: w.change("areas", hectares=60.0),
+        ["warning stated-size areas/bautzen-ost"],
+    ),
+    ("a part of the stated size", lambda w: w.change("areas", hectares=60.0, geometry_partial=True), []),
+    (
+        "a project elsewhere",
+        lambda w: w.place("projects", shapely.Point(14.6, 51.18)),
+        ["error project-in-city projects/treffpunkt"],
+    ),
+    (
+        "a project at its carrier's seat",
+        lambda w: w.place("projects", shapely.Point(14.6, 51.18)).change(
+            "projects", address=an_address("Löbau", "carrier_seat")
+        ),
+        ["info project-in-city projects/treffpunkt"],
+    ),
+    (
+        "an office elsewhere",
+        lambda w: w.place("offices", shapely.Point(14.6, 51.18)),
+        ["error office-in-city offices/bautzen-buero"],
+    ),
+    (
+        "an office at the edge",
+        lambda w: w.place("offices", shapely.Point(14.501, 51.18)),
+        ["info office-in-city offices/bautzen-buero"],
+    ),
+    (
+        "two areas on one ground",
+        lambda w: w.add("areas", an_area("bautzen-west", BAUTZEN, HALF), HALF).change("offices", area_ids=BOTH),
+        ["warning area-overlap areas/bautzen-ost"],
+    ),
+    (
+        "a new delineation in the next period",
+        lambda w: w.add(
+            "areas", an_area("bautzen-west", BAUTZEN, HALF, periods=("2014-2020",), status="former"), HALF
+        ).change("offices", area_ids=BOTH),
+        [],
+    ),
+    ("a negative cost", lambda w: w.change("projects", cost_total_eur=-1.0), ["error amount projects/treffpunkt"]),
+    ("no number of inhabitants", lambda w: w.change("areas", inhabitants=math.nan), ["error amount areas/bautzen-ost"]),
+    (
+        "an EU share above the cost",
+        lambda w: w.change("projects", cost_total_eur=10.0, eu_amount_eur=11.0),
+        ["error project-share projects/treffpunkt"],
+    ),
+    (
+        "a grant above the cost",
+        lambda w: w.change("projects", cost_total_eur=10.0, grant_total_eur=11.0),
+        ["error project-share projects/treffpunkt"],
+    ),
+    (
+        "a grant that rounding lifts above the cost",
+        lambda w: w.change("projects", cost_total_eur=98.0, grant_total_eur=100.0, grant_approx=True),
+        [],
+    ),
+    (
+        "a budget of unknown kind",
+        lambda w: w.change("areas", budget_total_eur=5.0),
+        ["error area-budget areas/bautzen-ost"],
+    ),
+    (
+        "a wrong quotient",
+        lambda w: w.change("projects", cost_total_eur=100.0, eu_amount_eur=61.0, co_financing_rate=COUNTED),
+        ["error co-financing projects/treffpunkt"],
+    ),
+    (
+        "a quotient of nothing",
+        lambda w: w.change("projects", co_financing_rate=COUNTED),
+        ["error co-financing projects/treffpunkt"],
+    ),
+    ("a German date", lambda w: w.change("projects", start="1.2.2024"), ["error date-form projects/treffpunkt"]),
+    (
+        "a day that does not exist",
+        lambda w: w.change("offices", since="2023-02-29"),
+        ["error date-form offices/bautzen-buero"],
+    ),
+    ("an end before the start", lambda w: w.change("projects", end="2023"), ["error date-order projects/treffpunkt"]),
+    (
+        "a start in an earlier period",
+        lambda w: w.change("projects", start="2017"),
+        ["warning project-period projects/treffpunkt"],
+    ),
+    ("an ESF area without period", lambda w: w.change("areas", periods=()), ["error area-period areas/bautzen-ost"]),
+    (
+        "a number that cannot be dialled",
+        lambda w: w.change("offices", phone_e164="0359112345"),
+        ["error phone offices/bautzen-buero"],
+    ),
+    ("two different numbers", lambda w: w.change("managers", phone="0351 54321"), ["error phone managers/quge-ost"]),
+    ("a number in one form only", lambda w: w.change("offices", phone=None), ["error phone offices/bautzen-buero"]),
+    (
+        "an address without @",
+        lambda w: w.change("offices", email="qm.example.org"),
+        ["error email offices/bautzen-buero"],
+    ),
+    (
+        "a person's mail box",
+        lambda w: w.change("offices", email="erika.muster@a.de"),
+        ["warning email-personal offices/bautzen-buero"],
+    ),
+    (
+        "the manager's mail box at an office",
+        lambda w: w.change("offices", email="kim.muster@example.org"),
+        ["warning email-personal offices/bautzen-buero"],
+    ),
+    ("a mail box of a task", lambda w: w.change("offices", email="qm.bautzen@a.de"), []),
+    (
+        "a website without scheme",
+        lambda w: w.change("offices", website="www.example.org"),
+        ["error url offices/bautzen-buero"],
+    ),
+    (
+        "a postal code of four digits",
+        lambda w: w.change("offices", postcode="2625"),
+        ["error postcode offices/bautzen-buero"],
+    ),
+    (
+        "a project's postal code",
+        lambda w: w.change("projects", address=an_address("Bautzen", postcode="D-02625")),
+        ["error postcode projects/treffpunkt"],
+    ),
+    (
+        "an unverified office, however old",
+        lambda w: w.change("offices", status="unverified", as_of="2015"),
+        ["warning office-unverified offices/bautzen-buero"],
+    ),
+    (
+        "an open office of 2019",
+        lambda w: w.change("offices", as_of="2019"),
+        ["warning office-stale offices/bautzen-buero"],
+    ),
+    (
+        "an open office of any day",
+        lambda w: w.change("offices", as_of=None),
+        ["warning office-stale offices/bautzen-buero"],
+    ),
+    (
+        "hours of 2018",
+        lambda w: w.change("offices", opening_hours_as_of="2018"),
+        ["warning office-hours offices/bautzen-buero"],
+    ),
+    ("no hours", lambda w: w.change("offices", opening_hours=None), ["warning office-hours offices/bautzen-buero"]),
+    (
+        "funding until last year",
+        lambda w: w.change("offices", funded_until="2025"),
+        ["warning office-ended offices/bautzen-buero"],
+    ),
+    ("funding until this year", lambda w: w.change("offices", funded_until="2026"), []),
+    (
+        "an end in the past",
+        lambda w: w.change("offices", until="2026-10"),
+        ["warning office-ended offices/bautzen-buero"],
+    ),
+    (
+        "an office nobody can reach",
+        lambda w: w.change("offices", phone=None, phone_e164=None, email=None, website=None),
+        ["warning office-silent offices/bautzen-buero"],
+    ),
+    (
+        "a closed office, old and silent",
+        lambda w: w.change("offices", status="closed", as_of="2015", until="2016", website=None),
+        [],
+    ),
+    ("a manager of 2023", lambda w: w.change("managers", as_of="2023"), ["warning manager-stale managers/quge-ost"]),
+    (
+        "planned, but over",
+        lambda w: w.change("projects", status="planned", end="2025"),
+        ["warning project-overtaken projects/treffpunkt"],
+    ),
+    (
+        "applied for, but to have begun",
+        lambda w: w.change("projects", status="applied"),
+        ["warning project-overtaken projects/treffpunkt"],
+    ),
+    (
+        "planned in a period that is over",
+        lambda w: w.change("projects", status="planned", period="2014-2020", start=None, end=None),
+        ["warning project-overtaken projects/treffpunkt"],
+    ),
+    (
+        "approved in a period that is over",
+        lambda w: w.change("areas", periods=("2014-2020",)),
+        ["warning area-overtaken areas/bautzen-ost"],
+    ),
+    (
+        "a city without area",
+        lambda w: w.add("cities", a_city("14625030", "Bernsdorf", BAUTZEN_BOX), BAUTZEN_BOX).add(
+            "assignments", an_assignment("14625030")
+        ),
+        ["warning city-without-area cities/14625030"],
+    ),
+    ("an area without anything", lambda w: w.drop("projects"), ["info area-lonely areas/goerlitz-west"]),
+    (
+        "a project without area",
+        lambda w: w.change("projects", area_id=None, area_basis=None),
+        ["info project-without-area projects/treffpunkt"],
+    ),
+]
