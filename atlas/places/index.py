@@ -20,9 +20,13 @@ MIN_SIMILARITY = 0.8
 MIN_SIMILARITY_SHORT = 0.75
 """One error in four letters is let pass; two in nine are, two in eight are not."""
 _SHORT = 4
+_ENDINGS = ("str", "weg", "platz", "allee", "gasse", "ring", "markt")
 _BEGUN_LEAST = 5
 _BEGUN_FACTOR = 0.95
-_CANDIDATES = 200
+_CANDIDATES = 600
+_TRIGRAMS_PER_ERROR = 4
+"""Two letters in the wrong order spoil four groups of three letters, any other error three."""
+_ROUNDING = 1e-6
 _LAST = "\U0010ffff"
 _ALPHABET = 37
 _NOTHING: Ids = np.empty(0, dtype=np.int32)
@@ -96,7 +100,7 @@ class NameIndex:
             least = MIN_SIMILARITY_SHORT if len(key) <= _SHORT else MIN_SIMILARITY
         found: list[tuple[int, float]] = []
         within = None if scope is None else self.keys.positions_within(scope)
-        for position in self._trigrams.candidates(key, within):
+        for position in self._trigrams.candidates(key, least, within):
             score = similarity(key, self.keys.texts[position], least)
             if score >= least:
                 ids = self.keys.at(position)
@@ -105,8 +109,13 @@ class NameIndex:
 
 
 def similarity(asked: str, name: str, least: float) -> float:
-    """Return how like two keys are (0 to 1), also if `asked` is a mistyped beginning of `name`."""
-    whole: float = OSA.normalized_similarity(asked, name, score_cutoff=least)
+    """Return how like two keys are (0 to 1), also if `asked` is a mistyped beginning of `name`.
+
+    An ending that both share ("str", "weg") is left out, or all short street names would be alike.
+    """
+    ending = next((end for end in _ENDINGS if asked.endswith(end) and name.endswith(end)), "")
+    stem, other = asked.removesuffix(ending), name.removesuffix(ending)
+    whole: float = OSA.normalized_similarity(stem, other, score_cutoff=least)
     if whole >= least or not _BEGUN_LEAST <= len(asked) < len(name):
         return whole
     return _BEGUN_FACTOR * OSA.normalized_similarity(asked, name[: len(asked)], score_cutoff=least)
@@ -126,19 +135,30 @@ class Trigrams:
         self._starts = np.searchsorted(codes[order], np.arange(_ALPHABET**3 + 1))
         self._lengths = np.array([len(key) for key in keys], dtype=np.float32)
 
-    def candidates(self, key: str, within: Mask | None) -> list[int]:
-        """Return positions of the keys that share most with a text, at most 200."""
+    def candidates(self, key: str, least: float, within: Mask | None) -> list[int]:
+        """Return positions of keys that share enough with a text to be as like it as asked, at most 600.
+
+        Many are needed: hundreds of Saxon villages end in "ersdorf".
+        """
         codes = np.unique(_codes(_letters(f"^{key}")))
         parts = [self._owners[self._starts[code] : self._starts[code + 1]] for code in codes]
         if not parts:
             return []
-        shared = np.bincount(np.concatenate(parts), minlength=len(self._lengths)).astype(np.float32)
-        if within is not None:
-            shared[~within] = 0
-        # Among keys that share as much, those of nearly the same length come first.
-        value = np.where(shared > 0, shared - np.abs(self._lengths - len(key)) / 100, -1)
-        best = np.argpartition(-value, min(_CANDIDATES, len(value) - 1))[:_CANDIDATES]
-        return [int(position) for position in best if value[position] >= 0]
+        shared = np.bincount(np.concatenate(parts), minlength=len(self._lengths))
+        enough = shared >= np.maximum(1, len(codes) - _TRIGRAMS_PER_ERROR * self._errors(len(key), least))
+        found = np.flatnonzero(enough if within is None else enough & within)
+        if len(found) > _CANDIDATES:
+            # Among keys that share as much, those of nearly the same length come first.
+            value = shared[found] - np.abs(self._lengths[found] - len(key)) / 100
+            found = found[np.argpartition(-value, _CANDIDATES)[:_CANDIDATES]]
+        return [int(position) for position in found]
+
+    def _errors(self, length: int, least: float) -> NDArray[np.int32]:
+        """Return how many errors each key may have, taken as a whole or, if longer, by its beginning only."""
+        whole = np.floor((1 - least) * np.maximum(self._lengths, length) + _ROUNDING)
+        begun = np.floor(max(0.0, 1 - least / _BEGUN_FACTOR) * length + _ROUNDING)
+        errors: NDArray[np.int32] = np.where(self._lengths * least <= length, whole, begun).astype(np.int32)
+        return errors
 
 
 def _letters(text: str) -> NDArray[np.int32]:

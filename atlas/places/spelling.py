@@ -33,6 +33,8 @@ def fold(text: str) -> str:
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return many names folded; distinct ones joined, because one pass is 20 times faster than 16,000 calls."""
     distinct = list(dict.fromkeys(texts))
+    if not distinct:
+        return []
     folded = dict(zip(distinct, fold("\n".join(distinct)).split("\n"), strict=True))
     return [folded[text] for text in texts]
 
