@@ -103,7 +103,7 @@ def parse_box(text: str) -> Box:
         raise _bad_box("braucht Längen von -180 bis 180 und Breiten von -90 bis 90", "is out of range")
     if west > east or south > north:
         raise _bad_box("ist verdreht: erst West,Süd, dann Ost,Nord", "is reversed: first west,south, then east,north")
-    if crs.in_saxony_bbox(south, west) and crs.in_saxony_bbox(north, east):
+    if crs.in_saxony_bbox((south + north) / 2, (west + east) / 2):
         raise _bad_box("liegt nicht in Sachsen; Länge und Breite vertauscht?", "is not in Saxony; lon and lat swapped?")
     return Box(west, south, east, north)
 

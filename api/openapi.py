@@ -5,8 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.problems import PROBLEM_JSON
-from api.responses import GEOJSON, JSON
+from api.responses import GEOJSON, JSON, PROBLEM_JSON
 
 Document = dict[str, Any]
 _PROBLEM_SCHEMA = {

@@ -1,4 +1,4 @@
-"""Errors to answers: one table from error class to status, one handler, RFC 9457 problem+json (or a page for people)."""
+"""Errors to answers: one table from error class to status, one handler; problem+json (RFC 9457) or a page."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -7,10 +7,10 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from api.negotiation import wants_html
+from api.responses import PROBLEM_JSON
 from atlas import encode, errors
 from atlas.errors import AtlasError
 
-PROBLEM_JSON = "application/problem+json"
 STATUS: dict[type[AtlasError], int] = {
     errors.InvalidQuery: 400,
     errors.NotFound: 404,

@@ -48,4 +48,5 @@ def mount(app: FastAPI, settings: Settings) -> None:
             "Die Karte ist noch nicht gebaut. scripts/serve baut sie; die Seiten der Gebiete gehen auch so: /gebiete",
             "The map has not been built yet. scripts/serve builds it; the area pages work without it: /gebiete",
         )
-        return html.error(request, 503, missing)
+        response: Response = html.error(request, 503, missing)
+        return response

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas.errors import BrokenLayer
 from atlas.model import (
+    RECORD_TYPES,
     Area,
     Assignment,
     City,
@@ -26,6 +26,7 @@ from atlas.model import (
 )
 
 RecordT = TypeVar("RecordT", bound=Record)
+_ADAPTERS: Mapping[type, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in RECORD_TYPES.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,9 @@ class Layers:
     conflicts: Layer[Conflict]
 
 
-@cache
-def _adapter(record_type: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(record_type)
-
-
 def to_record(record_type: type[RecordT], fields: Mapping[str, Any]) -> RecordT:
     """Return a checked record made of plain JSON values; raises pydantic's ValidationError."""
-    record: RecordT = _adapter(record_type).validate_python(dict(fields))
+    record: RecordT = _ADAPTERS[record_type].validate_python(dict(fields))
     return record
 
 

@@ -85,8 +85,7 @@ def search(snapshot: Snapshot, gazetteer: Gazetteer, q: str, *, limit: int = 10)
     wanted = fold(q)
     records = _records(snapshot, wanted) if wanted else []
     places = [_place_hit(place) for place in gazetteer.find(q, limit=limit)] if wanted else []
-    room = max(limit - min(len(places), _PLACES_AT_LEAST), 0)
-    kept = records[: room if places else limit]
+    kept = records[: max(limit - min(len(places), _PLACES_AT_LEAST), (limit + 1) // 2)]
     return tuple([*kept, *places[: limit - len(kept)]])
 
 

@@ -69,7 +69,10 @@ async def conformance(request: Request, snapshot: SnapshotDep) -> Response:
     parameters.choice(values, "f", ("json", "html"), "json")
     if wants_html(request):
         return respond(request, snapshot, html.conformance(request, snapshot, CONFORMANCE), HTML)
-    body = {"conformsTo": list(CONFORMANCE), "links": [*links.self_and_alternates(request, JSON, {}), links.landing_link(request)]}
+    body = {
+        "conformsTo": list(CONFORMANCE),
+        "links": [*links.self_and_alternates(request, JSON, {"html": "text/html"}), links.landing_link(request)],
+    }
     return respond(request, snapshot, encode.dumps(body), JSON)
 
 

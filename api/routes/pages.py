@@ -1,0 +1,93 @@
+"""Pages for people at short German addresses; lists and records are readable without a script."""
+
+from collections.abc import Awaitable, Callable
+from xml.sax.saxutils import escape
+
+from fastapi import APIRouter, Request, Response
+
+from api import links
+from api.deps import AtlasDep, SnapshotDep, item_query
+from api.pages import html
+from api.pages.records import path_of
+from api.pages.words import FOLDERS
+from api.responses import HTML, respond
+from atlas.filters import filters_of
+from atlas.query import Query, Sort
+from atlas.snapshot import Snapshot
+
+ListPage = Callable[[Request, Snapshot], Awaitable[Response]]
+RecordPage = Callable[[Request, Snapshot, str], Awaitable[Response]]
+_ROWS = "100"
+# The sitemap protocol allows no more addresses in one file; areas and cities come before projects.
+_SITEMAP_MOST = 50_000
+_SHARED = ("q", "bbox", "datetime", "sortby", "limit", "offset")
+_ORDER = {
+    "cities": (Sort("name"),),
+    "areas": (Sort("city_name"), Sort("name")),
+    "projects": (Sort("city_name"), Sort("area_name"), Sort("title")),
+    "offices": (Sort("city_name"), Sort("name")),
+}
+router = APIRouter(include_in_schema=False)
+
+
+def _list_query(name: str, request: Request) -> Query:
+    """Return the query of a list page: empty fields of a form ask for nothing, foreign parameters are not ours."""
+    known = {*filters_of(name), *_SHARED}
+    asked = {key: value for key, value in request.query_params.items() if key in known and value.strip()}
+    query = item_query(name, {"limit": _ROWS, **asked})
+    return query if query.sort else Query(**{**_parts(query), "sort": _ORDER[name]})
+
+
+def _parts(query: Query) -> dict[str, object]:
+    return {name: getattr(query, name) for name in ("box", "interval", "text", "filters", "limit", "offset")}
+
+
+def _list_page(name: str) -> ListPage:
+    async def page(request: Request, snapshot: SnapshotDep) -> Response:
+        rows, query = snapshot.collection(name), _list_query(name, request)
+        return respond(request, snapshot, html.items(request, snapshot, rows, rows.run(query), query), HTML)
+
+    return page
+
+
+def _record_page(name: str) -> RecordPage:
+    async def page(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
+        body = html.item(request, snapshot, snapshot.collection(name), item_id)
+        return respond(request, snapshot, body, HTML)
+
+    return page
+
+
+for _name, _folder in FOLDERS.items():
+    router.add_api_route(f"/{_folder}", _list_page(_name))
+    router.add_api_route(f"/{_folder}/{{item_id}}", _record_page(_name))
+
+
+@router.get("/daten")
+async def data(request: Request, atlas: AtlasDep) -> Response:
+    """Return what can be taken along, under which licence, and how to read it."""
+    return respond(request, atlas.snapshot, html.data(request, atlas), HTML)
+
+
+@router.get("/daten/quellen")
+async def sources(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return all sources."""
+    return respond(request, snapshot, html.sources(request, snapshot), HTML)
+
+
+@router.get("/robots.txt")
+async def robots(request: Request, snapshot: SnapshotDep) -> Response:
+    """Welcome every crawler to the pages; the API answers the same in other forms."""
+    text = f"User-agent: *\nDisallow: /api/\n\nSitemap: {links.base_url(request)}/sitemap.xml\n"
+    return respond(request, snapshot, text.encode(), "text/plain; charset=utf-8")
+
+
+@router.get("/sitemap.xml")
+async def sitemap(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return the address of every page."""
+    base, day = links.base_url(request), escape(snapshot.changed_at[:10])
+    records = [path_of(name, key) for name in FOLDERS for key in snapshot.collection(name).ids]
+    paths = ["/", *(f"/{folder}" for folder in FOLDERS.values()), "/daten", "/daten/quellen", *records][:_SITEMAP_MOST]
+    entries = "".join(f"<url><loc>{escape(base + path)}</loc><lastmod>{day}</lastmod></url>\n" for path in paths)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return respond(request, snapshot, f"{head}{entries}</urlset>\n".encode(), "application/xml")
