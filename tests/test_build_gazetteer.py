@@ -114,7 +114,7 @@ def _rows(files: Mapping[str, bytes], name: str) -> list[Any]:
 @pytest.fixture(scope="module")
 def files() -> Mapping[str, bytes]:
     # The quarters are Leipzig's; the small country has no Leipzig.
-    return gazetteer.build(_country(quarters={}), CENTRES)
+    return gazetteer.build(_country(quarters={}), CENTRES, {"14625020": "Budyšin"})
 
 
 def test_towns_with_other_names(files: Mapping[str, bytes]) -> None:
@@ -156,12 +156,12 @@ def test_equal_names_are_told_apart_by_kreis() -> None:
     data = _country(
         municipalities=towns, localities=(), kreis_names={"14625": "Landkreis Bautzen", "14524": "Landkreis Zwickau"}
     )
-    rows = gazetteer.town_rows(data, {"14625030": (14.05, 51.35), "14524010": (12.65, 50.75)})
+    rows = gazetteer.town_rows(data, {"14625030": (14.05, 51.35), "14524010": (12.65, 50.75)}, {})
     assert [row[2] for row in rows] == ["Bernsdorf (Landkreis Zwickau)", "Bernsdorf (Landkreis Bautzen)"]
 
 
 def test_the_same_data_give_the_same_bytes_and_can_be_loaded(files: Mapping[str, bytes], tmp_path: Path) -> None:
-    assert gazetteer.build(_country(quarters={}), CENTRES) == files
+    assert gazetteer.build(_country(quarters={}), CENTRES, {"14625020": "Budyšin"}) == files
     for name, body in files.items():
         (tmp_path / name).write_bytes(body)
     loaded = Gazetteer.load(tmp_path)

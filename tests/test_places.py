@@ -52,6 +52,7 @@ FIRST = [
     ("Reichenbach", "Reichenbach im Vogtland", "town", "city"),
     ("Schwarzenberg", "Schwarzenberg/Erzgeb.", "town", "city"),
     # typing errors
+    ("Aue-Bad Schlehma", "Aue-Bad Schlema", "town", "city"),
     ("Lepzig", "Leipzig", "town", "city"),
     ("Drseden", "Dresden", "town", "city"),
     ("Volksmarsdorf Lepzig", "Volkmarsdorf, Leipzig", "quarter", "area"),
@@ -67,6 +68,9 @@ FIRST = [
     ("Dresden Friedrichstadt", "Friedrichstadt, Dresden", "locality", "area"),
     # municipalities merged into others
     ("Aue", "Aue, Aue-Bad Schlema", "locality", "area"),
+    # as spelt, and in the larger town first, where one key has several places
+    ("Grünau", "Grünau, Leipzig", "locality", "area"),
+    ("Mittweidaer Straße", "Mittweidaer Straße, Chemnitz", "street", "street"),
     # postal codes
     ("04315", "04315 Leipzig", "postcode", "area"),
     ("04315 Leipzig", "04315 Leipzig", "postcode", "area"),
@@ -92,6 +96,8 @@ FIRST = [
     # what is not known falls back to the postal code or town and says so
     ("Otto-Nagel-Straße 79, 02625 Bautzen", "Bautzen („Otto-Nagel-Straße“ nicht verzeichnet)", "town", "city"),
     ("Alaunstr. 9, 01099 Dresden", "01099 Dresden („Alaunstr.“ nicht verzeichnet)", "postcode", "area"),
+    ("Hauptstraße 5, 02694", "02694 Großdubrau („Hauptstraße“ nicht verzeichnet)", "postcode", "area"),
+    ("Goethestraße Aue", "Aue-Bad Schlema („Goethestraße Aue“ nicht verzeichnet)", "town", "city"),
     # a like-sounding other street of the town is no answer
     ("Jahnstr. 5, Bautzen", "Bautzen („Jahnstr.“ nicht verzeichnet)", "town", "city"),
     # positions

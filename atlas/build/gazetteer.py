@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -77,9 +78,14 @@ class _Stop:
     streets: tuple[str, ...] = ()
 
 
-def build(data: RegistryData, centres: Mapping[str, LonLat]) -> dict[str, bytes]:
-    """Return the files of geodata/places by name; rows are in the order in which the gazetteer ranks them."""
-    towns = town_rows(data, centres)
+def build(
+    data: RegistryData, centres: Mapping[str, LonLat], sorbian: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, bytes]:
+    """Return the files of geodata/places by name; rows are in the order in which the gazetteer ranks them.
+
+    `sorbian` are certain Upper Sorbian names by AGS; further names in Sorbian letters come from GeoNames.
+    """
+    towns = town_rows(data, centres, sorbian)
     quarters = quarter_rows(data.quarters)
     localities = locality_rows(data, towns)
     stops = _read_stops(data)
@@ -89,25 +95,25 @@ def build(data: RegistryData, centres: Mapping[str, LonLat]) -> dict[str, bytes]
         "quarters": quarters,
         "localities": localities,
         "postcodes": postcode_rows(data),
-        "parts": part_rows(stops, known),
-        "streets": street_rows(stops),
-        "stops": stop_rows(stops),
+        "parts": _by_town(part_rows(stops, known), towns),
+        "streets": _by_town(street_rows(stops), towns),
+        "stops": _by_town(stop_rows(stops), towns),
     }
     extra = {"towns": {"outline": outline(data.municipalities)}}
     return {f"{name}.json": _file(name, rows[name], extra.get(name, {})) for name in rows}
 
 
-def town_rows(data: RegistryData, centres: Mapping[str, LonLat]) -> list[Row]:
+def town_rows(data: RegistryData, centres: Mapping[str, LonLat], sorbian: Mapping[str, str]) -> list[Row]:
     """Return the municipalities at their centres, the larger first; equal names are told apart by their Kreis."""
     population: Counter[str] = Counter()
-    foreign: dict[str, set[str]] = {}
+    foreign = {ags: {name} for ags, name in sorbian.items()}
     for place in data.localities:
         ags = place.ags
         if ags is None or ags not in data.municipalities:
             continue
         population[ags] = max(population[ags], place.population)
         if ags.startswith(_SORBIAN_KREISE) and (place.lon, place.lat) == centres[ags]:
-            foreign[ags] = {name for name in place.alternate_names if _SORBIAN.search(name)}
+            foreign.setdefault(ags, set()).update(filter(_SORBIAN.search, place.alternate_names))
     same_name = Counter(item.name for item in data.municipalities.values())
     rows = []
     for ags, item in data.municipalities.items():
@@ -121,6 +127,12 @@ def town_rows(data: RegistryData, centres: Mapping[str, LonLat]) -> list[Row]:
 def _short_names(name: str) -> set[str]:
     """Return what a municipality is called in short: "Reichenbach" for "Reichenbach im Vogtland"."""
     return {name.partition(mark)[0].strip() for mark in _SHORTER} - {name}
+
+
+def _by_town(rows: list[Row], towns: Sequence[Row]) -> list[Row]:
+    """Return rows [name, ags, ...] with those of larger towns first, else in their order."""
+    rank = {row[0]: position for position, row in enumerate(towns)}
+    return sorted(rows, key=lambda row: rank[row[1]])
 
 
 def quarter_rows(quarters: Mapping[str, BaseGeometry]) -> list[Row]:
@@ -172,7 +184,7 @@ def street_rows(stops: Iterable[_Stop]) -> list[Row]:
             groups.setdefault((stop.ags, stop.part, key(street)), []).append((street, stop))
     rows = []
     for (ags, part, _), named in groups.items():
-        name = stop_names.usual_spelling(Counter(street for street, _ in named))
+        name = stop_names.usual_spelling(Counter(street[0].upper() + street[1:] for street, _ in named))
         group = [stop for _, stop in named]
         rows.append([name, ags, *_mean(group), part, len(group)])
     return sorted(rows, key=lambda row: (-row[5], row[0], row[1], row[4]))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.places.spelling import key
@@ -150,11 +150,3 @@ def _is_street(name: str) -> bool:
 def usual_spelling(names: Counter[str]) -> str:
     """Return the spelling used most often; the longer, then the alphabetically first among equals."""
     return min(names, key=lambda name: (-names[name], -len(name), name))
-
-
-def by_key(names: Iterable[str]) -> Mapping[str, Counter[str]]:
-    """Return names grouped by their key."""
-    groups: dict[str, Counter[str]] = {}
-    for name in names:
-        groups.setdefault(key(name), Counter())[name] += 1
-    return groups

@@ -152,12 +152,15 @@ class Gazetteer:
 
     def _fallback(self, wording: Wording, scope: Mask | None) -> tuple[Place, ...]:
         """Return the postal code or town of a question whose street or place is not known, and say so."""
-        towns = [town for town in sorted(self._search.towns_named(wording)) if scope is None or scope[town]]
-        if not towns or not wording.parts:
+        towns = sorted(self._search.towns_named(wording))
+        code = (
+            self._addresses.postcode(wording.postcode, towns[0]) if towns else self._search.postcode(wording.postcode)
+        )
+        entry = code if code is not None or not towns else towns[0]
+        if entry is None or not wording.parts or not (scope is None or scope[entry]):
             return ()
-        code = self._addresses.postcode(wording.postcode, towns[0])
         missing = wording.text.rpartition(",")[0] or wording.text
-        return (_without(self._place(towns[0] if code is None else code, FALLBACK), missing),)
+        return (_without(self._place(entry, FALLBACK), missing),)
 
     def _not_found(self, q: str, near: tuple[Place, ...] = ()) -> PlaceNotFound:
         asked = squeeze(" ".join(understand(q).plain_parts))

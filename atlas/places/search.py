@@ -16,6 +16,8 @@ EXACT, BEGINNING, WORDS, SIMILAR = 1.0, 0.9, 0.8, 0.72
 KIND_STEP = 0.008
 """What each less important kind costs; seven kinds stay within the 0.1 between two ways of matching."""
 _LEAST_SIMILAR = 4
+_LEAST_BESIDE_TOWN = 0.9
+"""How like the whole of a question must be to a name if a part of it is a town."""
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ class Search:
                 break
         else:
             self._match_similar(wording, hits)
+        self._prefer_as_spelt(wording.text.casefold(), hits)
         return hits.ranked()
 
     def postcode(self, code: str | None) -> int | None:
@@ -79,14 +82,13 @@ class Search:
         return next((int(entry) for entry in found if self.of_kind["postcode"][entry]), None)
 
     def towns_named(self, wording: Wording) -> frozenset[int]:
-        """Return the towns that a question names, also mistyped, or the town of its postal code."""
+        """Return the towns that a question names, also mistyped."""
         for towns_named in (self._named, self._mistyped):
             for reading in readings(wording, towns_named):
                 found = reading.towns or self._named(reading.key)
                 if found:
                     return found
-        code = self.postcode(wording.postcode)
-        return frozenset() if code is None else frozenset((self.entries.towns[code],))
+        return frozenset()
 
     def elsewhere(self, wording: Wording) -> bool:
         """Return whether the postal code of a question belongs to no region that Saxony has part in."""
@@ -116,17 +118,25 @@ class Search:
         town = self.entries.towns[code]
         return [replace(reading, towns=frozenset((town,))) for reading in found]
 
+    def _prefer_as_spelt(self, asked: str, hits: Hits) -> None:
+        """Put "Grünau" before "Grunau" for who asked for Grünau, though both have one key."""
+        for entry, score in hits.scores.items():
+            if score > BEGINNING and self.entries.names[entry].casefold() in asked:
+                hits.scores[entry] = score + KIND_STEP / 2
+
     def _match_postcode(self, wording: Wording, hits: Hits) -> None:
         code = self.postcode(wording.postcode)
         towns_only = all(self._named(squeeze(part)) for part in wording.parts)
         if code is not None and towns_only and (hits.scope is None or hits.scope[code]):
             # A code beside its town is more exact than the town: it must come first.
-            hits.scores[code] = EXACT + KIND_STEP
+            hits.scores[code] = EXACT + 2 * KIND_STEP
 
     def _match(self, ways: list[Reading], hits: Hits) -> None:
         """Add what matches exactly, then by beginning, then by words, until there is enough."""
+        in_town = any(reading.towns for reading in ways)
         for score in (EXACT, BEGINNING, WORDS):
-            for reading in ways:
+            # Who names a town does not mean "Goethestraße, Auerbach" by "Goethestraße Aue".
+            for reading in (way for way in ways if score != WORDS or way.towns or not in_town):
                 found = self._found(reading, score)
                 hits.add(self._allowed(found, reading, hits.scope)[: 4 * hits.limit].tolist(), score)
             if hits.enough:
@@ -138,23 +148,25 @@ class Search:
         return self.index.starting(reading.key) if score == BEGINNING else self.index.with_words(reading.words)
 
     def _match_similar(self, wording: Wording, hits: Hits) -> None:
-        """Add what resembles the question in a town as named, then with a mistyped town, then anywhere."""
+        """Add what resembles the question: in the town it names, else in a mistyped town, else anywhere."""
         as_named = self._readings(wording)
         placed = [reading for reading in as_named if reading.towns]
-        mistyped = [] if placed else readings(wording, self._mistyped, whole=False)
-        self._match(mistyped, hits)
-        for ways in (placed, mistyped, as_named):
-            for reading in ways:
-                if not hits.scores or ways is placed:
-                    self._add_similar(reading, hits)
-            if hits.scores:
-                return
-
-    def _add_similar(self, reading: Reading, hits: Hits) -> None:
-        if len(reading.key) < _LEAST_SIMILAR:
+        if placed:
+            self._add_similar(placed, hits)
+            self._add_similar([reading for reading in as_named if not reading.towns], hits, _LEAST_BESIDE_TOWN)
             return
-        for entry, likeness in self.index.similar(reading.key, self.scope_of(reading.towns, hits.scope)):
-            hits.add((entry,), SIMILAR * likeness)
+        mistyped = readings(wording, self._mistyped, whole=False)
+        self._match(mistyped, hits)
+        for ways in (mistyped, as_named):
+            if not hits.scores:
+                self._add_similar(ways, hits)
+
+    def _add_similar(self, ways: list[Reading], hits: Hits, least: float | None = None) -> None:
+        for reading in ways:
+            if len(reading.key) >= _LEAST_SIMILAR:
+                scope = self.scope_of(reading.towns, hits.scope)
+                for entry, likeness in self.index.similar(reading.key, scope, least):
+                    hits.add((entry,), SIMILAR * likeness)
 
     def _allowed(self, found: Ids, reading: Reading, scope: Mask | None) -> Ids:
         mask = self.scope_of(reading.towns, scope)
