@@ -1,7 +1,8 @@
 /** The own basemap: neighbours, state, borders and rivers on one canvas, in the colours of the style sheet. */
 
 import L from "leaflet";
-import type { FeatureCollection, NamedProperties, Region } from "../types";
+import type { FeatureCollection, NamedProperties } from "../types";
+import { openBorders } from "./frame";
 import { toPath } from "./lonlat";
 
 const LAYERS = ["neighbours", "state", "east", "west", "municipalities", "rivers", "kreise"] as const;
@@ -13,13 +14,7 @@ export const MUNICIPALITIES_FROM_ZOOM = 9.75;
 type Token = (name: string) => string;
 
 const STYLES: Record<BasemapLayer, (token: Token) => L.PathOptions> = {
-  neighbours: (token) => ({
-    fill: true,
-    fillColor: token("--map-neighbour"),
-    fillOpacity: 1,
-    color: token("--map-neighbour-line"),
-    weight: 1,
-  }),
+  neighbours: (token) => ({ fill: false, color: token("--map-neighbour-line"), weight: 1.25 }),
   state: (token) => ({
     fill: true,
     fillColor: token("--map-land"),
@@ -58,20 +53,11 @@ export class Basemap {
   add(name: BasemapLayer, layer: FeatureCollection<NamedProperties>): void {
     const options = { interactive: false, renderer: this.#renderer, pane: "basemap", smoothFactor: 1.2 };
     const style = STYLES[name](cssToken());
-    const paths = layer.features.flatMap(({ geometry }) =>
-      geometry ? [toPath(geometry, { ...options, ...style })] : [],
-    );
+    const geometries = layer.features.flatMap(({ geometry }) => geometry ?? []);
+    const drawn = name === "neighbours" ? [openBorders(geometries)] : geometries;
+    const paths = drawn.map((geometry) => toPath(geometry, { ...options, ...style }));
     this.#groups.set(name, L.featureGroup(paths));
     this.#stack();
-  }
-
-  /** Tint the two regions, each a feature whose id is east or west. */
-  addRegions(regions: FeatureCollection<{ region?: Region }>): void {
-    for (const feature of regions.features) {
-      const region = feature.properties.region ?? feature.id;
-      if (region !== "east" && region !== "west") continue;
-      this.add(region, { type: "FeatureCollection", features: [{ ...feature, properties: { name: region } }] });
-    }
   }
 
   has(name: BasemapLayer): boolean {

@@ -7,6 +7,11 @@ export interface Rect {
   height: number;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
 export interface Wanted {
   id: string;
   /** Where the thing named lies, in pixels. */
@@ -16,6 +21,8 @@ export interface Wanted {
   height: number;
   /** How far the label keeps from its point. */
   gap: number;
+  /** True for names of surfaces, which may stand on the point itself. */
+  isCentred: boolean;
 }
 
 export type Placed = Rect & { id: string };
@@ -23,11 +30,11 @@ export type Placed = Rect & { id: string };
 const overlap = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
 
-/** The places a label may take, best first: below, above, right, left; centred where it has no gap. */
-function candidates({ x, y, width, height, gap }: Wanted): Rect[] {
+/** The places a label may take, best first: on its point if it may, then below, above, right, left. */
+function candidates({ x, y, width, height, gap, isCentred }: Wanted): Rect[] {
   const middle = { x: x - width / 2, y: y - height / 2 };
-  if (gap === 0) return [{ ...middle, width, height }];
   return [
+    ...(isCentred ? [{ ...middle, width, height }] : []),
     { x: middle.x, y: y + gap, width, height },
     { x: middle.x, y: y - gap - height, width, height },
     { x: x + gap, y: middle.y, width, height },
@@ -35,12 +42,15 @@ function candidates({ x, y, width, height, gap }: Wanted): Rect[] {
   ];
 }
 
+const fits = (rect: Rect, { width, height }: Size): boolean =>
+  rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= width && rect.y + rect.height <= height;
+
 /** Place labels in the order given (most important first) without overlaps; what finds no room is left out. */
-export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[]): Placed[] {
+export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[], sheet: Size): Placed[] {
   const taken: Rect[] = [...obstacles];
   const placed: Placed[] = [];
   for (const label of wanted) {
-    const free = candidates(label).find((rect) => !taken.some((other) => overlap(rect, other)));
+    const free = candidates(label).find((rect) => fits(rect, sheet) && !taken.some((other) => overlap(rect, other)));
     if (!free) continue;
     taken.push(free);
     placed.push({ ...free, id: label.id });

@@ -3,6 +3,7 @@
 import L from "leaflet";
 import { render } from "lit-html";
 import type { Placed, Shown } from "../atlas";
+import { boxOf } from "../geo";
 import { icon } from "../icons";
 import type { Selection, View } from "../state";
 import { t } from "../texts";
@@ -31,6 +32,10 @@ const ROAM: Box = [10.4, 49.2, 16.6, 52.6];
 const CLOSEST_FIT = 14.5;
 /** An area drawn smaller than this is shown closer when it is opened. */
 const READABLE_PX = 60;
+
+function middleOf(region: Region, box: Box | null): { region: Region; at: LonLat }[] {
+  return box ? [{ region, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }] : [];
+}
 
 const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -95,7 +100,17 @@ export class AtlasMap {
   }
 
   addRegions(regions: FeatureCollection<{ region?: Region }>): void {
-    this.#basemap.addRegions(regions);
+    const named = regions.features.flatMap((feature) => {
+      const region = feature.properties.region ?? feature.id;
+      return region === "east" || region === "west" ? [{ region, feature } as const] : [];
+    });
+    for (const { region, feature } of named) {
+      this.#basemap.add(region, {
+        type: "FeatureCollection",
+        features: [{ ...feature, properties: { name: region } }],
+      });
+    }
+    this.#labels.setRegions(named.flatMap(({ region, feature }) => middleOf(region, boxOf(feature.geometry))));
   }
 
   addTowns(towns: FeatureCollection<TownProperties>): void {

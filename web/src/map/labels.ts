@@ -3,22 +3,31 @@
 import L from "leaflet";
 import type { Placed } from "../atlas";
 import { positionOf } from "../geo";
-import type { Area, FeatureCollection, LonLat, TownProperties } from "../types";
+import { t } from "../texts";
+import type { Area, FeatureCollection, LonLat, Region, TownProperties } from "../types";
 import { placeLabels, type Rect, type Wanted } from "./collide";
 import { toLatLng } from "./lonlat";
 
 const AREA_NAMES_FROM_ZOOM = 12.5;
+const REGION_NAMES_FROM_ZOOM = 7.5;
+const REGION_NAMES_UNTIL_ZOOM = 9.5;
 const MARGIN = 4;
 
 interface Label {
   id: string;
   text: string;
   detail: string | null;
-  kind: "town" | "area";
+  kind: "town" | "area" | "region";
   level: number;
   people: number;
   at: L.LatLng;
   fromZoom: number;
+}
+
+function sizeOf(label: Label): number {
+  if (label.kind !== "town") return label.kind === "area" ? 13 : 19;
+  if (label.level <= 1) return 15;
+  return label.level <= 3 ? 13 : 12;
 }
 
 export type Obstacles = () => Rect[];
@@ -35,6 +44,7 @@ export class LabelLayer {
   readonly #widths = new Map<string, number>();
   #towns: Label[] = [];
   #areas: Label[] = [];
+  #regions: Label[] = [];
 
   constructor(map: L.Map, obstacles: Obstacles) {
     this.#map = map;
@@ -68,6 +78,14 @@ export class LabelLayer {
     this.layOut();
   }
 
+  setRegions(regions: readonly { region: Region; at: LonLat }[]): void {
+    this.#regions = regions.map(({ region, at }) => {
+      const what = { id: region, text: t.region[region], detail: null, kind: "region", level: 0, people: 0 } as const;
+      return this.#label(what, at, REGION_NAMES_FROM_ZOOM);
+    });
+    this.layOut();
+  }
+
   setAreas(areas: readonly Placed<Area>[]): void {
     this.#areas = areas
       .filter((one) => one.feature.geometry !== null)
@@ -86,13 +104,15 @@ export class LabelLayer {
   layOut(): void {
     const zoom = this.#map.getZoom();
     const bounds = this.#map.getBounds();
-    const wanted = [...this.#areas, ...this.#towns].filter(
+    const regions = zoom < REGION_NAMES_UNTIL_ZOOM ? this.#regions : [];
+    const wanted = [...regions, ...this.#areas, ...this.#towns].filter(
       (label) => zoom >= label.fromZoom && bounds.contains(label.at),
     );
     const byId = new Map(wanted.map((label) => [label.id, label]));
     const placed = placeLabels(
       wanted.map((label) => this.#measured(label)),
       this.#obstacles(),
+      { width: this.#map.getSize().x, height: this.#map.getSize().y },
     );
     const offset = this.#map.containerPointToLayerPoint([0, 0]);
     this.#pane.replaceChildren(
@@ -112,13 +132,14 @@ export class LabelLayer {
       y: point.y,
       width: Math.max(this.#width(label, label.text), label.detail ? this.#width(label, label.detail) : 0) + 2 * MARGIN,
       height: lines * (label.level <= 1 ? 19 : 16),
-      gap: label.kind === "area" ? 0 : 7,
+      gap: label.kind === "town" ? 7 : 18,
+      isCentred: label.kind !== "town",
     };
   }
 
   #width(label: Label, text: string): number {
     const font = getComputedStyle(this.#pane).fontFamily;
-    const size = label.kind === "area" ? 13 : label.level <= 1 ? 15 : label.level <= 3 ? 13 : 12;
+    const size = sizeOf(label);
     const key = `${size} ${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined) return known;

@@ -18,7 +18,7 @@ export interface Spot {
 }
 
 /** Pixels within which points melt into one; a finger's target plus some air. */
-const RADIUS_PX = 46;
+const RADIUS_PX = 42;
 export const MAX_ZOOM = 18;
 /** Clusters whose members lie nearer than this cannot be told apart by zooming in. */
 const INSEPARABLE_M = 8;
