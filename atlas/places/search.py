@@ -57,8 +57,7 @@ class Search:
         self.of_kind: dict[str, Mask] = {kind: kinds == number for number, kind in enumerate(KINDS)}
         texts = entries.names + [alias for _, alias in entries.aliases]
         owners = [*range(len(entries.names)), *(entry for entry, _ in entries.aliases)]
-        names = [(name, entry) for name, entry in zip(fold_all(texts), owners, strict=True) if name]
-        self.index = NameIndex(names, self.town_of)
+        self.index = NameIndex(fold_all(texts), owners, self.town_of)
         self._town_keys = _town_keys(entries)
         codes = np.flatnonzero(self.of_kind["postcode"])
         self._regions = frozenset(entries.names[code][:2] for code in codes)
