@@ -67,7 +67,10 @@ class Groups:
 
 
 class NameIndex:
-    """Finds entries by their folded names, of which an entry can have several; `towns` is the town number of every entry. Immutable once made."""
+    """Finds entries by their folded names, of which an entry can have several. Immutable once made.
+
+    `towns` is the town number of every entry.
+    """
 
     def __init__(self, names: Sequence[str], entries: Sequence[int], towns: Ids) -> None:
         self.size = len(towns)
