@@ -64,7 +64,7 @@ export class App {
       close: () => this.#close(),
       showOnMap: (one) => this.#showOnMap(one),
     });
-    this.#filterBar = new FilterBar(elements.filters, atlas, (filters) => this.#store.set({ filters }));
+    this.#filterBar = new FilterBar(elements.filters, atlas, (filters) => this.#filter(filters));
     this.#list = new RecordList(elements.list, {
       open: (kind, id) => open({ kind, id }),
       change: (change) => this.#store.set(change),
@@ -116,6 +116,14 @@ export class App {
     this.#shown = this.#atlas.shown(filters);
     this.map.show(this.#shown);
     this.#announce(t.live.shown, this.#shown);
+  }
+
+  /** Choosing a city in the filters is a wish to see it. */
+  #filter(filters: Filters): void {
+    const isNewCity = filters.city_ags !== this.#store.get().filters.city_ags;
+    this.#store.set({ filters });
+    const city = filters.city_ags && this.#atlas.cities.get(filters.city_ags);
+    if (isNewCity && city) this.map.reveal(city.box, true);
   }
 
   #drawAll(state: State): void {

@@ -50,7 +50,8 @@ export class Atlas {
   readonly offices: ReadonlyMap<string, Placed<Office>>;
   readonly cities: ReadonlyMap<string, Placed<City>>;
   readonly revision: number | undefined;
-  readonly timeStamp: string | undefined;
+  /** When the facts were last gathered (ISO, perhaps only a month). */
+  readonly factsAsOf: string | undefined;
 
   constructor(layers: Layers) {
     const id = (record: { id: string }): string => record.id;
@@ -66,7 +67,7 @@ export class Atlas {
       (city) => city.ags,
     );
     this.revision = layers.areas.revision;
-    this.timeStamp = layers.areas.timeStamp;
+    this.factsAsOf = layers.areas.facts_as_of;
   }
 
   /** The records that the filters let through, each list sorted by city and name. */

@@ -229,7 +229,7 @@ export interface Feature<P> {
 export interface FeatureCollection<P> {
   type: "FeatureCollection";
   features: Feature<P>[];
-  timeStamp?: string;
+  facts_as_of?: string;
   revision?: number;
 }
 

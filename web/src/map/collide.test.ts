@@ -8,7 +8,7 @@ const town = (id: string, x: number, y: number): Wanted => ({
   y,
   width: 60,
   height: 16,
-  gap: 6,
+  gap: 10,
   isCentred: false,
 });
 

@@ -15,6 +15,7 @@ import {
   otherConflicts,
   type Part,
   pageLink,
+  publisherOf,
   recordLink,
   regionBadge,
   row,
@@ -75,10 +76,12 @@ const areaFacts = (area: Area): Part =>
     row(t.area.decision, area.council_decision),
   );
 
-function figureRow(context: Context, figure: BudgetFigure): TemplateResult {
+function figureRow(context: Context, evidence: Evidence, figure: BudgetFigure): TemplateResult {
   const partners = context.atlas.pick(context.atlas.areas, figure.shared_with ?? []).map((area) => area.name);
+  const publisher = publisherOf(evidence, figure.source);
   return html`<li>
     <strong>${format.money(figure.amount_eur, figure.approx)}</strong> ${t.area.figureKind[figure.kind]}: ${figure.what}
+    ${publisher ? html`<span class="hint">(${publisher})</span>` : nothing}
     ${partners.length > 0 ? html`<span class="hint">(${t.area.sharedWith(format.listing(partners))})</span>` : nothing}
   </li>`;
 }
@@ -94,7 +97,7 @@ function moneyPart(context: Context, area: Area, evidence: Evidence): Part {
     ${
       area.budget_figures.length > 0
         ? html`<p class="hint">${t.area.figuresNote}</p>
-            <ul class="figures">${area.budget_figures.map((figure) => figureRow(context, figure))}</ul>`
+            <ul class="figures">${area.budget_figures.map((figure) => figureRow(context, evidence, figure))}</ul>`
         : nothing
     }`,
   );
@@ -111,6 +114,7 @@ function boundaryPart(area: Area, evidence: Evidence): TemplateResult {
     t.area.boundary,
     html`<p><strong class="quality quality-${area.geometry_quality}">${t.quality[area.geometry_quality]}.</strong>
         ${sentences.filter(Boolean).join(" ")}</p>
+      ${area.geometry_note ? html`<p class="hint">${area.geometry_note}</p>` : nothing}
       ${area.boundary_description ? html`<p>${area.boundary_description}</p>` : nothing}
       ${conflictsAbout(evidence, "boundary_description", "sub_quarters")}`,
   );

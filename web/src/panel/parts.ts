@@ -77,9 +77,12 @@ export function managerCard(manager: Manager | null): TemplateResult {
   );
 }
 
+/** Who published a source; empty as long as the sources are not there. */
+export const publisherOf = (evidence: Evidence, id: string): string =>
+  (evidence.state === "ready" && evidence.sources.find((source) => source.id === id)?.publisher) || "";
+
 function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
-  const publisher = (id: string): string =>
-    (evidence.state === "ready" && evidence.sources.find((source) => source.id === id)?.publisher) || "";
+  const publisher = (id: string): string => publisherOf(evidence, id);
   const field = t.conflicts.fields[conflict.field] ?? conflict.field;
   return html`<div class="card conflict">
     <h4>${t.conflicts.says(field)}</h4>
@@ -108,7 +111,7 @@ export function otherConflicts(evidence: Evidence, shown: readonly string[]): Pa
 }
 
 const when = (context: Context): string | null =>
-  context.atlas.timeStamp ? format.date(context.atlas.timeStamp) : null;
+  context.atlas.factsAsOf ? format.date(context.atlas.factsAsOf) : null;
 
 /** Where the facts were read, and which state of the atlas this is. */
 export function sourcesPart(context: Context, evidence: Evidence): TemplateResult {

@@ -36,7 +36,6 @@ function answered(context: Context, where: Where): TemplateResult {
   const city = where.city?.properties;
   return html`
     <p class="where-sentence">${where.sentence}</p>
-    <p class="hint">${t.precision[where.position.precision]}</p>
     ${areas.length > 0 ? section(where.inside ? t.place.areas : t.place.nearest, areaRows(context, areas), "area") : nothing}
     ${city ? section(t.place.city, html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
     ${managerCard(where.manager)}

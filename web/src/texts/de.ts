@@ -174,7 +174,7 @@ export const de = {
     page: "Eigene Seite zum Ausdrucken und Weitergeben",
     failed: "Die Belege konnten nicht geladen werden:",
     unknown: "Dieser Eintrag ist im Atlas nicht (mehr) vorhanden. Der Rest der Karte stimmt.",
-    revision: (n: number, when: string | null): string => (when ? `Stand der Daten: Fassung ${n}, abgerufen am ${when}` : `Stand der Daten: Fassung ${n}`),
+    revision: (n: number, when: string | null): string => (when ? `Stand der Daten: Fassung ${n}, zusammengetragen ${when}` : `Stand der Daten: Fassung ${n}`),
   },
   area: {
     where: "Wo liegt das?",
