@@ -10,6 +10,7 @@ from starlette_compress import CompressMiddleware, add_compress_type
 
 import atlas
 from api import problems, static
+from api.head import HeadAsGet
 from api.pages import html
 from api.responses import GEOJSON
 from api.routes import collections, geo, health, landing, pages
@@ -50,6 +51,7 @@ def _add_middleware(app: FastAPI) -> None:
         expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition"],
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
 
 
 def _version() -> str:

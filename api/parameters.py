@@ -11,6 +11,8 @@ from atlas.errors import InvalidParameter, UnknownParameter
 from atlas.filters import FILTERS, Filter
 
 Values = Mapping[str, str]
+# Room for the ids of every record in one filter; more is no question, and would keep others waiting.
+MAX_LENGTH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ def read(request: Request, known: Iterable[Parameter]) -> dict[str, str]:
             raise InvalidParameter(
                 f"„{name}“ darf nur einmal vorkommen; mehrere Werte mit Komma trennen.",
                 f"'{name}' may occur only once; part several values by commas.",
+                parameter=name,
+            )
+        if len(value) > MAX_LENGTH:
+            raise InvalidParameter(
+                f"„{name}“ ist zu lang (höchstens {MAX_LENGTH} Zeichen).",
+                f"'{name}' is too long (at most {MAX_LENGTH} characters).",
                 parameter=name,
             )
         values[name] = value

@@ -1,0 +1,15 @@
+"""HEAD is answered as GET is; the server leaves the body out (RFC 9110, 9.3.2)."""
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+class HeadAsGet:
+    """Hands a HEAD request on as GET, so that every route that answers one answers the other."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; the scope is copied, so that the server still knows that it was HEAD."""
+        asked = {**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope
+        await self._app(asked, receive, send)
