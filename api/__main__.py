@@ -26,7 +26,8 @@ def main() -> None:
     console = Console(stderr=True)
     try:
         port = port_from(os.environ.get("PORT") or "8000")
-        run(os.environ.get("HOST") or "127.0.0.1", port, lambda a: console.print(f"Quartiersatlas Sachsen: [bold]{a}[/]"))
+        host = os.environ.get("HOST") or "127.0.0.1"
+        run(host, port, lambda address: console.print(f"Quartiersatlas Sachsen: [bold]{address}[/]"))
     except AtlasError as error:
         fail(error)
     except KeyboardInterrupt:

@@ -1,5 +1,6 @@
 """Text to atlas values, once: the query of a request, its box, time, sorting and position."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -16,6 +17,12 @@ from atlas.query import DEFAULT_LIMIT, MAX_LIMIT, Interval, Query, Sort
 from atlas.snapshot import Snapshot
 
 MAX_OFFSET = 10_000_000
+# RFC 3339: a day, or a moment of which only the day counts; a plus sign that was not encoded arrives as a blank.
+_INSTANT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:Z|[+ -][0-9]{2}:[0-9]{2}))?",
+    re.IGNORECASE,
+)
 FORMATS = ("json", "html", "csv")
 FORMAT = Parameter("f", "Format der Antwort (format of the answer)", {"type": "string", "enum": list(FORMATS)})
 LIMIT = Parameter(
@@ -96,20 +103,20 @@ def parse_box(text: str) -> Box:
     if len(numbers) == 6:
         numbers = [numbers[0], numbers[1], numbers[3], numbers[4]]
     if len(numbers) != 4:
-        raise _bad_box("besteht aus vier Zahlen: West,Süd,Ost,Nord", "has four numbers: west,south,east,north")
+        raise _bad_box("besteht aus vier Zahlen: West,Süd,Ost,Nord.", "has four numbers: west,south,east,north.")
     west, south, east, north = numbers
     in_range = all(-180 <= lon <= 180 for lon in (west, east)) and all(-90 <= lat <= 90 for lat in (south, north))
     if not in_range:
-        raise _bad_box("braucht Längen von -180 bis 180 und Breiten von -90 bis 90", "is out of range")
+        raise _bad_box("braucht Längen von -180 bis 180 und Breiten von -90 bis 90.", "is out of range.")
     if west > east or south > north:
-        raise _bad_box("ist verdreht: erst West,Süd, dann Ost,Nord", "is reversed: first west,south, then east,north")
+        raise _bad_box("ist verdreht: erst West,Süd, dann Ost,Nord.", "is reversed: first west,south, then east,north.")
     if crs.in_saxony_bbox((south + north) / 2, (west + east) / 2):
         raise _bad_box("liegt nicht in Sachsen; Länge und Breite vertauscht?", "is not in Saxony; lon and lat swapped?")
     return Box(west, south, east, north)
 
 
 def _bad_box(de: str, en: str) -> InvalidParameter:
-    return InvalidParameter(f"Das Rechteck „bbox“ {de}.", f"The box 'bbox' {en}.", parameter="bbox")
+    return InvalidParameter(f"Das Rechteck „bbox“ {de}", f"The box 'bbox' {en}", parameter="bbox")
 
 
 def parse_interval(text: str) -> Interval:
@@ -127,8 +134,9 @@ def parse_interval(text: str) -> Interval:
 
 
 def _day(text: str) -> date:
+    instant = _INSTANT.fullmatch(text)
     try:
-        return date.fromisoformat(text[:10] if len(text) == 10 or text[10:11] in ("T", "t") else "")
+        return date.fromisoformat(instant[1] if instant else "")
     except ValueError:
         raise _bad_time(text) from None
 
@@ -146,14 +154,18 @@ def parse_sort(text: str) -> tuple[Sort, ...]:
     keys = [part.strip() for part in text.split(",") if part.strip("+- ")]
     if not keys:
         raise InvalidParameter("„sortby“ braucht einen Namen.", "'sortby' needs a name.", parameter="sortby")
-    return tuple(Sort(key.lstrip("+-"), descending=key.startswith("-")) for key in keys)
+    # Only the first key of a name counts, so a text of a thousand keys costs no thousand sortings.
+    named: dict[str, bool] = {}
+    for key in keys:
+        named.setdefault(key.lstrip("+-"), key.startswith("-"))
+    return tuple(Sort(name, descending) for name, descending in named.items())
 
 
 def position(values: Values, atlas: Atlas) -> Place:
     """Return the position that lon and lat, or the place `q`, name; raises InvalidParameter, PlaceNotFound."""
     lon, lat = parameters.number(values, "lon"), parameters.number(values, "lat")
     if lon is not None and lat is not None and "q" not in values:
-        return atlas.gazetteer.position(lon, lat)
+        return atlas.gazetteer.position(lon, lat, parameter="lon")
     if lon is None and lat is None and values.get("q", "").strip():
         return atlas.gazetteer.locate(values["q"])
     missing = "lat" if lon is not None and lat is None else "lon" if lat is not None and lon is None else "q"

@@ -45,7 +45,7 @@ def listen(host: str, port: int) -> socket.socket:
 def _refused(host: str, port: int, error: OSError) -> ServeError:
     if error.errno == errno.EADDRINUSE:
         return AddressInUse(
-            f"Der Port {port} auf {host} ist schon belegt. Einen anderen nennen, zum Beispiel: PORT={port + 1} scripts/serve",
+            f"Der Port {port} auf {host} ist schon belegt. Einen anderen nennen, etwa: PORT={port + 1} scripts/serve",
             f"Port {port} on {host} is in use. Name another one, for example: PORT={port + 1} scripts/serve",
         )
     return ServeError(

@@ -9,7 +9,7 @@ from starlette.types import Scope
 
 from api.pages import html
 from api.settings import Settings
-from atlas.errors import DataError
+from atlas.errors import DataError, NotFound
 
 _PAGES = Path(__file__).parent / "pages" / "static"
 _FOREVER = "public, max-age=31536000, immutable"
@@ -33,12 +33,18 @@ class CachedFiles(StaticFiles):
 
 
 def mount(app: FastAPI, settings: Settings) -> None:
-    """Serve `/` (the map), `/assets`, `/basemap` and `/pages`."""
+    """Serve `/` (the map), `/favicon.svg`, `/assets`, `/basemap` and `/pages`."""
     index = settings.web_dir / "index.html"
     if (settings.web_dir / "assets").is_dir():
         app.mount("/assets", CachedFiles(settings.web_dir / "assets", _FOREVER))
     app.mount("/basemap", CachedFiles(settings.geodata_dir / "basemap", _REVALIDATE))
     app.mount("/pages", CachedFiles(_PAGES, _REVALIDATE))
+
+    @app.get("/favicon.svg", include_in_schema=False)
+    async def favicon() -> Response:
+        if not (settings.web_dir / "favicon.svg").is_file():
+            raise NotFound("Das Zeichen der Karte ist noch nicht gebaut.", "The icon has not been built yet.")
+        return FileResponse(settings.web_dir / "favicon.svg", headers={"Cache-Control": _REVALIDATE})
 
     @app.get("/", include_in_schema=False)
     async def map_page(request: Request) -> Response:

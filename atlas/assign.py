@@ -40,7 +40,10 @@ def municipality_regions(municipalities: Iterable[str], city_regions: Mapping[st
 def region_outlines(
     boundaries: Mapping[str, BaseGeometry], city_regions: Mapping[str, Region]
 ) -> dict[Region, BaseGeometry]:
-    """Return the lon/lat outline of each region, dissolved from the municipalities that follow from the assignments."""
+    """Return the lon/lat outline of each region, dissolved from the municipalities that follow from the assignments.
+
+    `boundaries` must be one coverage: neighbours share the same vertices.
+    """
     members: dict[Region, list[BaseGeometry]] = {}
     for ags, region in municipality_regions(boundaries, city_regions).items():
         members.setdefault(region, []).append(boundaries[ags])

@@ -40,7 +40,9 @@ def check(
     severity: Annotated[
         Literal["error", "warning", "info"], typer.Option(help="Bis zu welcher Schwere Befunde gezeigt werden")
     ] = "warning",
-    shipped: Annotated[bool, typer.Option("--shipped", help="Die ausgelieferten Layer statt des Bestands prüfen")] = False,
+    shipped: Annotated[
+        bool, typer.Option("--shipped", help="Die ausgelieferten Layer statt des Bestands prüfen")
+    ] = False,
 ) -> None:
     """Prüft die Daten; Exit-Code 1, wenn ein Fehler darin ist."""
     from atlas import quality

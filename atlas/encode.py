@@ -65,19 +65,22 @@ def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:
 def with_properties(encoded: bytes, extra: Mapping[str, Any]) -> bytes:
     """Return a ready feature with further properties spliced in front of its own."""
     start = encoded.index(_PROPERTIES) + len(_PROPERTIES) + 1
-    return b"".join((encoded[:start], dumps(dict(extra))[1:-1], b",", encoded[start:]))
+    comma = b"" if not extra or encoded.startswith(b"}", start) else b","
+    return b"".join((encoded[:start], dumps(dict(extra))[1:-1], comma, encoded[start:]))
 
 
 def with_members(encoded: bytes, extra: Mapping[str, Any]) -> bytes:
     """Return a ready feature with further top-level members behind its own."""
-    return b"".join((encoded[:-1], b",", dumps(dict(extra))[1:]))
+    return b"".join((encoded[:-1], b",", dumps(dict(extra))[1:])) if extra else encoded
 
 
 def etag(*parts: bytes | str) -> str:
     """Return a strong entity tag over the given parts (RFC 9110, 8.8.3)."""
     digest = hashlib.blake2b(digest_size=12)
     for part in parts:
-        digest.update(part.encode() if isinstance(part, str) else part)
+        data = part.encode() if isinstance(part, str) else part
+        # With its length in front, "1" and "23" give another tag than "12" and "3".
+        digest.update(len(data).to_bytes(8, "big") + data)
     return f'"{digest.hexdigest()}"'
 
 

@@ -102,6 +102,16 @@ class OutsideSaxony(InvalidQuery):
     title_de = "Nicht in Sachsen"
     title_en = "Not in Saxony"
 
+    @classmethod
+    def at(cls, lon: float, lat: float, *, swapped: bool, parameter: str) -> "OutsideSaxony":
+        """Return the error for a position in degrees; `swapped` says that lat/lon the other way round would fit."""
+        here_de, here_en = f"{lon:g} / {lat:g}".replace(".", ","), f"{lon:g}, {lat:g}"
+        return cls(
+            f"Die Position {here_de} liegt nicht in Sachsen" + ("; Länge und Breite vertauscht?" if swapped else "."),
+            f"The position {here_en} is not in Saxony" + ("; longitude and latitude swapped?" if swapped else "."),
+            parameter=parameter,
+        )
+
 
 class NotFound(AtlasError):
     """There is no such thing."""

@@ -69,7 +69,8 @@ def _parse_code(item: Filter, text: str) -> Predicate:
 
 
 def _parse_text(item: Filter, text: str) -> Predicate:
-    wanted = frozenset(fold(part) for part in text.split(",")) - {""}
+    # The whole text is a value too: carriers and areas have names with a comma.
+    wanted = frozenset(fold(part) for part in (*text.split(","), text)) - {""}
     if not wanted:
         raise InvalidParameter(
             f"Für „{item.name}“ fehlt ein Wert.", f"'{item.name}' needs a value.", parameter=item.name

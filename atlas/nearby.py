@@ -45,22 +45,13 @@ class Whereabouts:
 
 def require_saxony(snapshot: Snapshot, lon: float, lat: float) -> str:
     """Return the id of the region that a point lies in, or raise OutsideSaxony."""
+    if not crs.in_saxony_bbox(lon, lat):
+        raise OutsideSaxony.at(lon, lat, swapped=crs.in_saxony_bbox(lat, lon), parameter="lon")
     regions = snapshot.collection("regions")
     found, _ = regions.metres.within_radius(*crs.to_metric_xy(lon, lat), _BORDER_TOLERANCE_M)
     if len(found):
         return regions.ids[int(found[0])]
-    raise outside_saxony(lon, lat)
-
-
-def outside_saxony(lon: float, lat: float) -> OutsideSaxony:
-    """Return the error for a point that is not in Saxony, with a hint where lon and lat seem swapped."""
-    swapped = crs.in_saxony_bbox(lat, lon)
-    shown_de, shown_en = f"{lon:g} / {lat:g}".replace(".", ","), f"{lon:g}, {lat:g}"
-    return OutsideSaxony(
-        f"Die Position {shown_de} liegt nicht in Sachsen" + ("; Länge und Breite vertauscht?" if swapped else "."),
-        f"The position {shown_en} is not in Saxony" + ("; are longitude and latitude swapped?" if swapped else "."),
-        parameter="lon",
-    )
+    raise OutsideSaxony.at(lon, lat, swapped=crs.in_saxony_bbox(lat, lon), parameter="lon")
 
 
 def nearby(
@@ -108,7 +99,8 @@ def _nearest_of(
     tests: list[Predicate] = [filters_of(rows.name)[name].parse(text) for name, text in filters.items()]
     near: list[Near] = []
     for position, distance in zip(*(values.tolist() for values in found), strict=True):
-        if len(near) == limit and distance > near[-1].distance_m:
+        # Distances are told to the decimetre: what is as far as the last one by that may still come before it by id.
+        if near and len(near) >= limit and round(distance, 1) > near[-1].distance_m:
             break
         if all(test(rows.fields[position]) for test in tests):
             near.append(_near(rows, position, distance, x, y))

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
-from atlas.places import Gazetteer
+from atlas.places import Gazetteer, Place, PlaceKind
 from atlas.snapshot import Snapshot
 from atlas.text import fold
 
@@ -22,6 +22,15 @@ _HREFS: Mapping[HitKind, str] = {
 }
 # Records of one quality of match come in this order: the area before its office before its projects.
 _WEIGHT: Mapping[HitKind, float] = {"area": 0.04, "city": 0.03, "office": 0.02, "project": 0.01, "place": 0.0}
+_PLACE_WORDS: Mapping[PlaceKind, str] = {
+    "town": "Ort",
+    "quarter": "Ortsteil",
+    "locality": "Ort oder Ortsteil",
+    "postcode": "Postleitzahl",
+    "street": "Straße",
+    "stop": "Haltestelle",
+    "position": "Position",
+}
 _FUZZY_CUTOFF = 82
 _PLACES_AT_LEAST = 3
 
@@ -66,7 +75,8 @@ def _entry(kind: HitKind, record: str, fields: Mapping[str, Any], words: str, sn
     label = str(fields.get("title") or fields["name"])
     lon, lat, precision = _point(kind, record, fields, snapshot)
     details = [fields.get("kind"), fields.get("area_name"), fields.get("city_name") or fields.get("kreis")]
-    hit = Hit(kind, record, label, ", ".join(str(d) for d in details if d), lon, lat, precision, _HREFS[kind] + record, 0)
+    detail = ", ".join(str(part) for part in details if part)
+    hit = Hit(kind, record, label, detail, lon, lat, precision, _HREFS[kind] + record, 0)
     return _Entry(hit, fold(label), words)
 
 
@@ -86,7 +96,7 @@ def search(snapshot: Snapshot, gazetteer: Gazetteer, q: str, *, limit: int = 10)
     records = _records(snapshot, wanted) if wanted else []
     places = [_place_hit(place) for place in gazetteer.find(q, limit=limit)] if wanted else []
     kept = records[: max(limit - min(len(places), _PLACES_AT_LEAST), (limit + 1) // 2)]
-    return tuple([*kept, *places[: limit - len(kept)]])
+    return (*kept, *places[: limit - len(kept)])
 
 
 def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
@@ -118,7 +128,6 @@ def _with_score(hit: Hit, score: float) -> Hit:
     return Hit(*fields, score=round(score, 3))
 
 
-def _place_hit(place: Any) -> Hit:
-    detail = {"town": "Ort", "quarter": "Ortsteil", "postcode": "Postleitzahl", "street": "Straße"}.get(place.kind, "")
-    detail = detail or {"stop": "Haltestelle", "locality": "Ort oder Ortsteil"}[place.kind]
-    return Hit("place", None, place.label, detail, place.lon, place.lat, place.precision, None, round(place.score, 3))
+def _place_hit(place: Place) -> Hit:
+    where = (place.lon, place.lat, place.precision)
+    return Hit("place", None, place.label, _PLACE_WORDS[place.kind], *where, None, round(place.score, 3))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_STREET = re.compile(r"(?<=[a-z])str(?:\.|\b)|\bstr(?:\.|\b)")
+_STREET = re.compile(r"str\b")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -16,4 +16,4 @@ def fold(text: str) -> str:
     """
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
     plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
-    return _SEPARATORS.sub(" ", _STREET.sub("strasse", plain)).strip()
+    return _STREET.sub("strasse", _SEPARATORS.sub(" ", plain)).strip()

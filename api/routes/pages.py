@@ -1,6 +1,7 @@
 """Pages for people at short German addresses; lists and records are readable without a script."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from fastapi import APIRouter, Request, Response
@@ -35,11 +36,7 @@ def _list_query(name: str, request: Request) -> Query:
     known = {*filters_of(name), *_SHARED}
     asked = {key: value for key, value in request.query_params.items() if key in known and value.strip()}
     query = item_query(name, {"limit": _ROWS, **asked})
-    return query if query.sort else Query(**{**_parts(query), "sort": _ORDER[name]})
-
-
-def _parts(query: Query) -> dict[str, object]:
-    return {name: getattr(query, name) for name in ("box", "interval", "text", "filters", "limit", "offset")}
+    return query if query.sort else replace(query, sort=_ORDER[name])
 
 
 def _list_page(name: str) -> ListPage:
@@ -77,8 +74,8 @@ async def sources(request: Request, snapshot: SnapshotDep) -> Response:
 
 @router.get("/robots.txt")
 async def robots(request: Request, snapshot: SnapshotDep) -> Response:
-    """Welcome every crawler to the pages; the API answers the same in other forms."""
-    text = f"User-agent: *\nDisallow: /api/\n\nSitemap: {links.base_url(request)}/sitemap.xml\n"
+    """Welcome every crawler, to the API too: the map is drawn from it."""
+    text = f"User-agent: *\nAllow: /\n\nSitemap: {links.base_url(request)}/sitemap.xml\n"
     return respond(request, snapshot, text.encode(), "text/plain; charset=utf-8")
 
 

@@ -9,6 +9,7 @@ from atlas.build.pipeline import build
 from atlas.errors import AtlasError
 from atlas.paths import cache_dir, geodata_dir
 
+
 def main() -> int:
     """Run the build with a progress display; returns the exit code."""
     console = Console(stderr=True)

@@ -15,6 +15,7 @@ from atlas.encode import feature_object, tidy
 
 Feature = dict[str, Any]
 BORDER_TOLERANCE_M = 100
+_SNAP_M = 0.5
 RIVER_TOLERANCE_M = 40
 MIN_RIVER_KM = 8
 _POLAND_SOUTH_LAT = 50.95
@@ -24,14 +25,15 @@ _TOWN_RANKS = (100_000, 25_000, 10_000, 4_000)
 
 def simplified_boundaries(municipalities: Mapping[str, Municipality]) -> dict[str, BaseGeometry]:
     """Return lon/lat boundaries by AGS, simplified as one coverage without gaps or overlaps."""
-    metric = [crs.to_metric(item.boundary) for item in municipalities.values()]
+    # Snapped to half a metre, or rounding in the change of CRS leaves 175 sliver holes between the polygons.
+    metric = [shapely.set_precision(crs.to_metric(item.boundary), _SNAP_M) for item in municipalities.values()]
     simple = shapely.coverage_simplify(metric, BORDER_TOLERANCE_M)
-    return {ags: crs.to_lon_lat(shape) for ags, shape in zip(municipalities, simple, strict=True)}
+    return {ags: tidy(crs.to_lon_lat(shape)) for ags, shape in zip(municipalities, simple, strict=True)}
 
 
 def dissolve(boundaries: Mapping[str, BaseGeometry], members: Iterable[str]) -> BaseGeometry:
     """Return the published outline of several municipalities of one simplified coverage."""
-    return tidy(shapely.union_all([boundaries[ags] for ags in members], grid_size=1e-6))
+    return tidy(shapely.coverage_union_all([boundaries[ags] for ags in members]))
 
 
 def municipality_features(data: RegistryData, boundaries: Mapping[str, BaseGeometry]) -> list[Feature]:

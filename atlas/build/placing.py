@@ -62,7 +62,9 @@ class Placer:
         return Placement(place.lon, place.lat, "area", f"In den Ortsteil gesetzt. ({place.label})")
 
     def _area(self, address: Row, area_ids: list[str]) -> Placement | None:
-        drawn = [self._areas[key] for key in area_ids if self._areas[key].geometry_quality not in ("none", "municipality")]
+        drawn = [
+            self._areas[key] for key in area_ids if self._areas[key].geometry_quality not in ("none", "municipality")
+        ]
         if not drawn:
             return None
         lon, lat = drawn[0].point

@@ -23,9 +23,7 @@ def cities(facts: Facts, centres: Mapping[str, LonLat]) -> list[City]:
         entry = {key: row[key] for key in ("period", "status", "note", "sources")}
         participation.setdefault(row["city_ags"], []).append(entry)
     return [
-        to_record(
-            City, {**row, "participation": participation.get(row["ags"], ()), "centre": centres[row["ags"]]}
-        )
+        to_record(City, {**row, "participation": participation.get(row["ags"], ()), "centre": centres[row["ags"]]})
         for row in facts["cities"]
     ]
 

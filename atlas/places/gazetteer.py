@@ -101,15 +101,10 @@ class Gazetteer:
         missing = " ".join(filter(None, (street, house_number)))
         return _without(found, missing) if missing else found
 
-    def position(self, lon: float, lat: float) -> Place:
+    def position(self, lon: float, lat: float, parameter: str = "q") -> Place:
         """Return a position as a place; raises OutsideSaxony, with a hint where lon and lat seem swapped."""
         if not self.in_saxony(lon, lat):
-            swapped = self.in_saxony(lat, lon)
-            raise OutsideSaxony(
-                "Die Position liegt nicht in Sachsen." + (" Länge und Breite vertauscht?" if swapped else ""),
-                "The position is not in Saxony." + (" Longitude and latitude swapped?" if swapped else ""),
-                parameter="q",
-            )
+            raise OutsideSaxony.at(lon, lat, swapped=self.in_saxony(lat, lon), parameter=parameter)
         return Place(
             label=position_label(lon, lat),
             kind="position",

@@ -1,0 +1,60 @@
+"""What the data pages list besides the records: the context files and the sources with what rests on them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from api.pages import words
+from api.pages.records import path_of
+from atlas.layers import read_json
+from atlas.snapshot import Snapshot
+
+_FILES = {
+    "state": "Umriss von Sachsen",
+    "kreise": "Kreise und Kreisfreie Städte",
+    "municipalities": "Gemeinden (Stand 2016 mit den Zusammenschlüssen seither)",
+    "towns": "Ortsnamen",
+    "rivers": "Flüsse",
+    "neighbours": "Nachbarländer",
+}
+
+
+@lru_cache(maxsize=2)
+def files(geodata: Path) -> tuple[Mapping[str, Any], ...]:
+    """Return the context files that are served, with licence, credits and number of features."""
+    folder = geodata / "basemap"
+    return tuple(_file(folder / f"{name}.geojson", title) for name, title in _FILES.items())
+
+
+def _file(path: Path, title: str) -> Mapping[str, Any]:
+    document = read_json(path)
+    return {
+        "name": path.stem,
+        "title": title,
+        "href": f"/basemap/{path.name}",
+        "count": len(document["features"]),
+        "kilobytes": round(path.stat().st_size / 1000),
+        "licence": document["licence"],
+        "attribution": document["attribution"],
+    }
+
+
+def by_publisher(snapshot: Snapshot) -> list[tuple[str, list[Any]]]:
+    """Return (publisher, [(source, [(label, address of a record that rests on it)])]) sorted by name."""
+    used = _used(snapshot)
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for source in snapshot.sources.values():
+        groups[source.publisher].append((source, used.get(source.id, [])))
+    return sorted(groups.items(), key=lambda pair: pair[0].casefold())
+
+
+def _used(snapshot: Snapshot) -> Mapping[str, list[tuple[str, str]]]:
+    used: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in words.FOLDERS:
+        rows = snapshot.collection(name)
+        for key, fields in zip(rows.ids, rows.fields, strict=True):
+            for source in fields["sources"]:
+                used[source].append((str(fields.get("title") or fields["name"]), path_of(name, key)))
+    return used
