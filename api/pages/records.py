@@ -148,7 +148,10 @@ def _region(snapshot: Snapshot, base: str, record: str) -> Made:
         alternates=(("application/geo+json", f"/api/collections/regions/items/{record}?f=json"),),
         section="cities",
     )
-    return "region.html", head, {"region": fields, "cities": cities}
+    confirmed = all(city["manager"]["confirmed"] for city in cities)
+    standing = {"region": record, "valid_from": None, "confirmed": confirmed}
+    manager = {**fields["manager"], **standing} if fields["manager"] else None
+    return "region.html", head, {"region": fields, "cities": cities, "manager": manager}
 
 
 _MAKERS: Mapping[str, Callable[[Snapshot, str, str], Made]] = {
