@@ -1,6 +1,7 @@
 """Text to atlas values, once: the query of a request, its box, time, sorting and position."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -23,13 +24,22 @@ _INSTANT = re.compile(
     r"(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:Z|[+ -][0-9]{2}:[0-9]{2}))?",
     re.IGNORECASE,
 )
-FORMATS = ("json", "html", "csv")
-FORMAT = Parameter("f", "Format der Antwort (format of the answer)", {"type": "string", "enum": list(FORMATS)})
-LIMIT = Parameter(
-    "limit",
-    "Höchstens so viele Einträge (at most so many features)",
-    {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
-)
+FORMATS = ("json", "html")
+TABLE_FORMATS = (*FORMATS, "csv")
+
+
+def format_parameter(formats: Sequence[str]) -> Parameter:
+    """Return the parameter `f` of an address that answers in these formats."""
+    return Parameter("f", "Format der Antwort (format of the answer)", {"type": "string", "enum": list(formats)})
+
+
+def limit_parameter(default: int, most: int) -> Parameter:
+    """Return the parameter `limit` with its default and its bound."""
+    schema = {"type": "integer", "minimum": 1, "maximum": most, "default": default}
+    return Parameter("limit", "Höchstens so viele Einträge (at most so many features)", schema)
+
+
+FORMAT = format_parameter(FORMATS)
 LON = Parameter("lon", "Länge in Grad, WGS 84 (longitude in degrees)", {"type": "number"})
 LAT = Parameter("lat", "Breite in Grad, WGS 84 (latitude in degrees)", {"type": "number"})
 PLACE = Parameter("q", "Ort, Postleitzahl, Straße oder Haltestelle (place, postal code, street or stop)")
@@ -44,7 +54,7 @@ ITEM_PARAMETERS = (
         },
     ),
     Parameter("datetime", "Tag oder Zeitraum, z. B. 2018-02-12 oder 2018-01-01/.. (day or interval, RFC 3339)"),
-    LIMIT,
+    limit_parameter(DEFAULT_LIMIT, MAX_LIMIT),
     Parameter(
         "offset",
         "So viele Einträge überspringen (skip so many features)",
@@ -61,7 +71,7 @@ ITEM_PARAMETERS = (
         "Nur diese Eigenschaften (only these properties)",
         {"type": "array", "items": {"type": "string"}},
     ),
-    FORMAT,
+    format_parameter(TABLE_FORMATS),
 )
 
 

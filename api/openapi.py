@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.responses import GEOJSON, JSON, PROBLEM_JSON
+from api.responses import GEOJSON, JSON, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON
 
 Document = dict[str, Any]
 _PROBLEM_SCHEMA = {
@@ -26,7 +26,17 @@ _PROBLEM_SCHEMA = {
         "near": {"type": "array", "items": {"type": "string"}},
     },
 }
-_FEATURES = ("/items", "/items/{item_id}", "/nearby", "/places")
+_PAGE = "text/html"
+# What each address answers with, by the end of its path; the first that fits counts.
+_MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("/items",), (GEOJSON, _PAGE, "text/csv")),
+    (("/items/{item_id}",), (GEOJSON, _PAGE)),
+    (("/nearby", "/places"), (GEOJSON,)),
+    (("/queryables", "/schema"), (SCHEMA_JSON,)),
+    (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
+    (("/where", "/search", "/stats"), (JSON,)),
+    (("",), (JSON, _PAGE)),
+)
 
 
 def document(app: FastAPI, base: str) -> Document:
@@ -48,13 +58,17 @@ def document(app: FastAPI, base: str) -> Document:
 
 
 def _responses(path: str) -> Document:
-    media = GEOJSON if path.endswith(_FEATURES) else JSON
+    media = next(types for ends, types in _MEDIA if path.endswith(ends))
     problem = {"content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     return {
-        "200": {"description": "Antwort", "content": {media: {"schema": {"type": "object"}}}},
+        "200": {"description": "Antwort", "content": {name: _body(name) for name in media}},
         "400": {"description": "Anfrage nicht verständlich", **problem},
         "404": {"description": "Nicht gefunden", **problem},
     }
+
+
+def _body(media_type: str) -> Document:
+    return {"schema": {"type": "string" if media_type.startswith("text/") else "object"}}
 
 
 def as_30(whole: Document) -> Document:

@@ -8,7 +8,7 @@ import orjson
 from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, parameters
-from api.deps import FORMAT, ITEM_PARAMETERS, SnapshotDep, item_query
+from api.deps import FORMAT, FORMATS, ITEM_PARAMETERS, TABLE_FORMATS, SnapshotDep, item_query
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
@@ -29,7 +29,7 @@ router = APIRouter(prefix="/api", tags=["Daten"])
 async def collections(request: Request, snapshot: SnapshotDep) -> Response:
     """Return all collections with their extents and links."""
     values = parameters.read(request, [FORMAT])
-    parameters.choice(values, "f", ("json", "html"), "json")
+    parameters.choice(values, "f", FORMATS, "json")
     found = [descriptions.collection(request, snapshot.collection(name)) for name in COLLECTIONS]
     if wants_html(request):
         return respond(request, snapshot, html.collections(request, snapshot, found), HTML)
@@ -43,7 +43,7 @@ async def collections(request: Request, snapshot: SnapshotDep) -> Response:
 def _collection_endpoint(name: str) -> Endpoint:
     async def collection(request: Request, snapshot: SnapshotDep) -> Response:
         values = parameters.read(request, [FORMAT])
-        parameters.choice(values, "f", ("json", "html"), "json")
+        parameters.choice(values, "f", FORMATS, "json")
         found = descriptions.collection(request, snapshot.collection(name))
         if wants_html(request):
             return respond(request, snapshot, html.collections(request, snapshot, [found]), HTML)
@@ -57,7 +57,7 @@ def _items_endpoint(name: str) -> Endpoint:
 
     async def items(request: Request, snapshot: SnapshotDep) -> Response:
         values = parameters.read(request, known)
-        wanted = parameters.choice(values, "f", ("json", "html", "csv"), "html" if wants_html(request) else "json")
+        wanted = parameters.choice(values, "f", TABLE_FORMATS, "html" if wants_html(request) else "json")
         rows = snapshot.collection(name)
         query = item_query(name, values)
         columns = _columns(values, rows)
@@ -75,7 +75,7 @@ def _items_endpoint(name: str) -> Endpoint:
 def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Response]]:
     async def item(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
         values = parameters.read(request, [FORMAT])
-        parameters.choice(values, "f", ("json", "html"), "json")
+        parameters.choice(values, "f", FORMATS, "json")
         rows = snapshot.collection(name)
         encoded = rows.features[rows.position(item_id)]
         if wants_html(request):

@@ -7,7 +7,7 @@ import orjson
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
-from api.deps import LAT, LIMIT, LON, PLACE, AtlasDep, position
+from api.deps import LAT, LON, PLACE, AtlasDep, limit_parameter, position
 from api.parameters import Parameter, filter_parameters
 from api.responses import GEOJSON, JSON, respond
 from atlas import encode, stats
@@ -18,8 +18,8 @@ from atlas.places import Place
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
 
-MAX_NEARBY = 500
-MAX_FOUND = 50
+NEARBY_LIMIT, MAX_NEARBY = 20, 500
+FOUND_LIMIT, MAX_FOUND = 10, 50
 router = APIRouter(prefix="/api", tags=["Ort"])
 
 
@@ -36,7 +36,7 @@ _NEARBY = [
     Parameter(
         "radius_m", "Umkreis in Metern (radius in metres)", {"type": "number", "minimum": 1, "maximum": MAX_RADIUS_M}
     ),
-    LIMIT,
+    limit_parameter(NEARBY_LIMIT, MAX_NEARBY),
     # What kind of record is asked for; offices' own filter of that name is not offered here.
     Parameter(
         "kind",
@@ -45,7 +45,7 @@ _NEARBY = [
     ),
     *(parameter for name, parameter in _NEARBY_FILTERS.items() if name not in ("kind", "id")),
 ]
-_FIND = [Parameter("q", "Gesuchte Wörter (words to look for)", required=True), LIMIT]
+_FIND = [Parameter("q", "Gesuchte Wörter (words to look for)", required=True), limit_parameter(FOUND_LIMIT, MAX_FOUND)]
 _STATS = [
     Parameter("by", "Gliederung (grouping)", {"type": "string", "enum": list(stats.DIMENSIONS)}, required=True),
 ]
@@ -119,7 +119,7 @@ def nearby_records(request: Request, atlas: AtlasDep) -> Response:
         place.lat,
         kinds=_kinds(values),
         radius_m=_radius(values),
-        limit=parameters.whole_number(values, "limit", default=20, least=1, most=MAX_NEARBY),
+        limit=parameters.whole_number(values, "limit", default=NEARBY_LIMIT, least=1, most=MAX_NEARBY),
         filters={name: text for name, text in values.items() if name in _NEARBY_FILTERS and name != "kind"},
     )
     features = [_near_feature(snapshot, near) for near in found]
@@ -189,7 +189,7 @@ def _words(values: parameters.Values) -> str:
 
 
 def _found_limit(values: parameters.Values) -> int:
-    return parameters.whole_number(values, "limit", default=10, least=1, most=MAX_FOUND)
+    return parameters.whole_number(values, "limit", default=FOUND_LIMIT, least=1, most=MAX_FOUND)
 
 
 @router.get("/stats", summary="Zahlen", openapi_extra=_openapi(_STATS))

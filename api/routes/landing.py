@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import links, openapi, parameters
-from api.deps import FORMAT, SnapshotDep
+from api.deps import FORMAT, FORMATS, SnapshotDep
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter
@@ -33,7 +33,7 @@ router = APIRouter(prefix="/api", tags=["Schnittstelle"])
 async def landing(request: Request, snapshot: SnapshotDep) -> Response:
     """Return title, licence and links to everything else."""
     values = parameters.read(request, [FORMAT])
-    parameters.choice(values, "f", ("json", "html"), "json")
+    parameters.choice(values, "f", FORMATS, "json")
     if wants_html(request):
         return respond(request, snapshot, html.landing(request, snapshot), HTML)
     return respond(request, snapshot, encode.dumps(_landing(request, snapshot)), JSON)
@@ -66,7 +66,7 @@ def _landing(request: Request, snapshot: SnapshotDep) -> dict[str, Any]:
 async def conformance(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the conformance classes that hold."""
     values = parameters.read(request, [FORMAT])
-    parameters.choice(values, "f", ("json", "html"), "json")
+    parameters.choice(values, "f", FORMATS, "json")
     if wants_html(request):
         return respond(request, snapshot, html.conformance(request, snapshot, CONFORMANCE), HTML)
     body = {
