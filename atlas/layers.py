@@ -1,6 +1,6 @@
 """One GeoJSON layer file to records and geometries, or an error that names the file and the feature."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -88,6 +88,7 @@ def read_layer(path: Path, record_type: type[RecordT]) -> Layer[RecordT]:
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
         raise _broken(path, "ist keine FeatureCollection", "is not a FeatureCollection")
     pairs = [_read_feature(path, record_type, position, feature) for position, feature in enumerate(features)]
+    _refuse_twins(path, [record_id(record) for record, _ in pairs])
     return Layer(tuple(record for record, _ in pairs), tuple(geometry for _, geometry in pairs), document)
 
 
@@ -118,9 +119,20 @@ def _read_feature(
         raise _broken(path, f"Feature {where}: {detail}", f"feature {where}: {detail}") from error
     except (KeyError, TypeError, ValueError) as error:
         raise _broken(path, f"Feature {where} ist unvollständig", f"feature {where} is incomplete") from error
-    if name is not None and name != record_id(record):
-        raise _broken(path, f"Feature {where}: id passt nicht", f"feature {where}: id does not fit")
+    if name != record_id(record):
+        raise _broken(
+            path, f"Feature {where}: id fehlt oder passt nicht", f"feature {where}: no id or not the record's"
+        )
     return record, geometry
+
+
+def _refuse_twins(path: Path, ids: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for position, key in enumerate(ids, start=1):
+        if key in seen:
+            where = f"{position} ({key})"
+            raise _broken(path, f"Feature {where}: id schon vergeben", f"feature {where}: id is taken already")
+        seen.add(key)
 
 
 def _broken(path: Path, de: str, en: str) -> BrokenLayer:

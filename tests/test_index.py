@@ -1,0 +1,94 @@
+"""The indexes find what going through everything finds, in a stated order."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely.geometry.base import BaseGeometry
+
+from atlas import crs
+from atlas.index import Box, BoxIndex, MetricIndex
+
+lon, lat = st.floats(12, 15), st.floats(50.2, 51.6)
+points = st.builds(shapely.Point, lon, lat)
+boxes = st.builds(
+    lambda a, b, c, d: Box(min(a, b), min(c, d), max(a, b), max(c, d)),
+    lon, lon, lat, lat,
+)  # fmt: skip
+squares = st.builds(lambda p, size: p.buffer(size, quad_segs=1), points, st.floats(0.001, 0.5))
+geometries = st.lists(st.none() | points | squares | st.just(shapely.Point()), max_size=12)
+
+
+def rectangle(box: Box) -> BaseGeometry:
+    return shapely.box(box.west, box.south, box.east, box.north)
+
+
+def metres_away(shapes: Sequence[BaseGeometry | None], x: float, y: float) -> list[tuple[float, int]]:
+    """Return distance and position of every geometry there is, nearest first."""
+    spot = shapely.Point(x, y)
+    present = [(crs.to_metric(g), p) for p, g in enumerate(shapes) if g is not None and not g.is_empty]
+    return sorted((float(shape.distance(spot)), position) for shape, position in present)
+
+
+@settings(deadline=None)
+@given(geometries, boxes)
+def test_a_box_finds_what_intersects_it_in_ascending_order(shapes: list[BaseGeometry | None], box: Box) -> None:
+    wanted = [p for p, g in enumerate(shapes) if g is not None and g.intersects(rectangle(box))]
+    assert BoxIndex(shapes).within_box(box).tolist() == wanted
+
+
+def test_a_box_finds_what_only_touches_it() -> None:
+    assert BoxIndex([shapely.Point(14, 51)]).within_box(Box(13, 50, 14, 51)).tolist() == [0]
+
+
+@settings(deadline=None)
+@given(geometries, lon, lat)
+def test_nearest_first_names_everything_once_by_distance_then_position(
+    shapes: list[BaseGeometry | None], x: float, y: float
+) -> None:
+    spot = crs.to_metric_xy(x, y)
+    positions, distances = MetricIndex(shapes).nearest_first(*spot)
+    assert list(zip(distances.tolist(), positions.tolist(), strict=True)) == metres_away(shapes, *spot)
+
+
+@settings(deadline=None)
+@given(geometries, lon, lat, st.floats(1, 200_000))
+def test_within_radius_is_the_beginning_of_nearest_first(
+    shapes: list[BaseGeometry | None], x: float, y: float, radius_m: float
+) -> None:
+    spot = crs.to_metric_xy(x, y)
+    positions, distances = MetricIndex(shapes).within_radius(*spot, radius_m)
+    found = list(zip(distances.tolist(), positions.tolist(), strict=True))
+    assert found == [pair for pair in metres_away(shapes, *spot) if pair[0] <= radius_m]
+
+
+@settings(deadline=None)
+@given(geometries, lon, lat)
+def test_containing_finds_all_that_the_point_lies_in(shapes: list[BaseGeometry | None], x: float, y: float) -> None:
+    spot = crs.to_metric_xy(x, y)
+    wanted = [position for distance, position in metres_away(shapes, *spot) if distance == 0]
+    assert MetricIndex(shapes).containing(*spot).tolist() == sorted(wanted)
+
+
+def test_equal_distances_come_in_order_of_position() -> None:
+    twins = [shapely.Point(14.1, 51), shapely.Point(14, 51), shapely.Point(14, 51), shapely.Point(14.1, 51)]
+    positions, _ = MetricIndex(twins).nearest_first(*crs.to_metric_xy(14, 51))
+    assert positions.tolist() == [1, 2, 0, 3]
+
+
+@pytest.mark.parametrize("shapes", [[], [None], [shapely.Point()]], ids=["nothing", "none", "empty"])
+def test_an_index_of_nothing_finds_nothing(shapes: list[BaseGeometry | None]) -> None:
+    index = MetricIndex(shapes)
+    assert BoxIndex(shapes).within_box(Box(10, 50, 16, 52)).tolist() == []
+    assert index.containing(0, 0).tolist() == []
+    assert index.within_radius(0, 0, 1e7)[0].tolist() == []
+    assert index.nearest_first(0, 0)[0].tolist() == []
+
+
+def test_the_shape_at_a_position_is_in_metres() -> None:
+    shape = MetricIndex([None, shapely.Point(15, 51)]).shape(1)
+    assert shape is not None
+    assert np.allclose(shapely.get_coordinates(shape), [crs.to_metric_xy(15, 51)])
