@@ -67,6 +67,7 @@ export class App {
     this.#filterBar = new FilterBar(elements.filters, atlas, (filters) => this.#filter(filters));
     this.#list = new RecordList(elements.list, {
       open: (kind, id) => open({ kind, id }),
+      hint: (areaId) => this.map.hint(areaId),
       change: (change) => this.#store.set(change),
     });
     new Search(elements.search, (place) => this.#choose(place));
@@ -93,6 +94,9 @@ export class App {
     for (const kind of ["pointerdown", "wheel", "keydown"]) {
       document.addEventListener(kind, act, { once: true, capture: true, passive: true });
     }
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && this.#store.get().selection) this.#close();
+    });
     this.#store.subscribe((state, before) => this.#changed(state, before));
     const state = this.#store.get();
     this.map.show(this.#shown);

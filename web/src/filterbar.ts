@@ -26,7 +26,7 @@ export class FilterBar {
     render(
       html`<details class="filters" ?open=${active > 0 || matchMedia("(min-height: 60rem) and (min-width: 50rem)").matches}>
         <summary>
-          <h3>${t.filters.title}</h3>
+          <h2>${t.filters.title}</h2>
           ${active > 0 ? html`<span class="badge">${t.filters.active(active)}</span>` : nothing}
         </summary>
         <div class="filter-fields">

@@ -45,7 +45,7 @@ export function drawLegend(place: HTMLElement): void {
   render(
     html`<details class="legend">
       <summary><h2>${t.legend.title}</h2></summary>
-      <div class="legend-body">
+      <div class="legend-body" role="group" aria-label=${t.legend.title} tabindex="0">
         ${group(t.legend.region, regions)} ${group(t.legend.quality, qualities)}
         ${group(t.legend.status, [...statuses, entry(swatch({ ...ESF, programme: "other" }), t.legend.other)])}
         ${group(t.legend.points, points())}

@@ -11,6 +11,8 @@ import type { Area, Office, Project, RecordKind } from "./types";
 
 export interface ListActions {
   open(kind: RecordKind, id: string): void;
+  /** Point at an area on the map while the mouse or the focus is on its row. */
+  hint(areaId: string | null): void;
   change(change: Partial<Pick<State, "list" | "inView">>): void;
 }
 
@@ -144,6 +146,8 @@ export class RecordList {
       event.preventDefault();
       this.#actions.open(kind, id);
     };
+    const hint = (): void => this.#actions.hint(kind === "area" ? id : null);
+    const unhint = (): void => this.#actions.hint(null);
     return html`<a
       class="list-link"
       href=${formatState({ ...state, selection: { kind, id }, view: null })}
@@ -151,6 +155,10 @@ export class RecordList {
       data-id=${id}
       aria-current=${isCurrent ? "true" : nothing}
       @click=${open}
+      @pointerenter=${hint}
+      @pointerleave=${unhint}
+      @focus=${hint}
+      @blur=${unhint}
       >${body}</a
     >`;
   }

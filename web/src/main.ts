@@ -2,7 +2,7 @@
 
 import "leaflet/dist/leaflet.css";
 import "./styles/index.css";
-import { html, render } from "lit-html";
+import { html, nothing, render } from "lit-html";
 import * as api from "./api";
 import { App, type Elements, loadAtlas } from "./app";
 import { drawAttributions, drawFooter } from "./footer";
@@ -31,20 +31,24 @@ const elements = (): Elements => ({
   live: element("live"),
 });
 
+/** Show a message above the map, in the place of any earlier one. */
+function showStatus(message: unknown): void {
+  render(message, element("status"));
+}
+
 function showFailure(error: unknown): void {
-  render(
+  showStatus(
     html`<div class="notice notice-load" role="alert">
       <h2>${t.errors.load}</h2>
       <p>${api.sentenceOf(error)}</p>
       <button type="button" class="button" @click=${() => window.location.reload()}>${t.errors.retry}</button>
     </div>`,
-    element("status"),
   );
 }
 
 /** The map is useful without its background: a missing layer is said once, nothing else stops. */
 function noticeBasemap(): void {
-  render(html`<p class="notice" role="status">${t.errors.basemap}</p>`, element("status"));
+  showStatus(html`<p class="notice" role="status">${t.errors.basemap}</p>`);
 }
 
 const GROUND = ["neighbours", "state", "kreise", "rivers"] as const;
@@ -63,13 +67,15 @@ function startBasemap(): (map: AtlasMap) => void {
 }
 
 async function start(): Promise<void> {
+  showStatus(html`<p class="loading">${t.loading}</p>`);
   drawPatterns(element("patterns"));
   drawFooter(element("footer"));
   drawAttributions(element("attributions"));
   drawLegend(element("legend"));
   const drawBasemap = startBasemap();
   const atlas = await loadAtlas();
-  element("status").replaceChildren();
+  showStatus(nothing);
+  element("workspace").hidden = false;
   const app: App = new App(elements(), atlas, () => {
     api
       .basemap<NamedProperties>("municipalities")

@@ -55,6 +55,11 @@ export class AreaLayer {
     }
   }
 
+  /** Point at one area, as a mouse over it would. */
+  hint(id: string | null): void {
+    for (const [other, { path }] of this.#paths) path.getElement()?.classList.toggle("is-hinted", other === id);
+  }
+
   #draw({ record, feature, box }: Placed<Area>): void {
     if (!feature.geometry) return;
     const fillColor = patternOf(record);

@@ -39,9 +39,16 @@ function middleOf(region: Region, box: Box | null): { region: Region; at: LonLat
 
 const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** Every pan of Leaflet, by button, key or call, ends in panBy: here it jumps where motion is not wanted. */
+class CalmMap extends L.Map {
+  override panBy(offset: L.PointExpression, options?: L.PanOptions): this {
+    return super.panBy(offset, isStill() ? { ...options, animate: false } : options);
+  }
+}
+
 function createLeaflet(container: HTMLElement): L.Map {
   const animate = !isStill();
-  const map = L.map(container, {
+  const map = new CalmMap(container, {
     zoomControl: false,
     attributionControl: false,
     zoomSnap: 0.25,
@@ -157,6 +164,7 @@ export class AtlasMap {
 
   /** Show something that was opened elsewhere; what is in view and large enough stays where it is. */
   reveal(box: Box, isAlwaysFitted: boolean): void {
+    this.#measure();
     const bounds = toBounds(box);
     const size = this.#map
       .latLngToLayerPoint(bounds.getSouthEast())
@@ -167,10 +175,21 @@ export class AtlasMap {
     this.#map.fitBounds(bounds, { padding, maxZoom: CLOSEST_FIT, animate: !isStill() });
   }
 
+  /** The panel may just have opened beside the map: what follows must fit into what is left. */
+  #measure(): void {
+    this.#map.invalidateSize({ animate: false, pan: false });
+  }
+
   /** Come near a point without going away from where one already is near. */
   approach(point: LonLat, zoom: number): void {
+    this.#measure();
     const isNear = this.#map.getZoom() >= zoom && this.#map.getBounds().pad(-0.1).contains(toLatLng(point));
     if (!isNear) this.#map.setView(toLatLng(point), Math.max(zoom, this.#map.getZoom()), { animate: !isStill() });
+  }
+
+  /** Point at an area without opening it. */
+  hint(areaId: string | null): void {
+    this.#areas.hint(areaId);
   }
 
   home(): void {
@@ -183,6 +202,7 @@ export class AtlasMap {
   }
 
   setView({ lon, lat, zoom }: View): void {
+    this.#measure();
     this.#map.setView(toLatLng([lon, lat]), zoom, { animate: false });
   }
 
@@ -211,7 +231,22 @@ export class AtlasMap {
   }
 
   #occupied(): Rect[] {
-    const [right, up] = this.#points.isBeside ? [13, 13] : [0, 0];
-    return this.#points.positions().map(({ x, y }) => ({ x: x - 15 + right, y: y - 15 - up, width: 30, height: 30 }));
+    const [right, up] = this.#points.isBeside ? [18, 18] : [0, 0];
+    const spots = this.#points.positions();
+    return [
+      ...spots.map(({ x, y }) => ({ x: x - 15 + right, y: y - 15 - up, width: 30, height: 30 })),
+      ...this.#furniture(),
+    ];
+  }
+
+  /** Scale, buttons and legend, as far as they lie over the map. */
+  #furniture(): Rect[] {
+    const container = this.#map.getContainer();
+    const origin = container.getBoundingClientRect();
+    const over = container.parentElement?.querySelectorAll(".leaflet-control-scale, .tools > *, .legend") ?? [];
+    return [...over].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x - origin.x, y: y - origin.y, width, height };
+    });
   }
 }

@@ -87,8 +87,10 @@ export class LabelLayer {
   }
 
   setAreas(areas: readonly Placed<Area>[]): void {
+    const isFirstOfName = (name: string, i: number): boolean =>
+      areas.findIndex((one) => one.record.name === name) === i;
     this.#areas = areas
-      .filter((one) => one.feature.geometry !== null)
+      .filter((one, i) => one.feature.geometry !== null && isFirstOfName(one.record.name, i))
       .map(({ record, point }) => {
         const what = { id: record.id, text: record.name, detail: null, kind: "area", level: 0, people: 0 } as const;
         return this.#label(what, point, AREA_NAMES_FROM_ZOOM);

@@ -36,8 +36,12 @@ function regionOf(leaves: readonly Leaf[]): Region | "mixed" | "none" {
   return regions.size === 1 && only ? only : "mixed";
 }
 
-function clusterBody({ areas, offices }: Counts, total: number): TemplateResult {
-  return html`<span class="spot-number">${total}</span>
+/** The number on a disc is one that its spoken name also says: that of the projects, else of what else is there. */
+const leadingCount = ({ areas, projects, offices }: Counts): number => projects || offices || areas;
+
+function clusterBody(counts: Counts): TemplateResult {
+  const { areas, offices } = counts;
+  return html`<span class="spot-number">${leadingCount(counts)}</span>
     ${offices > 0 ? html`<span class="spot-pip spot-pip-office"></span>` : nothing}
     ${areas > 0 ? html`<span class="spot-pip spot-pip-area"></span>` : nothing}`;
 }
@@ -58,9 +62,9 @@ export function drawSpot(spot: Spot): HTMLElement {
   }
   const counts = countsOf(spot.leaves);
   const cities = [...new Set(spot.leaves.map((one) => one.record.city_name))];
-  element.className = `spot spot-cluster spot-${region} spot-${sizeClass(spot.leaves.length)}`;
+  element.className = `spot spot-cluster spot-${region} spot-${sizeClass(leadingCount(counts))}`;
   Object.assign(element.dataset, { kind: "cluster", id: spot.key.replace("cluster:", "") });
   element.setAttribute("aria-label", spokenCluster(counts, cities));
-  render(clusterBody(counts, spot.leaves.length), element);
+  render(clusterBody(counts), element);
   return element;
 }

@@ -13,7 +13,7 @@ export interface PointActions {
 }
 
 /** Up to this zoom clusters stand beside their place, so that the small areas under them stay visible. */
-const BESIDE_UNTIL_ZOOM = 10.5;
+const BESIDE_UNTIL_ZOOM = 10;
 
 interface Drawn {
   spot: Spot;

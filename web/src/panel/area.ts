@@ -1,7 +1,7 @@
 /** The panel of an area: what, where, money, how sure the boundary is, its offices, projects and who is responsible. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { projectPasses } from "../filters";
+import { programmeKind, projectPasses } from "../filters";
 import * as format from "../format";
 import { distance, octant } from "../geo";
 import { t } from "../texts";
@@ -161,6 +161,7 @@ export function areaPanel(context: Context, area: Area, evidence: Evidence): Tem
     <p class="lead">
       ${recordLink(context, "city", area.city_ags, area.city_name)} ${regionBadge(area.region)} ${status}
       <span class="badge badge-quality">${t.qualityShort[area.geometry_quality]}</span>
+      ${programmeKind(area.programme) === "other" ? html`<span class="badge">${t.otherProgramme}</span>` : nothing}
     </p>
     <p>${whereWords(context, area).join(" ")}</p>
     ${area.name_official ? nothing : html`<p class="hint">${t.area.unofficialName}</p>`} ${areaFacts(area)}

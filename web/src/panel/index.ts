@@ -2,7 +2,7 @@
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { type Collection, isAborted, item, sentenceOf, where } from "../api";
-import { type Atlas, atSpot } from "../atlas";
+import { type Atlas, atSpot, type Placed } from "../atlas";
 import { icon } from "../icons";
 import { spokenCounts } from "../spoken";
 import { type Filters, type Selection, sameSelection } from "../state";
@@ -25,6 +25,8 @@ export interface PanelActions {
 interface Content {
   title: string;
   body: TemplateResult;
+  /** False where the address names something the atlas does not have. */
+  isKnown: boolean;
 }
 
 const COLLECTIONS: Record<RecordKind, Collection> = {
@@ -66,11 +68,6 @@ export class Panel {
     this.#root = root;
     this.#atlas = atlas;
     this.#actions = actions;
-    root.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || this.#selection === null) return;
-      event.stopPropagation();
-      actions.close();
-    });
   }
 
   /** Show a selection (or nothing); a new one is fetched, the same one only drawn again. */
@@ -139,7 +136,7 @@ export class Panel {
           </button>
         </header>
         <div class="panel-body">
-          <p class="panel-actions">
+          <p class="panel-actions" ?hidden=${!content.isKnown}>
             <button type="button" class="button" @click=${() => this.#actions.showOnMap(selection)}>
               ${icon("extent")}${t.panel.toMap}
             </button>
@@ -152,25 +149,38 @@ export class Panel {
 
   #content(selection: Selection): Content {
     const title = titleOf(this.#atlas, selection);
-    if (title === null) return { title: t.errors.title, body: html`<p class="notice">${t.panel.unknown}</p>` };
+    if (title === null) {
+      return { title: t.errors.title, body: html`<p class="notice">${t.panel.unknown}</p>`, isKnown: false };
+    }
     const context = this.#context(selection);
-    if (selection.kind === "place") return { title, body: placePanel(context, this.#answer) };
-    if (selection.kind !== "group") return { title, body: this.#recordBody(context, selection) ?? html`` };
+    if (selection.kind === "place") return { title, body: placePanel(context, this.#answer), isKnown: true };
+    if (selection.kind !== "group") return { title, body: this.#recordBody(context, selection), isKnown: true };
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
     const counts = { areas: found.areas.length, projects: found.projects.length, offices: found.offices.length };
     const what = spokenCounts(counts);
-    return { title: what ? t.group.title(what) : title, body: groupPanel(context, found) };
+    return { title: what ? t.group.title(what) : title, body: groupPanel(context, found), isKnown: true };
   }
 
-  #recordBody(context: Context, { kind, id }: { kind: RecordKind; id: string }): TemplateResult | null {
+  #recordBody(context: Context, { kind, id }: { kind: RecordKind; id: string }): TemplateResult {
     const { areas, projects, offices, cities } = this.#atlas;
     const evidence = this.#evidence;
-    const [area, project] = [kind === "area" && areas.get(id), kind === "project" && projects.get(id)];
-    const [office, city] = [kind === "office" && offices.get(id), kind === "city" && cities.get(id)];
-    if (area) return areaPanel(context, area.record, evidence);
-    if (project) return projectPanel(context, project.record, evidence);
-    if (office) return officePanel(context, office.record, evidence);
-    return city ? cityPanel(context, city.record, evidence) : null;
+    const draw = <P>(
+      from: ReadonlyMap<string, Placed<P>>,
+      panel: (context: Context, record: P, evidence: Evidence) => TemplateResult,
+    ) => {
+      const found = from.get(id);
+      return found ? panel(context, found.record, evidence) : html``;
+    };
+    switch (kind) {
+      case "area":
+        return draw(areas, areaPanel);
+      case "project":
+        return draw(projects, projectPanel);
+      case "office":
+        return draw(offices, officePanel);
+      case "city":
+        return draw(cities, cityPanel);
+    }
   }
 
   #context(selection: Selection): Context {

@@ -85,7 +85,7 @@ function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
   const publisher = (id: string): string => publisherOf(evidence, id);
   const field = t.conflicts.fields[conflict.field] ?? conflict.field;
   return html`<div class="card conflict">
-    <h4>${t.conflicts.says(field)}</h4>
+    <p><strong>${t.conflicts.says(field)}</strong></p>
     <ul>
       ${conflict.values.map(
         ({ value, source }) =>

@@ -49,6 +49,7 @@ export const de = {
   period: { "2014-2020": "2014–2020", "2021-2027": "2021–2027" },
   periodOf: (periods: string): string => `Förderperiode ${periods}`,
   programme: { esf: "ESF und ESF Plus", other: "Andere Programme" },
+  otherProgramme: "kein ESF-Gebiet",
   status: { approved: "bewilligt", applied: "beantragt", former: "abgelaufen", unknown: "unklar" },
   officeStatus: { open: "geöffnet", closed: "geschlossen", unverified: "ungeprüft" },
   projectStatus: { approved: "bewilligt", applied: "beantragt", planned: "geplant", none: "nicht angegeben" },
@@ -357,7 +358,7 @@ export const de = {
     projectWeak: "Projekt, Lage nur auf Gebiet oder Ort genau",
     office: "Büro vor Ort",
     noGeometry: "Gebiet ohne bekannte Grenze",
-    cluster: "mehrere Einträge; die Zahl nennt die Projekte",
+    cluster: "mehrere Einträge; die Zahl nennt die Projekte (sonst Büros oder Gebiete)",
     clusterPips: "Zusatzzeichen: dort auch Gebiete ohne Grenze oder Büros",
   },
   live: {
