@@ -94,6 +94,7 @@ export class PointLayer {
     marker.addTo(this.#map);
     const button = marker.getElement();
     if (button) this.#makeButton(button, element, spot);
+    if (button) marker.on("click", () => this.#open(spot, button));
     this.#drawn.set(spot.key, { spot, marker });
     this.#mark(spot, marker);
   }
@@ -107,9 +108,7 @@ export class PointLayer {
     button.title = button.getAttribute("aria-label") ?? "";
     button.setAttribute("role", "button");
     button.tabIndex = 0;
-    const open = (): void => this.#open(spot, button);
-    onActivate(button, open);
-    button.addEventListener("click", open);
+    onActivate(button, () => this.#open(spot, button));
     button.addEventListener("focus", () => this.#bringIntoView(spot));
   }
 
