@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+# "+" is a word, or the funds ESF and ESF+ would be one.
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "+": " plus "})
 _STREET = re.compile(r"str\b")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
@@ -14,6 +15,6 @@ def fold(text: str) -> str:
     >>> fold("Zschopauer Str.") == fold("ZSCHOPAUER-STRASSE")
     True
     """
-    lowered = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT)
     plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
     return _STREET.sub("strasse", _SEPARATORS.sub(" ", plain)).strip()

@@ -102,6 +102,12 @@ def test_text_is_compared_as_a_whole(snapshot: Snapshot) -> None:
     assert found(snapshot, "areas", "city", "Görl") == []
 
 
+@pytest.mark.parametrize(("text", "period"), [("ESF", "2014-2020"), ("ESF+", "2021-2027"), ("esf plus", "2021-2027")])
+def test_the_funds_of_both_periods_are_told_apart(snapshot: Snapshot, text: str, period: str) -> None:
+    periods = {snapshot.fields("projects", key)["period"] for key in found(snapshot, "projects", "fund", text)}
+    assert periods == {period}
+
+
 @pytest.mark.parametrize(
     "name",
     [
