@@ -23,12 +23,16 @@ Cell = tuple[Bit, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: heading, what a cell says, the property that it sorts by, and whether it holds figures."""
+    """A column: heading, what a cell says, the property that it sorts by, and whether it holds figures.
+
+    Columns that are not `listed` stand only in the tables on record pages.
+    """
 
     label: str
     cell: Callable[[Fields], Cell]
     sort: str | None = None
     figures: bool = False
+    listed: bool = True
 
 
 def _text(value: str | None) -> Cell:
@@ -72,12 +76,21 @@ def _periods(fields: Fields) -> Cell:
 
 def _time(fields: Fields) -> Cell:
     span = format.span(fields["start"], fields["end"])
-    period = f"Förderperiode {format.period(fields['period'])}" if fields["period"] else None
+    period = f"Periode {format.period(fields['period'])}" if fields["period"] else None
     return _text(span or period)
 
 
 def _money(name: str) -> Callable[[Fields], Cell]:
     return lambda fields: _text(format.money(fields[name])) if fields[name] is not None else ()
+
+
+def _amounts(fields: Fields) -> Cell:
+    amounts = (
+        ("Kosten", fields["cost_total_eur"], False),
+        ("Zuwendung", fields["grant_total_eur"], fields["grant_approx"]),
+        ("EU-Anteil", fields["eu_amount_eur"], False),
+    )
+    return tuple(Bit(f"{name} {format.money(value, approx)}") for name, value, approx in amounts if value is not None)
 
 
 def _counted(name: str) -> Callable[[Fields], Cell]:
@@ -100,7 +113,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Stadt", _city, "city_name"),
         Column("Region", _region, "region"),
         Column("Förderperiode", _periods),
-        Column("Programm", _plain("programme"), "programme"),
+        Column("Programm", lambda fields: _text(words.programme(fields["programme"])), "programme"),
         Column("Stand", _status("areas"), "status"),
         Column("Grenze", lambda fields: _text(words.QUALITY[fields["geometry_quality"]]), "geometry_quality"),
         Column("Projekte", _counted("projects"), figures=True),
@@ -123,6 +136,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Zeitraum", _time, "start"),
         Column("Thema", lambda fields: _text(words.THEME[fields["theme"]]), "theme"),
         Column("Träger", lambda fields: _text(fields["carrier"] or fields["beneficiary"]), "carrier"),
+        Column("Beträge", _amounts, listed=False),
         Column("Kosten", _money("cost_total_eur"), "cost_total_eur", figures=True),
         Column("EU-Anteil", _money("eu_amount_eur"), "eu_amount_eur", figures=True),
     ),

@@ -74,7 +74,7 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -
         template,
         head,
         map_href=f"/?{parameter}={item_id}" if parameter else "/",
-        data_href=f"/api/collections/{rows.name}/items/{item_id}",
+        data_href=f"/api/collections/{rows.name}/items/{item_id}?f=json",
         **content,
     )
 

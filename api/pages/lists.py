@@ -19,12 +19,13 @@ def make(request: Request, rows: Collection, page: Page, query: Query) -> tuple[
     """Return head and content of a list page."""
     name = rows.name
     asked = {key: value for key, value in request.query_params.items() if value}
+    columns = [column for column in COLUMNS[name] if column.listed]
     last = query.offset + len(page.positions)
     content = {
         "collection": name,
         "lead": words.LIST_LEADS[name],
-        "columns": [_column(request, asked, query, column) for column in COLUMNS[name]],
-        "rows": [[(column, column.cell(rows.fields[p])) for column in COLUMNS[name]] for p in page.positions],
+        "columns": [_column(request, asked, query, column) for column in columns],
+        "rows": [[(column, column.cell(rows.fields[p])) for column in columns] for p in page.positions],
         "matched": format.counted(page.matched, words.SINGULAR[name], words.PLURAL[name]),
         "shown": f"{format.number(query.offset + 1)} bis {format.number(last)}" if page.positions else "",
         "is_part": len(page.positions) < page.matched,

@@ -48,4 +48,4 @@ def _record(snapshot: Snapshot, collection: str, key: str) -> Suggestion:
 def _searched(house: Atlas, wanted: str) -> list[Suggestion]:
     hits = house.search(re.sub(r"[-_]+|\.html$", " ", wanted)[:60], limit=_AT_MOST) if wanted else ()
     kinds = {"area": "Gebiet", "city": "Stadt", "office": "Büro", "project": "Projekt"}
-    return [(hit.label, f"{kinds[hit.kind]} in {hit.detail}", hit.href) for hit in hits if hit.href]
+    return [(hit.label, f"{kinds[hit.kind]}: {hit.detail}", hit.href) for hit in hits if hit.href]

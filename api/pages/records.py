@@ -37,11 +37,13 @@ def _area(snapshot: Snapshot, base: str, record: str) -> Made:
     content = {
         **found,
         "area": fields,
-        "standing": area_standing(fields),
+        "standing": words.without_codes(area_standing(fields)),
         "where": _where(snapshot, fields),
-        "offices": _records(snapshot, "offices", fields["office_ids"]),
+        "offices": _offices(snapshot, fields["office_ids"]),
         "project_table": table(
-            "projects", _records(snapshot, "projects", fields["project_ids"]), ("Gebiet", "Stadt")
+            "projects",
+            _records(snapshot, "projects", fields["project_ids"]),
+            ("Gebiet", "Stadt", "Kosten", "EU-Anteil"),
         ),
         "predecessors": _records(snapshot, "areas", fields["predecessor_ids"]),
         "successors": _records(snapshot, "areas", fields["successor_ids"]),
@@ -64,8 +66,12 @@ def _city(snapshot: Snapshot, base: str, record: str) -> Made:
         "city": fields,
         "counts_said": said,
         "area_groups": _by_status(areas),
-        "offices": _records(snapshot, "offices", fields["office_ids"]),
-        "project_table": table("projects", _records(snapshot, "projects", fields["project_ids"]), ("Stadt",)),
+        "offices": _offices(snapshot, fields["office_ids"]),
+        "project_table": table(
+            "projects",
+            _records(snapshot, "projects", fields["project_ids"]),
+            ("Stadt", "Thema", "Träger", "Kosten", "EU-Anteil"),
+        ),
         **_drawings(snapshot, place, fields["area_ids"], [], _city_drawing_text(fields, areas)),
     }
     description = f"{fields['name']} ({fields['kreis']}) im Quartiersatlas Sachsen: {said}, Zuständigkeit und Belege."
@@ -82,7 +88,8 @@ def _city_drawing_text(fields: Fields, areas: Sequence[Fields]) -> str:
     drawn = [area["name"] for area in areas if area["geometry_quality"] != "none"]
     if not drawn:
         return f"Umriss von {fields['name']}; die Grenzen der Gebiete sind nicht bekannt."
-    return f"Umriss von {fields['name']} mit {format.listing(drawn)}. Gestrichelt: schematisch, nicht amtlich."
+    said = format.listing(drawn) if len(drawn) < 4 else f"{len(drawn)} gezeichneten Gebieten"
+    return f"Umriss von {fields['name']} mit {said}. Gestrichelt: schematisch, nicht amtlich."
 
 
 def _project(snapshot: Snapshot, base: str, record: str) -> Made:
@@ -196,15 +203,22 @@ def _crumbs(snapshot: Snapshot, collection: str, fields: Fields) -> tuple[Crumb,
     crumbs = [_SAXONY, *([Crumb(kreis, f"/staedte?{urlencode({'kreis': kreis})}")] if kreis else [])]
     if collection != "cities" and fields["city_name"]:
         crumbs.append(Crumb(fields["city_name"], path_of("cities", fields["city_ags"])))
-    area = fields.get("area_id") or next(iter(fields.get("area_ids", ())), None)
-    if collection in ("projects", "offices") and area in snapshot.area_of:
-        crumbs.append(Crumb(snapshot.area_of[area]["name"], path_of("areas", area)))
+    areas = [fields["area_id"]] if fields.get("area_id") else fields.get("area_ids", ())
+    crumbs += [
+        Crumb(snapshot.area_of[key]["name"], path_of("areas", key)) for key in areas[:1] if key in snapshot.area_of
+    ]
     return tuple(crumbs)
 
 
 def _records(snapshot: Snapshot, collection: str, ids: Iterable[str]) -> list[Fields]:
     rows = snapshot.collection(collection)
     return [rows.fields[rows.positions[key]] for key in ids if key in rows.positions]
+
+
+def _offices(snapshot: Snapshot, ids: Iterable[str]) -> list[Fields]:
+    """Return offices as somebody looks for one: open ones first, closed ones last."""
+    order = ("open", "unverified", "closed")
+    return sorted(_records(snapshot, "offices", ids), key=lambda office: order.index(office["status"]))
 
 
 def _point(snapshot: Snapshot, collection: str, record: str) -> tuple[float, float]:
@@ -272,5 +286,5 @@ def _drawings(
     centre = snapshot.fields("cities", ags)["centre"]
     return {
         "town_sketch": sketch.town(snapshot, ags, known, spots, text),
-        "state_sketch": sketch.state(snapshot, *centre, fields["city_name"]),
+        "state_sketch": sketch.state(snapshot, centre, fields["city_name"]),
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api import links
 from api.pages import emblem, format, words
@@ -42,6 +42,16 @@ class Head:
     index: bool = True
 
 
+def _breakable(text: str) -> Markup:
+    """Return plain text that wraps after a slash, but not within "e. V."."""
+    return Markup(str(escape(text)).replace("/", "/<wbr>").replace("e. V.", "e.&nbsp;V."))
+
+
+def _sentence(text: str) -> str:
+    """Return text with a capital first letter; German nouns keep theirs."""
+    return text[:1].upper() + text[1:]
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -61,6 +71,8 @@ def _environment() -> Environment:
         listing=format.listing,
         host=format.host,
         web_address=format.web_address,
+        breakable=_breakable,
+        sentence=_sentence,
         address_line=format.address_line,
         without_codes=words.without_codes,
     )

@@ -14,6 +14,7 @@ from atlas.snapshot import Snapshot
 WIDTH, _MAX_HEIGHT, _MARGIN = 440.0, 420.0, 14.0
 _STATE_WIDTH = 200.0
 _TOLERANCE_PX = 0.5
+_LETTER_PX = 10
 _BAR_METRES = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
 _BAR_SHARE = 0.3
 
@@ -74,9 +75,11 @@ class _Frame:
         points = ("{} {}".format(*self.xy(x, y)) for x, y in ring.coords[:-1])
         return f"M{'L'.join(points)}Z"
 
-    def dot(self, lon: float, lat: float, css: str, label: str = "") -> Dot:
-        x, y = self.xy(*crs.to_metric_xy(lon, lat))
-        return Dot(x, y, css, label, end=x > self.width * 0.6)
+    def dot(self, lon: float, lat: float, css: str) -> Dot:
+        return Dot(*self.xy(*crs.to_metric_xy(lon, lat)), css)
+
+    def place(self, point: Sequence[float]) -> Dot:
+        return self.dot(point[0], point[1], "centre")
 
     def bar(self) -> tuple[float, int]:
         """Return the length of a scale bar in pixels and the round number of metres that it stands for."""
@@ -88,7 +91,7 @@ class _Frame:
 def town(
     snapshot: Snapshot,
     ags: str,
-    areas: Iterable[str],
+    areas: Sequence[str],
     spots: Sequence[tuple[float, float, str]],
     text: str,
 ) -> Sketch | None:
@@ -102,9 +105,19 @@ def town(
     frame = _Frame(metric, WIDTH, _MAX_HEIGHT)
     fields = cities.fields[position]
     outlines = [Outline(frame.path(metric), f"municipality region-{fields['region']}"), *_areas(snapshot, frame, areas)]
-    centre = frame.dot(*fields["centre"], "centre", fields["name"])
-    dots = (centre, *(frame.dot(*spot) for spot in spots))
+    marks = tuple(frame.dot(*spot) for spot in spots)
+    dots = (_named(frame, snapshot, fields, areas, marks), *marks)
     return Sketch(frame.width, frame.height, tuple(outlines), dots, text, *frame.bar())
+
+
+def _named(frame: _Frame, snapshot: Snapshot, fields: Any, areas: Sequence[str], marks: Sequence[Dot]) -> Dot:
+    """Return the town centre with its name on the side where less is drawn."""
+    centre = frame.place(fields["centre"])
+    drawn = [frame.place(snapshot.area_of[key]["point"]).x for key in areas] + [mark.x for mark in marks]
+    right = sum(x >= centre.x for x in drawn)
+    room = len(fields["name"]) * _LETTER_PX
+    end = centre.x > room and (2 * right > len(drawn) or centre.x + room > frame.width)
+    return Dot(centre.x, centre.y, "centre", fields["name"], end)
 
 
 def _areas(snapshot: Snapshot, frame: _Frame, ids: Iterable[str]) -> Iterable[Outline]:
@@ -116,13 +129,13 @@ def _areas(snapshot: Snapshot, frame: _Frame, ids: Iterable[str]) -> Iterable[Ou
             yield Outline(frame.path(crs.to_metric(shape)), css)
 
 
-def state(snapshot: Snapshot, lon: float, lat: float, name: str) -> Sketch | None:
+def state(snapshot: Snapshot, point: Sequence[float], name: str) -> Sketch | None:
     """Return Saxony in its two regions with one town marked."""
     frame, outlines = _regions(snapshot)
     if frame is None:
         return None
     text = f"{name} in Sachsen, mit den beiden Regionen Ost und West."
-    return Sketch(frame.width, frame.height, outlines, (frame.dot(lon, lat, "centre"),), text)
+    return Sketch(frame.width, frame.height, outlines, (frame.place(point),), text)
 
 
 @lru_cache(maxsize=2)

@@ -25,7 +25,7 @@ LIST_TITLES: Mapping[str, str] = {
     "regions": "Die Regionen",
 }
 LIST_LEADS: Mapping[str, str] = {
-    "areas": "Fördergebiete der nachhaltigen sozialen Stadtentwicklung in Sachsen und verwandte Gebiete anderer Programme.",
+    "areas": "Fördergebiete der nachhaltigen sozialen Stadtentwicklung in Sachsen und Gebiete anderer Programme.",
     "cities": "Städte und Gemeinden mit mindestens einem Gebiet, und wer für sie zuständig ist.",
     "projects": "Geförderte, beantragte und geplante Vorhaben in den Gebieten.",
     "offices": "Quartiersmanagement, Stadtteilbüros und andere Anlaufstellen, mit dem Stand ihrer Angaben.",
@@ -50,7 +50,7 @@ QUALITY = {
 QUALITY_WHY = {
     "official": "Die Grenze stammt aus einer Datei der Gemeinde.",
     "quarter": "Gezeichnet sind ganze amtliche Ortsteile; die genaue Grenze kann davon abweichen.",
-    "schematic": "Eine amtliche Grenze liegt nicht als Datei vor; die Fläche ist aus bekannten Orten im Gebiet angenähert.",
+    "schematic": "Eine amtliche Grenze liegt nicht als Datei vor; sie ist aus bekannten Orten im Gebiet angenähert.",
     "municipality": "Gezeichnet ist die ganze Gemeinde, weil kein kleinerer Umriss bekannt ist.",
     "none": "Ein Umriss ist nicht bekannt; das Gebiet ist nur an seinem Ort verzeichnet.",
 }
@@ -134,6 +134,9 @@ STATUS: Mapping[str, Mapping[str, str]] = {
 }
 
 _CODES = {**AREA_STATUS, **OFFICE_STATUS, **PROJECT_STATUS}
+ESF = "ESF Nachhaltige soziale Stadtentwicklung"
+_NULL = re.compile(r"\bnull\b")
+_YEARS = re.compile(r"(?<=\b\d{4})-(?=\d{4}\b)")
 _QUOTED_CODE = re.compile(rf"„({'|'.join(_CODES)})“")
 
 
@@ -144,9 +147,15 @@ def filter_value(collection: str, name: str, code: str) -> str:
 
 
 def without_codes(text: str) -> str:
-    """Return a note with the model's codes in quotation marks put into German words.
+    """Return a note with the model's codes put into German words, and ranges of years with their dash.
 
-    >>> without_codes("Kein Bescheid, darum „unknown“.")
-    'Kein Bescheid, darum „unklar“.'
+    >>> without_codes("2014-2020 ohne Bescheid, darum „unknown“ und null.")
+    '2014–2020 ohne Bescheid, darum „unklar“ und ohne Angabe.'
     """
-    return _QUOTED_CODE.sub(lambda match: f"„{_CODES[match.group(1)]}“", text)
+    named = _QUOTED_CODE.sub(lambda match: f"„{_CODES[match.group(1)]}“", text)
+    return _YEARS.sub("–", _NULL.sub("ohne Angabe", named))
+
+
+def programme(name: str) -> str:
+    """Return the short name of a programme for tables."""
+    return "ESF" if name == ESF else name
