@@ -104,6 +104,7 @@ export class App {
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#showOnMap(state.selection);
     if (state.selection) this.#panel.focus();
+    this.#list.reveal();
   }
 
   #changed(state: State, before: State): void {
@@ -112,6 +113,7 @@ export class App {
     this.#drawAll(state);
     if (state.view && state.view !== before.view) this.#follow(state);
     if (sameSelection(state.selection, before.selection)) return;
+    this.#list.reveal();
     if (state.selection) this.#panel.focus();
     else if (hasPanelFocus) this.#trigger.restore();
   }

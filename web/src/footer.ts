@@ -10,12 +10,21 @@ const emblem = (): TemplateResult =>
     <path fill="#FFCC00" d=${starPaths().join("")} />
   </svg>`;
 
+/** The pages that stand beside the map. */
+const PAGES = [
+  { href: "/gebiete", name: t.footer.areas },
+  { href: "/staedte", name: t.footer.cities },
+  { href: "/projekte", name: t.footer.projects },
+  { href: "/bueros", name: t.footer.offices },
+  { href: "/daten", name: t.footer.data },
+];
+
 /** Draw the footer. */
 export function drawFooter(place: HTMLElement): void {
   render(
     html`<div class="cofunded">${emblem()}<strong>${t.footer.cofunded}</strong></div>
       <nav aria-label=${t.footer.links}>
-        <a href="/daten">${t.footer.data}</a>
+        ${PAGES.map(({ href, name }) => html`<a href=${href}>${name}</a>`)}
       </nav>`,
     place,
   );

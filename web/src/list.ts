@@ -94,6 +94,15 @@ export class RecordList {
     );
   }
 
+  /** Scroll the selected row into view, where the list scrolls by itself. */
+  reveal(): void {
+    const row = this.#root.querySelector<HTMLElement>(".list-row [aria-current]");
+    const box = this.#root.parentElement;
+    if (!row || !box || box.scrollHeight <= box.clientHeight) return;
+    const top = row.offsetTop - box.scrollTop;
+    if (top < 0 || top + row.offsetHeight > box.clientHeight) box.scrollTop = row.offsetTop - box.clientHeight / 3;
+  }
+
   #kinds(shown: Shown, state: State): TemplateResult {
     return html`<fieldset class="segments">
       <legend class="visually-hidden">${t.list.shows}</legend>

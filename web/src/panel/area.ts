@@ -169,6 +169,6 @@ export function areaPanel(context: Context, area: Area, evidence: Evidence): Tem
     ${area.note ? html`<p>${area.note}</p>` : nothing} ${managerCard(area.manager)} ${officesPart(context, area)}
     ${projectsPart(context, area)} ${moneyPart(context, area, evidence)} ${boundaryPart(area, evidence)}
     ${relatedPart(context, area)} ${otherConflicts(evidence, SHOWN_BESIDE)}
-    ${section(t.panel.label, html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t.sources.section, html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -47,7 +47,7 @@ export function cityPanel(context: Context, city: City, evidence: Evidence): Tem
     ${loose.length > 0 ? section(`${t.city.otherProjects} (${loose.length})`, projectList(context, loose), "network") : nothing}
     ${city.participation.length > 0 ? section(t.city.participation, participation(city)) : nothing}
     ${section(
-      t.panel.label,
+      t.sources.section,
       html`${webLink(city.website, t.city.website)} ${pageLink(`/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,
     )}
   `;

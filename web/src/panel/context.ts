@@ -14,5 +14,4 @@ export interface Context {
   atlas: Atlas;
   filters: Filters;
   open(selection: Selection): void;
-  showOnMap(): void;
 }

@@ -152,7 +152,7 @@ export class Panel {
     if (title === null) {
       return { title: t.errors.title, body: html`<p class="notice">${t.panel.unknown}</p>`, isKnown: false };
     }
-    const context = this.#context(selection);
+    const context = this.#context();
     if (selection.kind === "place") return { title, body: placePanel(context, this.#answer), isKnown: true };
     if (selection.kind !== "group") return { title, body: this.#recordBody(context, selection), isKnown: true };
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
@@ -183,12 +183,11 @@ export class Panel {
     }
   }
 
-  #context(selection: Selection): Context {
+  #context(): Context {
     return {
       atlas: this.#atlas,
       filters: this.#filters,
       open: this.#actions.open,
-      showOnMap: () => this.#actions.showOnMap(selection),
     };
   }
 }

@@ -89,6 +89,6 @@ export function officePanel(context: Context, office: Office, evidence: Evidence
     ${conflictsAbout(evidence, "street", "phone", "status", "since", "name")}
     ${otherConflicts(evidence, ["street", "phone", "status", "since", "name"])}
     ${office.note ? html`<p>${office.note}</p>` : nothing} ${managerCard(city?.manager ?? null)}
-    ${section(t.panel.label, html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t.sources.section, html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

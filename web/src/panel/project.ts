@@ -120,6 +120,6 @@ export function projectPanel(context: Context, project: Project, evidence: Evide
     )}
     ${moneyPart(project, evidence)} ${otherConflicts(evidence, ["cost_total_eur", "eu_amount_eur"])}
     ${project.note ? html`<p>${project.note}</p>` : nothing} ${managerCard(city?.manager ?? null)}
-    ${section(t.panel.label, html`${pageLink(`/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t.sources.section, html`${pageLink(`/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -23,7 +23,6 @@ export const de = {
     search: "Zur Suche",
     list: "Zur Liste",
     map: "Zur Karte",
-    panel: "Zu den Einzelheiten",
     footer: "Zur Fußzeile",
   },
   noscript: {
@@ -96,16 +95,6 @@ export const de = {
     other: "Sonstiges",
   },
   octants: ["nördlich", "nordöstlich", "östlich", "südöstlich", "südlich", "südwestlich", "westlich", "nordwestlich"],
-  directions: {
-    N: "nördlich",
-    NE: "nordöstlich",
-    E: "östlich",
-    SE: "südöstlich",
-    S: "südlich",
-    SW: "südwestlich",
-    W: "westlich",
-    NW: "nordwestlich",
-  } as Record<string, string>,
   spoken: {
     area: (name: string, city: string, quality: string, region: string): string => `Gebiet ${name}, ${city}, ${quality}, ${region}`,
     areaStatus: (status: string, programme: string | null): string => (programme ? `, ${status}, Programm ${programme}` : `, ${status}`),
@@ -130,8 +119,6 @@ export const de = {
       east: "Karte nach Osten bewegen",
     },
     scale: (length: string): string => `Maßstab: Balken entspricht ${length}`,
-    regionLabels: { east: "Ost", west: "West" },
-    areaLabelNone: "ohne Grenze",
   },
   search: {
     label: "Gebiet, Projekt, Büro, Stadt oder Ort suchen",
@@ -142,7 +129,6 @@ export const de = {
     places: "Orte und Straßen",
     none: (q: string): string => `Nichts gefunden zu „${q}“. Versuchen Sie einen Ort oder eine Postleitzahl.`,
     found: (n: number): string => plural(n, "Vorschlag. Mit den Pfeiltasten auswählen.", "Vorschläge. Mit den Pfeiltasten auswählen."),
-    searching: "Suche läuft …",
   },
   filters: {
     title: "Auswahl eingrenzen",
@@ -294,6 +280,7 @@ export const de = {
     email: "E-Mail",
   },
   sources: {
+    section: "Belege und Stand",
     title: (n: number): string => `Belege (${n})`,
     asOf: (when: string): string => `Stand ${when}`,
     document: "vorgelegtes Dokument",
@@ -372,8 +359,11 @@ export const de = {
     cofunded: "Kofinanziert von der Europäischen Union",
     emblem: "Flagge der Europäischen Union",
     links: "Weitere Seiten",
-    data: "Daten und Schnittstelle",
-    areas: "Alle Gebiete als Liste",
+    data: "Daten",
+    areas: "Gebiete",
+    cities: "Städte",
+    projects: "Projekte",
+    offices: "Büros",
     attributionLabel: "Kartengrundlage und Daten",
     attributions: [
       "© GeoBasis-DE / BKG 2016 (Daten verändert)",
