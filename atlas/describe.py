@@ -42,6 +42,16 @@ REGION_NAMES: Mapping[Language, Mapping[str, str]] = {
     "de": {"east": "Region Ost", "west": "Region West"},
     "en": {"east": "eastern region", "west": "western region"},
 }
+_UNBOUNDED: Mapping[Language, tuple[str, str]] = {
+    "de": (
+        "In dieser Stadt gibt es ein Gebiet, dessen Grenze nicht bekannt ist",
+        "In dieser Stadt gibt es Gebiete, deren Grenze nicht bekannt ist",
+    ),
+    "en": (
+        "This city has an area whose boundary is not known",
+        "This city has areas whose boundary is not known",
+    ),
+}
 
 
 def distance(metres: float, language: Language = "de") -> str:
@@ -94,9 +104,6 @@ def where_sentence(snapshot: Snapshot, spot: Whereabouts, language: Language = "
         sentences = [{"de": "Kein Gebiet ist gezeichnet.", "en": "No area is drawn."}[language]]
     if spot.unbounded_area_ids:
         names = ", ".join(areas[key]["name"] for key in spot.unbounded_area_ids)
-        hint = {
-            "de": "In dieser Stadt gibt es ein Gebiet, dessen Grenze nicht bekannt ist",
-            "en": "This city has an area whose boundary is not known",
-        }[language]
+        hint = _UNBOUNDED[language][len(spot.unbounded_area_ids) > 1]
         sentences.append(f"{hint}: {names}.")
     return " ".join(sentences)
