@@ -159,7 +159,10 @@ export class App {
   #open(selection: Selection, isFromElsewhere: boolean): void {
     this.#trigger.remember();
     this.#hasActed = true;
-    this.#store.set({ selection, view: this.map.view() });
+    const view = this.map.view();
+    if (!this.#store.get().view) this.#store.set({ view }, "replace");
+    if (sameSelection(selection, this.#store.get().selection)) this.#panel.focus();
+    else this.#store.set({ selection, view });
     if (isFromElsewhere) this.#showOnMap(selection);
     else if (selection.kind === "area") this.#reveal(selection, false);
     const title = titleOf(this.#atlas, selection);

@@ -3,7 +3,7 @@
 import L from "leaflet";
 import { render } from "lit-html";
 import type { Placed, Shown } from "../atlas";
-import { boxOf } from "../geo";
+import { boxHolds, boxOf } from "../geo";
 import { icon } from "../icons";
 import type { Selection, View } from "../state";
 import { t } from "../texts";
@@ -180,8 +180,9 @@ export class AtlasMap {
     this.#map.invalidateSize({ animate: false, pan: false });
   }
 
-  /** Come near a point without going away from where one already is near. */
+  /** Come near a point without going away from where one already is near; there is no map outside Saxony. */
   approach(point: LonLat, zoom: number): void {
+    if (!boxHolds(SAXONY, point)) return;
     this.#measure();
     const isNear = this.#map.getZoom() >= zoom && this.#map.getBounds().pad(-0.1).contains(toLatLng(point));
     if (!isNear) this.#map.setView(toLatLng(point), Math.max(zoom, this.#map.getZoom()), { animate: !isStill() });
