@@ -12,7 +12,7 @@ import atlas
 from api import problems, static
 from api.head import HeadAsGet
 from api.pages import html
-from api.responses import GEOJSON
+from api.responses import GEOJSON, SCHEMA_JSON
 from api.routes import collections, geo, health, landing, pages
 from api.security import SecurityHeaders
 from api.settings import Settings
@@ -42,7 +42,8 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
 
 
 def _add_middleware(app: FastAPI) -> None:
-    add_compress_type(GEOJSON)
+    for media_type in (GEOJSON, SCHEMA_JSON, "text/csv", "application/vnd.oai.openapi+json"):
+        add_compress_type(media_type)
     app.add_middleware(CompressMiddleware, minimum_size=1000, zstd=False)
     app.add_middleware(
         CORSMiddleware,

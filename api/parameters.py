@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from fastapi import Request
@@ -41,6 +42,22 @@ class Parameter:
 def filter_parameters(collection: str) -> tuple[Parameter, ...]:
     """Return a parameter for every filter of a collection, made from the filter table."""
     return tuple(_filter_parameter(item) for item in FILTERS[collection])
+
+
+def merged(several: Iterable[Parameter]) -> dict[str, Parameter]:
+    """Return parameters by name; where one name stands in several collections, all their codes are allowed."""
+    table: dict[str, Parameter] = {}
+    for parameter in several:
+        same = table.get(parameter.name)
+        table[parameter.name] = replace(parameter, schema=_either(same.schema, parameter.schema)) if same else parameter
+    return table
+
+
+def _either(one: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, Any]:
+    codes = [schema.get("items", {}).get("enum") for schema in (one, other)]
+    if None in codes:
+        return other
+    return {**other, "items": {**other["items"], "enum": list(dict.fromkeys(chain.from_iterable(codes)))}}
 
 
 def _filter_parameter(item: Filter) -> Parameter:

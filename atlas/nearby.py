@@ -8,7 +8,7 @@ from typing import Any, Literal
 import shapely
 
 from atlas import crs
-from atlas.errors import OutsideSaxony, UnknownParameter
+from atlas.errors import InvalidParameter, OutsideSaxony, UnknownParameter
 from atlas.filters import Predicate, filters_of
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
@@ -66,17 +66,34 @@ def nearby(
 ) -> tuple[Near, ...]:
     """Return what lies nearest to a point, sorted by distance, then collection, then id.
 
-    A collection that does not know one of the filters has no answer to it and is left out; a filter that none of the
-    collections knows raises UnknownParameter. Raises OutsideSaxony.
+    A collection that does not know one of the filters, or its value (an office is never "approved"), has no answer to
+    it and is left out; what none of the collections knows raises UnknownParameter or InvalidParameter. Raises
+    OutsideSaxony.
     """
     require_saxony(snapshot, lon, lat)
-    wanted = filters or {}
-    _refuse_unknown(kinds, wanted)
-    able = [kind for kind in kinds if set(wanted) <= set(filters_of(kind))]
     found = chain.from_iterable(
-        _nearest_of(snapshot.collection(kind), lon, lat, radius_m, limit, wanted) for kind in able
+        _nearest_of(snapshot.collection(kind), lon, lat, radius_m, limit, tests)
+        for kind, tests in _tests(kinds, filters or {}).items()
     )
     return tuple(sorted(found, key=lambda near: (near.distance_m, near.collection, near.id))[:limit])
+
+
+def _tests(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> dict[NearKind, list[Predicate]]:
+    """Return the tests of every collection that can answer; raises what the last one objects to if none can."""
+    _refuse_unknown(kinds, wanted)
+    able: dict[NearKind, list[Predicate]] = {}
+    objection: InvalidParameter | None = None
+    for kind in kinds:
+        known = filters_of(kind)
+        if not set(wanted) <= set(known):
+            continue
+        try:
+            able[kind] = [known[name].parse(text) for name, text in wanted.items()]
+        except InvalidParameter as error:
+            objection = error
+    if objection is not None and not able:
+        raise objection
+    return able
 
 
 def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> None:
@@ -92,11 +109,10 @@ def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> Non
 
 
 def _nearest_of(
-    rows: Collection, lon: float, lat: float, radius_m: float | None, limit: int, filters: Mapping[str, str]
+    rows: Collection, lon: float, lat: float, radius_m: float | None, limit: int, tests: Sequence[Predicate]
 ) -> list[Near]:
     x, y = crs.to_metric_xy(lon, lat)
     found = rows.metres.within_radius(x, y, radius_m) if radius_m is not None else rows.metres.nearest_first(x, y)
-    tests: list[Predicate] = [filters_of(rows.name)[name].parse(text) for name, text in filters.items()]
     near: list[Near] = []
     for position, distance in zip(*(values.tolist() for values in found), strict=True):
         # Distances are told to the decimetre: what is as far as the last one by that may still come before it by id.

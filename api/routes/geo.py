@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import parameters
 from api.deps import LAT, LON, PLACE, AtlasDep, limit_parameter, position
-from api.parameters import Parameter, filter_parameters
+from api.parameters import Parameter, filter_parameters, merged
 from api.responses import GEOJSON, JSON, respond
 from atlas import encode, stats
 from atlas.describe import where_sentence
@@ -28,7 +28,7 @@ def _openapi(known: list[Parameter]) -> dict[str, Any]:
 
 
 _WHERE = [LON, LAT, PLACE]
-_NEARBY_FILTERS = {parameter.name: parameter for kind in NEAR_KINDS for parameter in filter_parameters(kind)}
+_NEARBY_FILTERS = merged(parameter for kind in NEAR_KINDS for parameter in filter_parameters(kind))
 _NEARBY = [
     LON,
     LAT,
