@@ -17,5 +17,11 @@ function texts(): Plugin {
 export default defineConfig({
   base: "/",
   plugins: [texts()],
-  build: { target: "es2022", assetsInlineLimit: 0, sourcemap: false, reportCompressedSize: true },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    reportCompressedSize: true,
+    license: { fileName: "assets/licences.md" },
+  },
 });
