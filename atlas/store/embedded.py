@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +59,10 @@ class EmbeddedStore:
     def layers(self) -> Layers:
         """Return every layer as it is at the latest revision."""
         with self._guarded(), self._engine.connect() as connection:
-            read = {name: _read_layer(connection, name, kind) for name, kind in RECORD_TYPES.items()}
+            try:
+                read = {name: _read_layer(connection, name, kind) for name, kind in RECORD_TYPES.items()}
+            except (KeyError, TypeError, ValueError) as error:
+                raise _corrupt(self.path) from error
         return Layers(**read)
 
     def append(self, changes: Sequence[Change], *, who: str, why: str) -> Revision:
@@ -74,29 +77,47 @@ class EmbeddedStore:
             return [Revision(**row._mapping) for row in rows]
 
     def verify(self) -> int:
-        """Prove the hash chain and return the number of revisions; raises CorruptLedger naming the broken one."""
+        """Prove the hash chain, and that records are as it left them; return the number of revisions.
+
+        Raises CorruptLedger naming the broken revision or record.
+        """
         previous = ledger.FIRST_HASH
         revisions = self.revisions()
+        left: dict[tuple[str, str], str | None] = {}
         for item in revisions:
-            wanted = ledger.revision_hash(
-                item.number, item.at, item.who, item.why, previous, self._changes(item.number)
-            )
+            changes = self._changes(item.number)
+            wanted = ledger.revision_hash(item.number, item.at, item.who, item.why, previous, changes)
             if (item.previous_hash, item.hash) != (previous, wanted):
                 raise CorruptLedger(
                     f"Die Kette des Änderungsbuchs ist bei Revision {item.number} gebrochen.",
                     f"The ledger's chain is broken at revision {item.number}.",
                 )
             previous = item.hash
+            left.update(((change.collection, change.record_id), change.after) for change in changes)
+        self._verify_records(left)
         return len(revisions)
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
 
+    def _verify_records(self, left: Mapping[tuple[str, str], str | None]) -> None:
+        table = schema.RECORDS
+        with self._guarded(), self._engine.connect() as connection:
+            rows = connection.execute(select(table.c.collection, table.c.record_id, table.c.body))
+            present = {(collection, record): body for collection, record, body in rows}
+        for key in sorted(left.keys() | present.keys()):
+            if key not in left or key not in present or left[key] != present[key]:
+                name = "/".join(key)
+                raise CorruptLedger(
+                    f"Der Eintrag {name} ist nicht so, wie das Änderungsbuch ihn hinterlassen hat.",
+                    f"The record {name} is not as the ledger left it.",
+                )
+
     def _changes(self, number: int) -> list[Change]:
         table = schema.CHANGES
         query = select(table.c.collection, table.c.record_id, table.c.before, table.c.after)
-        with self._engine.connect() as connection:
+        with self._guarded(), self._engine.connect() as connection:
             rows = connection.execute(query.where(table.c.revision == number).order_by(table.c.position))
             return [Change(*row) for row in rows]
 
