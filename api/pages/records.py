@@ -201,7 +201,9 @@ def _head(
 def _crumbs(snapshot: Snapshot, collection: str, fields: Fields) -> tuple[Crumb, ...]:
     kreis = fields["kreis"]
     crumbs = [_SAXONY, *([Crumb(kreis, f"/staedte?{urlencode({'kreis': kreis})}")] if kreis else [])]
-    if collection != "cities" and fields["city_name"]:
+    if collection == "cities":
+        return tuple(crumbs)
+    if fields["city_name"]:
         crumbs.append(Crumb(fields["city_name"], path_of("cities", fields["city_ags"])))
     areas = [fields["area_id"]] if fields.get("area_id") else fields.get("area_ids", ())
     crumbs += [

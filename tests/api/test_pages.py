@@ -196,6 +196,18 @@ def test_city_page_has_participation_areas_and_sorbian_name(client: TestClient) 
     assert "/gebiete/bautzen-gesundbrunnen" in page.links
 
 
+@pytest.mark.parametrize(
+    ("path", "trail"),
+    [
+        ("/staedte/14625020", ["Sachsen", "Landkreis Bautzen", "Bautzen"]),
+        ("/gebiete/bautzen-gesundbrunnen", ["Sachsen", "Landkreis Bautzen", "Bautzen", "Bautzen-Gesundbrunnen"]),
+    ],
+)
+def test_breadcrumb_leads_from_saxony_to_the_record(client: TestClient, path: str, trail: list[str]) -> None:
+    steps = read(client, path).node("BreadcrumbList")["itemListElement"]
+    assert [step["name"] for step in steps] == trail
+
+
 def test_lists_work_without_a_script(client: TestClient, snapshot: Snapshot) -> None:
     page = read(client, "/gebiete?q=&region=west&status=approved&utm_source=brief")
     assert "Region: Region West; Stand: bewilligt" in page.said
