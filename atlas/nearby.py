@@ -71,11 +71,13 @@ def nearby(
     OutsideSaxony.
     """
     require_saxony(snapshot, lon, lat)
+    x, y = crs.to_metric_xy(lon, lat)
     found = chain.from_iterable(
-        _nearest_of(snapshot.collection(kind), lon, lat, radius_m, limit, tests)
+        _nearest_of(snapshot.collection(kind), x, y, radius_m, limit, tests)
         for kind, tests in _tests(kinds, filters or {}).items()
     )
-    return tuple(sorted(found, key=lambda near: (near.distance_m, near.collection, near.id))[:limit])
+    nearest = sorted(found, key=lambda spot: (spot.distance_m, spot.rows.name, spot.rows.ids[spot.position]))
+    return tuple(_near(spot.rows, spot.position, spot.distance_m, x, y) for spot in nearest[:limit])
 
 
 def _tests(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> dict[NearKind, list[Predicate]]:
@@ -108,19 +110,26 @@ def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> Non
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    rows: Collection
+    position: int
+    distance_m: float
+
+
 def _nearest_of(
-    rows: Collection, lon: float, lat: float, radius_m: float | None, limit: int, tests: Sequence[Predicate]
-) -> list[Near]:
-    x, y = crs.to_metric_xy(lon, lat)
+    rows: Collection, x: float, y: float, radius_m: float | None, limit: int, tests: Sequence[Predicate]
+) -> list[_Spot]:
     found = rows.metres.within_radius(x, y, radius_m) if radius_m is not None else rows.metres.nearest_first(x, y)
-    near: list[Near] = []
-    for position, distance in zip(*(values.tolist() for values in found), strict=True):
+    spots: list[_Spot] = []
+    for position, exact in zip(*(values.tolist() for values in found), strict=True):
         # Distances are told to the decimetre: what is as far as the last one by that may still come before it by id.
-        if near and len(near) >= limit and round(distance, 1) > near[-1].distance_m:
+        distance = round(exact, 1)
+        if spots and len(spots) >= limit and distance > spots[-1].distance_m:
             break
         if all(test(rows.fields[position]) for test in tests):
-            near.append(_near(rows, position, distance, x, y))
-    return near
+            spots.append(_Spot(rows, position, distance))
+    return spots
 
 
 def _near(rows: Collection, position: int, distance: float, x: float, y: float) -> Near:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # "+" is a word, or the funds ESF and ESF+ would be one.
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "+": " plus "})
@@ -9,6 +10,7 @@ _STREET = re.compile(r"str\b")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Return lower-case ASCII words parted by single blanks: "Zöllnerstr." and "Zoellnerstraße" give the same.
 
