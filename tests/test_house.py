@@ -1,0 +1,130 @@
+"""`atlas.open()`: the joined atlas as a notebook has it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import geopandas
+import pytest
+from worlds import read_features
+
+import atlas
+from atlas.errors import BrokenLayer, OutsideSaxony, StoreNotWritable
+from atlas.paths import cache_dir, data_dir, geodata_dir
+from atlas.store.ledger import Change, canonical
+
+GESUNDBRUNNEN = (14.446267, 51.190993)
+
+
+def test_the_example_in_the_documentation_holds(house: atlas.Atlas) -> None:
+    assert house.areas.loc["bautzen-gesundbrunnen", "manager"]["name"] == "Clara Zeitler"
+
+
+@pytest.mark.parametrize(("name", "count"), [("cities", 38), ("areas", 69), ("projects", 222), ("offices", 67)])
+def test_a_collection_is_a_geodataframe_by_id_in_lon_lat(house: atlas.Atlas, name: str, count: int) -> None:
+    frame = getattr(house, name)
+    assert isinstance(frame, geopandas.GeoDataFrame)
+    assert (len(frame), frame.crs.to_epsg()) == (count, 4326)
+    assert list(frame.index) == list(house.snapshot.collection(name).ids)
+
+
+def test_where_and_nearby_answer_in_metres(house: atlas.Atlas) -> None:
+    assert house.where(*GESUNDBRUNNEN).inside[0].id == "bautzen-gesundbrunnen"
+    nearest = house.nearby(*GESUNDBRUNNEN, kinds=["offices"], limit=1)
+    assert nearest[0].id == "bautzen-qm-gesundbrunnen"
+
+
+def test_a_position_elsewhere_is_refused(house: atlas.Atlas) -> None:
+    with pytest.raises(OutsideSaxony):
+        house.where(13.4, 52.5)
+
+
+def test_places_and_records_are_found_without_any_network(house: atlas.Atlas) -> None:
+    assert house.places("Görlitz")[0].kind == "town"
+    assert house.search("Gesundbrunnen")[0].id == "bautzen-gesundbrunnen"
+
+
+def test_the_snapshot_stays_the_same_while_nothing_changes(house: atlas.Atlas) -> None:
+    assert house.snapshot is house.snapshot
+
+
+def test_after_a_change_a_refreshed_atlas_shows_it_and_a_read_begun_before_does_not(
+    tmp_path: Path, geodata: Path
+) -> None:
+    opened = atlas.open(tmp_path, geodata)
+    before = opened.snapshot
+    body = next(
+        feature
+        for feature in read_features(geodata / "layers" / "areas.geojson")
+        if feature["id"] == "bautzen-gesundbrunnen"
+    )
+    renamed = {**body, "properties": {**body["properties"], "name": "Gesundbrunnen"}}
+    opened.store.append([Change("areas", str(body["id"]), canonical(body), canonical(renamed))], who="mara", why="Name")
+    after = opened.refresh()
+    opened.close()
+    assert (before.revision, after.revision) == (1, 2)
+    assert before.fields("areas", "bautzen-gesundbrunnen")["name"] == "Bautzen-Gesundbrunnen"
+    assert after.fields("areas", "bautzen-gesundbrunnen")["name"] == "Gesundbrunnen"
+    assert opened.snapshot is after
+
+
+def test_a_snapshot_of_another_day_is_built_anew(tmp_path: Path, geodata: Path) -> None:
+    opened = atlas.open(tmp_path, geodata)
+    today = opened.snapshot
+    opened._snapshot = replace(today, day=date(2020, 1, 1))
+    assert opened.snapshot.day == today.day
+    opened.close()
+
+
+def test_opening_a_second_time_finds_the_same_state(tmp_path: Path, geodata: Path) -> None:
+    for _ in range(2):
+        opened = atlas.open(tmp_path, geodata)
+        assert opened.snapshot.revision == 1
+        opened.close()
+
+
+def test_without_layers_the_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BrokenLayer, match=r"\.geojson"):
+        atlas.open(tmp_path / "data", tmp_path / "nothing")
+
+
+def test_a_data_directory_below_a_file_is_refused(tmp_path: Path, geodata: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreNotWritable):
+        atlas.open(tmp_path / "file" / "data", geodata)
+
+
+def test_the_facts_have_a_date(house: atlas.Atlas) -> None:
+    assert house.snapshot.facts_as_of == "2026-11"
+
+
+@pytest.mark.parametrize(
+    ("variable", "path"),
+    [("ATLAS_GEODATA_DIR", geodata_dir), ("ATLAS_DATA_DIR", data_dir), ("ATLAS_CACHE_DIR", cache_dir)],
+)
+def test_every_folder_can_be_named_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, path: Callable[[], Path]
+) -> None:
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert path() == tmp_path
+
+
+def test_a_checkout_finds_its_own_layers_and_keeps_its_ledger_beside_them(
+    monkeypatch: pytest.MonkeyPatch, geodata: Path
+) -> None:
+    monkeypatch.delenv("ATLAS_GEODATA_DIR", raising=False)
+    monkeypatch.delenv("ATLAS_DATA_DIR", raising=False)
+    assert (geodata_dir(), data_dir()) == (geodata, geodata.parent / ".atlas")
+
+
+def test_opening_the_atlas_imports_neither_geopandas_nor_the_web(tmp_path: Path, geodata: Path) -> None:
+    program = (
+        "import sys, atlas; house = atlas.open(sys.argv[1], sys.argv[2]); house.search('Gesundbrunnen')\n"
+        "print(sorted({'geopandas', 'pandas', 'fastapi', 'starlette', 'folium', 'api'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path), str(geodata)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
