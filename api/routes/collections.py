@@ -1,7 +1,6 @@
 """Collections, their items and what can be asked of them (OGC API – Features, Part 1)."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -169,18 +168,17 @@ def _members(request: Request, snapshot: Snapshot, query: Query, page: Page) -> 
 
 
 def _standing(snapshot: Snapshot) -> dict[str, Any]:
-    """Return what every answer says about itself: revision, time, licence and credits."""
+    """Return what every answer says about itself: revision, licence and credits.
+
+    A `timeStamp` would have to be the moment of answering (OGC API – Features, /req/core/fc-timeStamp), and spoil the ETag.
+    """
     return {
         "revision": snapshot.revision,
-        "timeStamp": _rfc3339(snapshot.changed_at),
+        "changed_at": snapshot.changed_at,
         "facts_as_of": snapshot.facts_as_of,
         "licence": {"id": ODBL.id, "name": ODBL.name, "url": ODBL.url},
         "attribution": list(ALL_CREDITS),
     }
-
-
-def _rfc3339(moment: str) -> str:
-    return datetime.fromisoformat(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _register(name: str) -> None:
