@@ -70,7 +70,7 @@ _COLLECTION = {
         "numberMatched": {"type": "integer", "minimum": 0},
         "numberReturned": {"type": "integer", "minimum": 0},
         "links": _LINKS,
-        # It would have to be the moment of answering (/req/core/fc-timeStamp), which spoils the entity tag; see changed_at.
+        # It would have to be the moment of answering (/req/core/fc-timeStamp), which spoils the entity tag.
         "timeStamp": False,
         "changed_at": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00$"},
         "revision": {"type": "integer", "minimum": 1},

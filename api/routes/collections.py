@@ -170,7 +170,7 @@ def _members(request: Request, snapshot: Snapshot, query: Query, page: Page) -> 
 def _standing(snapshot: Snapshot) -> dict[str, Any]:
     """Return what every answer says about itself: revision, licence and credits.
 
-    A `timeStamp` would have to be the moment of answering (OGC API – Features, /req/core/fc-timeStamp), and spoil the ETag.
+    A `timeStamp` would have to be the moment of answering (OGC /req/core/fc-timeStamp), and spoil the ETag.
     """
     return {
         "revision": snapshot.revision,

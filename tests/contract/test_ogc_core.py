@@ -292,9 +292,7 @@ def test_fc_time_stamp_a_time_stamp_is_not_given_as_it_would_have_to_be_that_of_
 
 
 @pytest.mark.parametrize("parameters", [{}, {"region": "east"}, {"bbox": "12,50,13,51.5"}, {"q": "Leipzig"}])
-def test_fc_number_matched_number_matched_does_not_depend_on_the_page(
-    client: TestClient, parameters: dict[str, str]
-) -> None:
+def test_fc_number_matched_does_not_depend_on_the_page(client: TestClient, parameters: dict[str, str]) -> None:
     total = len(whole(client, "projects", **parameters)["features"])
     for page in ({"limit": "1"}, {"limit": "10", "offset": "5"}, {"offset": "5000"}):
         assert features(client.get(ITEMS.format("projects"), params={**parameters, **page}))["numberMatched"] == total
