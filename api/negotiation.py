@@ -3,13 +3,19 @@
 from fastapi import Request
 
 
+_FOR_PROGRAMS = ("/api", "/assets", "/basemap", "/healthz", "/readyz")
+
+
 def wants_html(request: Request) -> bool:
-    """Return whether the asker wants a page for people: by `f`, else because Accept names HTML before JSON."""
+    """Return whether the asker wants a page for people: by `f`, by an Accept that names HTML before JSON, or by place.
+
+    What lies outside the API is for people unless Accept asks for JSON.
+    """
     wanted = request.query_params.get("f")
     if wanted is not None:
         return wanted == "html"
-    if request.url.path.startswith("/api/openapi"):
-        return False
     accepted = request.headers.get("accept", "")
     html, json = accepted.find("text/html"), accepted.find("json")
-    return html >= 0 and (json < 0 or html < json)
+    if request.url.path.startswith(_FOR_PROGRAMS):
+        return html >= 0 and (json < 0 or html < json) and not request.url.path.startswith("/api/openapi")
+    return json < 0 or 0 <= html < json

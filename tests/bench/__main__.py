@@ -16,31 +16,14 @@ from tests.bench.floors import fastapi_floor, starlette_floor
 from tests.bench.load import Measured, measure, serving
 
 URLS = 400
-_CITIES = (
-    "Leipzig", "Dresden", "Chemnitz", "Zwickau", "Plauen", "Görlitz", "Bautzen", "Freiberg", "Zittau", "Torgau", "Borna"
-)  # fmt: skip
-    "Leipzig",
-    "Dresden",
-    "Chemnitz",
-    "Zwickau",
-    "Plauen",
-    "Görlitz",
-    "Bautzen",
-    "Freiberg",
-    "Zittau",
-    "Torgau",
-    "Borna",
-    "Meißen",
-]
+_CITIES = ("Leipzig", "Dresden", "Chemnitz", "Zwickau", "Plauen", "Görlitz", "Bautzen", "Freiberg", "Zittau", "Torgau")
 _THEMES = (
-    "children_youth_education", "civic_lifelong_learning", "social_inclusion_employment", "accompanying", "other"
-)  # fmt: skip
     "children_youth_education",
     "civic_lifelong_learning",
     "social_inclusion_employment",
     "accompanying",
     "other",
-]
+)
 
 
 def scenarios() -> dict[str, list[str]]:
