@@ -30,7 +30,7 @@ export type Placed = Rect & { id: string };
 const overlap = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
 
-/** The places a label may take, best first: on its point if it may, then below, above, right, left. */
+/** The places a label may take, best first: on its point if it may, then below, above, right, left, corners. */
 function candidates({ x, y, width, height, gap, isCentred }: Wanted): Rect[] {
   const middle = { x: x - width / 2, y: y - height / 2 };
   return [
@@ -39,6 +39,10 @@ function candidates({ x, y, width, height, gap, isCentred }: Wanted): Rect[] {
     { x: middle.x, y: y - gap - height, width, height },
     { x: x + gap, y: middle.y, width, height },
     { x: x - gap - width, y: middle.y, width, height },
+    ...[y + gap / 2, y - gap / 2 - height].flatMap((top) => [
+      { x: x + gap / 2, y: top, width, height },
+      { x: x - gap / 2 - width, y: top, width, height },
+    ]),
   ];
 }
 

@@ -3,8 +3,8 @@
 import { boxOf } from "../geo";
 import type { Geometry, LonLat } from "../types";
 
-/** Points nearer than this to the frame count as lying on it (degrees, about 10 m). */
-const ON_FRAME = 1e-4;
+/** Points nearer than this to the frame count as lying on it (degrees, about 400 m: the data are simplified). */
+const ON_FRAME = 5e-3;
 
 type Frame = readonly [number, number, number, number];
 

@@ -29,6 +29,8 @@ export interface MapEvents {
 
 const SAXONY: Box = [11.87, 50.165, 15.045, 51.69];
 const ROAM: Box = [10.4, 49.2, 16.6, 52.6];
+/** Room for the counts that stand north-east of their place when all Saxony is shown. */
+const HOME_PADDING: L.FitBoundsOptions = { paddingTopLeft: [0, 18], paddingBottomRight: [22, 0] };
 const CLOSEST_FIT = 14.5;
 /** An area drawn smaller than this is shown closer when it is opened. */
 const READABLE_PX = 60;
@@ -62,7 +64,7 @@ function createLeaflet(container: HTMLElement): L.Map {
     inertia: animate,
     keyboardPanDelta: 120,
   });
-  return map.fitBounds(toBounds(SAXONY), { animate: false });
+  return map.fitBounds(toBounds(SAXONY), { ...HOME_PADDING, animate: false });
 }
 
 export class AtlasMap {
@@ -194,7 +196,7 @@ export class AtlasMap {
   }
 
   home(): void {
-    this.#map.fitBounds(toBounds(SAXONY), { animate: !isStill() });
+    this.#map.fitBounds(toBounds(SAXONY), { ...HOME_PADDING, animate: !isStill() });
   }
 
   view(): View {

@@ -18,7 +18,7 @@ export interface Spot {
 }
 
 /** Pixels within which points melt into one; a finger's target plus some air. */
-const RADIUS_PX = 42;
+const RADIUS_PX = 48;
 export const MAX_ZOOM = 18;
 /** Clusters whose members lie nearer than this cannot be told apart by zooming in. */
 const INSEPARABLE_M = 8;
@@ -57,7 +57,7 @@ export class Spots {
 
   /** The spots of a view, from north to south, as one reads a map. */
   inView(box: Box, zoom: number): Spot[] {
-    const spots = this.#index.getClusters([...box], Math.floor(zoom)).map((feature) => this.#spotOf(feature));
+    const spots = this.#index.getClusters([...box], Math.round(zoom)).map((feature) => this.#spotOf(feature));
     return spots.sort((a, b) => b.position[1] - a.position[1] || a.position[0] - b.position[0]);
   }
 
