@@ -3,6 +3,7 @@
 import sys
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from atlas.build.pipeline import build
@@ -18,7 +19,7 @@ def main() -> int:
         with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
             build(geodata_dir(), cache_dir(), progress)
     except AtlasError as error:
-        console.print(f"[bold]{error.title_de}:[/] {error.de}", soft_wrap=True)
+        console.print(f"[bold]{error.title_de}:[/] {escape(error.de)}", soft_wrap=True)
         return 1
     return 0
 
