@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from atlas import nearby, search, snapshot
-from atlas.layers import read_json, to_geometry
+from atlas.layers import read_member, read_shapes
 from atlas.paths import data_dir, geodata_dir
 from atlas.places import Gazetteer, Place
 from atlas.snapshot import Snapshot
@@ -39,14 +39,12 @@ class Atlas:
         """Build the snapshot of the latest revision and put it in the place of the old one."""
         with self._lock:
             revision = self.store.revision()
-            municipalities = read_json(self.geodata / "basemap" / "municipalities.geojson")["features"]
-            programme = read_json(self.geodata / "layers" / "programme.json")
             self._snapshot = snapshot.build(
                 self.store.layers(),
-                {feature["id"]: to_geometry(feature["geometry"]) for feature in municipalities},
+                read_shapes(self.geodata / "basemap" / "municipalities.geojson"),
                 revision=revision.number,
                 changed_at=revision.at,
-                facts_as_of=programme["as_of"],
+                facts_as_of=read_member(self.geodata / "layers" / "programme.json", "as_of"),
                 day=date.today(),
             )
             return self._snapshot

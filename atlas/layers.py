@@ -81,6 +81,22 @@ def read_json(path: Path) -> dict[str, Any]:
     return document
 
 
+def read_member(path: Path, name: str) -> Any:
+    """Return one member of the JSON object in a file; raises BrokenLayer."""
+    try:
+        return read_json(path)[name]
+    except KeyError as error:
+        raise _broken(path, f"hat kein „{name}“", f"has no '{name}'") from error
+
+
+def read_shapes(path: Path) -> dict[str, BaseGeometry | None]:
+    """Return the geometry of every feature of a GeoJSON file by id; raises BrokenLayer."""
+    try:
+        return {feature["id"]: to_geometry(feature["geometry"]) for feature in read_member(path, "features")}
+    except (KeyError, TypeError, ValueError) as error:
+        raise _broken(path, "hat ein Feature ohne Kennung oder Form", "has a feature without id or shape") from error
+
+
 def read_layer(path: Path, record_type: type[RecordT]) -> Layer[RecordT]:
     """Return the records and geometries of a layer file in file order; raises BrokenLayer."""
     document = read_json(path)
