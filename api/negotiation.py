@@ -2,7 +2,6 @@
 
 from fastapi import Request
 
-
 _FOR_PROGRAMS = ("/api", "/assets", "/basemap", "/healthz", "/readyz")
 
 

@@ -26,7 +26,7 @@ _PERIOD_DAYS = {
 }
 _TEXT_FIELDS = (
     "name", "title", "title_addition", "city_name", "area_name", "carrier", "beneficiary", "kind", "summary",
-    "street", "name_hsb", "kreis", "boundary_description", "record_id", "programme",
+    "street", "house_number", "postcode", "name_hsb", "kreis", "boundary_description", "record_id", "programme",
 )  # fmt: skip
 
 
@@ -194,8 +194,10 @@ def _anchor(fields: Fields) -> BaseGeometry | None:
 
 
 def _words(fields: Fields) -> str:
-    listed = [*fields.get("sub_quarters", ()), *fields.get("area_names", ())]
-    return fold(" ".join(str(value) for value in [*(fields.get(name) for name in _TEXT_FIELDS), *listed] if value))
+    address: Fields = fields.get("address") or {}
+    own = (fields.get(name) or address.get(name) for name in _TEXT_FIELDS)
+    listed = (*fields.get("sub_quarters", ()), *fields.get("area_names", ()), address.get("place"))
+    return fold(" ".join(str(value) for value in (*own, *listed) if value))
 
 
 def _spans(fields: Fields) -> tuple[tuple[str, str], ...]:

@@ -54,6 +54,7 @@ class Hit:
 class _Entry:
     hit: Hit
     name: str
+    detail: str
     words: str
 
 
@@ -77,7 +78,7 @@ def _entry(kind: HitKind, record: str, fields: Mapping[str, Any], words: str, sn
     details = [fields.get("kind"), fields.get("area_name"), fields.get("city_name") or fields.get("kreis")]
     detail = ", ".join(str(part) for part in details if part)
     hit = Hit(kind, record, label, detail, lon, lat, precision, _HREFS[kind] + record, 0)
-    return _Entry(hit, fold(label), words)
+    return _Entry(hit, fold(label), fold(detail), words)
 
 
 def _point(kind: HitKind, record: str, fields: Mapping[str, Any], snapshot: Snapshot) -> tuple[float, float, str]:
@@ -120,6 +121,8 @@ def _score(wanted: str, entry: _Entry) -> float:
     words = wanted.split()
     if all(word in entry.name for word in words):
         return 0.7
+    if all(f" {word}" in f" {entry.detail}" for word in words):
+        return 0.6
     return 0.5 if all(f" {word}" in f" {entry.words}" for word in words) else 0.0
 
 

@@ -32,7 +32,7 @@ def failing() -> TestClient:
     def page(request: Request, status: int, error: AtlasError) -> Response:
         return Response(error.de, status, media_type="text/html")
 
-    @app.get("/fail/{name}")
+    @app.get("/api/fail/{name}")
     def fail(name: str) -> None:
         if name in kinds:
             raise kinds[name]("Es geht nicht.", "It does not work.", parameter="q", near=["Bautzen"])
@@ -66,22 +66,22 @@ def test_every_error_is_drawn_in_the_tree_and_exported(kind: type[AtlasError]) -
 @pytest.mark.parametrize("kind", EVERY_ERROR)
 def test_every_error_becomes_a_problem_in_two_languages(failing: TestClient, kind: type[AtlasError]) -> None:
     error = kind("Es geht nicht.", "It does not work.")
-    body = problem(failing.get(f"/fail/{kind.__name__}"), problems.status_of(error), kind.code)
+    body = problem(failing.get(f"/api/fail/{kind.__name__}"), problems.status_of(error), kind.code)
     assert (body["detail"], body["detail_en"]) == ("Es geht nicht.", "It does not work.")
     assert (body["title"], body["title_en"]) == (kind.title_de, kind.title_en)
     assert (body["parameter"], body["near"]) == ("q", ["Bautzen"])
-    assert body["instance"] == f"/fail/{kind.__name__}"
+    assert body["instance"] == f"/api/fail/{kind.__name__}"
 
 
 @pytest.mark.parametrize("kind", EVERY_ERROR)
 def test_who_asked_for_a_page_gets_the_error_as_a_page(failing: TestClient, kind: type[AtlasError]) -> None:
-    response = failing.get(f"/fail/{kind.__name__}", headers={"Accept": "text/html"})
+    response = failing.get(f"/api/fail/{kind.__name__}", headers={"Accept": "text/html"})
     assert response.status_code == problems.status_of(kind("x.", "x."))
     assert response.headers["content-type"].startswith("text/html")
 
 
 def test_an_unexpected_failure_says_nothing_of_our_insides(failing: TestClient) -> None:
-    body = problem(failing.get("/fail/otherwise"), 500, "atlas-error")
+    body = problem(failing.get("/api/fail/otherwise"), 500, "atlas-error")
     assert "secret" not in str(body) and "RuntimeError" not in str(body)
 
 
