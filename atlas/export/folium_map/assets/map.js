@@ -1,0 +1,246 @@
+"use strict";
+/* Binds the drawn features to what the page says about them, lays out names and makes everything work by keyboard. */
+const quartiersatlas = (() => {
+  const NAMES_FROM_ZOOM = [0, 0, 0, 8.75, 10.5, 11.5];
+  const AREA_NAMES_FROM_ZOOM = 12.5;
+  const POINTS_FROM_ZOOM = 10;
+  const SIDES = ["below", "above", "right", "left", "below left", "below right", "above left", "above right"];
+  const names = JSON.parse(document.getElementById("namen").textContent);
+  const list = document.getElementById("liste");
+  const layers = new Map();
+  const labels = [];
+  let map;
+  let opener = null;
+
+  function start(created) {
+    map = created;
+    L.control.zoom({ zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(map);
+    L.control.scale({ imperial: false }).addTo(map);
+    map.getContainer().setAttribute("role", "region");
+    map.getContainer().setAttribute("aria-label", "Karte; Pfeiltasten verschieben, Plus und Minus vergrößern");
+    map.on("zoomend", showByZoom);
+    map.on("moveend layeradd layerremove", layOut);
+    map.on("popupopen", opened);
+    map.on("popupclose", closed);
+    map.getContainer().addEventListener("keydown", (event) => {
+      if (event.key === "Escape") map.closePopup();
+    });
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-show]");
+      if (button) show(button.dataset.show);
+    });
+  }
+
+  function showByZoom() {
+    const overview = layers.has("c") && map.getZoom() < POINTS_FROM_ZOOM;
+    map.getContainer().classList.toggle("is-overview", overview);
+  }
+
+  /* The record's card from the list, without the ids and states it has there. */
+  function card(key) {
+    const found = list.querySelector(`[data-record="${key}"]`);
+    return (found.content ? found.content.firstElementChild : found).cloneNode(true);
+  }
+
+  function content(key) {
+    const box = document.createElement("div");
+    box.className = "popup";
+    const { label, records, also = [] } = names[key];
+    if (records.length > 1) box.append(element("h4", label));
+    box.append(...records.map(card));
+    for (const open of box.querySelectorAll("details[open]")) open.open = false;
+    if (also.length) {
+      box.append(element("p", "Hier liegt auch:", "label"), choices(also));
+    }
+    return box;
+  }
+
+  function choices(keys) {
+    const items = element("ul", "", "choices");
+    for (const key of keys) {
+      const button = element("button", names[key].short);
+      button.type = "button";
+      button.dataset.show = key;
+      const item = document.createElement("li");
+      item.append(button);
+      items.append(item);
+    }
+    return items;
+  }
+
+  function element(tag, text, className = "") {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    made.className = className;
+    return made;
+  }
+
+  function each(feature, layer) {
+    const { label, short } = names[feature.id];
+    layers.set(feature.id, layer);
+    if (feature.id.startsWith("c")) layers.set("c", layer);
+    layer.bindPopup(() => content(feature.id), { maxWidth: Math.min(360, map.getSize().x - 44), minWidth: 240 });
+    layer.bindTooltip(document.createTextNode(label), { className: "tip", sticky: true });
+    layer.on("add", () => makeReachable(feature, layer, label));
+    if (short) nameArea(layer, short);
+  }
+
+  function makeReachable(feature, layer, label) {
+    const node = layer.getElement();
+    const attributes = { tabindex: "0", role: "button", "aria-label": label, "data-key": feature.id };
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    if (node.dataset.reachable) return;
+    node.dataset.reachable = "yes";
+    node.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      open(layer);
+    });
+  }
+
+  function place(layer) {
+    return layer.getLatLng ? layer.getLatLng() : layer.getBounds().getCenter();
+  }
+
+  function open(layer) {
+    opener = layer.getElement();
+    layer.openPopup(place(layer));
+  }
+
+  /* Bring a feature into view and open it; what has no shape of its own is told at its point. */
+  function show(key) {
+    const from = document.activeElement;
+    const layer = layers.get(key) ?? [...layers].find(([id]) => names[id]?.records.includes(key))?.[1];
+    if (!layer) return;
+    map.closePopup();
+    map.getContainer().scrollIntoView({ block: "nearest" });
+    if (layer.getBounds) map.fitBounds(layer.getBounds(), { padding: [60, 60], maxZoom: 15, animate: false });
+    else map.setView(layer.getLatLng(), Math.max(map.getZoom(), 13), { animate: false });
+    if (map.hasLayer(layer)) open(layer);
+    if (list.contains(from)) opener = from;
+  }
+
+  function opened({ popup }) {
+    const node = popup.getElement();
+    map.getContainer().classList.add("has-popup");
+    node.setAttribute("role", "dialog");
+    node.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Schließen");
+    const head = node.querySelector("h4, h5");
+    if (!head) return;
+    node.setAttribute("aria-label", head.textContent);
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+  }
+
+  function closed() {
+    map.getContainer().classList.remove("has-popup");
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
+    opener = null;
+  }
+
+  function divIcon(feature, kind, text, size) {
+    const { region, weak, closed: gone } = feature.properties;
+    const sign = element("span", text, `sign sign-${kind} region-${region}`);
+    sign.classList.toggle("is-weak", Boolean(weak));
+    sign.classList.toggle("is-closed", Boolean(gone));
+    return L.divIcon({ html: sign, className: "spot", iconSize: size, iconAnchor: anchors[kind] });
+  }
+
+  const anchors = { office: [14, 34], project: [14, 14], unknown: [14, 0], city: [16, 16] };
+
+  function point(kind, pane, text, size = [28, 28]) {
+    return (feature, at) => {
+      const icon = divIcon(feature, kind, text(feature.properties.n), size);
+      return L.marker(at, { icon, pane, keyboard: false });
+    };
+  }
+
+  const sign = {
+    projekte: point("project", "punkte", (n) => (n > 1 ? String(n) : "")),
+    bueros: point("office", "punkte", (n) => (n > 1 ? `B${n}` : "B"), [28, 34]),
+    unbekannt: point("unknown", "punkte", (n) => (n > 1 ? String(n) : "")),
+    staedte: point("city", "staedte", String, [32, 32]),
+  };
+
+  function town(feature, at) {
+    const { rank, city } = feature.properties;
+    const { label, hsb } = names[feature.id];
+    const text = element("span", label);
+    if (hsb) {
+      const second = element("i", hsb);
+      second.lang = "hsb";
+      text.append(document.createElement("br"), second);
+    }
+    addLabel(at, text, `town town-${rank}${city ? " is-city" : ""}`, NAMES_FROM_ZOOM[rank] ?? 12, rank);
+    const className = rank > 3 ? "town-dot is-small" : "town-dot";
+    return L.circleMarker(at, { radius: rank < 3 ? 3 : 2, interactive: false, pane: "orte", className });
+  }
+
+  function nameArea(layer, text) {
+    const label = addLabel(place(layer), element("span", text), "area-name", AREA_NAMES_FROM_ZOOM, 0);
+    layer.on("add", () => { label.shown = true; });
+    layer.on("remove", () => { label.shown = false; });
+  }
+
+  function addLabel(at, text, className, fromZoom, rank) {
+    const options = { permanent: true, pane: "namen", direction: "bottom", className: `name ${className}` };
+    const tip = L.tooltip(options).setLatLng(at).setContent(text);
+    const label = { tip, at, fromZoom, rank, shown: true };
+    labels.push(label);
+    return label;
+  }
+
+  /* Names in order of rank; one that would lie over another waits for the next zoom. */
+  function layOut() {
+    if (!ready) return;
+    const obstacles = map.getContainer().querySelectorAll(".sign, .leaflet-control");
+    const taken = [...obstacles].map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0);
+    const bounds = map.getBounds();
+    for (const label of labels) {
+      const wanted = label.shown && map.getZoom() >= label.fromZoom && bounds.contains(label.at);
+      if (wanted !== map.hasLayer(label.tip)) wanted ? label.tip.addTo(map) : label.tip.remove();
+      if (!wanted) continue;
+      const node = label.tip.getElement();
+      node.setAttribute("aria-hidden", "true");
+      const box = settle(node, taken);
+      node.style.visibility = box ? "visible" : "hidden";
+      if (box) taken.push(box);
+    }
+  }
+
+  /* Move a name below, above or beside its place; what it covers then, or nothing if all of that is taken. */
+  function settle(node, taken) {
+    for (const side of SIDES) {
+      node.dataset.side = side;
+      const box = node.getBoundingClientRect();
+      if (taken.every((other) => apart(box, other))) return box;
+    }
+    return null;
+  }
+
+  const apart = (a, b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+
+  const isNarrow = () => map.getSize().x < 640;
+
+  let ready = false;
+  function finish() {
+    const toggle = map.getContainer().querySelector(".leaflet-control-layers-toggle");
+    toggle.title = "Ebenen ein- und ausschalten";
+    toggle.textContent = "Ebenen";
+    labels.sort((a, b) => a.rank - b.rank);
+    map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(map.options.maxBounds)));
+    for (const entry of list.querySelectorAll("details[data-entry] > article")) {
+      const button = element("button", "Auf der Karte zeigen", "show");
+      button.type = "button";
+      button.dataset.show = entry.dataset.record;
+      entry.before(button);
+    }
+    document.querySelector(".unready").remove();
+    showByZoom();
+    ready = true;
+    layOut();
+  }
+
+  return { start, each, sign, town, isNarrow, finish };
+})();

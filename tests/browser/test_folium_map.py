@@ -1,0 +1,143 @@
+"""The map in a real browser, opened from a file as from a USB stick."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+
+from atlas import snapshot as snapshots
+from atlas.export.folium_map import write_map
+from atlas.layers import Layers
+from atlas.snapshot import Snapshot
+
+pytestmark = pytest.mark.browser
+CHROMIUM = "/usr/bin/chromium"
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+QUIET += "--disable-component-update --disable-sync"
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        yield started
+        started.close()
+
+
+class Visit:
+    """A page that keeps what went over the wire, what was complained about and what popped up."""
+
+    def __init__(self, browser: Browser, path: Path, width: int = 1440, *, script: bool = True) -> None:
+        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
+        self.page: Page = context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", self._refuse)
+        self.page.goto(path.as_uri())
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+@pytest.fixture(scope="module")
+def saxony(snapshot: Snapshot, geodata: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_map(snapshot, geodata / "basemap", tmp_path_factory.mktemp("stick") / "karte.html")
+
+
+def test_opens_without_network_and_without_complaint(browser: Browser, saxony: Path, snapshot: Snapshot) -> None:
+    visit = Visit(browser, saxony)
+    drawn = sum(shape is not None for shape in snapshot.collection("areas").geometries)
+    expect(visit.page.locator("path.area[role=button]")).to_have_count(drawn)
+    visit.page.evaluate("map_karte.setView([51.34, 12.37], 12)")
+    expect(visit.page.locator(".leaflet-punkte-pane .spot").first).to_be_visible()
+    assert visit.requests == [saxony.as_uri()]
+    assert visit.complaints == []
+
+
+def test_every_drawn_thing_has_a_name_and_can_be_reached(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll(".leaflet-interactive")]
+            .filter((node) => node.tabIndex !== 0 || !node.getAttribute("aria-label")).length"""
+    )
+    assert nameless == 0
+
+
+def test_an_area_opens_by_keyboard_and_gives_the_focus_back(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    area = page.get_by_role("button", name="Gebiet Bautzen-Gesundbrunnen, Bautzen")
+    area.focus()
+    page.keyboard.press("Enter")
+    popup = page.get_by_role("dialog", name="Bautzen-Gesundbrunnen")
+    expect(popup).to_contain_text("Clara Zeitler")
+    expect(popup.get_by_role("link", name="zeitler@soziokultur-sachsen.de")).to_be_visible()
+    expect(popup.locator(":focus")).to_have_text("Bautzen-Gesundbrunnen")
+    page.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+    expect(area).to_be_focused()
+
+
+def test_a_city_leads_to_its_areas(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    page.get_by_role("button", name="Bautzen: 1 Gebiet").click()
+    page.get_by_role("dialog", name="Bautzen").get_by_role("button", name="Bautzen-Gesundbrunnen").click()
+    expect(page.get_by_role("dialog", name="Bautzen-Gesundbrunnen")).to_be_visible()
+
+
+def test_the_list_shows_an_area_without_boundary_on_the_map(browser: Browser, saxony: Path, snapshot: Snapshot) -> None:
+    fields = next(f for f in snapshot.collection("areas").fields if f["geometry_quality"] == "none")
+    page = Visit(browser, saxony).page
+    entry = page.locator("details.area", has_text=fields["name"]).first
+    entry.locator("summary").first.click()
+    entry.get_by_role("button", name="Auf der Karte zeigen").click()
+    expect(page.locator(".leaflet-popup")).to_contain_text(fields["name"])
+
+
+def test_names_of_towns_never_cover_each_other(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    expect(page.locator(".leaflet-tooltip.name", has_text="Dresden").first).to_be_visible()
+    covered = page.evaluate(
+        """() => {
+            const boxes = [...document.querySelectorAll(".leaflet-tooltip.name")]
+                .filter((node) => node.style.visibility === "visible").map((node) => node.getBoundingClientRect());
+            return boxes.filter((a, i) => boxes.some((b, j) => j > i
+                && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length;
+        }"""
+    )
+    assert covered == 0
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_nothing_is_wider_than_the_window(width: int, browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony, width).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.get_by_text("Kofinanziert von der Europäischen Union")).to_be_attached()
+
+
+def test_the_list_is_there_without_javascript(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony, script=False).page
+    expect(page.get_by_text("Die Karte braucht JavaScript.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bautzen Budyšin")).to_be_visible()
+
+
+def test_hostile_names_do_not_run(
+    browser: Browser, layers: Layers, snapshot: Snapshot, geodata: Path, tmp_path: Path
+) -> None:
+    areas = replace(layers.areas, records=tuple(replace(area, name=HOSTILE) for area in layers.areas.records))
+    hostile = snapshots.build(
+        replace(layers, areas=areas), {}, revision=1, changed_at="", facts_as_of="2026-11", day=snapshot.day
+    )
+    visit = Visit(browser, write_map(hostile, geodata / "basemap", tmp_path / "boese.html", city="Bautzen"))
+    area = visit.page.locator("path.area").first
+    area.focus()
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.get_by_role("dialog").locator("h4")).to_have_text(HOSTILE)
+    assert visit.complaints == []
+    assert len(visit.requests) == 1
