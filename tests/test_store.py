@@ -37,10 +37,17 @@ def first_three(document: dict[str, Any]) -> None:
     document["features"] = document["features"][:3]
 
 
-@pytest.fixture
-def shipped(tmp_path: Path, geodata: Path) -> Path:
+@pytest.fixture(scope="module")
+def threes(tmp_path_factory: pytest.TempPathFactory, geodata: Path) -> Path:
     """Real layers of three records each."""
-    return copy_layers(geodata / "layers", tmp_path / "layers", **dict.fromkeys(RECORD_TYPES, first_three))
+    edits = dict.fromkeys(RECORD_TYPES, first_three)
+    return copy_layers(geodata / "layers", tmp_path_factory.mktemp("threes"), **edits)
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, threes: Path) -> Path:
+    """Layers of three records each that a test may change."""
+    return copy_layers(threes, tmp_path / "layers")
 
 
 @pytest.fixture
