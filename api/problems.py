@@ -16,6 +16,7 @@ STATUS: dict[type[AtlasError], int] = {
     errors.NotFound: 404,
     errors.DataError: 500,
     errors.StoreError: 503,
+    errors.ExportError: 500,
     errors.ServeError: 500,
     errors.AtlasError: 500,
 }

@@ -16,6 +16,8 @@
     ├── StoreError              the ledger cannot be used (HTTP 503, exit code 1)
     │   ├── StoreNotWritable    the data directory is read-only or full
     │   └── CorruptLedger       the ledger file is damaged or its hash chain is broken
+    ├── ExportError             an output cannot be made (exit code 1)
+    │   └── FileNotWritable     the file cannot be written where it was asked for
     └── ServeError              the server cannot start (exit code 1)
         └── AddressInUse        another program listens on the port
 
@@ -33,6 +35,8 @@ __all__ = [
     "CorruptLedger",
     "DataError",
     "DownloadFailed",
+    "ExportError",
+    "FileNotWritable",
     "InvalidParameter",
     "InvalidQuery",
     "NotFound",
@@ -189,6 +193,22 @@ class CorruptLedger(StoreError):
     """The ledger file is damaged."""
 
     code = "corrupt-ledger"
+
+
+class ExportError(AtlasError):
+    """An output cannot be made."""
+
+    code = "export-error"
+    title_de = "Ausgabe nicht möglich"
+    title_en = "Output not possible"
+
+
+class FileNotWritable(ExportError):
+    """The file cannot be written where it was asked for."""
+
+    code = "file-not-writable"
+    title_de = "Datei nicht geschrieben"
+    title_en = "File not written"
 
 
 class ServeError(AtlasError):

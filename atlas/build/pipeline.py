@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas import credits
 from atlas.assign import region_outlines
-from atlas.build import context, files, gazetteer, inputs, records, registry
+from atlas.build import context, files, gazetteer, inputs, names, records, registry
 from atlas.build.files import Origin
 from atlas.build.placing import Placer
 from atlas.build.recipes import Drawing, draw
@@ -41,13 +41,14 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The four kinds of origin that files have."""
+    """The kinds of origin that files have."""
 
     facts: Origin
     located: Origin
     boundaries: Origin
     rivers: Origin
     towns: Origin
+    names: Origin
 
 
 def origins(as_of: str) -> Origins:
@@ -69,6 +70,12 @@ def origins(as_of: str) -> Origins:
             credits.CC_BY,
             (credits.LOCALITIES, credits.MUNICIPALITIES),
             (registry.LOCALITIES, registry.ADMINISTRATIVE_AREAS),
+            as_of,
+        ),
+        names=Origin(
+            credits.ODBL,
+            (credits.STOPS, credits.LOCALITIES, credits.STATIONS, credits.QUARTERS),
+            (registry.STOPS, registry.LOCALITIES, registry.RAILWAY_STATIONS, registry.LEIPZIG_QUARTERS),
             as_of,
         ),
     )
@@ -122,9 +129,12 @@ def build(root: Path, cache: Path, progress: Progress) -> None:
 
 
 def write_places(m: Materials) -> None:
-    """Write the gazetteer's files."""
-    for name, body in gazetteer.build(m.data, m.centres, m.sorbian).items():
+    """Write the gazetteer's files, and the names for orientation that are cut from them."""
+    bodies = gazetteer.build(m.data, m.centres, m.sorbian)
+    for name, body in bodies.items():
         files.write_bytes(m.root / "places" / name, body)
+    for (column, row), features in names.name_tiles(bodies).items():
+        files.write(m.root / "basemap" / "names", f"{column}-{row}", features, m.origin.names)
 
 
 def draw_areas(m: Materials) -> tuple[list[Area], list[BaseGeometry | None]]:

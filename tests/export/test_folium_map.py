@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from atlas import snapshot as snapshots
-from atlas.errors import AtlasError, InvalidParameter, UnknownRecord
-from atlas.export.folium_map import MapNotWritable, render_map, words, write_map
+from atlas.errors import AtlasError, FileNotWritable, InvalidParameter, UnknownRecord
+from atlas.export.folium_map import render_map, words, write_map
 from atlas.layers import Layers
 from atlas.snapshot import Snapshot
 
@@ -235,7 +235,7 @@ def test_a_target_that_cannot_be_written_leaves_nothing_behind(
     place: str, snapshot: Snapshot, basemap: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "ordner").mkdir()
-    with pytest.raises(MapNotWritable) as caught:
+    with pytest.raises(FileNotWritable) as caught:
         write_map(snapshot, basemap, tmp_path / place, city="Bautzen")
     assert "Ordner, Rechte und Platz" in caught.value.de
     assert [path.name for path in tmp_path.iterdir()] == ["ordner"]

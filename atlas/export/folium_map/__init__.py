@@ -4,6 +4,6 @@ The steps: `selection` (what belongs on the map), `ground` (basemap, clipped to 
 points with their names), `drawing` (the folium objects), `page` (the HTML round them, everything inlined).
 """
 
-from atlas.export.folium_map.writer import MapNotWritable, render_map, write_map
+from atlas.export.folium_map.writer import render_map, write_map
 
-__all__ = ["MapNotWritable", "render_map", "write_map"]
+__all__ = ["render_map", "write_map"]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from tempfile import mkstemp
 
-from atlas.errors import AtlasError
+from atlas.errors import FileNotWritable
 from atlas.export.folium_map.drawing import draw
 from atlas.export.folium_map.ground import ground_of, view_of
 from atlas.export.folium_map.marks import area_classes, marks_of
@@ -14,14 +14,6 @@ from atlas.snapshot import Snapshot
 
 # What a new file gets from the usual umask; a temporary file would keep others from reading the map.
 _FILE_MODE = 0o644
-
-
-class MapNotWritable(AtlasError):
-    """The map cannot be written where it was asked for."""
-
-    code = "map-not-writable"
-    title_de = "Karte nicht geschrieben"
-    title_en = "Map not written"
 
 
 def render_map(
@@ -49,14 +41,14 @@ def write_map(
 ) -> Path:
     """Write the map to `target` and return it; an older file stays as it was if anything goes wrong.
 
-    Raises UnknownRecord, InvalidParameter, BrokenLayer and MapNotWritable.
+    Raises UnknownRecord, InvalidParameter, BrokenLayer and FileNotWritable.
     """
     content = render_map(snapshot, basemap, city=city, area=area, period=period).encode()
     try:
         _replace(target, content)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise MapNotWritable(
+        raise FileNotWritable(
             f"Die Karte kann nicht nach {target} geschrieben werden: {reason}. Ordner, Rechte und Platz prüfen.",
             f"The map cannot be written to {target}: {reason}. Check folder, rights and free space.",
         ) from error
