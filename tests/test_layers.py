@@ -138,6 +138,19 @@ def test_every_package_that_a_file_names_is_credited_in_it() -> None:
     assert named and named <= known
 
 
+def test_every_tile_of_names_follows_the_same_rules(geodata: Path) -> None:
+    tiles = sorted((geodata / "basemap" / "names").glob("*.geojson"))
+    assert tiles
+    for path in tiles:
+        read = json.loads(path.read_bytes(), parse_float=Decimal)
+        positions = [feature["geometry"]["coordinates"] for feature in read["features"]]
+        assert (read["type"], read["name"], read["licence"]["id"]) == ("FeatureCollection", path.stem, "ODbL-1.0")
+        assert read["attribution"] and read["provenance"]["packages"], path.name
+        assert read["features"] and all(feature["properties"]["name"] for feature in read["features"]), path.name
+        assert all(11.8 < lon < 15.1 and 50.1 < lat < 51.75 for lon, lat in positions), path.name
+        assert all(int(Decimal(n).as_tuple().exponent) >= -6 for pair in positions for n in pair), path.name
+
+
 # --- The statewide context --------------------------------------------------------------------------------------------
 
 
