@@ -71,6 +71,11 @@ ITEM_PARAMETERS = (
         "Nur diese Eigenschaften (only these properties)",
         {"type": "array", "items": {"type": "string"}},
     ),
+    Parameter(
+        "skipGeometry",
+        "Ohne Geometrie antworten (leave geometries out)",
+        {"type": "string", "enum": ["true", "false"], "default": "false"},
+    ),
     format_parameter(TABLE_FORMATS),
 )
 

@@ -21,9 +21,9 @@ def properties(record: Any) -> dict[str, Any]:
     return dataclasses.asdict(record)
 
 
-def tidy(geometry: BaseGeometry) -> BaseGeometry:
-    """Return a lon/lat geometry as it is published: six decimals, valid, right-hand rule."""
-    return shapely.orient_polygons(shapely.set_precision(geometry, 10**-DECIMALS), exterior_cw=False)
+def tidy(geometry: BaseGeometry, decimals: int = DECIMALS) -> BaseGeometry:
+    """Return a lon/lat geometry as it is published: at most six decimals, valid, right-hand rule."""
+    return shapely.orient_polygons(shapely.set_precision(geometry, 10**-decimals), exterior_cw=False)
 
 
 def _rounded(coordinates: Any) -> Any:

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import orjson
 from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, parameters
@@ -60,12 +59,13 @@ def _items_endpoint(name: str) -> Endpoint:
         rows = snapshot.collection(name)
         query = item_query(name, values)
         columns = _columns(values, rows)
+        drawn = parameters.choice(values, "skipGeometry", ("true", "false"), "false") == "false"
         page = rows.run(query)
         if wanted == "html":
             return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
         if wanted == "csv":
             return _as_csv(request, snapshot, rows, page, columns)
-        body = encode.collection(_features(rows, page, columns), _members(request, snapshot, query, page))
+        body = encode.collection(_features(rows, page, columns, drawn), _members(request, snapshot, query, page))
         return respond(request, snapshot, body, GEOJSON)
 
     return items
@@ -132,16 +132,16 @@ def _columns(values: parameters.Values, rows: Collection) -> tuple[str, ...] | N
     return names
 
 
-def _features(rows: Collection, page: Page, columns: tuple[str, ...] | None) -> list[bytes]:
-    if columns is None:
+def _features(rows: Collection, page: Page, columns: tuple[str, ...] | None, drawn: bool) -> list[bytes]:
+    if columns is None and drawn:
         return page_features(rows, page)
-    return [_with_columns(rows, position, columns) for position in page.positions]
+    names = rows.property_names if columns is None else columns
+    return [_reduced(rows, position, names, drawn) for position in page.positions]
 
 
-def _with_columns(rows: Collection, position: int, columns: tuple[str, ...]) -> bytes:
-    fields = rows.fields[position]
-    whole = orjson.loads(rows.features[position])
-    return encode.dumps({**whole, "properties": {name: fields[name] for name in columns}})
+def _reduced(rows: Collection, position: int, names: tuple[str, ...], drawn: bool) -> bytes:
+    chosen = {name: rows.fields[position][name] for name in names}
+    return encode.feature(rows.ids[position], chosen, rows.geometries[position] if drawn else None)
 
 
 def _as_csv(

@@ -11,10 +11,13 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
 from atlas.build.inputs import Locality, Municipality, RegistryData, view_window
-from atlas.encode import feature_object, tidy
+from atlas.encode import DECIMALS, feature_object, tidy
 
 Feature = dict[str, Any]
 BORDER_TOLERANCE_M = 100
+# For the view of all Saxony: a pixel is about 400 m wide there, and the file has to be small.
+OVERVIEW_TOLERANCE_M = 400
+OVERVIEW_DECIMALS = 4
 _SNAP_M = 0.5
 RIVER_TOLERANCE_M = 40
 MIN_RIVER_KM = 8
@@ -23,12 +26,14 @@ _SLIVER_DEG2 = 0.02
 _TOWN_RANKS = (100_000, 25_000, 10_000, 4_000)
 
 
-def simplified_boundaries(municipalities: Mapping[str, Municipality]) -> dict[str, BaseGeometry]:
+def simplified_boundaries(
+    municipalities: Mapping[str, Municipality], tolerance_m: float = BORDER_TOLERANCE_M, decimals: int = DECIMALS
+) -> dict[str, BaseGeometry]:
     """Return lon/lat boundaries by AGS, simplified as one coverage without gaps or overlaps."""
     # Snapped to half a metre, or rounding in the change of CRS leaves 175 sliver holes between the polygons.
     metric = [shapely.set_precision(crs.to_metric(item.boundary), _SNAP_M) for item in municipalities.values()]
-    simple = shapely.coverage_simplify(metric, BORDER_TOLERANCE_M)
-    return {ags: tidy(crs.to_lon_lat(shape)) for ags, shape in zip(municipalities, simple, strict=True)}
+    simple = shapely.coverage_simplify(metric, tolerance_m)
+    return {ags: tidy(crs.to_lon_lat(shape), decimals) for ags, shape in zip(municipalities, simple, strict=True)}
 
 
 def dissolve(boundaries: Mapping[str, BaseGeometry], members: Iterable[str]) -> BaseGeometry:

@@ -186,7 +186,12 @@ def write_basemap(m: Materials) -> None:
     regions = {row["city_ags"]: row["region"] for row in m.facts["assignments"]}
     outlines = region_outlines(boundaries, regions)
     region_features = [feature_object(name, {"region": name}, shape) for name, shape in outlines.items()]
+    overview = context.simplified_boundaries(
+        m.data.municipalities, context.OVERVIEW_TOLERANCE_M, context.OVERVIEW_DECIMALS
+    )
     basemap = m.root / "basemap"
+    files.write(basemap, "overview-kreise", context.kreis_features(m.data, overview), m.origin.boundaries)
+    files.write(basemap, "overview-state", context.state_features(overview), m.origin.boundaries)
     files.write(basemap, "municipalities", context.municipality_features(m.data, boundaries), m.origin.boundaries)
     files.write(basemap, "kreise", context.kreis_features(m.data, boundaries), m.origin.boundaries)
     files.write(basemap, "state", state, m.origin.boundaries)

@@ -399,3 +399,14 @@ def test_any_parameters_get_an_answer_or_a_problem_that_names_one_of_them(
 def test_an_answer_is_the_same_as_what_the_library_says(client: TestClient, house: atlas.Atlas) -> None:
     body = ok(client.get(f"/api/collections/areas/items/{AREA}"), "application/geo+json")
     assert body["properties"]["counts"] == house.snapshot.fields("areas", AREA)["counts"]
+
+
+def test_geometries_are_left_out_where_nobody_needs_them(client: TestClient) -> None:
+    body = client.get("/api/collections/cities/items?skipGeometry=true&limit=100").json()
+    assert body["numberReturned"] == 38
+    assert all(feature["geometry"] is None and feature["properties"]["centre"] for feature in body["features"])
+
+
+def test_leaving_geometries_out_takes_a_plain_yes_or_no(client: TestClient) -> None:
+    response = client.get("/api/collections/cities/items?skipGeometry=maybe")
+    assert (response.status_code, response.json()["parameter"]) == (400, "skipGeometry")
