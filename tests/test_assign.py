@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from quality_world import BAUTZEN, GOERLITZ, an_assignment
 from shapely.geometry.base import BaseGeometry
@@ -53,6 +53,7 @@ def test_cities_do_not_disturb_each_other() -> None:
 days = st.dates(date(2014, 1, 1), date(2030, 1, 1))
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | days, max_size=6, unique=True), days)
 def test_who_is_responsible_is_who_began_last(starts: list[date | None], day: date) -> None:
     items = [since(start.isoformat() if start else None, f"m-{start}") for start in starts]

@@ -85,6 +85,7 @@ def test_a_direction_is_one_of_eight_or_none_on_the_spot(east: float, north: flo
     assert crs.direction((400_000, 5_600_000), (400_000 + east, 5_600_000 + north)) == expected
 
 
+@settings(deadline=None)
 @given(metres, metres)
 def test_the_way_back_has_the_opposite_direction(east: float, north: float) -> None:
     there = crs.direction((0, 0), (east, north))
@@ -110,6 +111,7 @@ def test_only_positions_in_the_box_around_saxony_are_taken_for_saxon(lon: float,
     assert crs.in_saxony_bbox(lon, lat) is expected
 
 
+@settings(deadline=None)
 @given(positions_in(SAXONY))
 def test_every_saxon_position_is_in_the_box(point: tuple[float, float]) -> None:
     assert crs.in_saxony_bbox(*point)

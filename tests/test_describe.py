@@ -1,7 +1,7 @@
 """The map in words: what a person hears about a position, in German and English."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from quality_world import BAUTZEN, World, an_area
 from worlds import a_snapshot
@@ -33,6 +33,7 @@ def test_a_distance_is_said_as_people_say_it(metres: float, german: str, english
     assert (describe.distance(metres), describe.distance(metres, "en")) == (german, english)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 300_000), st.floats(0, 300_000))
 def test_what_is_farther_is_never_said_to_be_nearer(one: float, other: float) -> None:
     near, far = sorted((one, other))
@@ -44,6 +45,7 @@ def said(text: str) -> float:
     return float(number) * (1000 if unit == "km" else 1)
 
 
+@settings(deadline=None)
 @given(st.floats(10, 300_000))
 def test_what_is_said_is_right_to_a_tenth_or_so(metres: float) -> None:
     assert said(describe.distance(metres)) == pytest.approx(metres, rel=0.06, abs=5.001)

@@ -89,6 +89,7 @@ def test_every_shipped_record_comes_back_from_its_feature_unchanged(layers: Laye
         assert to_geometry(read["geometry"]) == geometry
 
 
+@settings(deadline=None)
 @given(members)
 def test_a_feature_reads_as_what_was_written(fields: dict[str, Any]) -> None:
     read = orjson.loads(encode.feature('ä"1', fields, POINT))
@@ -96,6 +97,7 @@ def test_a_feature_reads_as_what_was_written(fields: dict[str, Any]) -> None:
     assert read == {"type": "Feature", "id": 'ä"1', "geometry": point, "properties": fields}
 
 
+@settings(deadline=None)
 @given(st.lists(members, max_size=3), members.filter(lambda extra: not {"type", "features"} & set(extra)))
 def test_a_collection_is_its_features_and_its_members(rows: list[dict[str, Any]], extra: dict[str, Any]) -> None:
     features = [encode.feature(str(number), fields, None) for number, fields in enumerate(rows)]
@@ -103,6 +105,7 @@ def test_a_collection_is_its_features_and_its_members(rows: list[dict[str, Any]]
     assert read == {"type": "FeatureCollection", "features": [orjson.loads(f) for f in features], **extra}
 
 
+@settings(deadline=None)
 @given(members, members)
 def test_further_properties_join_those_of_a_ready_feature(own: dict[str, Any], extra: dict[str, Any]) -> None:
     assume(not set(own) & set(extra))
@@ -110,6 +113,7 @@ def test_further_properties_join_those_of_a_ready_feature(own: dict[str, Any], e
     assert read["properties"] == {**own, **extra}
 
 
+@settings(deadline=None)
 @given(members.filter(lambda extra: not {"type", "id", "geometry", "properties"} & set(extra)))
 def test_further_members_stand_beside_those_of_a_ready_feature(extra: dict[str, Any]) -> None:
     feature = encode.feature("a", {"name": ',"properties":{'}, POINT)

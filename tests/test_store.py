@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from worlds import copy_layers, read_features
 
@@ -319,11 +319,13 @@ changes = st.lists(st.builds(Change, texts, texts, st.none() | texts, st.none() 
 revisions = st.tuples(st.integers(1, 9), texts, texts, texts, texts, changes)
 
 
+@settings(deadline=None)
 @given(revisions, revisions)
 def test_only_the_same_revision_has_the_same_hash(one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
     assert (revision_hash(*one) == revision_hash(*other)) is (one == other)
 
 
+@settings(deadline=None)
 @given(revisions, st.data())
 def test_any_changed_letter_of_a_change_changes_the_hash(revision: tuple[Any, ...], data: st.DataObject) -> None:
     *head, rows = revision
@@ -417,6 +419,7 @@ def test_what_loading_a_shipped_record_does(
     assert found == ([Change("areas", "x", *expected)] if expected else [])
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.integers(-(2**53), 2**53) | st.text(), max_size=5))
 def test_the_same_content_is_the_same_text_whatever_its_order(feature: dict[str, Any]) -> None:
     assert canonical(dict(reversed(feature.items()))) == canonical(feature)

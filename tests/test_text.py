@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas.text import fold
@@ -46,16 +46,19 @@ def test_what_has_no_letter_or_digit_folds_to_nothing(text: str) -> None:
 words = st.text(alphabet="sStTrRaäöüßÄẞ.-_ 5ﬆ/", max_size=12) | st.text(max_size=20)
 
 
+@settings(deadline=None)
 @given(words)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(words)
 def test_a_folded_text_is_ascii_words_parted_by_single_blanks(text: str) -> None:
     assert re.fullmatch(r"([a-z0-9]+( [a-z0-9]+)*)?", fold(text))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="latin-1")))
 def test_case_does_not_matter(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower())

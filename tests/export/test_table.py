@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
@@ -59,11 +59,13 @@ def test_a_value_becomes_one_flat_cell(value: Any, expected: str) -> None:
     assert cell(value) == expected
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(st.text()))
 def test_no_text_is_run_as_a_formula(value: Any) -> None:
     assert not cell(value).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_text_is_read_back_as_it_was_but_for_the_mark_before_a_formula(text: str) -> None:
     assert cell(text) in (text, f"'{text}")
