@@ -1,0 +1,229 @@
+"""A start that cannot succeed says why in one sentence, ends with an exit code, and touches nothing."""
+
+import hashlib
+import json
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from processes import ROOT, environment, run, serving
+
+Spoil = Callable[[Path], object]
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sound ledger file."""
+    folder = tmp_path_factory.mktemp("sound")
+    assert run("atlas", "history", ATLAS_DATA_DIR=folder).returncode == 0
+    return folder / "ledger.sqlite"
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _refused(code: int, *words: str, **variables: str | Path) -> None:
+    """Start a server that must end by itself with a code and one line that has all the words."""
+    done = run("api", **{"PORT": "0", **variables})
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert done.stderr.rstrip().endswith((".", "?", "scripts/serve"))
+    for word in words:
+        assert word in done.stderr, done.stderr
+
+
+# --- address ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_port_in_use_is_named_with_the_one_to_try_instead(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        _refused(1, f"Der Port {port}", "schon belegt", f"PORT={port + 1}", PORT=str(port), ATLAS_DATA_DIR=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("port", ["acht", "65536", "８０００"])
+def test_a_port_that_is_none_is_refused_with_the_range(tmp_path: Path, port: str) -> None:
+    _refused(2, "PORT muss eine Zahl von 0 bis 65535 sein", port, PORT=port, ATLAS_DATA_DIR=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_host_that_is_not_ours_is_refused(tmp_path: Path) -> None:
+    _refused(1, "An 192.0.2.1:0 kann nicht gelauscht werden", HOST="192.0.2.1", ATLAS_DATA_DIR=tmp_path)
+
+
+# --- data directory and ledger ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("below", ["data", "data/deeper"])
+def test_a_data_directory_that_cannot_be_made_is_named_with_what_to_do(tmp_path: Path, below: str) -> None:
+    # The tests may run as root, who may write everywhere but below a file.
+    (tmp_path / "file").write_text("kein Verzeichnis")
+    _refused(1, str(tmp_path / "file" / below), "ATLAS_DATA_DIR", ATLAS_DATA_DIR=tmp_path / "file" / below)
+    assert (tmp_path / "file").read_text() == "kein Verzeichnis"
+
+
+def test_a_ledger_that_is_a_directory_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").mkdir()
+    _refused(1, str(tmp_path), ATLAS_DATA_DIR=tmp_path)
+
+
+def _sql(statement: str) -> Spoil:
+    def spoil(path: Path) -> None:
+        with sqlite3.connect(path) as connection:
+            connection.execute(statement)
+        connection.close()
+
+    return spoil
+
+
+def _overwrite(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096 * 20 : 4096 * 24] = b"\xff" * 4096 * 4
+    path.write_bytes(content)
+
+
+LEDGER_DAMAGE: list[Any] = [
+    pytest.param(lambda path: path.write_bytes(b"Das ist keine Datenbank. " * 400), id="no-database"),
+    pytest.param(lambda path: path.write_bytes(path.read_bytes()[:1_000_000]), id="cut-off"),
+    pytest.param(_overwrite, id="pages-overwritten"),
+    pytest.param(_sql("UPDATE record SET body = '{}' WHERE record_id = 'bautzen-gesundbrunnen'"), id="record-empty"),
+]
+
+
+@pytest.mark.parametrize("spoil", LEDGER_DAMAGE)
+def test_a_damaged_ledger_is_named_with_what_to_do_and_left_as_it_is(
+    tmp_path: Path, ledger: Path, spoil: Spoil
+) -> None:
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(ledger, path)
+    spoil(path)
+    before = _digests(tmp_path)
+    _refused(1, str(path), "beschädigt", "Sicherung", ATLAS_DATA_DIR=tmp_path)
+    assert _digests(tmp_path) == before
+
+
+# --- shipped files ---------------------------------------------------------------------------------------------------
+
+
+def _edit(name: str, change: Callable[[Any], object]) -> Spoil:
+    def spoil(folder: Path) -> None:
+        document = json.loads((folder / name).read_text("utf-8"))
+        change(document)
+        (folder / name).write_text(json.dumps(document), "utf-8")
+
+    return spoil
+
+
+def _in_first_area(**changes: Any) -> Spoil:
+    return _edit("layers/areas.geojson", lambda layer: layer["features"][0]["properties"].update(changes))
+
+
+def _cut(name: str) -> Spoil:
+    return lambda folder: (folder / name).write_bytes((folder / name).read_bytes()[:5000])
+
+
+GEODATA_DAMAGE: list[Any] = [
+    pytest.param(lambda folder: (folder / "layers/areas.geojson").unlink(), "areas.geojson", id="layer-missing"),
+    pytest.param(_cut("layers/projects.geojson"), "projects.geojson", id="layer-cut-off"),
+    pytest.param(_in_first_area(farbe="rot"), "chemnitz-innenstadt", id="layer-with-an-unknown-field"),
+    pytest.param(_in_first_area(status="schön"), "chemnitz-innenstadt", id="layer-with-an-unknown-value"),
+    pytest.param(lambda folder: (folder / "layers/programme.json").write_text("{}"), "programme.json", id="programme"),
+    pytest.param(
+        lambda folder: (folder / "basemap/municipalities.geojson").write_text("{}"),
+        "municipalities.geojson",
+        id="basemap-without-features",
+    ),
+    pytest.param(lambda folder: shutil.rmtree(folder / "places"), "towns.json", id="places-missing"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "word"), GEODATA_DAMAGE)
+def test_an_unusable_file_is_named_and_the_ledger_left_as_it_is(
+    tmp_path: Path, geodata: Path, ledger: Path, spoil: Spoil, word: str
+) -> None:
+    folder, data = tmp_path / "geodata", tmp_path / "data"
+    shutil.copytree(geodata, folder, ignore=shutil.ignore_patterns("facts"))
+    spoil(folder)
+    data.mkdir()
+    shutil.copy(ledger, data)
+    before = _digests(tmp_path)
+    _refused(1, "Fehler in den Daten", word, ATLAS_GEODATA_DIR=folder, ATLAS_DATA_DIR=data)
+    assert _digests(tmp_path) == before
+
+
+def test_a_folder_without_geodata_is_refused_with_the_command_that_makes_it(tmp_path: Path) -> None:
+    _refused(1, "cities.geojson", "scripts/build-geodata", ATLAS_GEODATA_DIR=tmp_path, ATLAS_DATA_DIR=tmp_path / "data")
+
+
+# --- a start that succeeds -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_that_is_told_to_end_ends_without_a_word(
+    tmp_path: Path, ledger: Path, with_signal: signal.Signals
+) -> None:
+    shutil.copy(ledger, tmp_path)
+    with serving(ATLAS_DATA_DIR=tmp_path) as server:
+        with urllib.request.urlopen(f"{server.url}/healthz") as answer:
+            assert answer.status == 200
+        code, said = server.end(with_signal), server.said()
+    assert said == ""
+    assert code in (0, -with_signal, 128 + with_signal)
+
+
+def test_a_reference_that_leads_nowhere_does_not_stop_the_server(tmp_path: Path, geodata: Path) -> None:
+    shutil.copytree(geodata, tmp_path / "geodata", ignore=shutil.ignore_patterns("facts"))
+    _in_first_area(sources=["gibt-es-nicht"], conflicts=["auch-nicht"])(tmp_path / "geodata")
+    with (
+        serving(ATLAS_GEODATA_DIR=tmp_path / "geodata", ATLAS_DATA_DIR=tmp_path / "data") as server,
+        urllib.request.urlopen(f"{server.url}/api/collections/areas/items/chemnitz-innenstadt") as answer,
+    ):
+        body = json.load(answer)
+    assert body["conflicts"] == []
+    assert "gibt-es-nicht" not in {source["id"] for source in body["sources"]}
+
+
+def test_a_second_start_changes_nothing(tmp_path: Path, ledger: Path) -> None:
+    shutil.copy(ledger, tmp_path)
+    before = _digests(tmp_path)
+    with serving(ATLAS_DATA_DIR=tmp_path) as server:
+        server.end()
+    assert _digests(tmp_path) == before
+
+
+def test_the_server_starts_without_the_heavy_libraries(tmp_path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from starlette.testclient import TestClient
+import api.server, atlas
+from api.app import create_app
+with TestClient(create_app()) as client:
+    assert client.get("/api/where?q=Bautzen").status_code == client.get("/gebiete").status_code == 200
+print(sorted({"geopandas", "pandas", "folium", "pyogrio", "matplotlib"} & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment(ATLAS_DATA_DIR=tmp_path),
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout, done.stderr) == ("[]\n", "")

@@ -1,0 +1,86 @@
+"""The atlas as a real process: run to its end, or serve on a port of its own."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parents[1]
+PATIENCE_S = 60
+
+
+def environment(**variables: str | Path) -> dict[str, str]:
+    """Return the environment of this process without anything that would steer the atlas, and with `variables`."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("ATLAS_", "HOST", "PORT"))}
+    return {**plain, "NO_COLOR": "1", "COLUMNS": "200", **{name: str(value) for name, value in variables.items()}}
+
+
+def run(*arguments: str, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run `python -m …` to its end and return its exit code and words."""
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        env=environment(**variables),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+    )
+
+
+@dataclass
+class Server:
+    """A server process that listens."""
+
+    process: subprocess.Popen[str]
+    url: str
+    log: Path
+
+    @property
+    def port(self) -> int:
+        """Return the port that it found."""
+        return int(self.url.rpartition(":")[2])
+
+    def said(self) -> str:
+        """Return what it has said since it told where it listens."""
+        return self.log.read_text("utf-8").partition("\n")[2]
+
+    def end(self, with_signal: signal.Signals = signal.SIGTERM) -> int:
+        """End the process and return its exit code."""
+        self.process.send_signal(with_signal)
+        return self.process.wait(PATIENCE_S)
+
+
+@contextmanager
+def serving(*arguments: str, **variables: str | Path) -> Iterator[Server]:
+    """Start a server on a free port, wait until it says where it listens, and end it afterwards."""
+    with TemporaryDirectory() as folder, (Path(folder) / "log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *(arguments or ("api",))],
+            cwd=ROOT,
+            env=environment(**{"PORT": "0", **variables}),
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            text=True,
+        )
+        try:
+            yield Server(process, _address(process, Path(log.name)), Path(log.name))
+        finally:
+            process.terminate()
+            process.wait(PATIENCE_S)
+
+
+def _address(process: subprocess.Popen[str], log: Path) -> str:
+    """Return where a server that is starting says that it listens."""
+    given_up = time.monotonic() + PATIENCE_S
+    while process.poll() is None and time.monotonic() < given_up:
+        if found := re.search(r"http://\S+:\d+(?=\s)", log.read_text("utf-8")):
+            return found[0]
+        time.sleep(0.02)
+    raise AssertionError(f"The server does not start: {log.read_text('utf-8')}")
