@@ -20,7 +20,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_out = Console()
+_PIPED_WIDTH = 180
+_out = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
 
 
 @app.command()

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from starlette.testclient import TestClient
 
 import atlas
@@ -9,6 +10,10 @@ from api.app import create_app
 from api.settings import Settings
 from atlas.layers import Layers, read_layers
 from atlas.snapshot import Snapshot
+
+# A shared machine pauses when it likes; how long one example takes proves nothing.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 GEODATA = Path(__file__).parents[1] / "geodata"
 
