@@ -22,10 +22,10 @@ it("shows the sentence of a problem", async () => {
 
 it("finds its own words for answers that say nothing", async () => {
   answer("<html>", 502);
-  expect(sentenceOf(await failure(collection("areas")))).toBe(t.errors.status(502));
+  expect(sentenceOf(await failure(collection("areas")))).toBe(t("errors-status", { status: "502" }));
   answer("<html>");
-  expect(sentenceOf(await failure(collection("areas")))).toBe(t.errors.unreadable);
-  expect(sentenceOf(new RangeError("internals"))).toBe(t.errors.unexpected);
+  expect(sentenceOf(await failure(collection("areas")))).toBe(t("errors-unreadable"));
+  expect(sentenceOf(new RangeError("internals"))).toBe(t("errors-unexpected"));
 });
 
 it("tells a lost network from a question taken back", async () => {

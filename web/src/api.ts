@@ -29,7 +29,7 @@ interface Problem {
 
 async function problemOf(response: Response): Promise<Refused> {
   const problem = (await response.json().catch(() => ({}))) as Problem;
-  const sentence = problem.detail ?? problem.title ?? t.errors.status(response.status);
+  const sentence = problem.detail ?? problem.title ?? t("errors-status", { status: String(response.status) });
   return new Refused(response.status, sentence, problem.near ?? []);
 }
 
@@ -37,12 +37,12 @@ async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(url, { headers: { accept: "application/json" }, ...(signal && { signal }) }).catch(
     (cause: unknown) => {
       if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-      throw new Unreachable(t.errors.unreachable);
+      throw new Unreachable(t("errors-unreachable"));
     },
   );
   if (!response.ok) throw await problemOf(response);
   return (await response.json().catch(() => {
-    throw new ApiError(t.errors.unreadable);
+    throw new ApiError(t("errors-unreadable"));
   })) as T;
 }
 
@@ -81,5 +81,5 @@ export function isAborted(error: unknown): boolean {
 
 /** The sentence to show for any error. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : t.errors.unexpected;
+  return error instanceof ApiError ? error.message : t("errors-unexpected");
 }

@@ -121,7 +121,7 @@ export class App {
   #filtersChanged(filters: Filters): void {
     this.#shown = this.#atlas.shown(filters);
     this.map.show(this.#shown);
-    this.#announce(t.live.shown, this.#shown);
+    this.#announce("live-shown", this.#shown);
   }
 
   /** Choosing a city in the filters is a wish to see it. */
@@ -148,7 +148,7 @@ export class App {
 
   #pageTitle(selection: Selection | null): string {
     const title = selection && titleOf(this.#atlas, selection);
-    return title ? t.titleOf(title) : t.appName;
+    return title ? t("title-of", { what: title }) : t("app-name");
   }
 
   #cityOf(selection: Selection | null): Placed<City> | null {
@@ -166,12 +166,12 @@ export class App {
     if (isFromElsewhere) this.#showOnMap(selection);
     else if (selection.kind === "area") this.#reveal(selection, false);
     const title = titleOf(this.#atlas, selection);
-    if (title) this.#announcer.say(t.live.opened(title));
+    if (title) this.#announcer.say(t("live-opened", { what: title }));
   }
 
   #close(): void {
     this.#store.set({ selection: null });
-    this.#announcer.say(t.live.closed);
+    this.#announcer.say(t("live-closed"));
   }
 
   #choose(place: Place): void {
@@ -213,7 +213,7 @@ export class App {
     const view = this.map.view();
     if (formatState({ ...state, view }) === formatState(state)) return;
     this.#store.set({ view }, "replace");
-    this.#announce(t.live.view, within(this.#shown, this.map.box()));
+    this.#announce("live-view", within(this.#shown, this.map.box()));
   }
 
   /** Back and forward: go where the address says, unless the map is there already. */
@@ -222,8 +222,13 @@ export class App {
       this.map.setView(state.view);
   }
 
-  #announce(sentence: (areas: number, projects: number, offices: number) => string, shown: Shown): void {
-    this.#announcer.say(sentence(shown.areas.length, shown.projects.length, shown.offices.length));
+  #announce(key: "live-shown" | "live-view", { areas, projects, offices }: Shown): void {
+    const counts = {
+      areas: t("count-areas", { n: areas.length }),
+      projects: t("count-projects", { n: projects.length }),
+      offices: t("count-offices", { n: offices.length }),
+    };
+    this.#announcer.say(t(key, counts));
   }
 }
 

@@ -26,22 +26,22 @@ export class FilterBar {
     render(
       html`<details class="filters" ?open=${active > 0 || matchMedia("(min-height: 60rem) and (min-width: 50rem)").matches}>
         <summary>
-          <h2>${t.filters.title}</h2>
-          ${active > 0 ? html`<span class="badge">${t.filters.active(active)}</span>` : nothing}
+          <h2>${t("filters-title")}</h2>
+          ${active > 0 ? html`<span class="badge">${t("filters-active", { n: active })}</span>` : nothing}
         </summary>
         <div class="filter-fields">
-          ${this.#choice("period", PERIODS, (value) => t.period[value])}
-          ${this.#choice("region", REGIONS, (value) => t.region[value])}
-          ${this.#choice("theme", THEMES, (value) => t.theme[value])}
+          ${this.#choice("period", PERIODS, (value) => t(`period-${value}`))}
+          ${this.#choice("region", REGIONS, (value) => t(`region-${value}`))}
+          ${this.#choice("theme", THEMES, (value) => t(`theme-${value}`))}
           ${this.#choice("city_ags", [...this.#atlas.cities.keys()], (ags) => this.#atlas.cities.get(ags)?.record.name ?? ags)}
-          ${this.#choice("programme", PROGRAMMES, (value) => t.programme[value])}
-          ${this.#choice("status", AREA_STATUSES, (value) => t.status[value])}
+          ${this.#choice("programme", PROGRAMMES, (value) => t(`programme-${value}`))}
+          ${this.#choice("status", AREA_STATUSES, (value) => t(`status-${value}`))}
         </div>
-        <p class="hint">${t.filters.countHint}</p>
+        <p class="hint">${t("filters-count-hint")}</p>
       </details>
       ${
         active > 0
-          ? html`<button type="button" class="button filter-reset" @click=${this.#reset}>${t.filters.reset}</button>`
+          ? html`<button type="button" class="button filter-reset" @click=${this.#reset}>${t("filters-reset")}</button>`
           : nothing
       }`,
       this.#root,
@@ -61,14 +61,15 @@ export class FilterBar {
   ): TemplateResult {
     const numbers = facet(key, values, this.#filters, (filters) => this.#count(filters));
     const current = this.#filters[key];
+    const title: Key = key;
     const choose = (event: Event): void => this.#choose(key, (event.currentTarget as HTMLSelectElement).value);
     return html`<label class="field field-${key} ${current ? "is-set" : ""}">
-      <span>${t.filters[key]}</span>
+      <span>${t(`filters-${title}`)}</span>
       <select name=${key} .value=${current ?? ""} @change=${choose}>
-        <option value="" ?selected=${!current}>${t.filters.all}</option>
+        <option value="" ?selected=${!current}>${t("filters-all")}</option>
         ${values.map(
           (value) => html`<option value=${value} ?selected=${value === current}>
-            ${t.filters.option(name(value), numbers.get(value) ?? 0)}
+            ${t("filters-option", { label: name(value), n: numbers.get(value) ?? 0 })}
           </option>`,
         )}
       </select>

@@ -5,26 +5,28 @@ import { FLAG_VIEW_BOX, starPaths } from "./emblem";
 import { t } from "./texts";
 
 const emblem = (): TemplateResult =>
-  html`<svg class="emblem" viewBox=${FLAG_VIEW_BOX} role="img" aria-label=${t.footer.emblem}>
+  html`<svg class="emblem" viewBox=${FLAG_VIEW_BOX} role="img" aria-label=${t("footer-emblem")}>
     <rect width="27" height="18" fill="#003399" />
     <path fill="#FFCC00" d=${starPaths().join("")} />
   </svg>`;
 
 /** The pages that stand beside the map. */
 const PAGES = [
-  { href: "/gebiete", name: t.footer.areas },
-  { href: "/staedte", name: t.footer.cities },
-  { href: "/projekte", name: t.footer.projects },
-  { href: "/bueros", name: t.footer.offices },
-  { href: "/daten", name: t.footer.data },
-];
+  { href: "/gebiete", key: "footer-areas" },
+  { href: "/staedte", key: "footer-cities" },
+  { href: "/projekte", key: "footer-projects" },
+  { href: "/bueros", key: "footer-offices" },
+  { href: "/daten", key: "footer-data" },
+] as const;
+
+const CREDITS = ["credit-borders", "credit-stops", "credit-quarters", "credit-places", "credit-rivers"] as const;
 
 /** Draw the footer. */
 export function drawFooter(place: HTMLElement): void {
   render(
-    html`<div class="cofunded">${emblem()}<strong>${t.footer.cofunded}</strong></div>
-      <nav aria-label=${t.footer.links}>
-        ${PAGES.map(({ href, name }) => html`<a href=${href}>${name}</a>`)}
+    html`<div class="cofunded">${emblem()}<strong>${t("footer-cofunded")}</strong></div>
+      <nav aria-label=${t("footer-links")}>
+        ${PAGES.map(({ href, key }) => html`<a href=${href}>${t(key)}</a>`)}
       </nav>`,
     place,
   );
@@ -32,6 +34,6 @@ export function drawFooter(place: HTMLElement): void {
 
 /** Draw the credits of everything the map is made of. */
 export function drawAttributions(place: HTMLElement): void {
-  place.setAttribute("aria-label", t.footer.attributionLabel);
-  render(html`${t.footer.attributions.map((credit) => html`<span>${credit}</span> `)}`, place);
+  place.setAttribute("aria-label", t("footer-attribution-label"));
+  render(html`${CREDITS.map((key) => html`<span>${t(key)}</span> `)}`, place);
 }

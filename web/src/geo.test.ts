@@ -8,12 +8,12 @@ it("measures metres: Bautzen to Görlitz is about 38.6 km", () => {
 });
 
 it.each([
-  [[13, 51.1], 0],
-  [[13.1, 51.06], 1],
-  [[13.1, 51], 2],
-  [[13, 50.9], 4],
-  [[12.9, 51], 6],
-  [[12.95, 51.03], 7],
+  [[13, 51.1], "n"],
+  [[13.1, 51.06], "ne"],
+  [[13.1, 51], "e"],
+  [[13, 50.9], "s"],
+  [[12.9, 51], "w"],
+  [[12.95, 51.03], "nw"],
 ] as const)("names the direction of %o", (to, expected) => expect(octant([13, 51], to)).toBe(expected));
 
 it("boxes geometries of any depth", () => {

@@ -15,11 +15,14 @@ export function distance(from: LonLat, to: LonLat): number {
   return Math.hypot(...offsetMetres(from, to));
 }
 
-/** The compass octant (0 north, 2 east …) in which `to` lies, seen from `from`. */
-export function octant(from: LonLat, to: LonLat): number {
+const OCTANTS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
+export type Octant = (typeof OCTANTS)[number];
+
+/** The compass octant in which `to` lies, seen from `from`. */
+export function octant(from: LonLat, to: LonLat): Octant {
   const [east, north] = offsetMetres(from, to);
   const degrees = (Math.atan2(east, north) * 180) / Math.PI;
-  return Math.round(((degrees + 360) % 360) / 45) % 8;
+  return OCTANTS[Math.round(((degrees + 360) % 360) / 45) % 8] ?? "n";
 }
 
 function isPosition(value: unknown): value is LonLat {

@@ -4,7 +4,6 @@ import { html, render, type TemplateResult } from "lit-html";
 import { icon } from "./icons";
 import { type Look, swatch } from "./swatch";
 import { t } from "./texts";
-import type { AreaStatus, GeometryQuality, Region } from "./types";
 
 const ESF: Look = { programme: "ESF", status: "approved", geometry_quality: "quarter", region: "east" };
 
@@ -17,26 +16,28 @@ const group = (title: string, entries: TemplateResult[]): TemplateResult =>
 const spot = (classes: string, body: unknown): TemplateResult =>
   html`<span class="spot-anchor legend-spot" aria-hidden="true"><span class="spot ${classes}">${body}</span></span>`;
 
-const regions = (["east", "west"] as Region[]).map((region) => entry(swatch({ ...ESF, region }), t.region[region]));
-const qualities = (["official", "quarter", "schematic", "municipality"] as GeometryQuality[]).map((geometry_quality) =>
-  entry(swatch({ ...ESF, geometry_quality, status: "former" }), t.quality[geometry_quality]),
-);
-const statuses = (["approved", "applied", "former"] as const).map(
-  (status: AreaStatus & keyof typeof t.legend.statusLabels) =>
-    entry(swatch({ ...ESF, status }), t.legend.statusLabels[status]),
-);
+const regions = (): TemplateResult[] =>
+  (["east", "west"] as const).map((region) => entry(swatch({ ...ESF, region }), t(`region-${region}`)));
+const qualities = (): TemplateResult[] =>
+  (["official", "quarter", "schematic", "municipality"] as const).map((geometry_quality) =>
+    entry(swatch({ ...ESF, geometry_quality, status: "former" }), t(`quality-${geometry_quality}`)),
+  );
+const statuses = (): TemplateResult[] =>
+  (["approved", "applied", "former"] as const).map((status) =>
+    entry(swatch({ ...ESF, status }), t(`legend-status-${status}`)),
+  );
 
 const points = (): TemplateResult[] => [
-  entry(spot("spot-project spot-east is-exact", icon("network")), t.legend.project),
-  entry(spot("spot-project spot-east is-weak", icon("network")), t.legend.projectWeak),
-  entry(spot("spot-office spot-east is-exact", icon("house")), t.legend.office),
-  entry(spot("spot-area spot-east is-weak", html`<span class="spot-diamond"></span>`), t.legend.noGeometry),
+  entry(spot("spot-project spot-east is-exact", icon("network")), t("legend-project")),
+  entry(spot("spot-project spot-east is-weak", icon("network")), t("legend-project-weak")),
+  entry(spot("spot-office spot-east is-exact", icon("house")), t("legend-office")),
+  entry(spot("spot-area spot-east is-weak", html`<span class="spot-diamond"></span>`), t("legend-no-geometry")),
   entry(
     spot(
       "spot-cluster spot-small spot-east",
       html`<span class="spot-number">12</span><span class="spot-pip spot-pip-office"></span>`,
     ),
-    `${t.legend.cluster}; ${t.legend.clusterPips}`,
+    t("legend-cluster"),
   ),
 ];
 
@@ -44,11 +45,11 @@ const points = (): TemplateResult[] => [
 export function drawLegend(place: HTMLElement): void {
   render(
     html`<details class="legend">
-      <summary><h2>${t.legend.title}</h2></summary>
-      <div class="legend-body" role="group" aria-label=${t.legend.title} tabindex="0">
-        ${group(t.legend.region, regions)} ${group(t.legend.quality, qualities)}
-        ${group(t.legend.status, [...statuses, entry(swatch({ ...ESF, programme: "other" }), t.legend.other)])}
-        ${group(t.legend.points, points())}
+      <summary><h2>${t("legend-title")}</h2></summary>
+      <div class="legend-body" role="group" aria-label=${t("legend-title")} tabindex="0">
+        ${group(t("legend-region"), regions())} ${group(t("legend-quality"), qualities())}
+        ${group(t("legend-status"), [...statuses(), entry(swatch({ ...ESF, programme: "other" }), t("legend-other"))])}
+        ${group(t("legend-points"), points())}
       </div>
     </details>`,
     place,

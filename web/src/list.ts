@@ -37,9 +37,9 @@ const areaRow = ({ record }: Placed<Area>): Row => ({
   cityAgs: record.city_ags,
   sign: swatch(record),
   detail: [
-    record.periods.map((period) => t.period[period]).join(", ") || record.programme,
-    t.status[record.status],
-    t.qualityShort[record.geometry_quality],
+    record.periods.map((period) => t(`period-${period}`)).join(", ") || record.programme,
+    t(`status-${record.status}`),
+    t(`quality-short-${record.geometry_quality}`),
   ].join(" · "),
 });
 
@@ -50,7 +50,7 @@ const projectRow = ({ record }: Placed<Project>): Row => ({
   city: record.city_name,
   cityAgs: record.city_ags,
   sign: icon(THEME_ICONS[record.theme]),
-  detail: [t.theme[record.theme], projectTime(record)].filter(Boolean).join(" · "),
+  detail: [t(`theme-${record.theme}`), projectTime(record)].filter(Boolean).join(" · "),
 });
 
 const officeRow = ({ record }: Placed<Office>): Row => ({
@@ -60,7 +60,7 @@ const officeRow = ({ record }: Placed<Office>): Row => ({
   city: record.city_name,
   cityAgs: record.city_ags,
   sign: icon("house"),
-  detail: [record.kind, t.officeStatus[record.status]].join(" · "),
+  detail: [record.kind, t(`office-status-${record.status}`)].join(" · "),
 });
 
 function rowsOf(shown: Shown, kind: ListKind): Row[] {
@@ -85,9 +85,9 @@ export class RecordList {
     this.#signature = signature;
     const rows = rowsOf(shown, state.list);
     render(
-      html`<h2 id="list-title">${t.list.title}</h2>
+      html`<h2 id="list-title">${t("list-title")}</h2>
         ${this.#kinds(shown, state)} ${this.#toggle(state)}
-        ${rows.length === 0 ? html`<p class="notice">${state.inView ? t.list.emptyInView : t.list.empty}</p>` : nothing}
+        ${rows.length === 0 ? html`<p class="notice">${state.inView ? t("list-empty-in-view") : t("list-empty")}</p>` : nothing}
         ${this.#groups(rows.slice(0, this.#limit), state)}
         ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, shown, state) : nothing}`,
       this.#root,
@@ -105,7 +105,7 @@ export class RecordList {
 
   #kinds(shown: Shown, state: State): TemplateResult {
     return html`<fieldset class="segments">
-      <legend class="visually-hidden">${t.list.shows}</legend>
+      <legend class="visually-hidden">${t("list-shows")}</legend>
       ${LIST_KINDS.map(
         (kind) => html`<label class="segment">
           <input
@@ -115,7 +115,7 @@ export class RecordList {
             .checked=${state.list === kind}
             @change=${() => this.#actions.change({ list: kind })}
           />
-          <span><strong>${shown[kind].length}</strong> ${t.list.kinds[kind]}</span>
+          <span><strong>${shown[kind].length}</strong> ${t(`list-kinds-${kind}`)}</span>
         </label>`,
       )}
     </fieldset>`;
@@ -125,7 +125,7 @@ export class RecordList {
     const change = (event: Event): void =>
       this.#actions.change({ inView: (event.currentTarget as HTMLInputElement).checked });
     return html`<label class="check">
-      <input type="checkbox" name="inview" .checked=${state.inView} @change=${change} />${t.list.inView}
+      <input type="checkbox" name="inview" .checked=${state.inView} @change=${change} />${t("list-in-view")}
     </label>`;
   }
 
@@ -177,6 +177,6 @@ export class RecordList {
       this.#limit += CHUNK;
       this.show(shown, state);
     };
-    return html`<button type="button" class="button" @click=${showMore}>${t.list.more(Math.min(rest, CHUNK))}</button>`;
+    return html`<button type="button" class="button" @click=${showMore}>${t("list-more", { n: Math.min(rest, CHUNK) })}</button>`;
   }
 }

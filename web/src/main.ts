@@ -39,16 +39,16 @@ function showStatus(message: unknown): void {
 function showFailure(error: unknown): void {
   showStatus(
     html`<div class="notice notice-load" role="alert">
-      <h2>${t.errors.load}</h2>
+      <h2>${t("errors-load")}</h2>
       <p>${api.sentenceOf(error)}</p>
-      <button type="button" class="button" @click=${() => window.location.reload()}>${t.errors.retry}</button>
+      <button type="button" class="button" @click=${() => window.location.reload()}>${t("errors-retry")}</button>
     </div>`,
   );
 }
 
 /** The map is useful without its background: a missing layer is said once, nothing else stops. */
 function noticeBasemap(): void {
-  showStatus(html`<p class="notice" role="status">${t.errors.basemap}</p>`);
+  showStatus(html`<p class="notice" role="status">${t("errors-basemap")}</p>`);
 }
 
 const GROUND = ["neighbours", "state", "kreise", "rivers"] as const;
@@ -67,7 +67,7 @@ function startBasemap(): (map: AtlasMap) => void {
 }
 
 async function start(): Promise<void> {
-  showStatus(html`<p class="loading">${t.loading}</p>`);
+  showStatus(html`<p class="loading">${t("loading")}</p>`);
   drawPatterns(element("patterns"));
   drawFooter(element("footer"));
   drawAttributions(element("attributions"));

@@ -55,7 +55,7 @@ export class Search {
     window.clearTimeout(this.#timer);
     this.#request = new AbortController();
     this.#asking = search(q, this.#request.signal)
-      .then((results) => this.#set(results, results.length > 0 ? null : t.search.none(q), true))
+      .then((results) => this.#set(results, results.length > 0 ? null : t("search-none", { q }), true))
       .catch((error: unknown) => {
         if (!isAborted(error)) this.#set([], sentenceOf(error), true);
       });
@@ -134,7 +134,7 @@ export class Search {
     const isListed = this.#isOpen && this.#results.length > 0;
     render(
       html`<form role="search" class="search" @submit=${(event: Event) => event.preventDefault()}>
-        <label class="visually-hidden" for="search-input">${t.search.label}</label>
+        <label class="visually-hidden" for="search-input">${t("search-label")}</label>
         ${icon("search")}
         <input
           id="search-input"
@@ -143,7 +143,7 @@ export class Search {
           autocomplete="off"
           spellcheck="false"
           enterkeyhint="search"
-          placeholder=${t.search.placeholder}
+          placeholder=${t("search-placeholder")}
           aria-autocomplete="list"
           aria-expanded=${isListed}
           aria-controls="search-results"
@@ -153,12 +153,12 @@ export class Search {
         />
         ${
           this.#input?.value
-            ? html`<button type="button" class="tool search-clear" aria-label=${t.search.clear} title=${t.search.clear} @click=${this.#clear}>
+            ? html`<button type="button" class="tool search-clear" aria-label=${t("search-clear")} title=${t("search-clear")} @click=${this.#clear}>
                 ${icon("close")}
               </button>`
             : nothing
         }
-        <div id="search-results" class="search-results" role="listbox" aria-label=${t.search.results} ?hidden=${!isListed}>
+        <div id="search-results" class="search-results" role="listbox" aria-label=${t("search-results")} ?hidden=${!isListed}>
           ${isListed ? this.#groups() : nothing}
         </div>
         ${this.#isOpen && this.#message ? html`<p class="search-results search-message">${this.#message}</p>` : nothing}
@@ -170,12 +170,12 @@ export class Search {
 
   #status(): string {
     if (!this.#isOpen) return "";
-    return this.#message ?? t.search.found(this.#results.length);
+    return this.#message ?? t("search-found", { n: this.#results.length });
   }
 
   #groups(): TemplateResult[] {
     const numbered = this.#results.map((place, position) => ({ place, position }));
-    return [t.search.records, t.search.places].map((title, isPlace) => {
+    return [t("search-records"), t("search-places")].map((title, isPlace) => {
       const group = numbered.filter(({ place }) => (place.kind === "place") === (isPlace === 1));
       if (group.length === 0) return html``;
       return html`<div role="group" aria-label=${title}>
@@ -197,7 +197,7 @@ export class Search {
       @click=${() => this.#pick(place)}
     >
       ${icon(SIGNS[place.kind])}
-      <span><span class="search-label">${place.label}</span> <span class="hint">${t.kinds[place.kind]}, ${place.detail}</span></span>
+      <span><span class="search-label">${place.label}</span> <span class="hint">${t(`kinds-${place.kind}`)}, ${place.detail}</span></span>
     </div>`;
   }
 }

@@ -7,22 +7,26 @@ import type { Area, Office, Precision, Project } from "./types";
 
 /** "Gebiet Bautzen-Gesundbrunnen, Bautzen, schematisch, Region Ost, bewilligt" */
 export function spokenArea(area: Area): string {
-  const region = area.region ? t.region[area.region] : "";
-  const other = programmeKind(area.programme) === "other" ? area.programme : null;
-  return (
-    t.spoken.area(area.name, area.city_name, t.qualityShort[area.geometry_quality], region) +
-    t.spoken.areaStatus(t.status[area.status], other)
-  );
+  const words = {
+    name: area.name,
+    city: area.city_name,
+    quality: t(`quality-short-${area.geometry_quality}`),
+    region: area.region ? t(`region-${area.region}`) : "",
+    status: t(`status-${area.status}`),
+  };
+  const isOther = programmeKind(area.programme) === "other";
+  return isOther ? t("spoken-area-other", { ...words, programme: area.programme }) : t("spoken-area", words);
 }
 
-const weakness = (precision: Precision): string =>
-  precision === "address" ? "" : t.spoken.precision(t.precision[precision]);
+/** A point that does not stand at its address says so. */
+const withWeakness = (what: string, precision: Precision): string =>
+  precision === "address" ? what : t("spoken-weak", { what, precision: t(`precision-${precision}`) });
 
 export const spokenProject = (project: Project): string =>
-  t.spoken.project(project.title, project.city_name) + weakness(project.precision);
+  withWeakness(t("spoken-project", { name: project.title, city: project.city_name }), project.precision);
 
 export const spokenOffice = (office: Office): string =>
-  t.spoken.office(office.name, office.city_name) + weakness(office.precision);
+  withWeakness(t("spoken-office", { name: office.name, city: office.city_name }), office.precision);
 
 export interface Counts {
   areas: number;
@@ -33,10 +37,12 @@ export interface Counts {
 /** "2 Gebiete, 12 Projekte und 1 Büro"; kinds of which there are none are left out. */
 export function spokenCounts(counts: Counts): string {
   const parts = (["areas", "projects", "offices"] as const).filter((kind) => counts[kind] > 0);
-  return listing(parts.map((kind) => t.count[kind](counts[kind])));
+  return listing(parts.map((kind) => t(`count-${kind}`, { n: counts[kind] })));
 }
 
-/** "12 Projekte in Zwickau" */
+/** "12 Projekte in Zwickau"; of three cities and more, two are named. */
 export function spokenCluster(counts: Counts, cities: readonly string[]): string {
-  return t.spoken.cluster(spokenCounts(counts), cities.slice(0, 2), Math.max(0, cities.length - 2));
+  const what = spokenCounts(counts);
+  if (cities.length <= 2) return t("spoken-cluster", { what, cities: listing(cities) });
+  return t("spoken-cluster-more", { what, cities: cities.slice(0, 2).join(", ") });
 }

@@ -25,18 +25,18 @@ export function drawControls(map: L.Map, place: HTMLElement, home: () => void): 
     const [right, down] = MOVES[direction];
     map.panBy([x * right, y * down]);
   };
-  place.setAttribute("aria-label", t.map.controls);
+  place.setAttribute("aria-label", t("map-controls"));
   render(
     html`<div class="tools-zoom">
-        ${button("zoom-in", t.map.zoomIn, "plus", () => map.zoomIn(1))}
-        ${button("zoom-out", t.map.zoomOut, "minus", () => map.zoomOut(1))}
+        ${button("zoom-in", t("map-zoom-in"), "plus", () => map.zoomIn(1))}
+        ${button("zoom-out", t("map-zoom-out"), "minus", () => map.zoomOut(1))}
       </div>
       <div class="tools-pan">
-        ${button("north", t.map.pan.north, "north", pan("north"))}
-        ${button("west", t.map.pan.west, "west", pan("west"))}
-        ${button("home", t.map.home, "extent", home)}
-        ${button("east", t.map.pan.east, "east", pan("east"))}
-        ${button("south", t.map.pan.south, "south", pan("south"))}
+        ${button("north", t("map-pan-north"), "north", pan("north"))}
+        ${button("west", t("map-pan-west"), "west", pan("west"))}
+        ${button("home", t("map-home"), "extent", home)}
+        ${button("east", t("map-pan-east"), "east", pan("east"))}
+        ${button("south", t("map-pan-south"), "south", pan("south"))}
       </div>`,
     place,
   );
@@ -47,7 +47,7 @@ export function addScale(map: L.Map): void {
   const scale = L.control.scale({ metric: true, imperial: false, maxWidth: 120, position: "bottomleft" }).addTo(map);
   const element = scale.getContainer();
   element?.setAttribute("role", "img");
-  const speak = (): void => element?.setAttribute("aria-label", t.map.scale(element.textContent ?? ""));
+  const speak = (): void => element?.setAttribute("aria-label", t("map-scale", { length: element.textContent ?? "" }));
   map.on("moveend", speak);
   speak();
 }

@@ -161,7 +161,7 @@ export class AtlasMap {
       zIndexOffset: 1000,
     }).addTo(this.#pin);
     marker.getElement()?.setAttribute("role", "img");
-    marker.getElement()?.setAttribute("aria-label", t.spoken.place(label ?? t.place.clicked));
+    marker.getElement()?.setAttribute("aria-label", t("spoken-place", { label: label ?? t("place-clicked") }));
   }
 
   /** Show something that was opened elsewhere; what is in view and large enough stays where it is. */

@@ -82,7 +82,14 @@ export class LabelLayer {
 
   setRegions(regions: readonly { region: Region; at: LonLat }[]): void {
     this.#regions = regions.map(({ region, at }) => {
-      const what = { id: region, text: t.region[region], detail: null, kind: "region", level: 0, people: 0 } as const;
+      const what = {
+        id: region,
+        text: t(`region-${region}`),
+        detail: null,
+        kind: "region",
+        level: 0,
+        people: 0,
+      } as const;
       return this.#label(what, at, REGION_NAMES_FROM_ZOOM);
     });
     this.layOut();

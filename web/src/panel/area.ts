@@ -42,61 +42,69 @@ const AT_CENTRE_M = 400;
 /** Where the area lies, in sentences. */
 export function whereWords(context: Context, area: Area): string[] {
   const city = context.atlas.cities.get(area.city_ags)?.record;
-  const sentences = [t.area.inCity(area.city_name, area.kreis, area.region ? t.region[area.region] : "")];
+  const sentences = [
+    t("area-in-city", {
+      city: area.city_name,
+      kreis: area.kreis,
+      region: area.region ? t(`region-${area.region}`) : "",
+    }),
+  ];
   if (city && area.geometry_quality !== "none" && area.geometry_quality !== "municipality") {
     const away = distance(city.centre, area.point);
-    const direction = t.octants[octant(city.centre, area.point)] ?? "";
+    const direction = t(`direction-${octant(city.centre, area.point)}`);
     const isCentre = away < AT_CENTRE_M;
     sentences.push(
-      isCentre ? t.area.atCentre(city.name) : t.area.fromCentre(format.metres(away), direction, city.name),
+      isCentre
+        ? t("area-at-centre", { city: city.name })
+        : t("area-from-centre", { distance: format.metres(away), direction, city: city.name }),
     );
   }
-  if (area.sub_quarters.length > 0) sentences.push(t.area.quarters(format.listing(area.sub_quarters)));
+  if (area.sub_quarters.length > 0) sentences.push(t("area-quarters", { names: format.listing(area.sub_quarters) }));
   return sentences;
 }
 
 function hectares(area: Area): string | null {
-  if (area.hectares !== null) return t.area.hectaresOf(format.number(area.hectares));
-  return area.drawn_hectares === null ? null : t.area.drawn(format.number(area.drawn_hectares));
+  if (area.hectares !== null) return t("area-hectares-of", { n: format.number(area.hectares) });
+  return area.drawn_hectares === null ? null : t("area-drawn", { n: format.number(area.drawn_hectares) });
 }
 
 function inhabitants(area: Area): Part {
   if (area.inhabitants === null) return nothing;
-  const asOf = area.inhabitants_as_of ? t.area.asOf(format.date(area.inhabitants_as_of)) : null;
+  const asOf = area.inhabitants_as_of ? t("as-of", { when: format.date(area.inhabitants_as_of) }) : null;
   return html`${format.count(area.inhabitants)} ${asOf ? html`<span class="hint">(${asOf})</span>` : nothing}`;
 }
 
 const areaFacts = (area: Area): Part =>
   facts(
-    row(t.area.periods, area.periods.map((period) => t.period[period]).join(", ")),
-    row(t.area.programme, area.programme),
-    row(t.area.inhabitants, inhabitants(area)),
-    row(t.area.hectares, hectares(area)),
-    row(t.area.concept, area.gihk_title),
-    row(t.area.decision, area.council_decision),
+    row(t("area-periods"), area.periods.map((period) => t(`period-${period}`)).join(", ")),
+    row(t("area-programme"), area.programme),
+    row(t("area-inhabitants"), inhabitants(area)),
+    row(t("area-hectares"), hectares(area)),
+    row(t("area-concept"), area.gihk_title),
+    row(t("area-decision"), area.council_decision),
   );
 
 function figureRow(context: Context, evidence: Evidence, figure: BudgetFigure): TemplateResult {
   const partners = context.atlas.pick(context.atlas.areas, figure.shared_with ?? []).map((area) => area.name);
   const publisher = publisherOf(evidence, figure.source);
   return html`<li>
-    <strong>${format.money(figure.amount_eur, figure.approx)}</strong> ${t.area.figureKind[figure.kind]}: ${figure.what}
+    <strong>${format.money(figure.amount_eur, figure.approx)}</strong> ${t(`area-figure-${figure.kind}`)}: ${figure.what}
     ${publisher ? html`<span class="hint">(${publisher})</span>` : nothing}
-    ${partners.length > 0 ? html`<span class="hint">(${t.area.sharedWith(format.listing(partners))})</span>` : nothing}
+    ${partners.length > 0 ? html`<span class="hint">(${t("area-shared-with", { names: format.listing(partners) })})</span>` : nothing}
   </li>`;
 }
 
 function moneyPart(context: Context, area: Area, evidence: Evidence): Part {
   const conflicts = conflictsAbout(evidence, "budget_total_eur");
   if (area.budget_total_eur === null && area.budget_figures.length === 0 && conflicts === nothing) return nothing;
-  const basis = area.budget_basis ? ` (${t.area.basis[area.budget_basis]})` : "";
+  const basis = area.budget_basis ? ` (${t(`area-basis-${area.budget_basis}`)})` : "";
   const total = area.budget_total_eur === null ? null : format.money(area.budget_total_eur) + basis;
   return section(
-    t.area.money,
-    html`${facts(row(t.area.moneyTotal, total))} ${conflicts}
+    t("area-money"),
+    html`${facts(row(t("area-money-total"), total))} ${conflicts}
     ${
       area.budget_figures.length > 0
-        ? html`<p class="hint">${t.area.figuresNote}</p>
+        ? html`<p class="hint">${t("area-figures-note")}</p>
             <ul class="figures">${area.budget_figures.map((figure) => figureRow(context, evidence, figure))}</ul>`
         : nothing
     }`,
@@ -105,14 +113,14 @@ function moneyPart(context: Context, area: Area, evidence: Evidence): Part {
 
 function boundaryPart(area: Area, evidence: Evidence): TemplateResult {
   const sentences = [
-    t.qualityWhy[area.geometry_quality],
-    area.geometry_evidence && area.geometry_quality !== "none" ? t.evidence[area.geometry_evidence] : null,
-    area.geometry_partial ? t.partial : null,
-    area.drawn_hectares === null ? null : t.area.drawnSize(format.number(area.drawn_hectares)),
+    t(`quality-why-${area.geometry_quality}`),
+    area.geometry_evidence && area.geometry_quality !== "none" ? t(`evidence-${area.geometry_evidence}`) : null,
+    area.geometry_partial ? t("partial") : null,
+    area.drawn_hectares === null ? null : t("area-drawn-size", { n: format.number(area.drawn_hectares) }),
   ];
   return section(
-    t.area.boundary,
-    html`<p><strong class="quality quality-${area.geometry_quality}">${t.quality[area.geometry_quality]}.</strong>
+    t("area-boundary"),
+    html`<p><strong class="quality quality-${area.geometry_quality}">${t(`quality-${area.geometry_quality}`)}.</strong>
         ${sentences.filter(Boolean).join(" ")}</p>
       ${area.geometry_note ? html`<p class="hint">${area.geometry_note}</p>` : nothing}
       ${area.boundary_description ? html`<p>${area.boundary_description}</p>` : nothing}
@@ -123,8 +131,8 @@ function boundaryPart(area: Area, evidence: Evidence): TemplateResult {
 function officesPart(context: Context, area: Area): TemplateResult {
   const offices = context.atlas.pick(context.atlas.offices, area.office_ids);
   const body =
-    offices.length > 0 ? offices.map((office) => officeCard(context, office)) : html`<p>${t.area.noOffices}</p>`;
-  return section(t.area.offices, body, "house");
+    offices.length > 0 ? offices.map((office) => officeCard(context, office)) : html`<p>${t("area-no-offices")}</p>`;
+  return section(t("area-offices"), body, "house");
 }
 
 function projectsPart(context: Context, area: Area): TemplateResult {
@@ -135,9 +143,9 @@ function projectsPart(context: Context, area: Area): TemplateResult {
   const passing = all.filter((project) => projectPasses(project, wanted, (id) => atlas.areas.get(id)?.record));
   const hidden = all.length - passing.length;
   return section(
-    `${t.area.projects} (${all.length})`,
-    html`${all.length === 0 ? html`<p>${t.area.noProjects}</p>` : projectList(context, passing)}
-    ${hidden > 0 ? html`<p class="hint">${t.area.noProjectsFiltered(hidden)}</p>` : nothing}`,
+    `${t("area-projects")} (${all.length})`,
+    html`${all.length === 0 ? html`<p>${t("area-no-projects")}</p>` : projectList(context, passing)}
+    ${hidden > 0 ? html`<p class="hint">${t("area-no-projects-filtered", { projects: t("count-projects", { n: hidden }) })}</p>` : nothing}`,
     "network",
   );
 }
@@ -149,26 +157,26 @@ function relatedPart(context: Context, area: Area): Part {
   const after = context.atlas.successors(area.id);
   if (before.length + after.length === 0) return nothing;
   return section(
-    t.area.related,
-    html`<ul class="plain">${links(t.area.predecessor, before)} ${links(t.area.successor, after)}</ul>`,
+    t("area-related"),
+    html`<ul class="plain">${links(t("area-predecessor"), before)} ${links(t("area-successor"), after)}</ul>`,
   );
 }
 
 /** The body of an area's panel. */
 export function areaPanel(context: Context, area: Area, evidence: Evidence): TemplateResult {
-  const status = statusBadge(area.status, t.status[area.status]);
+  const status = statusBadge(area.status, t(`status-${area.status}`));
   return html`
     <p class="lead">
       ${recordLink(context, "city", area.city_ags, area.city_name)} ${regionBadge(area.region)} ${status}
-      <span class="badge badge-quality">${t.qualityShort[area.geometry_quality]}</span>
-      ${programmeKind(area.programme) === "other" ? html`<span class="badge">${t.otherProgramme}</span>` : nothing}
+      <span class="badge badge-quality">${t(`quality-short-${area.geometry_quality}`)}</span>
+      ${programmeKind(area.programme) === "other" ? html`<span class="badge">${t("other-programme")}</span>` : nothing}
     </p>
     <p>${whereWords(context, area).join(" ")}</p>
-    ${area.name_official ? nothing : html`<p class="hint">${t.area.unofficialName}</p>`} ${areaFacts(area)}
+    ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area)}
     ${conflictsAbout(evidence, "inhabitants", "hectares", "periods", "status", "council_decision", "council_decision_date")}
     ${area.note ? html`<p>${area.note}</p>` : nothing} ${managerCard(area.manager)} ${officesPart(context, area)}
     ${projectsPart(context, area)} ${moneyPart(context, area, evidence)} ${boundaryPart(area, evidence)}
     ${relatedPart(context, area)} ${otherConflicts(evidence, SHOWN_BESIDE)}
-    ${section(t.sources.section, html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t("sources-section"), html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -13,7 +13,7 @@ const participation = (city: City): TemplateResult =>
   html`<ul class="plain">
     ${city.participation.map(
       ({ period, status, note }) => html`<li>
-        ${t.periodOf(t.period[period])}: ${t.participation[status]} ${note ? html`<span class="hint">(${note})</span>` : nothing}
+        ${t("period-of", { periods: t(`period-${period}`) })}: ${t(`participation-${status}`)} ${note ? html`<span class="hint">(${note})</span>` : nothing}
       </li>`,
     )}
   </ul>`;
@@ -26,29 +26,29 @@ export function cityPanel(context: Context, city: City, evidence: Evidence): Tem
   const loose = atlas.pick(atlas.projects, city.project_ids).filter((project) => !project.area_id);
   return html`
     <p class="lead">
-      ${city.name_hsb ? html`<span>${t.city.hsb("")}<i lang="hsb">${city.name_hsb}</i></span>` : nothing} ${city.kreis}
+      ${city.name_hsb ? html`<span>${t("city-hsb")} <i lang="hsb">${city.name_hsb}</i></span>` : nothing} ${city.kreis}
       ${regionBadge(city.region)}
     </p>
     ${section(
-      `${t.city.areas} (${areas.length})`,
-      areas.length > 0 ? areaRows(context, areas) : html`<p>${t.city.noAreas}</p>`,
+      `${t("city-areas")} (${areas.length})`,
+      areas.length > 0 ? areaRows(context, areas) : html`<p>${t("city-no-areas")}</p>`,
       "area",
     )}
     ${managerCard(city.manager)}
     ${
       offices.length > 0
         ? section(
-            t.city.offices,
+            t("city-offices"),
             offices.map((office) => officeCard(context, office)),
             "house",
           )
         : nothing
     }
-    ${loose.length > 0 ? section(`${t.city.otherProjects} (${loose.length})`, projectList(context, loose), "network") : nothing}
-    ${city.participation.length > 0 ? section(t.city.participation, participation(city)) : nothing}
+    ${loose.length > 0 ? section(`${t("city-other-projects")} (${loose.length})`, projectList(context, loose), "network") : nothing}
+    ${city.participation.length > 0 ? section(t("city-participation"), participation(city)) : nothing}
     ${section(
-      t.sources.section,
-      html`${webLink(city.website, t.city.website)} ${pageLink(`/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,
+      t("sources-section"),
+      html`${webLink(city.website, t("city-website"))} ${pageLink(`/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,
     )}
   `;
 }

@@ -15,8 +15,8 @@ export const areaRows = (context: Context, areas: readonly Area[]): TemplateResu
       (area) => html`<li>
         ${recordLink(context, "area", area.id, area.name)}
         <p class="hint">
-          ${area.periods.map((period) => t.period[period]).join(", ") || area.programme}
-          ${statusBadge(area.status, t.status[area.status])}
+          ${area.periods.map((period) => t(`period-${period}`)).join(", ") || area.programme}
+          ${statusBadge(area.status, t(`status-${area.status}`))}
         </p>
       </li>`,
     )}
@@ -28,7 +28,7 @@ export const officeRows = (context: Context, offices: readonly Office[]): Templa
     ${offices.map(
       (office) => html`<li>
         ${recordLink(context, "office", office.id, office.name)}
-        <p class="hint">${office.kind} ${statusBadge(office.status, t.officeStatus[office.status])}</p>
+        <p class="hint">${office.kind} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
       </li>`,
     )}
   </ul>`;
@@ -38,11 +38,11 @@ const part = <T>(title: string, records: { record: T }[], list: (records: T[]) =
 
 /** The body of the panel for what lies at one spot. */
 export function groupPanel(context: Context, { areas, projects, offices }: Shown): TemplateResult {
-  if (areas.length + projects.length + offices.length === 0) return html`<p>${t.group.empty}</p>`;
+  if (areas.length + projects.length + offices.length === 0) return html`<p>${t("group-empty")}</p>`;
   return html`
-    <p class="hint">${t.group.hint}</p>
-    ${part(t.list.kinds.areas, areas, (records) => areaRows(context, records))}
-    ${part(t.list.kinds.offices, offices, (records) => officeRows(context, records))}
-    ${part(t.list.kinds.projects, projects, (records) => projectList(context, records))}
+    <p class="hint">${t("group-hint")}</p>
+    ${part(t("list-kinds-areas"), areas, (records) => areaRows(context, records))}
+    ${part(t("list-kinds-offices"), offices, (records) => officeRows(context, records))}
+    ${part(t("list-kinds-projects"), projects, (records) => projectList(context, records))}
   `;
 }

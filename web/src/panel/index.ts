@@ -48,9 +48,9 @@ export function titleOf(atlas: Atlas, selection: Selection): string | null {
     case "city":
       return atlas.cities.get(selection.id)?.record.name ?? null;
     case "place":
-      return selection.label ?? t.place.title;
+      return selection.label ?? t("place-title");
     case "group":
-      return t.kinds.group;
+      return t("kinds-group");
   }
 }
 
@@ -128,17 +128,17 @@ export class Panel {
     render(
       html`<header class="panel-head">
           <div>
-            <p class="eyebrow">${t.kinds[selection.kind]}</p>
+            <p class="eyebrow">${t(`kinds-${selection.kind}`)}</p>
             <h2 id="panel-title" tabindex="-1">${content.title}</h2>
           </div>
-          <button type="button" class="tool panel-close" aria-label=${t.panel.close} title=${t.panel.close} @click=${this.#actions.close}>
+          <button type="button" class="tool panel-close" aria-label=${t("panel-close")} title=${t("panel-close")} @click=${this.#actions.close}>
             ${icon("close")}
           </button>
         </header>
         <div class="panel-body">
           <p class="panel-actions" ?hidden=${!content.isKnown}>
             <button type="button" class="button" @click=${() => this.#actions.showOnMap(selection)}>
-              ${icon("extent")}${t.panel.toMap}
+              ${icon("extent")}${t("panel-to-map")}
             </button>
           </p>
           ${content.body}
@@ -150,7 +150,7 @@ export class Panel {
   #content(selection: Selection): Content {
     const title = titleOf(this.#atlas, selection);
     if (title === null) {
-      return { title: t.errors.title, body: html`<p class="notice">${t.panel.unknown}</p>`, isKnown: false };
+      return { title: t("errors-title"), body: html`<p class="notice">${t("panel-unknown")}</p>`, isKnown: false };
     }
     const context = this.#context();
     if (selection.kind === "place") return { title, body: placePanel(context, this.#answer), isKnown: true };
@@ -158,7 +158,7 @@ export class Panel {
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
     const counts = { areas: found.areas.length, projects: found.projects.length, offices: found.offices.length };
     const what = spokenCounts(counts);
-    return { title: what ? t.group.title(what) : title, body: groupPanel(context, found), isKnown: true };
+    return { title: what ? t("group-title", { what }) : title, body: groupPanel(context, found), isKnown: true };
   }
 
   #recordBody(context: Context, { kind, id }: { kind: RecordKind; id: string }): TemplateResult {

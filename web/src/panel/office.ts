@@ -23,40 +23,42 @@ import {
   webLink,
 } from "./parts";
 
+const unverified = (since: string | null): string =>
+  since ? t("office-unverified-since", { when: format.date(since) }) : t("office-unverified");
+
 function statusWords(office: Office): TemplateResult | typeof nothing {
-  const evidence = office.as_of ? t.office.evidence(format.date(office.as_of)) : "";
-  if (office.status === "unverified") return html`<p class="notice">${t.office.unverified(evidence)}</p>`;
-  return office.status === "closed" ? html`<p class="notice">${t.office.closed}</p>` : nothing;
+  if (office.status === "unverified") return html`<p class="notice">${unverified(office.as_of)}</p>`;
+  return office.status === "closed" ? html`<p class="notice">${t("office-closed")}</p>` : nothing;
 }
 
 function hours(office: Office): TemplateResult {
-  if (!office.opening_hours) return html`${t.office.noHours}`;
+  if (!office.opening_hours) return html`${t("office-no-hours")}`;
   const as_of = office.opening_hours_as_of ?? office.as_of;
   return html`${office.opening_hours}
-    <span class="hint">(${as_of ? t.office.hoursAsOf(format.date(as_of)) : t.office.hoursUndated})</span>`;
+    <span class="hint">(${as_of ? t("as-of", { when: format.date(as_of) }) : t("office-hours-undated")})</span>`;
 }
 
 function officeAddress(office: Office): TemplateResult {
-  return html`${office.street ? address(office) : html`${office.city} <span class="hint">(${t.office.noAddress})</span>`}
+  return html`${office.street ? address(office) : html`${office.city} <span class="hint">(${t("office-no-address")})</span>`}
     ${office.location_note ? html`<br />${office.location_note}` : nothing}`;
 }
 
 const contactFacts = (office: Office): unknown =>
   facts(
-    row(t.office.carrier, office.carrier),
-    row(t.office.client, office.client),
-    row(t.office.address, officeAddress(office)),
-    row(t.office.hours, hours(office)),
-    row(t.office.phone, phoneLink(office.phone, office.phone_e164)),
-    row(t.office.email, mailLink(office.email)),
-    row(t.office.website, webLink(office.website)),
+    row(t("office-carrier"), office.carrier),
+    row(t("office-client"), office.client),
+    row(t("office-address"), officeAddress(office)),
+    row(t("office-hours"), hours(office)),
+    row(t("office-phone"), phoneLink(office.phone, office.phone_e164)),
+    row(t("office-email"), mailLink(office.email)),
+    row(t("office-website"), webLink(office.website)),
   );
 
 /** An office inside the panel of its area, city or place. */
 export function officeCard(context: Context, office: Office): TemplateResult {
   return html`<div class="card office-card">
     <h4>${icon("house")}${recordLink(context, "office", office.id, office.name)}</h4>
-    <p>${office.kind} ${statusBadge(office.status, t.officeStatus[office.status])}</p>
+    <p>${office.kind} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
     ${statusWords(office)} ${contactFacts(office)}
   </div>`;
 }
@@ -75,20 +77,26 @@ export function officePanel(context: Context, office: Office, evidence: Evidence
   return html`
     <p class="lead">
       ${office.kind}, ${recordLink(context, "city", office.city_ags, office.city_name)}
-      ${statusBadge(office.status, t.officeStatus[office.status])}
+      ${statusBadge(office.status, t(`office-status-${office.status}`))}
     </p>
     ${statusWords(office)} ${contactFacts(office)}
     ${facts(
-      row(t.office.areas, areaLinks(context, office)),
-      row(t.area.programme, isOther ? t.office.otherProgramme(office.programme ?? "") : office.programme),
-      row(t.office.since, office.since && format.date(office.since)),
-      row(t.office.until, office.until && format.date(office.until)),
-      row(t.office.funded, office.funded_until && format.date(office.funded_until)),
-      row(t.office.position, html`${t.precision[office.precision]} <span class="hint">${office.precision_note}</span>`),
+      row(t("office-areas"), areaLinks(context, office)),
+      row(
+        t("area-programme"),
+        isOther ? t("office-other-programme", { programme: office.programme ?? "" }) : office.programme,
+      ),
+      row(t("office-since"), office.since && format.date(office.since)),
+      row(t("office-until"), office.until && format.date(office.until)),
+      row(t("office-funded"), office.funded_until && format.date(office.funded_until)),
+      row(
+        t("office-position"),
+        html`${t(`precision-${office.precision}`)} <span class="hint">${office.precision_note}</span>`,
+      ),
     )}
     ${conflictsAbout(evidence, "street", "phone", "status", "since", "name")}
     ${otherConflicts(evidence, ["street", "phone", "status", "since", "name"])}
     ${office.note ? html`<p>${office.note}</p>` : nothing} ${managerCard(city?.manager ?? null)}
-    ${section(t.sources.section, html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t("sources-section"), html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { type IconName, icon } from "../icons";
 import { EMPTY, formatState } from "../state";
-import { t } from "../texts";
+import { isKey, t } from "../texts";
 import type { AreaStatus, Conflict, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
 import type { Context, Evidence } from "./context";
 
@@ -27,7 +27,7 @@ export const section = (title: string, body: unknown, sign?: IconName): Template
   </section>`;
 
 export const regionBadge = (region: Region | null): Part =>
-  region ? html`<span class="badge badge-${region}">${t.region[region]}</span>` : nothing;
+  region ? html`<span class="badge badge-${region}">${t(`region-${region}`)}</span>` : nothing;
 
 export const statusBadge = (
   status: AreaStatus | OfficeStatus | ProjectStatus | "none",
@@ -58,21 +58,21 @@ export const webLink = (url: string | null, label?: string): Part => {
   if (!url) return nothing;
   if (!/^https?:\/\//i.test(url)) return html`${url}`;
   return html`<a class="contact" href=${url} rel="noopener external"
-    >${icon("external")}${label ?? format.host(url)}<span class="visually-hidden"> (${t.sources.external})</span></a
+    >${icon("external")}${label ?? format.host(url)}<span class="visually-hidden"> (${t("sources-external")})</span></a
   >`;
 };
 
 /** Who is responsible, with the honest words about how sure that is. */
 export function managerCard(manager: Manager | null): TemplateResult {
-  if (!manager) return section(t.manager.title, html`<p>${t.manager.unknown}</p>`);
+  if (!manager) return section(t("manager-title"), html`<p>${t("manager-unknown")}</p>`);
   return section(
-    t.manager.title,
+    t("manager-title"),
     html`<div class="card manager manager-${manager.region}">
       <p class="manager-name">${manager.name}</p>
       <p class="manager-role">${manager.role}, ${manager.organisation}</p>
       <p class="contacts">${phoneLink(manager.phone, manager.phone_e164)}${mailLink(manager.email)}</p>
-      ${manager.confirmed ? nothing : html`<p class="hint">${t.manager.assumed}</p>`}
-      ${manager.as_of ? html`<p class="hint">${t.manager.asOf(format.date(manager.as_of))}</p>` : nothing}
+      ${manager.confirmed ? nothing : html`<p class="hint">${t("manager-assumed")}</p>`}
+      ${manager.as_of ? html`<p class="hint">${t("manager-as-of", { when: format.date(manager.as_of) })}</p>` : nothing}
     </div>`,
   );
 }
@@ -81,18 +81,24 @@ export function managerCard(manager: Manager | null): TemplateResult {
 export const publisherOf = (evidence: Evidence, id: string): string =>
   (evidence.state === "ready" && evidence.sources.find((source) => source.id === id)?.publisher) || "";
 
+/** What a field is called; a field that the catalogue does not know keeps its own name. */
+function fieldName(field: string): string {
+  const key = `conflict-${field}` as const;
+  return isKey(key) ? t(key) : field;
+}
+
 function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
   const publisher = (id: string): string => publisherOf(evidence, id);
-  const field = t.conflicts.fields[conflict.field] ?? conflict.field;
+  const field = fieldName(conflict.field);
   return html`<div class="card conflict">
-    <p><strong>${t.conflicts.says(field)}</strong></p>
+    <p><strong>${t("conflicts-says", { field })}</strong></p>
     <ul>
       ${conflict.values.map(
         ({ value, source }) =>
           html`<li>${value}${publisher(source) ? html` <span class="hint">(${publisher(source)})</span>` : nothing}</li>`,
       )}
     </ul>
-    ${conflict.note ? html`<p class="hint">${t.conflicts.settled(conflict.note)}</p>` : nothing}
+    ${conflict.note ? html`<p class="hint">${t("conflicts-settled", { note: conflict.note })}</p>` : nothing}
   </div>`;
 }
 
@@ -110,31 +116,34 @@ export function otherConflicts(evidence: Evidence, shown: readonly string[]): Pa
   return rest.length > 0 ? html`${rest.map((conflict) => conflictCard(conflict, evidence))}` : nothing;
 }
 
-const when = (context: Context): string | null =>
-  context.atlas.factsAsOf ? format.date(context.atlas.factsAsOf) : null;
+/** Which state of the atlas this is, and when its facts were gathered. */
+function revision(context: Context, n: number): string {
+  const { factsAsOf } = context.atlas;
+  return factsAsOf ? t("panel-revision-gathered", { n, when: format.date(factsAsOf) }) : t("panel-revision", { n });
+}
 
 /** Where the facts were read, and which state of the atlas this is. */
 export function sourcesPart(context: Context, evidence: Evidence): TemplateResult {
-  if (evidence.state === "loading") return html`<p class="hint" aria-busy="true">${t.loadingItem}</p>`;
-  if (evidence.state === "failed") return html`<p class="notice">${t.panel.failed} ${evidence.sentence}</p>`;
+  if (evidence.state === "loading") return html`<p class="hint" aria-busy="true">${t("loading-item")}</p>`;
+  if (evidence.state === "failed") return html`<p class="notice">${t("panel-failed")} ${evidence.sentence}</p>`;
   return html`<details class="sources">
-      <summary>${t.sources.title(evidence.sources.length)}</summary>
+      <summary>${t("sources-title", { n: evidence.sources.length })}</summary>
       <ol>
         ${evidence.sources.map(
           (source) => html`<li>
             <strong>${source.publisher}</strong>: ${source.what}
-            <span class="hint">${source.as_of ? t.sources.asOf(format.date(source.as_of)) : nothing}</span>
-            ${source.url ? webLink(source.url) : html`<span class="hint">${t.sources.document}</span>`}
+            <span class="hint">${source.as_of ? t("as-of", { when: format.date(source.as_of) }) : nothing}</span>
+            ${source.url ? webLink(source.url) : html`<span class="hint">${t("sources-document")}</span>`}
           </li>`,
         )}
       </ol>
     </details>
-    <p class="hint revision">${t.panel.revision(evidence.revision, when(context))}</p>`;
+    <p class="hint revision">${revision(context, evidence.revision)}</p>`;
 }
 
 /** The record's own page, for print and for sharing. */
 export const pageLink = (href: string): TemplateResult =>
-  html`<p><a class="contact" href=${href}>${t.panel.page}</a></p>`;
+  html`<p><a class="contact" href=${href}>${t("panel-page")}</a></p>`;
 
 export function address(parts: {
   street: string | null;

@@ -19,9 +19,9 @@ function projectsPart(context: Context, where: Where): Part {
   if (projects.length === 0) return nothing;
   const more = projects.length - MOST_PROJECTS;
   return section(
-    `${t.place.projects} (${projects.length})`,
+    `${t("place-projects")} (${projects.length})`,
     html`${projectList(context, projects.slice(0, MOST_PROJECTS))}
-    ${more > 0 ? html`<p class="hint">${t.place.more(more)}</p>` : nothing}`,
+    ${more > 0 ? html`<p class="hint">${t("place-more", { projects: t("count-projects", { n: more }) })}</p>` : nothing}`,
     "network",
   );
 }
@@ -36,13 +36,13 @@ function answered(context: Context, where: Where): TemplateResult {
   const city = where.city?.properties;
   return html`
     <p class="where-sentence">${where.sentence}</p>
-    ${areas.length > 0 ? section(where.inside ? t.place.areas : t.place.nearest, areaRows(context, areas), "area") : nothing}
-    ${city ? section(t.place.city, html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
+    ${areas.length > 0 ? section(where.inside ? t("place-areas") : t("place-nearest"), areaRows(context, areas), "area") : nothing}
+    ${city ? section(t("place-city"), html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
     ${managerCard(where.manager)}
     ${
       offices.length > 0
         ? section(
-            t.place.offices,
+            t("place-offices"),
             offices.map((office) => officeCard(context, office)),
             "house",
           )
@@ -54,7 +54,7 @@ function answered(context: Context, where: Where): TemplateResult {
 
 /** The body of the panel for a place. */
 export function placePanel(context: Context, answer: Answer): TemplateResult {
-  if (answer.state === "loading") return html`<p aria-busy="true">${t.place.asking}</p>`;
+  if (answer.state === "loading") return html`<p aria-busy="true">${t("place-asking")}</p>`;
   if (answer.state === "failed") return html`<p class="notice">${answer.sentence}</p>`;
   return answered(context, answer.where);
 }

@@ -24,22 +24,26 @@ import {
 /** When a project ran: its dates, else its period; null where neither is known. */
 export function projectTime(project: Project): string | null {
   const span = format.span(project.start, project.end);
-  return span ?? (project.period && t.periodOf(t.period[project.period]));
+  return span ?? (project.period && t("period-of", { periods: t(`period-${project.period}`) }));
 }
 
 function moneyWords(project: Project): string | null {
-  if (project.cost_total_eur !== null) return `${t.project.cost}: ${format.money(project.cost_total_eur)}`;
+  if (project.cost_total_eur !== null) return `${t("project-cost")}: ${format.money(project.cost_total_eur)}`;
   if (project.grant_total_eur === null) return null;
-  return `${t.project.grant}: ${format.money(project.grant_total_eur, project.grant_approx ?? false)}`;
+  return `${t("project-grant")}: ${format.money(project.grant_total_eur, project.grant_approx ?? false)}`;
 }
 
 function projectRow(context: Context, project: Project): TemplateResult {
-  const details = [projectTime(project) ?? t.list.noTime, project.carrier ?? project.beneficiary, moneyWords(project)];
+  const details = [
+    projectTime(project) ?? t("list-no-time"),
+    project.carrier ?? project.beneficiary,
+    moneyWords(project),
+  ];
   return html`<li class="project-row">
     ${icon(THEME_ICONS[project.theme])}
     <div>
       ${recordLink(context, "project", project.id, project.title)}
-      <p class="hint">${t.theme[project.theme]}</p>
+      <p class="hint">${t(`theme-${project.theme}`)}</p>
       <p class="hint">${details.filter(Boolean).join(" · ")}</p>
     </div>
   </li>`;
@@ -52,7 +56,9 @@ export const projectList = (context: Context, projects: readonly Project[]): Tem
 function rate(project: Project): Part {
   const { co_financing_rate: financing } = project;
   if (!financing) return nothing;
-  const words = [t.project.rateBasis[financing.basis], financing.computed ? t.project.computed : null].filter(Boolean);
+  const words = [t(`project-rate-${financing.basis}`), financing.computed ? t("project-computed") : null].filter(
+    Boolean,
+  );
   return html`${format.share(financing.value)} <span class="hint">(${words.join(", ")})</span>`;
 }
 
@@ -62,34 +68,34 @@ const amount = (value: number | null, approx = false): string | null =>
 function moneyPart(project: Project, evidence: Evidence): TemplateResult {
   const grant = amount(project.grant_total_eur, project.grant_approx ?? false);
   const body = facts(
-    row(t.project.cost, amount(project.cost_total_eur)),
-    row(t.project.eu, amount(project.eu_amount_eur)),
-    row(t.project.grant, grant && html`${grant} <span class="hint">(${t.project.grantHint})</span>`),
-    row(t.project.rate, rate(project)),
+    row(t("project-cost"), amount(project.cost_total_eur)),
+    row(t("project-eu"), amount(project.eu_amount_eur)),
+    row(t("project-grant"), grant && html`${grant} <span class="hint">(${t("project-grant-hint")})</span>`),
+    row(t("project-rate"), rate(project)),
   );
   return section(
-    t.project.money,
-    html`${body === nothing ? html`<p>${t.project.noMoney}</p>` : body}
+    t("project-money"),
+    html`${body === nothing ? html`<p>${t("project-no-money")}</p>` : body}
     ${conflictsAbout(evidence, "cost_total_eur", "eu_amount_eur")}`,
   );
 }
 
 function areaFact(context: Context, project: Project): TemplateResult {
-  if (!project.area_id) return html`${t.project.noArea}`;
+  if (!project.area_id) return html`${t("project-no-area")}`;
   return html`${recordLink(context, "area", project.area_id, project.area_name ?? project.area_id)}
-  ${project.area_basis === "assumed" ? html`<span class="hint">(${t.project.areaAssumed})</span>` : nothing}`;
+  ${project.area_basis === "assumed" ? html`<span class="hint">(${t("project-area-assumed")})</span>` : nothing}`;
 }
 
 function addressFact(project: Project): Part {
   if (!project.address) return nothing;
   const { place, kind } = project.address;
   return html`${place ? `${place}, ` : ""}${address(project.address)}
-  ${kind === "carrier_seat" ? html`<span class="hint">(${t.project.carrierSeat})</span>` : nothing}`;
+  ${kind === "carrier_seat" ? html`<span class="hint">(${t("project-carrier-seat")})</span>` : nothing}`;
 }
 
 const theme = (project: Project): TemplateResult =>
-  html`${t.theme[project.theme]}
-  ${project.theme_basis === "assigned" ? html`<span class="hint">(${t.project.themeAssigned})</span>` : nothing}`;
+  html`${t(`theme-${project.theme}`)}
+  ${project.theme_basis === "assigned" ? html`<span class="hint">(${t("project-theme-assigned")})</span>` : nothing}`;
 
 /** The body of a project's own panel. */
 export function projectPanel(context: Context, project: Project, evidence: Evidence): TemplateResult {
@@ -98,28 +104,28 @@ export function projectPanel(context: Context, project: Project, evidence: Evide
   return html`
     <p class="lead">
       ${icon(THEME_ICONS[project.theme])} ${recordLink(context, "city", project.city_ags, project.city_name)}
-      ${statusBadge(status, t.projectStatus[status])}
+      ${statusBadge(status, t(`project-status-${status}`))}
     </p>
     ${project.title_addition ? html`<p class="hint">${project.title_addition}</p>` : nothing}
     ${project.summary ? html`<p>${project.summary}</p>` : nothing}
     ${facts(
-      row(t.project.area, areaFact(context, project)),
-      row(t.project.time, format.span(project.start, project.end)),
-      row(t.project.period, project.period && t.period[project.period]),
-      row(t.project.theme, theme(project)),
-      row(t.project.carrier, project.carrier),
-      row(t.project.beneficiary, project.beneficiary),
-      row(t.project.address, addressFact(project)),
+      row(t("project-area"), areaFact(context, project)),
+      row(t("project-time"), format.span(project.start, project.end)),
+      row(t("project-period"), project.period && t(`period-${project.period}`)),
+      row(t("project-theme"), theme(project)),
+      row(t("project-carrier"), project.carrier),
+      row(t("project-beneficiary"), project.beneficiary),
+      row(t("project-address"), addressFact(project)),
       row(
-        t.project.position,
-        html`${t.precision[project.precision]} <span class="hint">${project.precision_note}</span>`,
+        t("project-position"),
+        html`${t(`precision-${project.precision}`)} <span class="hint">${project.precision_note}</span>`,
       ),
-      row(t.area.programme, project.programme),
-      row(t.project.fund, project.fund),
-      row(t.project.record, project.record_id),
+      row(t("area-programme"), project.programme),
+      row(t("project-fund"), project.fund),
+      row(t("project-record"), project.record_id),
     )}
     ${moneyPart(project, evidence)} ${otherConflicts(evidence, ["cost_total_eur", "eu_amount_eur"])}
     ${project.note ? html`<p>${project.note}</p>` : nothing} ${managerCard(city?.manager ?? null)}
-    ${section(t.sources.section, html`${pageLink(`/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t("sources-section"), html`${pageLink(`/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -1,0 +1,95 @@
+"""The words of the atlas: one Fluent catalogue for each language, read by Python here and by the web front end.
+
+A language is a file in this folder, named by its code. Adding one needs nothing else: whoever speaks, lists
+languages or tests them asks here.
+
+>>> say("count-projects", n=12), say("count-projects", "en", n=1)
+('12 Projekte', '1 project')
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentDecimal, FluentFloat, FluentInt, fluent_number
+
+FOLDER = Path(__file__).parent
+DEFAULT = "de"
+
+Value = str | int | float | FluentInt | FluentFloat | FluentDecimal
+
+
+class Catalogue:
+    """The messages of one language."""
+
+    def __init__(self, code: str, text: str) -> None:
+        self.code = code
+        resource = FluentResource(text)
+        # Numbers and plurals follow the tag that the file gives itself; "ls" is none that Unicode knows.
+        self._bundle = _bundle([code], resource)
+        self.lang = self.say("language-lang")
+        self._bundle = _bundle([self.lang, self.lang.split("-")[0]], resource)
+        self.name = self.say("language-name")
+
+    def say(self, key: str, **values: Value) -> str:
+        """Return a message with its variables filled in; an unknown message or variable raises LookupError."""
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise LookupError(f"{key} has no text in {self.code}.ftl")
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise LookupError(f"{key} in {self.code}.ftl: {errors[0]}")
+        return str(text)
+
+
+def _bundle(locales: list[str], resource: FluentResource) -> FluentBundle:
+    bundle = FluentBundle(locales, use_isolating=False)
+    bundle.add_resource(resource)
+    return bundle
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages, the default first."""
+    codes = sorted(path.stem for path in FOLDER.glob("*.ftl"))
+    return DEFAULT, *(code for code in codes if code != DEFAULT)
+
+
+@cache
+def catalogue(language: str = DEFAULT) -> Catalogue:
+    """Return the catalogue of a language, read when it is first asked for."""
+    if language not in languages():
+        raise LookupError(f"there is no catalogue {language}.ftl; known are {', '.join(languages())}")
+    return Catalogue(language, (FOLDER / f"{language}.ftl").read_text("utf-8"))
+
+
+def say(key: str, language: str = DEFAULT, /, **values: Value) -> str:
+    """Return a message in a language."""
+    return catalogue(language).say(key, **values)
+
+
+def rounded(value: float, digits: int) -> FluentInt | FluentFloat | FluentDecimal:
+    """Return a number that every language writes with exactly so many decimals.
+
+    >>> say("distance-km", n=rounded(1.04, 1))
+    '1,0 km'
+    """
+    return fluent_number(round(value, digits), minimumFractionDigits=digits, maximumFractionDigits=digits)
+
+
+class Words(Mapping[str, Mapping[str, str]]):
+    """The words for the codes of one kind, by language: `Words("region", ("east",))["de"]["east"]`."""
+
+    def __init__(self, prefix: str, codes: tuple[str, ...]) -> None:
+        self._prefix = prefix
+        self._codes = codes
+
+    def __getitem__(self, language: str) -> Mapping[str, str]:
+        return {code: say(f"{self._prefix}-{code}", language) for code in self._codes}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(languages())
+
+    def __len__(self) -> int:
+        return len(languages())

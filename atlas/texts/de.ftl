@@ -1,0 +1,392 @@
+### German: every word that the atlas shows or speaks. Other languages have the same messages with the same variables.
+
+language-name = Deutsch
+language-lang = de
+
+app-name = Quartiersatlas Sachsen
+claim = Nachhaltige soziale Stadtentwicklung
+description = Karte der sächsischen Fördergebiete „Nachhaltige soziale Stadtentwicklung“ (ESF): Gebiete, Projekte, Büros vor Ort und wer zuständig ist.
+title-of = { $what } – Quartiersatlas Sachsen
+about = rund { $what }
+loading = Der Atlas wird geladen …
+loading-item = Belege werden geladen …
+span-both = { $start } bis { $end }
+span-from = seit { $start }
+span-until = bis { $end }
+distance-m = { $n } m
+distance-km = { $n } km
+
+## The page around the map
+
+skip-label = Sprungmarken
+skip-search = Zur Suche
+skip-list = Zur Liste
+skip-map = Zur Karte
+skip-footer = Zur Fußzeile
+noscript-lead = Die Karte braucht JavaScript. Alle Angaben gibt es auch als einfache Seiten:
+noscript-areas = Alle Fördergebiete
+noscript-cities = Alle Programmstädte
+noscript-projects = Alle Projekte
+noscript-offices = Alle Büros vor Ort
+noscript-data = Daten und Quellen
+footer-label = Fußzeile
+footer-cofunded = Kofinanziert von der Europäischen Union
+footer-emblem = Flagge der Europäischen Union
+footer-links = Weitere Seiten
+footer-data = Daten
+footer-areas = Gebiete
+footer-cities = Städte
+footer-projects = Projekte
+footer-offices = Büros
+footer-attribution-label = Kartengrundlage und Daten
+credit-borders = © GeoBasis-DE / BKG 2016 (Daten verändert)
+credit-stops = Haltestellen: DB InfraGO, CC BY 4.0; © OpenStreetMap-Mitwirkende, ODbL
+credit-quarters = Ortsteile Leipzig: Stadt Leipzig, Amt für Statistik und Wahlen, Datenlizenz Deutschland
+credit-places = Orte: GeoNames, CC BY 4.0
+credit-rivers = Flüsse: GSHHG, LGPL
+
+## Words of the data
+
+count-areas = { $n ->
+    [one] { $n } Gebiet
+   *[other] { $n } Gebiete
+}
+count-projects = { $n ->
+    [one] { $n } Projekt
+   *[other] { $n } Projekte
+}
+count-offices = { $n ->
+    [one] { $n } Büro
+   *[other] { $n } Büros
+}
+kinds-area = Fördergebiet
+kinds-project = Projekt
+kinds-office = Büro
+kinds-city = Stadt
+kinds-place = Ort
+kinds-group = Mehrere Einträge
+region-east = Region Ost
+region-west = Region West
+period-2014-2020 = 2014–2020
+period-2021-2027 = 2021–2027
+period-of = Förderperiode { $periods }
+programme-esf = ESF und ESF Plus
+programme-other = Andere Programme
+other-programme = kein ESF-Gebiet
+status-approved = bewilligt
+status-applied = beantragt
+status-former = abgelaufen
+status-unknown = unklar
+office-status-open = geöffnet
+office-status-closed = geschlossen
+office-status-unverified = ungeprüft
+project-status-approved = bewilligt
+project-status-applied = beantragt
+project-status-planned = geplant
+project-status-none = nicht angegeben
+participation-approved = bewilligt
+participation-applied = beantragt
+participation-concept_only = nur Konzept
+participation-unclear = unklar
+quality-official = amtlich
+quality-quarter = aus amtlichen Ortsteilen
+quality-schematic = schematisch, nicht amtlich
+quality-municipality = ganze Gemeinde
+quality-none = ohne Grenze
+quality-short-official = amtlich
+quality-short-quarter = aus Ortsteilen
+quality-short-schematic = schematisch
+quality-short-municipality = ganze Gemeinde
+quality-short-none = ohne Grenze
+quality-why-official = Die Grenze stammt aus einer Datei der Gemeinde.
+quality-why-quarter = Gezeichnet sind ganze amtliche Ortsteile. Die genaue Grenze kann davon abweichen.
+quality-why-schematic = Eine amtliche Grenze liegt nicht als Datei vor. Die Fläche ist aus bekannten Orten im Gebiet angenähert.
+quality-why-municipality = Gezeichnet ist die ganze Gemeinde, weil kein kleinerer Umriss bekannt ist.
+quality-why-none = Ein Umriss ist nicht bekannt. Das Zeichen steht deshalb am Ort, nicht im Gebiet.
+evidence-described = Straßen oder Grenzen sind in einer Quelle beschrieben.
+evidence-named = Die Quellen nennen nur die Quartiere.
+evidence-assumed = Die Lage ist angenommen und kann um einige Hundert Meter abweichen.
+partial = Gezeichnet ist nur der belegte Teil.
+precision-address = an der Adresse
+precision-street = auf die Straße genau
+precision-area = auf das Gebiet genau
+precision-city = auf den Ort genau
+theme-children_youth_education = Kinder- und Jugendbildung
+theme-civic_lifelong_learning = Bürgerbildung, lebenslanges Lernen
+theme-social_inclusion_employment = Soziale Eingliederung, Arbeit
+theme-local_economy = Wirtschaft im Quartier
+theme-accompanying = Quartiersmanagement, Begleitung
+theme-other = Sonstiges
+direction-n = nördlich
+direction-ne = nordöstlich
+direction-e = östlich
+direction-se = südöstlich
+direction-s = südlich
+direction-sw = südwestlich
+direction-w = westlich
+direction-nw = nordwestlich
+
+## Sentences about a position (atlas.describe)
+
+way = { $distance } { $direction }
+boundary-official = amtliche Grenze
+boundary-quarter = Grenze aus amtlichen Ortsteilen
+boundary-schematic = Grenze schematisch, nicht amtlich
+boundary-municipality = ganze Gemeinde
+boundary-none = Grenze nicht bekannt
+standing-status-approved = bewilligt
+standing-status-applied = beantragt
+standing-status-former = abgelaufen
+standing-status-unknown = Stand unklar
+standing-period = Förderperiode { $period }
+standing-periods = Förderperiode { $first } und { $last }
+standing-programme = Programm { $programme }
+standing = { $city }, { $status }; { $boundary }
+standing-timed = { $city }, { $time }, { $status }; { $boundary }
+where-inside = Sie sind im Gebiet { $name } ({ $standing }).
+where-also = Hier liegt auch: { $names }.
+where-nearest = Das nächste Gebiet ist { $name } ({ $standing }), { $way }.
+where-none = Kein Gebiet ist gezeichnet.
+where-unbounded = { $n ->
+    [one] In dieser Stadt gibt es ein Gebiet, dessen Grenze nicht bekannt ist: { $names }.
+   *[other] In dieser Stadt gibt es Gebiete, deren Grenze nicht bekannt ist: { $names }.
+}
+
+## Names of things on the map, as they are spoken
+
+spoken-area = Gebiet { $name }, { $city }, { $quality }, { $region }, { $status }
+spoken-area-other = Gebiet { $name }, { $city }, { $quality }, { $region }, { $status }, Programm { $programme }
+spoken-project = Projekt { $name }, { $city }
+spoken-office = Büro { $name }, { $city }
+spoken-weak = { $what }, Lage { $precision }
+spoken-cluster = { $what } in { $cities }
+spoken-cluster-more = { $what } in { $cities } und weiteren Orten
+spoken-place = Gesuchter Ort: { $label }
+
+## The map
+
+map-label = Karte der Fördergebiete in Sachsen
+map-hint = Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab. Mit der Tabulatortaste erreichen Sie die Gebiete, Projekte und Büros, mit der Eingabetaste öffnen Sie sie.
+map-controls = Karte bewegen
+map-zoom-in = Karte vergrößern
+map-zoom-out = Karte verkleinern
+map-home = Ganz Sachsen zeigen
+map-pan-north = Karte nach Norden bewegen
+map-pan-south = Karte nach Süden bewegen
+map-pan-west = Karte nach Westen bewegen
+map-pan-east = Karte nach Osten bewegen
+map-scale = Maßstab: Balken entspricht { $length }
+legend-title = Zeichenerklärung
+legend-region = Region (Rand und Füllung)
+legend-quality = Herkunft der Grenze (Rand)
+legend-status = Status (Füllung)
+legend-status-approved = bewilligt: gefüllt
+legend-status-applied = beantragt oder unklar: gestreift
+legend-status-former = abgelaufen: ohne Füllung
+legend-other = anderes Programm als ESF: gepunktet
+legend-points = Punkte
+legend-project = Projekt, Lage genau
+legend-project-weak = Projekt, Lage nur auf Gebiet oder Ort genau
+legend-office = Büro vor Ort
+legend-no-geometry = Gebiet ohne bekannte Grenze
+legend-cluster = mehrere Einträge; die Zahl nennt die Projekte (sonst Büros oder Gebiete); Zusatzzeichen: dort auch Gebiete ohne Grenze oder Büros
+live-shown = Auswahl: { $areas }, { $projects }, { $offices }.
+live-view = Im Kartenausschnitt: { $areas }, { $projects }, { $offices }.
+live-opened = { $what } geöffnet.
+live-closed = Einzelheiten geschlossen.
+
+## Search, filters, list
+
+search-label = Gebiet, Projekt, Büro, Stadt oder Ort suchen
+search-placeholder = Gebiet, Straße, Postleitzahl …
+search-clear = Suche leeren
+search-results = Suchergebnisse
+search-records = Im Atlas
+search-places = Orte und Straßen
+search-none = Nichts gefunden zu „{ $q }“. Versuchen Sie einen Ort oder eine Postleitzahl.
+search-found = { $n ->
+    [one] { $n } Vorschlag. Mit den Pfeiltasten auswählen.
+   *[other] { $n } Vorschläge. Mit den Pfeiltasten auswählen.
+}
+filters-title = Auswahl eingrenzen
+filters-active = { $n } Filter gesetzt
+filters-period = Förderperiode
+filters-region = Region
+filters-theme = Thema der Projekte
+filters-city_ags = Stadt
+filters-programme = Programm
+filters-status = Status des Gebiets
+filters-all = Alle
+filters-option = { $label } ({ $n })
+filters-reset = Alles zurücksetzen
+filters-count-hint = Zahl in Klammern: Gebiete, Projekte und Büros zusammen.
+list-title = Liste zur Karte
+list-shows = Die Liste zeigt
+list-kinds-areas = Gebiete
+list-kinds-projects = Projekte
+list-kinds-offices = Büros
+list-in-view = nur im Kartenausschnitt
+list-empty = Mit dieser Auswahl gibt es nichts zu zeigen.
+list-empty-in-view = Im Kartenausschnitt liegt nichts. Zeigen Sie einen größeren Ausschnitt oder schalten Sie „nur im Kartenausschnitt“ aus.
+list-more = { $n } weitere zeigen
+list-no-time = Zeitraum nicht angegeben
+
+## The panel
+
+panel-close = Einzelheiten schließen
+panel-to-map = In der Karte zeigen
+panel-page = Eigene Seite zum Ausdrucken und Weitergeben
+panel-failed = Die Belege konnten nicht geladen werden:
+panel-unknown = Dieser Eintrag ist im Atlas nicht (mehr) vorhanden. Der Rest der Karte stimmt.
+panel-revision = Stand der Daten: Fassung { $n }
+panel-revision-gathered = Stand der Daten: Fassung { $n }, zusammengetragen { $when }
+as-of = Stand { $when }
+
+area-in-city = In { $city }, { $kreis }, { $region }.
+area-from-centre = Die Mitte des Gebiets liegt rund { $distance } { $direction } der Ortsmitte von { $city }.
+area-at-centre = Das Gebiet liegt in der Ortsmitte von { $city }.
+area-quarters = Dazu gehören: { $names }.
+area-unofficial-name = Der Name ist eine Beschreibung; ein amtlicher Name wurde nicht gefunden.
+area-periods = Förderperiode
+area-programme = Programm
+area-inhabitants = Einwohner:innen
+area-hectares = Größe
+area-hectares-of = { $n } Hektar
+area-drawn = keine Angabe; die gezeichnete Fläche misst { $n } Hektar
+area-concept = Konzept
+area-decision = Ratsbeschluss
+area-money = Geld
+area-money-total = Summe
+area-basis-grant = Zuwendung
+area-basis-grant_eu_and_state = Zuwendung von EU und Land
+area-basis-framework = Rahmenbescheid
+area-basis-cost = Gesamtkosten
+area-figure-grant = Zuwendung
+area-figure-cost = Kosten
+area-figure-own_share = Eigenanteil
+area-figure-requested = beantragt
+area-figure-expected = erwartet
+area-figure-max = Höchstbetrag
+area-figure-unclear = unklar
+area-figures-note = Einzelne Angaben aus den Quellen. Sie überschneiden sich und dürfen nicht zusammengezählt werden.
+area-shared-with = gemeinsam mit { $names }
+area-boundary = Wie sicher ist die Grenze?
+area-drawn-size = Gezeichnete Fläche: { $n } Hektar (keine amtliche Angabe).
+area-offices = Büros vor Ort
+area-no-offices = Für dieses Gebiet ist kein Büro bekannt.
+area-projects = Projekte
+area-no-projects = Für dieses Gebiet ist kein Projekt bekannt.
+area-no-projects-filtered = { $projects } durch die Filter ausgeblendet.
+area-related = Früher und später
+area-predecessor = Vorgänger:
+area-successor = Nachfolger:
+
+city-areas = Fördergebiete
+city-no-areas = In dieser Stadt ist kein Gebiet verzeichnet.
+city-offices = Büros vor Ort
+city-other-projects = Projekte ohne Gebietsangabe
+city-participation = Teilnahme am Programm
+city-website = Website der Stadt
+city-hsb = obersorbisch
+
+project-carrier = Träger
+project-beneficiary = Begünstigte
+project-period = Förderperiode
+project-time = Zeitraum
+project-theme = Thema
+project-theme-assigned = von uns zugeordnet
+project-area = Gebiet
+project-area-assumed = Zuordnung angenommen
+project-no-area = kein Gebiet angegeben
+project-address = Adresse
+project-carrier-seat = Sitz des Trägers, nicht Ort des Projekts
+project-position = Lage auf der Karte
+project-money = Geld
+project-cost = Förderfähige Gesamtkosten
+project-eu = EU-Anteil
+project-grant = Zuwendung
+project-grant-hint = EU und Land zusammen
+project-rate = Fördersatz
+project-rate-eu = EU
+project-rate-eu_and_state = EU und Land
+project-computed = berechnet
+project-no-money = Beträge sind nicht angegeben.
+project-fund = Fonds
+project-record = Nummer in der Vorhabenliste
+
+office-carrier = Träger
+office-client = Auftraggeber
+office-address = Adresse
+office-no-address = Adresse nicht bekannt
+office-phone = Telefon
+office-email = E-Mail
+office-website = Website
+office-hours = Öffnungszeiten
+office-no-hours = nicht bekannt
+office-hours-undated = Stand unbekannt
+office-areas = Gebiete
+office-other-programme = arbeitet unter einem anderen Programm: { $programme }
+office-since = Seit
+office-until = Bis
+office-funded = Förderung bis
+office-position = Lage auf der Karte
+office-unverified = Ungeprüft: Die Angaben stammen aus älteren Quellen. Bitte vor einem Besuch anrufen oder nachfragen.
+office-unverified-since = Ungeprüft: Die Angaben stammen aus älteren Quellen (letzter Beleg { $when }). Bitte vor einem Besuch anrufen oder nachfragen.
+office-closed = Dieses Büro ist geschlossen.
+
+manager-title = Zuständig
+manager-assumed = Die Zuordnung der Städte zu den Regionen ist nach Landkreisen angenommen und noch nicht bestätigt.
+manager-as-of = Kontaktdaten mit Stand { $when }; bitte bei Bedarf prüfen.
+manager-unknown = Wer zuständig ist, ist nicht bekannt.
+
+sources-section = Belege und Stand
+sources-title = Belege ({ $n })
+sources-document = vorgelegtes Dokument
+sources-external = öffnet eine fremde Website
+conflicts-says = Quellen widersprechen sich: { $field }
+conflicts-settled = Umgang damit: { $note }
+conflict-budget_total_eur = Gesamtbetrag
+conflict-cost_total_eur = Kosten
+conflict-number_of_projects = Zahl der Projekte
+conflict-inhabitants = Einwohnerzahl
+conflict-since = Beginn
+conflict-status = Status
+conflict-name = Name
+conflict-start = Beginn
+conflict-boundary_description = Grenze
+conflict-periods = Förderperiode
+conflict-council_decision = Ratsbeschluss
+conflict-hectares = Größe
+conflict-street = Straße
+conflict-council_decision_date = Datum des Ratsbeschlusses
+conflict-sub_quarters = Quartiere
+conflict-fund = Fonds
+conflict-title = Titel
+conflict-eu_amount_eur = EU-Anteil
+conflict-phone = Telefon
+conflict-project_list = Projektliste
+conflict-target_age_kulturinsel = Zielalter
+
+place-title = Ort auf der Karte
+place-clicked = Angeklickter Ort
+place-asking = Es wird nachgesehen …
+place-areas = Gebiet
+place-nearest = Nächstes Gebiet
+place-offices = Büros
+place-projects = Projekte
+place-city = Programmstadt
+place-more = und { $projects } mehr im Gebiet
+group-title = { $what } an einer Stelle
+group-hint = Diese Einträge haben auf der Karte dieselbe Stelle.
+group-empty = Mit den gesetzten Filtern ist hier nichts zu sehen.
+
+## When something goes wrong
+
+errors-title = Das hat nicht geklappt
+errors-load = Der Atlas konnte nicht geladen werden.
+errors-retry = Noch einmal versuchen
+errors-unreachable = Der Server ist gerade nicht erreichbar. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.
+errors-unreadable = Die Antwort des Servers war nicht lesbar. Bitte versuchen Sie es später noch einmal.
+errors-unexpected = Es ist ein unerwarteter Fehler aufgetreten. Bitte laden Sie die Seite neu.
+errors-status = Der Server hat mit dem Fehler { $status } geantwortet. Bitte versuchen Sie es später noch einmal.
+errors-basemap = Ein Teil der Hintergrundkarte konnte nicht geladen werden. Gebiete und Angaben sind vollständig.

@@ -1,0 +1,60 @@
+/** The Vite plugin of the catalogues: their texts as modules, the list of languages, and German words in index.html. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import type { Plugin } from "vite";
+import type { Language } from "../src/texts/language.ts";
+
+export const FOLDER = fileURLToPath(new URL("../../atlas/texts/", import.meta.url));
+const DEFAULT = "de";
+const LIST = "virtual:languages";
+
+type Catalogue = (key: string) => string;
+
+function catalogueOf(code: string): Catalogue {
+  const bundle = new FluentBundle(code);
+  bundle.addResource(new FluentResource(readFileSync(`${FOLDER}${code}.ftl`, "utf8")));
+  return (key) => {
+    const pattern = bundle.getMessage(key)?.value;
+    if (!pattern) throw new Error(`${code}.ftl lacks the message ${key}`);
+    return bundle.formatPattern(pattern);
+  };
+}
+
+function languageOf(code: string): Language {
+  const say = catalogueOf(code);
+  return { code, name: say("language-name"), lang: say("language-lang") };
+}
+
+/** The default language first, its variants next, then all others by name. */
+export function languages(): Language[] {
+  const codes = readdirSync(FOLDER).flatMap((name) => (name.endsWith(".ftl") ? [name.slice(0, -4)] : []));
+  const rank = ({ code, lang }: Language): number => (code === DEFAULT ? 0 : lang.startsWith(`${DEFAULT}-`) ? 1 : 2);
+  return codes.map(languageOf).sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Fill {{key}}, data-text="key" (content) and data-label="key" (aria-label) with the default language. */
+function fill(page: string): string {
+  const say = catalogueOf(DEFAULT);
+  return page
+    .replace(/\{\{([\w-]+)\}\}/g, (_, key: string) => escaped(say(key)))
+    .replace(/ data-text="([\w-]+)"([^>]*)>/g, (found, key: string) => found + escaped(say(key)))
+    .replace(/ data-label="([\w-]+)"/g, (found, key: string) => `${found} aria-label="${escaped(say(key))}"`);
+}
+
+/** Comments are for translators, not for readers. */
+const withoutComments = (text: string): string => text.replace(/^#.*\n/gm, "").replace(/^\n/gm, "");
+
+export function texts(): Plugin {
+  return {
+    name: "texts",
+    resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
+    load: (id) => (id === `\0${LIST}` ? `export const LANGUAGES = ${JSON.stringify(languages())};` : undefined),
+    transform: (code, id) =>
+      id.endsWith(".ftl") ? `export default ${JSON.stringify(withoutComments(code))};` : undefined,
+    transformIndexHtml: fill,
+  };
+}
