@@ -1,6 +1,7 @@
 """What every answer must be: GeoJSON by RFC 7946, problems by RFC 9457, links by OGC API – Features."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -154,6 +155,7 @@ def pages(client: TestClient, address: str) -> Iterator[Any]:
         address = next((item["href"] for item in body["links"] if item["rel"] == "next"), "")
 
 
+@cache
 def whole(client: TestClient, collection: str, **parameters: str) -> Any:
-    """Return all items of a collection that fit the parameters."""
+    """Return all items of a collection that fit the parameters; asked once, for the data stays as it is."""
     return features(client.get(f"/api/collections/{collection}/items", params={"limit": "10000", **parameters}))
