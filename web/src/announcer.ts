@@ -1,5 +1,7 @@
 /** Speaks changes politely: one live region, one sentence at a time. */
 
+import { aloud } from "./texts";
+
 const PAUSE_MS = 700;
 
 export class Announcer {
@@ -14,7 +16,7 @@ export class Announcer {
   say(sentence: string): void {
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
-      this.#region.textContent = sentence;
+      this.#region.textContent = aloud(sentence);
     }, PAUSE_MS);
   }
 }

@@ -1,6 +1,6 @@
 /** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
 
-import { t } from "./texts";
+import { language, t } from "./texts";
 import type { FeatureCollection, Item, Place, Where } from "./types";
 
 /** An answer that cannot be used; `message` is a sentence to show. */
@@ -24,12 +24,18 @@ export class Refused extends ApiError {
 interface Problem {
   title?: string;
   detail?: string;
+  /** The detail in other languages, by the code of the language. */
+  [detail: `detail_${string}`]: string | undefined;
   near?: string[];
 }
 
 async function problemOf(response: Response): Promise<Refused> {
   const problem = (await response.json().catch(() => ({}))) as Problem;
-  const sentence = problem.detail ?? problem.title ?? t("errors-status", { status: String(response.status) });
+  const sentence =
+    problem[`detail_${language().code}`] ??
+    problem.detail ??
+    problem.title ??
+    t("errors-status", { status: String(response.status) });
   return new Refused(response.status, sentence, problem.near ?? []);
 }
 
@@ -51,6 +57,11 @@ export type Collection = "areas" | "offices" | "projects" | "cities" | "regions"
 /** All features of a collection. */
 export function collection<P>(name: Collection): Promise<FeatureCollection<P>> {
   return getJson(`/api/collections/${name}/items?limit=1000`);
+}
+
+/** All features of a collection without their geometries, each with its bbox instead. */
+export function records<P>(name: Collection): Promise<FeatureCollection<P>> {
+  return getJson(`/api/collections/${name}/items?limit=1000&skipGeometry=true`);
 }
 
 /** One feature with its sources and conflicts. */

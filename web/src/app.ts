@@ -2,19 +2,21 @@
 
 import { Announcer } from "./announcer";
 import * as api from "./api";
-import { Atlas, type Placed, type Shown, within } from "./atlas";
+import { Atlas, type Shown, within } from "./atlas";
 import { FilterBar } from "./filterbar";
 import { boxAround } from "./geo";
+import { LanguageSwitch } from "./languages";
 import { followLayout } from "./layout";
 import { RecordList } from "./list";
 import { AtlasMap } from "./map";
+import { drawPage } from "./page";
 import { Panel, titleOf } from "./panel";
 import { Search } from "./search";
 import { type Filters, formatState, type Selection, type State, sameSelection } from "./state";
 import { createStore, type Store } from "./store";
-import { t } from "./texts";
+import { aloud, language, loadLanguage, speak, t } from "./texts";
 import { TriggerMemory } from "./trigger";
-import type { Box, City, Place } from "./types";
+import type { Box, City, Geometry, Place } from "./types";
 
 export interface Elements {
   workspace: HTMLElement;
@@ -27,6 +29,7 @@ export interface Elements {
   panel: HTMLElement;
   search: HTMLElement;
   live: HTMLElement;
+  languages: HTMLElement;
 }
 
 const POINT_ZOOM = 14;
@@ -40,8 +43,11 @@ export class App {
   readonly #panel: Panel;
   readonly #filterBar: FilterBar;
   readonly #list: RecordList;
+  readonly #search: Search;
+  readonly #languages: LanguageSwitch;
   readonly #announcer: Announcer;
   readonly #trigger: TriggerMemory;
+  readonly #boundaries = new Map<string, Geometry>();
   #shown: Shown;
   /** The map's first moves are its own (fitting, sizing): they do not belong into the address. */
   #hasActed = false;
@@ -70,7 +76,8 @@ export class App {
       hint: (areaId) => this.map.hint(areaId),
       change: (change) => this.#store.set(change),
     });
-    new Search(elements.search, (place) => this.#choose(place));
+    this.#search = new Search(elements.search, (place) => this.#choose(place));
+    this.#languages = new LanguageSwitch(elements.languages, (code) => this.#store.set({ language: code }));
     this.#trigger = this.#rememberTriggers();
     this.#start();
   }
@@ -99,6 +106,7 @@ export class App {
     });
     this.#store.subscribe((state, before) => this.#changed(state, before));
     const state = this.#store.get();
+    if (state.language !== language().code) void this.#speak(state.language);
     this.map.show(this.#shown);
     this.#drawAll(state);
     if (state.view) this.map.setView(state.view);
@@ -108,6 +116,7 @@ export class App {
   }
 
   #changed(state: State, before: State): void {
+    if (state.language !== language().code) void this.#speak(state.language);
     if (state.filters !== before.filters) this.#filtersChanged(state.filters);
     const hasPanelFocus = this.#elements.panel.contains(document.activeElement);
     this.#drawAll(state);
@@ -124,6 +133,25 @@ export class App {
     this.#announce("live-shown", this.#shown);
   }
 
+  /** Fetch a language and write everything anew in it; a later choice overtakes an earlier one. */
+  async #speak(code: string): Promise<void> {
+    try {
+      const catalogue = await loadLanguage(code);
+      if (this.#store.get().language !== code) return;
+      speak(catalogue);
+    } catch {
+      this.#announcer.say(t("errors-language"));
+      this.#store.set({ language: language().code }, "replace");
+      return;
+    }
+    drawPage();
+    this.map.rename();
+    this.map.show(this.#shown);
+    this.#search.redraw();
+    this.#drawAll(this.#store.get());
+    this.#announcer.say(t("language-changed"));
+  }
+
   /** Choosing a city in the filters is a wish to see it. */
   #filter(filters: Filters): void {
     const isNewCity = filters.city_ags !== this.#store.get().filters.city_ags;
@@ -136,9 +164,12 @@ export class App {
     const { selection } = state;
     document.title = this.#pageTitle(selection);
     this.#elements.workspace.classList.toggle("has-panel", selection !== null);
+    this.#languages.show(state);
     this.#filterBar.show(state.filters);
     this.#list.show(this.#listed(state), state);
-    this.map.select(selection, this.#cityOf(selection));
+    this.map.select(selection);
+    // The panel says what is wrong when a city cannot be fetched; the map then only lacks its outline.
+    this.#outline(selection).catch(() => undefined);
     this.#panel.show(selection, state.filters);
   }
 
@@ -148,11 +179,16 @@ export class App {
 
   #pageTitle(selection: Selection | null): string {
     const title = selection && titleOf(this.#atlas, selection);
-    return title ? t("title-of", { what: title }) : t("app-name");
+    return aloud(title ? t("title-of", { what: title }) : t("app-name"));
   }
 
-  #cityOf(selection: Selection | null): Placed<City> | null {
-    return (selection?.kind === "city" && this.#atlas.cities.get(selection.id)) || null;
+  /** Draw the boundary of a chosen city; it is fetched when it is first wanted. */
+  async #outline(selection: Selection | null): Promise<void> {
+    if (selection?.kind !== "city") return;
+    const { id } = selection;
+    const boundary = this.#boundaries.get(id) ?? (await api.item<City>("cities", id)).geometry;
+    if (boundary) this.#boundaries.set(id, boundary);
+    if (sameSelection(selection, this.#store.get().selection)) this.map.outline(boundary);
   }
 
   /** Open something; what was not opened on the map is also brought into view there. */
@@ -238,7 +274,7 @@ export async function loadAtlas(): Promise<Atlas> {
     api.collection<never>("areas"),
     api.collection<never>("projects"),
     api.collection<never>("offices"),
-    api.collection<never>("cities"),
+    api.records<never>("cities"),
   ]);
   return new Atlas({ areas, projects, offices, cities });
 }

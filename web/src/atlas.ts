@@ -38,7 +38,14 @@ const byCityThen =
 function place<P>(feature: Feature<P>, fallback: LonLat | null): Placed<P>[] {
   const point = fallback ?? positionOf(feature.geometry);
   if (!point) return [];
-  return [{ record: feature.properties, feature, point, box: boxOf(feature.geometry) ?? [...point, ...point] }];
+  return [
+    {
+      record: feature.properties,
+      feature,
+      point,
+      box: feature.bbox ?? boxOf(feature.geometry) ?? [...point, ...point],
+    },
+  ];
 }
 
 const indexed = <P>(placed: Placed<P>[], key: (record: P) => string): Map<string, Placed<P>> =>

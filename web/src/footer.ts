@@ -2,7 +2,7 @@
 
 import { html, render, type TemplateResult } from "lit-html";
 import { FLAG_VIEW_BOX, starPaths } from "./emblem";
-import { t } from "./texts";
+import { DEFAULT_LANGUAGE, t } from "./texts";
 
 const emblem = (): TemplateResult =>
   html`<svg class="emblem" viewBox=${FLAG_VIEW_BOX} role="img" aria-label=${t("footer-emblem")}>
@@ -26,7 +26,7 @@ export function drawFooter(place: HTMLElement): void {
   render(
     html`<div class="cofunded">${emblem()}<strong>${t("footer-cofunded")}</strong></div>
       <nav aria-label=${t("footer-links")}>
-        ${PAGES.map(({ href, key }) => html`<a href=${href}>${t(key)}</a>`)}
+        ${PAGES.map(({ href, key }) => html`<a href=${href} hreflang=${DEFAULT_LANGUAGE}>${t(key)}</a>`)}
       </nav>`,
     place,
   );

@@ -50,6 +50,17 @@ export function boxOf(geometry: Geometry | null): Box | null {
   return geometry && boxAround(positionsOf(geometry.coordinates));
 }
 
+/** The south-western and the north-eastern corner of a geometry's box; none of an empty one. */
+export function cornersOf(geometry: Geometry | null): LonLat[] {
+  const box = boxOf(geometry);
+  return box
+    ? [
+        [box[0], box[1]],
+        [box[2], box[3]],
+      ]
+    : [];
+}
+
 /** The position of a Point geometry, or null. */
 export function positionOf(geometry: Geometry | null): LonLat | null {
   return geometry?.type === "Point" && isPosition(geometry.coordinates) ? geometry.coordinates : null;

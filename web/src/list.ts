@@ -3,6 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Placed, Shown } from "./atlas";
 import { icon, THEME_ICONS } from "./icons";
+import { german } from "./panel/parts";
 import { projectTime } from "./panel/project";
 import { formatState, LIST_KINDS, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
@@ -23,7 +24,7 @@ interface Row {
   city: string;
   cityAgs: string;
   sign: TemplateResult;
-  detail: string;
+  detail: unknown;
 }
 
 /** Rows beyond this are shown on request, so that thousands of records do not become thousands of nodes. */
@@ -60,7 +61,7 @@ const officeRow = ({ record }: Placed<Office>): Row => ({
   city: record.city_name,
   cityAgs: record.city_ags,
   sign: icon("house"),
-  detail: [record.kind, t(`office-status-${record.status}`)].join(" · "),
+  detail: html`${german(record.kind)} · ${t(`office-status-${record.status}`)}`,
 });
 
 function rowsOf(shown: Shown, kind: ListKind): Row[] {
@@ -144,7 +145,7 @@ export class RecordList {
 
   #body(row: Row): TemplateResult {
     return html`<span class="list-sign">${row.sign}</span>
-      <span class="list-words"><span class="list-name">${row.name}</span><span class="hint">${row.detail}</span></span>`;
+      <span class="list-words"><span class="list-name">${row.kind === "area" ? row.name : german(row.name)}</span><span class="hint">${row.detail}</span></span>`;
   }
 
   #link({ kind, id }: { kind: RecordKind; id: string }, state: State, body: unknown): TemplateResult {

@@ -5,18 +5,11 @@ import "./styles/index.css";
 import { html, nothing, render } from "lit-html";
 import * as api from "./api";
 import { App, type Elements, loadAtlas } from "./app";
-import { drawAttributions, drawFooter } from "./footer";
-import { drawLegend } from "./legend";
-import type { AtlasMap } from "./map";
+import { Ground } from "./ground";
 import { drawPatterns } from "./map/patterns";
-import { t } from "./texts";
-import type { NamedProperties, Region, TownProperties } from "./types";
-
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`index.html lacks #${id}`);
-  return found;
-}
+import { drawPage, element } from "./page";
+import { parseState } from "./state";
+import { loadLanguage, speak, t } from "./texts";
 
 const elements = (): Elements => ({
   workspace: element("workspace"),
@@ -29,6 +22,7 @@ const elements = (): Elements => ({
   panel: element("panel"),
   search: element("search"),
   live: element("live"),
+  languages: element("languages"),
 });
 
 /** Show a message above the map, in the place of any earlier one. */
@@ -51,37 +45,24 @@ function noticeBasemap(): void {
   showStatus(html`<p class="notice" role="status">${t("errors-basemap")}</p>`);
 }
 
-const GROUND = ["neighbours", "state", "kreise", "rivers"] as const;
-
-/** Ask for all layers at once; hand each to the map as soon as both are there. */
-function startBasemap(): (map: AtlasMap) => void {
-  const ground = GROUND.map((name) => ({ name, layer: api.basemap<NamedProperties>(name) }));
-  const towns = api.basemap<TownProperties>("towns");
-  const regions = api.collection<{ region?: Region }>("regions");
-  for (const { layer } of ground) layer.catch(noticeBasemap);
-  return (map) => {
-    for (const { name, layer } of ground) layer.then((one) => map.addBasemap(name, one), noticeBasemap);
-    towns.then((one) => map.addTowns(one), noticeBasemap);
-    regions.then((one) => map.addRegions(one), noticeBasemap);
-  };
+/** Draw the page in the language that the address asks for; without its catalogue the app begins in German. */
+async function startPage(): Promise<void> {
+  await loadLanguage(parseState(window.location.search).language).then(speak, () => undefined);
+  drawPatterns(element("patterns"));
+  drawPage();
+  showStatus(html`<p class="loading">${t("loading")}</p>`);
 }
 
 async function start(): Promise<void> {
-  showStatus(html`<p class="loading">${t("loading")}</p>`);
-  drawPatterns(element("patterns"));
-  drawFooter(element("footer"));
-  drawAttributions(element("attributions"));
-  drawLegend(element("legend"));
-  const drawBasemap = startBasemap();
-  const atlas = await loadAtlas();
+  const ground = new Ground(noticeBasemap);
+  const [atlas] = await Promise.all([loadAtlas(), startPage()]);
   showStatus(nothing);
   element("workspace").hidden = false;
-  const app: App = new App(elements(), atlas, () => {
-    api
-      .basemap<NamedProperties>("municipalities")
-      .then((layer) => app.map.addBasemap("municipalities", layer), noticeBasemap);
-  });
-  drawBasemap(app.map);
+  const app: App = new App(elements(), atlas, () => ground.drawFine(app.map));
+  ground.drawOn(
+    app.map,
+    [...atlas.cities.values()].map((city) => city.record),
+  );
   document.documentElement.dataset["ready"] = "true";
 }
 

@@ -37,6 +37,11 @@ export class Search {
     this.#draw();
   }
 
+  /** Write everything anew, in the language spoken now. */
+  redraw(): void {
+    this.#draw();
+  }
+
   get #input(): HTMLInputElement | null {
     return this.#root.querySelector("input");
   }

@@ -2,7 +2,7 @@
 
 import { programmeKind } from "./filters";
 import { listing } from "./format";
-import { t } from "./texts";
+import { aloud, t } from "./texts";
 import type { Area, Office, Precision, Project } from "./types";
 
 /** "Gebiet Bautzen-Gesundbrunnen, Bautzen, schematisch, Region Ost, bewilligt" */
@@ -15,12 +15,12 @@ export function spokenArea(area: Area): string {
     status: t(`status-${area.status}`),
   };
   const isOther = programmeKind(area.programme) === "other";
-  return isOther ? t("spoken-area-other", { ...words, programme: area.programme }) : t("spoken-area", words);
+  return aloud(isOther ? t("spoken-area-other", { ...words, programme: area.programme }) : t("spoken-area", words));
 }
 
 /** A point that does not stand at its address says so. */
 const withWeakness = (what: string, precision: Precision): string =>
-  precision === "address" ? what : t("spoken-weak", { what, precision: t(`precision-${precision}`) });
+  aloud(precision === "address" ? what : t("spoken-weak", { what, precision: t(`precision-${precision}`) }));
 
 export const spokenProject = (project: Project): string =>
   withWeakness(t("spoken-project", { name: project.title, city: project.city_name }), project.precision);
@@ -43,6 +43,6 @@ export function spokenCounts(counts: Counts): string {
 /** "12 Projekte in Zwickau"; of three cities and more, two are named. */
 export function spokenCluster(counts: Counts, cities: readonly string[]): string {
   const what = spokenCounts(counts);
-  if (cities.length <= 2) return t("spoken-cluster", { what, cities: listing(cities) });
-  return t("spoken-cluster-more", { what, cities: cities.slice(0, 2).join(", ") });
+  if (cities.length <= 2) return aloud(t("spoken-cluster", { what, cities: listing(cities) }));
+  return aloud(t("spoken-cluster-more", { what, cities: cities.slice(0, 2).join(", ") }));
 }

@@ -1,5 +1,6 @@
 /** The state of the map and its readable form in the URL; pure. */
 
+import { DEFAULT_LANGUAGE, LANGUAGES } from "./texts";
 import type { AreaStatus, LonLat, Period, RecordKind, Region, Theme } from "./types";
 
 export type Programme = "esf" | "other";
@@ -32,6 +33,8 @@ export interface State {
   list: ListKind;
   inView: boolean;
   view: View | null;
+  /** The code of the interface's language. */
+  language: string;
 }
 
 export const PERIODS: readonly Period[] = ["2014-2020", "2021-2027"];
@@ -49,7 +52,14 @@ export const THEMES: readonly Theme[] = [
 export const LIST_KINDS: readonly ListKind[] = ["areas", "projects", "offices"];
 const RECORD_KINDS: readonly RecordKind[] = ["area", "project", "office", "city"];
 
-export const EMPTY: State = { selection: null, filters: {}, list: "areas", inView: false, view: null };
+export const EMPTY: State = {
+  selection: null,
+  filters: {},
+  list: "areas",
+  inView: false,
+  view: null,
+  language: DEFAULT_LANGUAGE,
+};
 
 const oneOf = <T extends string>(allowed: readonly T[], value: string | null): T | undefined =>
   allowed.find((candidate) => candidate === value);
@@ -103,6 +113,7 @@ export function parseState(query: string): State {
     list: oneOf(LIST_KINDS, params.get("list")) ?? EMPTY.list,
     inView: params.get("inview") === "1",
     view: viewOf(params),
+    language: LANGUAGES.find(({ code }) => code === params.get("lang"))?.code ?? EMPTY.language,
   };
 }
 
@@ -131,6 +142,7 @@ export function formatState(state: State): string {
     ...(state.list === EMPTY.list ? [] : [["list", state.list]]),
     ...(state.inView ? [["inview", "1"]] : []),
     ...(state.view ? viewParams(state.view) : []),
+    ...(state.language === EMPTY.language ? [] : [["lang", state.language]]),
   ] as [string, string][]);
   const query = params.toString().replaceAll("%2C", ",");
   return query ? `?${query}` : "";

@@ -108,6 +108,7 @@ export interface Participation {
 
 export interface City {
   ags: string;
+  kreis_ags: string;
   name: string;
   name_hsb: string | null;
   kreis: string;
@@ -223,6 +224,7 @@ export interface Feature<P> {
   type: "Feature";
   id?: string | number;
   geometry: Geometry | null;
+  bbox?: Box;
   properties: P;
 }
 
@@ -256,6 +258,8 @@ export interface Where {
   position: { lon: number; lat: number; label: string | null; precision: Precision };
   inside: boolean;
   sentence: string;
+  /** The sentence in other languages, by the code of the language. */
+  [sentence: `sentence_${string}`]: string | undefined;
   area: Feature<Area> | null;
   distance_m: number | null;
   direction: string | null;

@@ -11,6 +11,9 @@ export type BasemapLayer = (typeof LAYERS)[number];
 /** Municipal borders are fetched and shown from here on. */
 export const MUNICIPALITIES_FROM_ZOOM = 9.75;
 
+/** Coarse layers serve the view of all Saxony; fine ones come with the municipal borders. */
+export type Detail = "coarse" | "fine";
+
 type Token = (name: string) => string;
 
 const STYLES: Record<BasemapLayer, (token: Token) => L.PathOptions> = {
@@ -38,6 +41,7 @@ export class Basemap {
   readonly #map: L.Map;
   readonly #renderer: L.Canvas;
   readonly #groups = new Map<BasemapLayer, L.FeatureGroup>();
+  readonly #detail = new Map<BasemapLayer, Detail>();
 
   constructor(map: L.Map) {
     this.#map = map;
@@ -49,8 +53,14 @@ export class Basemap {
     }
   }
 
-  /** Draw one layer as soon as it is there; the order of drawing does not depend on the order of arrival. */
-  add(name: BasemapLayer, layer: FeatureCollection<NamedProperties>): void {
+  /**
+   * Draw one layer as soon as it is there; the order of drawing does not depend on the order of arrival, and a coarse
+   * layer never takes the place of the fine one.
+   */
+  add(name: BasemapLayer, layer: FeatureCollection<NamedProperties>, detail: Detail = "fine"): void {
+    if (detail === "coarse" && this.#detail.get(name) === "fine") return;
+    this.#groups.get(name)?.remove();
+    this.#detail.set(name, detail);
     const options = { interactive: false, renderer: this.#renderer, pane: "basemap", smoothFactor: 1.2 };
     const style = STYLES[name](cssToken());
     const geometries = layer.features.flatMap(({ geometry }) => geometry ?? []);

@@ -3,7 +3,7 @@
 import L from "leaflet";
 import { html, render } from "lit-html";
 import { type IconName, icon } from "../icons";
-import { t } from "../texts";
+import { aloud, t } from "../texts";
 
 const STEP = 0.35;
 const MOVES = {
@@ -14,7 +14,7 @@ const MOVES = {
 } as const;
 
 const button = (name: string, label: string, sign: IconName, act: () => void) =>
-  html`<button type="button" class="tool tool-${name}" aria-label=${label} title=${label} @click=${act}>
+  html`<button type="button" class="tool tool-${name}" aria-label=${aloud(label)} title=${label} @click=${act}>
     ${icon(sign)}
   </button>`;
 
@@ -42,12 +42,13 @@ export function drawControls(map: L.Map, place: HTMLElement, home: () => void): 
   );
 }
 
-/** A metric scale bar that is also spoken. */
-export function addScale(map: L.Map): void {
+/** A metric scale bar that is also spoken; call the result to speak it anew. */
+export function addScale(map: L.Map): () => void {
   const scale = L.control.scale({ metric: true, imperial: false, maxWidth: 120, position: "bottomleft" }).addTo(map);
   const element = scale.getContainer();
   element?.setAttribute("role", "img");
   const speak = (): void => element?.setAttribute("aria-label", t("map-scale", { length: element.textContent ?? "" }));
   map.on("moveend", speak);
   speak();
+  return speak;
 }

@@ -2,14 +2,15 @@
 
 import L from "leaflet";
 import { render } from "lit-html";
-import type { Placed, Shown } from "../atlas";
-import { boxHolds, boxOf } from "../geo";
+import type { Shown } from "../atlas";
+import { boxAround, boxHolds, cornersOf } from "../geo";
+import type { RegionShape } from "../ground";
 import { icon } from "../icons";
 import type { Selection, View } from "../state";
 import { t } from "../texts";
-import type { Box, City, FeatureCollection, LonLat, NamedProperties, Region, TownProperties } from "../types";
+import type { Box, FeatureCollection, Geometry, LonLat, NamedProperties, Region, TownProperties } from "../types";
 import { AreaLayer } from "./areas";
-import { Basemap, type BasemapLayer, MUNICIPALITIES_FROM_ZOOM } from "./basemap";
+import { Basemap, type BasemapLayer, type Detail, MUNICIPALITIES_FROM_ZOOM } from "./basemap";
 import type { Rect } from "./collide";
 import { addScale, drawControls } from "./controls";
 import { LabelLayer } from "./labels";
@@ -75,6 +76,7 @@ export class AtlasMap {
   readonly #points: PointLayer;
   readonly #pin = L.layerGroup();
   readonly #cityOutline = L.layerGroup();
+  readonly #nameTools: () => void;
 
   constructor(container: HTMLElement, tools: HTMLElement, events: MapEvents) {
     const map = createLeaflet(container);
@@ -88,8 +90,12 @@ export class AtlasMap {
     this.#labels = new LabelLayer(map, () => this.#occupied());
     this.#pin.addTo(map);
     this.#cityOutline.addTo(map);
-    drawControls(map, tools, () => this.home());
-    addScale(map);
+    const nameScale = addScale(map);
+    this.#nameTools = () => {
+      drawControls(map, tools, () => this.home());
+      nameScale();
+    };
+    this.#nameTools();
     this.#listen(events, container);
   }
 
@@ -104,26 +110,29 @@ export class AtlasMap {
     new ResizeObserver(() => map.invalidateSize({ animate: false, pan: true })).observe(container);
   }
 
-  addBasemap(name: BasemapLayer, layer: FeatureCollection<NamedProperties>): void {
-    this.#basemap.add(name, layer);
+  addBasemap(name: BasemapLayer, layer: FeatureCollection<NamedProperties>, detail?: Detail): void {
+    this.#basemap.add(name, layer, detail);
   }
 
-  addRegions(regions: FeatureCollection<{ region?: Region }>): void {
-    const named = regions.features.flatMap((feature) => {
-      const region = feature.properties.region ?? feature.id;
-      return region === "east" || region === "west" ? [{ region, feature } as const] : [];
+  /** Colour the regions by shapes of which each lies in one of them, and name both. */
+  addRegions(shapes: readonly RegionShape[], detail?: Detail): void {
+    const middles = (["east", "west"] as const).flatMap((region) => {
+      const drawn = shapes.filter((one) => one.properties.region === region);
+      const features = drawn.map((one) => ({ ...one, properties: { name: region } }));
+      this.#basemap.add(region, { type: "FeatureCollection", features }, detail);
+      return middleOf(region, boxAround(drawn.flatMap((one) => cornersOf(one.geometry))));
     });
-    for (const { region, feature } of named) {
-      this.#basemap.add(region, {
-        type: "FeatureCollection",
-        features: [{ ...feature, properties: { name: region } }],
-      });
-    }
-    this.#labels.setRegions(named.flatMap(({ region, feature }) => middleOf(region, boxOf(feature.geometry))));
+    this.#labels.setRegions(middles);
   }
 
   addTowns(towns: FeatureCollection<TownProperties>): void {
     this.#labels.setTowns(towns);
+  }
+
+  /** Name everything anew, in the language spoken now; records are named when they are shown. */
+  rename(): void {
+    this.#nameTools();
+    this.#labels.rename();
   }
 
   /** Draw exactly these records. */
@@ -133,22 +142,21 @@ export class AtlasMap {
     this.#labels.setAreas(shown.areas);
   }
 
-  /** Mark what is selected: a record, a city's boundary, or a pin at a place. */
-  select(selection: Selection | null, city: Placed<City> | null): void {
+  /** Mark what is selected: a record or a pin at a place. */
+  select(selection: Selection | null): void {
     const record = selection && "id" in selection ? selection : null;
     this.#areas.select(record?.kind === "area" ? record.id : null);
     this.#points.select(record ? `${record.kind}:${record.id}` : null);
-    this.#outline(city);
+    this.outline(null);
     this.#pin.clearLayers();
     if (selection?.kind === "place") this.#drawPin(selection.position, selection.label);
   }
 
-  #outline(city: Placed<City> | null): void {
+  /** Draw the boundary of a city, or none. */
+  outline(boundary: Geometry | null): void {
     this.#cityOutline.clearLayers();
-    if (!city?.feature.geometry) return;
-    toPath(city.feature.geometry, { className: "city-outline", interactive: false, fill: false }).addTo(
-      this.#cityOutline,
-    );
+    if (!boundary) return;
+    toPath(boundary, { className: "city-outline", interactive: false, fill: false }).addTo(this.#cityOutline);
   }
 
   #drawPin(position: LonLat, label?: string): void {

@@ -47,6 +47,7 @@ export class LabelLayer {
   #towns: Label[] = [];
   #areas: Label[] = [];
   #regions: Label[] = [];
+  #middles: readonly { region: Region; at: LonLat }[] = [];
 
   constructor(map: L.Map, obstacles: Obstacles) {
     this.#map = map;
@@ -81,7 +82,13 @@ export class LabelLayer {
   }
 
   setRegions(regions: readonly { region: Region; at: LonLat }[]): void {
-    this.#regions = regions.map(({ region, at }) => {
+    this.#middles = regions;
+    this.rename();
+  }
+
+  /** Write the names that are not proper names in the language spoken now. */
+  rename(): void {
+    this.#regions = this.#middles.map(({ region, at }) => {
       const what = {
         id: region,
         text: t(`region-${region}`),

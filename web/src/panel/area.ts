@@ -11,6 +11,7 @@ import { officeCard } from "./office";
 import {
   conflictsAbout,
   facts,
+  german,
   managerCard,
   otherConflicts,
   type Part,
@@ -63,6 +64,19 @@ export function whereWords(context: Context, area: Area): string[] {
   return sentences;
 }
 
+/** The area in a few plain sentences: what it is, where, for which years, who is responsible, how sure its boundary is. */
+export function summaryWords(context: Context, area: Area): string[] {
+  const periods = area.periods.map((period) => t(`period-${period}`));
+  return [
+    t("summary-what", { name: area.name, programme: area.programme }),
+    ...whereWords(context, area),
+    ...(periods.length > 0 ? [t("summary-period", { periods: format.listing(periods) })] : []),
+    t(`summary-status-${area.status}`),
+    area.manager ? t("summary-manager", { name: area.manager.name }) : t("manager-unknown"),
+    t(`quality-why-${area.geometry_quality}`),
+  ];
+}
+
 function hectares(area: Area): string | null {
   if (area.hectares !== null) return t("area-hectares-of", { n: format.number(area.hectares) });
   return area.drawn_hectares === null ? null : t("area-drawn", { n: format.number(area.drawn_hectares) });
@@ -77,19 +91,19 @@ function inhabitants(area: Area): Part {
 const areaFacts = (area: Area): Part =>
   facts(
     row(t("area-periods"), area.periods.map((period) => t(`period-${period}`)).join(", ")),
-    row(t("area-programme"), area.programme),
+    row(t("area-programme"), german(area.programme)),
     row(t("area-inhabitants"), inhabitants(area)),
     row(t("area-hectares"), hectares(area)),
-    row(t("area-concept"), area.gihk_title),
-    row(t("area-decision"), area.council_decision),
+    row(t("area-concept"), german(area.gihk_title)),
+    row(t("area-decision"), german(area.council_decision)),
   );
 
 function figureRow(context: Context, evidence: Evidence, figure: BudgetFigure): TemplateResult {
   const partners = context.atlas.pick(context.atlas.areas, figure.shared_with ?? []).map((area) => area.name);
   const publisher = publisherOf(evidence, figure.source);
   return html`<li>
-    <strong>${format.money(figure.amount_eur, figure.approx)}</strong> ${t(`area-figure-${figure.kind}`)}: ${figure.what}
-    ${publisher ? html`<span class="hint">(${publisher})</span>` : nothing}
+    <strong>${format.money(figure.amount_eur, figure.approx)}</strong> ${t(`area-figure-${figure.kind}`)}: ${german(figure.what)}
+    ${publisher ? html`<span class="hint">(${german(publisher)})</span>` : nothing}
     ${partners.length > 0 ? html`<span class="hint">(${t("area-shared-with", { names: format.listing(partners) })})</span>` : nothing}
   </li>`;
 }
@@ -122,8 +136,8 @@ function boundaryPart(area: Area, evidence: Evidence): TemplateResult {
     t("area-boundary"),
     html`<p><strong class="quality quality-${area.geometry_quality}">${t(`quality-${area.geometry_quality}`)}.</strong>
         ${sentences.filter(Boolean).join(" ")}</p>
-      ${area.geometry_note ? html`<p class="hint">${area.geometry_note}</p>` : nothing}
-      ${area.boundary_description ? html`<p>${area.boundary_description}</p>` : nothing}
+      ${area.geometry_note ? html`<p class="hint">${german(area.geometry_note)}</p>` : nothing}
+      ${area.boundary_description ? html`<p>${german(area.boundary_description)}</p>` : nothing}
       ${conflictsAbout(evidence, "boundary_description", "sub_quarters")}`,
   );
 }
@@ -171,10 +185,10 @@ export function areaPanel(context: Context, area: Area, evidence: Evidence): Tem
       <span class="badge badge-quality">${t(`quality-short-${area.geometry_quality}`)}</span>
       ${programmeKind(area.programme) === "other" ? html`<span class="badge">${t("other-programme")}</span>` : nothing}
     </p>
-    <p>${whereWords(context, area).join(" ")}</p>
+    <p class="summary">${summaryWords(context, area).join(" ")}</p>
     ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area)}
     ${conflictsAbout(evidence, "inhabitants", "hectares", "periods", "status", "council_decision", "council_decision_date")}
-    ${area.note ? html`<p>${area.note}</p>` : nothing} ${managerCard(area.manager)} ${officesPart(context, area)}
+    ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${managerCard(area.manager)} ${officesPart(context, area)}
     ${projectsPart(context, area)} ${moneyPart(context, area, evidence)} ${boundaryPart(area, evidence)}
     ${relatedPart(context, area)} ${otherConflicts(evidence, SHOWN_BESIDE)}
     ${section(t("sources-section"), html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}

@@ -6,14 +6,14 @@ import type { City } from "../types";
 import type { Context, Evidence } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
-import { managerCard, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
+import { german, managerCard, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
 import { projectList } from "./project";
 
 const participation = (city: City): TemplateResult =>
   html`<ul class="plain">
     ${city.participation.map(
       ({ period, status, note }) => html`<li>
-        ${t("period-of", { periods: t(`period-${period}`) })}: ${t(`participation-${status}`)} ${note ? html`<span class="hint">(${note})</span>` : nothing}
+        ${t("period-of", { periods: t(`period-${period}`) })}: ${t(`participation-${status}`)} ${note ? html`<span class="hint">(${german(note)})</span>` : nothing}
       </li>`,
     )}
   </ul>`;

@@ -5,7 +5,7 @@ import type { Shown } from "../atlas";
 import { t } from "../texts";
 import type { Area, Office } from "../types";
 import type { Context } from "./context";
-import { type Part, recordLink, section, statusBadge } from "./parts";
+import { german, type Part, recordLink, section, statusBadge } from "./parts";
 import { projectList } from "./project";
 
 /** Areas as a list with their period and status. */
@@ -15,7 +15,7 @@ export const areaRows = (context: Context, areas: readonly Area[]): TemplateResu
       (area) => html`<li>
         ${recordLink(context, "area", area.id, area.name)}
         <p class="hint">
-          ${area.periods.map((period) => t(`period-${period}`)).join(", ") || area.programme}
+          ${area.periods.map((period) => t(`period-${period}`)).join(", ") || german(area.programme)}
           ${statusBadge(area.status, t(`status-${area.status}`))}
         </p>
       </li>`,
@@ -27,8 +27,8 @@ export const officeRows = (context: Context, offices: readonly Office[]): Templa
   html`<ul class="plain office-list">
     ${offices.map(
       (office) => html`<li>
-        ${recordLink(context, "office", office.id, office.name)}
-        <p class="hint">${office.kind} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
+        ${recordLink(context, "office", office.id, german(office.name))}
+        <p class="hint">${german(office.kind)} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
       </li>`,
     )}
   </ul>`;

@@ -13,6 +13,7 @@ import { cityPanel } from "./city";
 import type { Context, Evidence } from "./context";
 import { groupPanel } from "./group";
 import { officePanel } from "./office";
+import { german } from "./parts";
 import { type Answer, placePanel } from "./place";
 import { projectPanel } from "./project";
 
@@ -23,7 +24,7 @@ export interface PanelActions {
 }
 
 interface Content {
-  title: string;
+  title: unknown;
   body: TemplateResult;
   /** False where the address names something the atlas does not have. */
   isKnown: boolean;
@@ -154,7 +155,9 @@ export class Panel {
     }
     const context = this.#context();
     if (selection.kind === "place") return { title, body: placePanel(context, this.#answer), isKnown: true };
-    if (selection.kind !== "group") return { title, body: this.#recordBody(context, selection), isKnown: true };
+    if (selection.kind !== "group") {
+      return { title: german(title), body: this.#recordBody(context, selection), isKnown: true };
+    }
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
     const counts = { areas: found.areas.length, projects: found.projects.length, offices: found.offices.length };
     const what = spokenCounts(counts);

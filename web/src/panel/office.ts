@@ -10,6 +10,7 @@ import {
   address,
   conflictsAbout,
   facts,
+  german,
   mailLink,
   managerCard,
   otherConflicts,
@@ -34,19 +35,19 @@ function statusWords(office: Office): TemplateResult | typeof nothing {
 function hours(office: Office): TemplateResult {
   if (!office.opening_hours) return html`${t("office-no-hours")}`;
   const as_of = office.opening_hours_as_of ?? office.as_of;
-  return html`${office.opening_hours}
+  return html`${german(office.opening_hours)}
     <span class="hint">(${as_of ? t("as-of", { when: format.date(as_of) }) : t("office-hours-undated")})</span>`;
 }
 
 function officeAddress(office: Office): TemplateResult {
   return html`${office.street ? address(office) : html`${office.city} <span class="hint">(${t("office-no-address")})</span>`}
-    ${office.location_note ? html`<br />${office.location_note}` : nothing}`;
+    ${office.location_note ? html`<br />${german(office.location_note)}` : nothing}`;
 }
 
 const contactFacts = (office: Office): unknown =>
   facts(
-    row(t("office-carrier"), office.carrier),
-    row(t("office-client"), office.client),
+    row(t("office-carrier"), german(office.carrier)),
+    row(t("office-client"), german(office.client)),
     row(t("office-address"), officeAddress(office)),
     row(t("office-hours"), hours(office)),
     row(t("office-phone"), phoneLink(office.phone, office.phone_e164)),
@@ -57,8 +58,8 @@ const contactFacts = (office: Office): unknown =>
 /** An office inside the panel of its area, city or place. */
 export function officeCard(context: Context, office: Office): TemplateResult {
   return html`<div class="card office-card">
-    <h4>${icon("house")}${recordLink(context, "office", office.id, office.name)}</h4>
-    <p>${office.kind} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
+    <h4>${icon("house")}${recordLink(context, "office", office.id, german(office.name))}</h4>
+    <p>${german(office.kind)} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
     ${statusWords(office)} ${contactFacts(office)}
   </div>`;
 }
@@ -76,7 +77,7 @@ export function officePanel(context: Context, office: Office, evidence: Evidence
   const city = context.atlas.cities.get(office.city_ags)?.record;
   return html`
     <p class="lead">
-      ${office.kind}, ${recordLink(context, "city", office.city_ags, office.city_name)}
+      ${german(office.kind)}, ${recordLink(context, "city", office.city_ags, office.city_name)}
       ${statusBadge(office.status, t(`office-status-${office.status}`))}
     </p>
     ${statusWords(office)} ${contactFacts(office)}
@@ -84,19 +85,19 @@ export function officePanel(context: Context, office: Office, evidence: Evidence
       row(t("office-areas"), areaLinks(context, office)),
       row(
         t("area-programme"),
-        isOther ? t("office-other-programme", { programme: office.programme ?? "" }) : office.programme,
+        isOther ? t("office-other-programme", { programme: german(office.programme) ?? "" }) : german(office.programme),
       ),
       row(t("office-since"), office.since && format.date(office.since)),
       row(t("office-until"), office.until && format.date(office.until)),
       row(t("office-funded"), office.funded_until && format.date(office.funded_until)),
       row(
         t("office-position"),
-        html`${t(`precision-${office.precision}`)} <span class="hint">${office.precision_note}</span>`,
+        html`${t(`precision-${office.precision}`)} <span class="hint">${german(office.precision_note)}</span>`,
       ),
     )}
     ${conflictsAbout(evidence, "street", "phone", "status", "since", "name")}
     ${otherConflicts(evidence, ["street", "phone", "status", "since", "name"])}
-    ${office.note ? html`<p>${office.note}</p>` : nothing} ${managerCard(city?.manager ?? null)}
+    ${office.note ? html`<p>${german(office.note)}</p>` : nothing} ${managerCard(city?.manager ?? null)}
     ${section(t("sources-section"), html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

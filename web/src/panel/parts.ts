@@ -4,11 +4,15 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { type IconName, icon } from "../icons";
 import { EMPTY, formatState } from "../state";
-import { isKey, t } from "../texts";
+import { DEFAULT_LANGUAGE, isForeign, isKey, language, t } from "../texts";
 import type { AreaStatus, Conflict, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
 import type { Context, Evidence } from "./context";
 
 export type Part = TemplateResult | typeof nothing;
+
+/** A text out of the data, which are German: marked as such where the words around it are not. */
+export const german = (text: string | null | undefined): unknown =>
+  text && isForeign() ? html`<span lang=${DEFAULT_LANGUAGE}>${text}</span>` : text;
 
 /** One line of a definition list; nothing where the value is not known. */
 export function row(label: string, value: unknown): Part {
@@ -41,7 +45,7 @@ export function recordLink(context: Context, kind: RecordKind, id: string, label
     event.preventDefault();
     context.open({ kind, id });
   };
-  const href = formatState({ ...EMPTY, filters: context.filters, selection: { kind, id } });
+  const href = formatState({ ...EMPTY, language: language().code, filters: context.filters, selection: { kind, id } });
   return html`<a class="record-link" href=${href} data-kind=${kind} data-id=${id} @click=${open}>${label}</a>`;
 }
 
@@ -69,7 +73,7 @@ export function managerCard(manager: Manager | null): TemplateResult {
     t("manager-title"),
     html`<div class="card manager manager-${manager.region}">
       <p class="manager-name">${manager.name}</p>
-      <p class="manager-role">${manager.role}, ${manager.organisation}</p>
+      <p class="manager-role">${german(`${manager.role}, ${manager.organisation}`)}</p>
       <p class="contacts">${phoneLink(manager.phone, manager.phone_e164)}${mailLink(manager.email)}</p>
       ${manager.confirmed ? nothing : html`<p class="hint">${t("manager-assumed")}</p>`}
       ${manager.as_of ? html`<p class="hint">${t("manager-as-of", { when: format.date(manager.as_of) })}</p>` : nothing}
@@ -95,7 +99,7 @@ function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
     <ul>
       ${conflict.values.map(
         ({ value, source }) =>
-          html`<li>${value}${publisher(source) ? html` <span class="hint">(${publisher(source)})</span>` : nothing}</li>`,
+          html`<li>${german(value)}${publisher(source) ? html` <span class="hint">(${german(publisher(source))})</span>` : nothing}</li>`,
       )}
     </ul>
     ${conflict.note ? html`<p class="hint">${t("conflicts-settled", { note: conflict.note })}</p>` : nothing}
@@ -131,7 +135,7 @@ export function sourcesPart(context: Context, evidence: Evidence): TemplateResul
       <ol>
         ${evidence.sources.map(
           (source) => html`<li>
-            <strong>${source.publisher}</strong>: ${source.what}
+            <strong>${german(source.publisher)}</strong>: ${german(source.what)}
             <span class="hint">${source.as_of ? t("as-of", { when: format.date(source.as_of) }) : nothing}</span>
             ${source.url ? webLink(source.url) : html`<span class="hint">${t("sources-document")}</span>`}
           </li>`,
@@ -143,7 +147,7 @@ export function sourcesPart(context: Context, evidence: Evidence): TemplateResul
 
 /** The record's own page, for print and for sharing. */
 export const pageLink = (href: string): TemplateResult =>
-  html`<p><a class="contact" href=${href}>${t("panel-page")}</a></p>`;
+  html`<p><a class="contact" href=${href} hreflang=${DEFAULT_LANGUAGE}>${t("panel-page")}</a></p>`;
 
 export function address(parts: {
   street: string | null;

@@ -1,7 +1,7 @@
 /** "Wo bin ich?": the answer for a place that was searched or clicked. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { t } from "../texts";
+import { language, t } from "../texts";
 import type { Where } from "../types";
 import type { Context } from "./context";
 import { areaRows } from "./group";
@@ -35,7 +35,7 @@ function answered(context: Context, where: Where): TemplateResult {
   const offices = where.offices.map((feature) => feature.properties);
   const city = where.city?.properties;
   return html`
-    <p class="where-sentence">${where.sentence}</p>
+    <p class="where-sentence">${where[`sentence_${language().code}`] ?? where.sentence}</p>
     ${areas.length > 0 ? section(where.inside ? t("place-areas") : t("place-nearest"), areaRows(context, areas), "area") : nothing}
     ${city ? section(t("place-city"), html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
     ${managerCard(where.manager)}

@@ -10,6 +10,7 @@ import {
   address,
   conflictsAbout,
   facts,
+  german,
   managerCard,
   otherConflicts,
   type Part,
@@ -42,7 +43,7 @@ function projectRow(context: Context, project: Project): TemplateResult {
   return html`<li class="project-row">
     ${icon(THEME_ICONS[project.theme])}
     <div>
-      ${recordLink(context, "project", project.id, project.title)}
+      ${recordLink(context, "project", project.id, german(project.title))}
       <p class="hint">${t(`theme-${project.theme}`)}</p>
       <p class="hint">${details.filter(Boolean).join(" · ")}</p>
     </div>
@@ -106,26 +107,26 @@ export function projectPanel(context: Context, project: Project, evidence: Evide
       ${icon(THEME_ICONS[project.theme])} ${recordLink(context, "city", project.city_ags, project.city_name)}
       ${statusBadge(status, t(`project-status-${status}`))}
     </p>
-    ${project.title_addition ? html`<p class="hint">${project.title_addition}</p>` : nothing}
-    ${project.summary ? html`<p>${project.summary}</p>` : nothing}
+    ${project.title_addition ? html`<p class="hint">${german(project.title_addition)}</p>` : nothing}
+    ${project.summary ? html`<p>${german(project.summary)}</p>` : nothing}
     ${facts(
       row(t("project-area"), areaFact(context, project)),
       row(t("project-time"), format.span(project.start, project.end)),
       row(t("project-period"), project.period && t(`period-${project.period}`)),
       row(t("project-theme"), theme(project)),
-      row(t("project-carrier"), project.carrier),
-      row(t("project-beneficiary"), project.beneficiary),
+      row(t("project-carrier"), german(project.carrier)),
+      row(t("project-beneficiary"), german(project.beneficiary)),
       row(t("project-address"), addressFact(project)),
       row(
         t("project-position"),
-        html`${t(`precision-${project.precision}`)} <span class="hint">${project.precision_note}</span>`,
+        html`${t(`precision-${project.precision}`)} <span class="hint">${german(project.precision_note)}</span>`,
       ),
-      row(t("area-programme"), project.programme),
-      row(t("project-fund"), project.fund),
+      row(t("area-programme"), german(project.programme)),
+      row(t("project-fund"), german(project.fund)),
       row(t("project-record"), project.record_id),
     )}
     ${moneyPart(project, evidence)} ${otherConflicts(evidence, ["cost_total_eur", "eu_amount_eur"])}
-    ${project.note ? html`<p>${project.note}</p>` : nothing} ${managerCard(city?.manager ?? null)}
+    ${project.note ? html`<p>${german(project.note)}</p>` : nothing} ${managerCard(city?.manager ?? null)}
     ${section(t("sources-section"), html`${pageLink(`/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

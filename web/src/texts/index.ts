@@ -53,7 +53,7 @@ export async function loadLanguage(code: string): Promise<Catalogue> {
 }
 
 /** Speak this language from now on; what is drawn already has to be drawn again. */
-export function useLanguage(catalogue: Catalogue): void {
+export function speak(catalogue: Catalogue): void {
   current = catalogue;
 }
 
@@ -69,6 +69,9 @@ export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
   if (pattern == null) throw new RangeError(`The catalogue ${current.language.code}.ftl lacks ${key}`);
   return typeof pattern === "string" ? pattern : current.bundle.formatPattern(pattern, values ?? null);
 }
+
+/** A text to be spoken: the middle dots of Leichte Sprache help the eye, and only the eye. */
+export const aloud = (text: string): string => text.replace(/(?<=\p{L})·(?=\p{L})/gu, "");
 
 /** True for the name of a message: the data may hold codes that no catalogue knows. */
 export const isKey = (name: string): name is Key => current.bundle.hasMessage(name);

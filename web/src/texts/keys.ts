@@ -2,6 +2,8 @@
 export interface Variables {
   "language-name": never;
   "language-lang": never;
+  "language-label": never;
+  "language-changed": never;
   "app-name": never;
   "claim": never;
   "description": never;
@@ -204,6 +206,13 @@ export interface Variables {
   "panel-revision": "n";
   "panel-revision-gathered": "n" | "when";
   "as-of": "when";
+  "summary-what": "name" | "programme";
+  "summary-period": "periods";
+  "summary-status-approved": never;
+  "summary-status-applied": never;
+  "summary-status-former": never;
+  "summary-status-unknown": never;
+  "summary-manager": "name";
   "area-in-city": "city" | "kreis" | "region";
   "area-from-centre": "city" | "direction" | "distance";
   "area-at-centre": "city";
@@ -335,6 +344,26 @@ export interface Variables {
   "group-title": "what";
   "group-hint": never;
   "group-empty": never;
+  "glossary-title": never;
+  "glossary-close": never;
+  "glossary-area": never;
+  "glossary-area-means": never;
+  "glossary-project": never;
+  "glossary-project-means": never;
+  "glossary-office": never;
+  "glossary-office-means": never;
+  "glossary-carrier": never;
+  "glossary-carrier-means": never;
+  "glossary-esf": never;
+  "glossary-esf-means": never;
+  "glossary-period": never;
+  "glossary-period-means": never;
+  "glossary-region": never;
+  "glossary-region-means": never;
+  "glossary-schematic": never;
+  "glossary-schematic-means": never;
+  "glossary-source": never;
+  "glossary-source-means": never;
   "errors-title": never;
   "errors-load": never;
   "errors-retry": never;
@@ -342,5 +371,6 @@ export interface Variables {
   "errors-unreadable": never;
   "errors-unexpected": never;
   "errors-status": "status";
+  "errors-language": never;
   "errors-basemap": never;
 }

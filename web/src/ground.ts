@@ -1,0 +1,76 @@
+/** The basemap's data: a light set for the view of all Saxony at once, the fine borders when someone looks closer. */
+
+import * as api from "./api";
+import type { AtlasMap } from "./map";
+import type { City, Feature, FeatureCollection, NamedProperties, Region, TownProperties } from "./types";
+
+interface KreisProperties extends NamedProperties {
+  kreis_ags: string;
+}
+
+export type RegionShape = Feature<{ region: Region }>;
+
+/** The region of every Kreis whose cities all lie in one; null for a Kreis that is parted between both. */
+export function regionsOfKreise(cities: Iterable<Pick<City, "kreis_ags" | "region">>): Map<string, Region | null> {
+  const regions = new Map<string, Region | null>();
+  for (const { kreis_ags, region } of cities) {
+    const known = regions.get(kreis_ags);
+    regions.set(kreis_ags, known === undefined || known === region ? region : null);
+  }
+  return regions;
+}
+
+/** The Kreise as shapes of their regions, or null where that would not be true. */
+export function regionShapes(
+  kreise: FeatureCollection<KreisProperties>,
+  regions: ReadonlyMap<string, Region | null>,
+): RegionShape[] | null {
+  const shapes = kreise.features.flatMap((kreis) => {
+    const region = regions.get(kreis.properties.kreis_ags);
+    return region ? [{ ...kreis, properties: { region } }] : [];
+  });
+  return shapes.length === kreise.features.length ? shapes : null;
+}
+
+export class Ground {
+  readonly #missing: () => void;
+  readonly #layers: { name: "neighbours" | "rivers" | "state"; layer: Promise<FeatureCollection<NamedProperties>> }[];
+  readonly #kreise = api.basemap<KreisProperties>("overview-kreise");
+  readonly #towns = api.basemap<TownProperties>("towns");
+
+  /** Ask for everything at once; `missing` is called for each layer that does not come. */
+  constructor(missing: () => void) {
+    this.#missing = missing;
+    this.#layers = [
+      { name: "neighbours", layer: api.basemap("neighbours") },
+      { name: "rivers", layer: api.basemap("rivers") },
+      { name: "state", layer: api.basemap("overview-state") },
+    ];
+    for (const layer of [...this.#layers.map((one) => one.layer), this.#kreise, this.#towns]) layer.catch(missing);
+  }
+
+  /** Hand each layer to the map as soon as it is there. */
+  drawOn(map: AtlasMap, cities: Iterable<City>): void {
+    const regions = regionsOfKreise(cities);
+    for (const { name, layer } of this.#layers) layer.then((one) => map.addBasemap(name, one, "coarse"), this.#missing);
+    this.#towns.then((one) => map.addTowns(one), this.#missing);
+    this.#kreise.then((kreise) => {
+      map.addBasemap("kreise", kreise, "coarse");
+      const shapes = regionShapes(kreise, regions);
+      if (shapes) map.addRegions(shapes, "coarse");
+      else this.#drawRegions(map);
+    }, this.#missing);
+  }
+
+  /** Put the fine borders in the place of the light ones. */
+  drawFine(map: AtlasMap): void {
+    for (const name of ["municipalities", "kreise", "state"] as const) {
+      api.basemap<NamedProperties>(name).then((one) => map.addBasemap(name, one), this.#missing);
+    }
+    this.#drawRegions(map);
+  }
+
+  #drawRegions(map: AtlasMap): void {
+    api.collection<{ region: Region }>("regions").then((one) => map.addRegions(one.features), this.#missing);
+  }
+}
