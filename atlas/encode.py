@@ -50,6 +50,12 @@ def dumps(value: Any) -> bytes:
     return orjson.dumps(value)
 
 
+def outlined(record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None) -> bytes:
+    """Return a feature as bytes with its bounding box (RFC 7946, 5) in the place of its geometry."""
+    plain = feature_object(record_id, fields, None)
+    return dumps(plain if geometry is None else {**plain, "bbox": _rounded(geometry.bounds)})
+
+
 def feature(record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None) -> bytes:
     """Return a GeoJSON feature as bytes, encoded once per revision."""
     return dumps(feature_object(record_id, fields, geometry))

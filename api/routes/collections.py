@@ -141,7 +141,8 @@ def _features(rows: Collection, page: Page, columns: tuple[str, ...] | None, dra
 
 def _reduced(rows: Collection, position: int, names: tuple[str, ...], drawn: bool) -> bytes:
     chosen = {name: rows.fields[position][name] for name in names}
-    return encode.feature(rows.ids[position], chosen, rows.geometries[position] if drawn else None)
+    encoded = encode.feature if drawn else encode.outlined
+    return encoded(rows.ids[position], chosen, rows.geometries[position])
 
 
 def _as_csv(
