@@ -1,0 +1,177 @@
+"""A real Chromium before a real server process; nothing may leave the server's own host, nothing may complain."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
+
+from api.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+DESKTOP = {"width": 1440, "height": 900}
+
+Ask = Callable[[str], Any]
+Visit = Callable[..., Page]
+
+expect.set_options(timeout=10_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class Wire:
+    """What pages asked of other hosts, and what they complained about, since somebody last looked."""
+
+    def __init__(self) -> None:
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+
+    def watch(self, context: BrowserContext, address: str) -> None:
+        """Refuse and keep every request of this context to any host but the one at `address`."""
+
+        def note(url: str) -> None:
+            if not url.startswith((f"{address}/", "data:", "blob:")):
+                self.foreign.append(url)
+
+        context.route(re.compile(rf"^(?!{re.escape(address)}/)"), self._refuse)
+        context.on("request", lambda request: note(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
+        context.on("console", self._listen)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _refuse(self, route: Route) -> None:
+        route.abort()
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def forget(self) -> None:
+        self.foreign.clear()
+        self.complaints.clear()
+
+
+@pytest.fixture(scope="session")
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_and_nothing_complains(wire: Wire) -> Iterator[None]:
+    yield
+    seen = {"requests to foreign hosts": [*wire.foreign], "errors in the page": [*wire.complaints]}
+    wire.forget()
+    assert seen == {"requests to foreign hosts": [], "errors in the page": []}
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server process of our own, on the shipped data and the built front end."""
+    if not (Settings().web_dir / "index.html").is_file():
+        pytest.fail("The front end is not built: run scripts/test, or `npm ci && npm run build` in web/.")
+    environment = {
+        **os.environ,
+        "HOST": "127.0.0.1",
+        "PORT": "0",
+        "ATLAS_DATA_DIR": str(tmp_path_factory.mktemp("ledger")),
+        "ATLAS_GEODATA_DIR": str(ROOT / "geodata"),
+    }
+    command = [sys.executable, "-m", "api"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield _address(process)
+        finally:
+            process.terminate()
+            _, said = process.communicate(timeout=30)
+        assert "Traceback" not in said, said
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    said = ""
+    assert process.stderr is not None
+    for line in process.stderr:
+        said += line
+        if found := re.search(r"http://[\w.:]+\d", line):
+            return found[0]
+    pytest.fail(f"The server ended before it named its address: {said}")
+
+
+@pytest.fixture(scope="session")
+def ask(served: str) -> Ask:
+    """What the API answers at a path, as JSON."""
+
+    @cache
+    def answer(path: str) -> Any:
+        with urlopen(served + path, timeout=30) as response:
+            return json.load(response)
+
+    return answer
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("Chromium is missing: run scripts/test as root, or `apt-get install chromium`.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
+        yield started
+        started.close()
+
+
+@contextmanager
+def _visiting(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
+    contexts: list[BrowserContext] = []
+
+    def visit(width: int = DESKTOP["width"], height: int = DESKTOP["height"], **options: Any) -> Page:
+        size = {"width": width, "height": height}
+        contexts.append(browser.new_context(base_url=served, viewport=size, locale="de-DE", **options))
+        wire.watch(contexts[-1], served)
+        return contexts[-1].new_page()
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
+    """Opens a page of its own, as wide and high as asked for, with any option of a Playwright context."""
+    with _visiting(browser, served, wire) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def long_visit(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
+    """As `visit`, for a page that several tests of one module only look at."""
+    with _visiting(browser, served, wire) as opened:
+        yield opened
+
+
+@pytest.fixture
+def viewport() -> dict[str, int]:
+    """The size of `page`; parametrize it for another one."""
+    return DESKTOP
+
+
+@pytest.fixture
+def page(visit: Visit, viewport: dict[str, int]) -> Page:
+    return visit(**viewport)

@@ -1,0 +1,118 @@
+"""What axe finds, what is announced, and what people with settings of their own get."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.steps import area_path, choice, heading, listed, open_map, options, panel, search_box
+from playwright.sync_api import Page, expect
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+RECORD_PAGES = (
+    "/gebiete/bautzen-gesundbrunnen",
+    "/gebiete/leipzig-leipziger-osten",
+    "/staedte/14713000",
+    "/projekte/p-24278",
+    "/bueros/bautzen-qm-gesundbrunnen",
+    "/gebiete",
+    "/daten",
+)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong: the rule and the elements."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {[node['target'] for node in one['nodes']][:5]}" for one in found]
+
+
+@pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "light"), (1440, "dark")])
+def test_axe_finds_nothing_on_the_map_nor_with_the_panel_open(width: int, colours: str, visit: Any) -> None:
+    page: Page = visit(width, 900, color_scheme=colours)
+    open_map(page)
+    assert violations(page) == []
+    page.locator("#filters summary").click()
+    listed(page, "area", "leipzig-leipziger-osten").click()
+    panel(page).locator(".sources summary").click()
+    page.get_by_role("heading", name="Zeichenerklärung").click()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_open_search(page: Page) -> None:
+    open_map(page)
+    search_box(page).fill("Gesundbrunnen")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", RECORD_PAGES)
+def test_axe_finds_nothing_on_the_pages_of_records(path: str, page: Page) -> None:
+    page.goto(path)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_the_page_for_what_is_not_there(page: Page, wire: Any) -> None:
+    page.goto("/gebiete/bautzen-gesundbrunen")
+    expect(page.get_by_role("main").get_by_role("link", name="Bautzen-Gesundbrunnen").first).to_be_visible()
+    assert violations(page) == []
+    assert all("404" in complaint for complaint in wire.complaints)
+    wire.forget()
+
+
+@pytest.mark.parametrize("path", ["/", *RECORD_PAGES])
+def test_every_page_says_that_it_is_german_and_has_one_main_heading(path: str, page: Page) -> None:
+    page.goto(path)
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("main")).to_have_count(1)
+
+
+def test_sorbian_names_are_marked_as_sorbian(page: Page) -> None:
+    open_map(page)
+    expect(page.locator('#map [lang="hsb"]', has_text="Budyšin")).to_be_visible()
+
+
+def test_what_changes_is_announced(page: Page) -> None:
+    open_map(page)
+    page.locator("#filters summary").click()
+    choice(page, "Region").select_option("east")
+    numbers = page.locator(".segments strong").all_inner_texts()
+    live = page.locator("#live")
+    expect(live).to_have_text("Auswahl: {} Gebiete, {} Projekte, {} Büros.".format(*numbers))
+    listed(page, "area", "bautzen-gesundbrunnen").click()
+    expect(live).to_contain_text("Bautzen-Gesundbrunnen geöffnet.")
+
+
+def test_closing_the_panel_is_announced(page: Page) -> None:
+    open_map(page, "/?area=bautzen-gesundbrunnen")
+    page.keyboard.press("Escape")
+    expect(page.locator("#live")).to_contain_text("Einzelheiten geschlossen.")
+
+
+def test_the_map_jumps_where_motion_is_not_wanted(visit: Any) -> None:
+    page: Page = visit(reduced_motion="reduce")
+    open_map(page, "/?lon=14.446&lat=51.191&zoom=13")
+    jump = """(path, button) => {
+        const before = path.getBoundingClientRect().width + path.getBoundingClientRect().x;
+        document.querySelector(button).click();
+        return path.getBoundingClientRect().width + path.getBoundingClientRect().x !== before;
+    }"""
+    path = area_path(page, "bautzen-gesundbrunnen")
+    assert [path.evaluate(jump, button) for button in (".tool-zoom-out", ".tool-east")] == [True, True]
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_in_forced_colours_areas_signs_and_panel_are_still_drawn(visit: Any) -> None:
+    page: Page = visit(forced_colors="active")
+    open_map(page, "/?lon=14.446&lat=51.191&zoom=13")
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    path = area_path(page, "bautzen-gesundbrunnen")
+    expect(path).to_be_visible()
+    stroke = path.evaluate("node => getComputedStyle(node).stroke")
+    ground = page.locator("#map").evaluate("node => getComputedStyle(node).backgroundColor")
+    assert stroke not in ("none", ground)
+    sign = page.locator("#map .spot").first
+    assert sign.evaluate("node => getComputedStyle(node).borderStyle") != "none"
+    listed(page, "area", "bautzen-gesundbrunnen").click()
+    expect(heading(page)).to_have_text("Bautzen-Gesundbrunnen")
+    assert violations(page) == []

@@ -1,0 +1,92 @@
+"""The state is in the address: it survives reloading, passing on, back and forward."""
+
+import re
+
+import pytest
+from browser.steps import area_path, choice, heading, list_counts, listed, moved_from, open_map, panel, query
+from playwright.sync_api import Page, expect
+
+STATE = "/?area=leipzig-leipziger-osten&region=west&list=projects&lon=12.40854&lat=51.34395&zoom=13"
+
+
+def seen(page: Page) -> tuple[object, ...]:
+    """What a visitor would call the same view."""
+    expect(heading(page)).to_be_visible()
+    places = page.locator("#map path.area").evaluate_all(
+        "paths => paths.map(path => Math.round(path.getBoundingClientRect().x))"
+    )
+    return (heading(page).inner_text(), list_counts(page), choice(page, "Region").input_value(), places)
+
+
+def test_reloading_restores_the_view(page: Page) -> None:
+    open_map(page, STATE)
+    before, address = seen(page), page.url
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-ready", "true")
+    assert (seen(page), page.url) == (before, address)
+
+
+def test_a_view_made_by_hand_is_the_same_to_whom_the_address_is_given(page: Page) -> None:
+    open_map(page)
+    page.locator("#filters summary").click()
+    choice(page, "Region").select_option("west")
+    listed(page, "area", "leipzig-leipziger-osten").click()
+    expect(page).to_have_url(re.compile(r"area=leipzig-leipziger-osten.*zoom=1[2-5]"))
+    expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
+    before = seen(page)
+    other = page.context.new_page()
+    open_map(other, page.url)
+    assert seen(other) == before
+
+
+def test_back_and_forward_walk_through_what_was_opened(page: Page) -> None:
+    open_map(page)
+    listed(page, "area", "bautzen-gesundbrunnen").click()
+    panel(page).get_by_role("link", name="Lebenslanges Lernen").click()
+    expect(heading(page)).to_have_text("Lebenslanges Lernen")
+    page.go_back()
+    expect(heading(page)).to_have_text("Bautzen-Gesundbrunnen")
+    expect(area_path(page, "bautzen-gesundbrunnen")).to_contain_class("is-selected")
+    page.go_back()
+    expect(panel(page)).to_be_hidden()
+    expect(page.locator("#map path.is-selected")).to_have_count(0)
+    page.go_forward()
+    page.go_forward()
+    expect(heading(page)).to_have_text("Lebenslanges Lernen")
+
+
+def test_moving_the_map_does_not_fill_the_history(page: Page) -> None:
+    open_map(page)
+    before = page.evaluate("history.length")
+    address = page.url
+    page.get_by_role("button", name="Karte vergrößern").click()
+    assert "zoom" in moved_from(page, address)
+    assert page.evaluate("history.length") == before
+
+
+def test_back_undoes_a_filter(page: Page) -> None:
+    open_map(page)
+    before = list_counts(page)
+    page.locator("#filters summary").click()
+    choice(page, "Region").select_option("east")
+    assert list_counts(page) != before
+    page.go_back()
+    expect(page.get_by_text("1 Filter gesetzt")).to_have_count(0)
+    assert list_counts(page) == before
+
+
+@pytest.mark.parametrize("address", ["/?area=nirgendwo", "/?lon=x&lat=51&zoom=1e9&period=1990&list=alles"])
+def test_an_address_that_makes_no_sense_still_shows_the_map(address: str, page: Page) -> None:
+    open_map(page, address)
+    expect(page.locator("#map path.area").first).to_be_attached()
+    if "area" in query(page):
+        expect(panel(page)).to_contain_text("nicht (mehr) vorhanden")
+
+
+def test_the_title_follows_what_is_open(page: Page) -> None:
+    open_map(page)
+    expect(page).to_have_title("Quartiersatlas Sachsen")
+    listed(page, "area", "bautzen-gesundbrunnen").click()
+    expect(page).to_have_title("Bautzen-Gesundbrunnen – Quartiersatlas Sachsen")
+    page.keyboard.press("Escape")
+    expect(page).to_have_title("Quartiersatlas Sachsen")
