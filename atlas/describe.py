@@ -1,57 +1,19 @@
-"""The map in words: sentences about positions, areas and distances, in German and English."""
+"""The map in words: sentences about positions, areas and distances, in every language of the catalogues."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from atlas.nearby import Near, Whereabouts
 from atlas.snapshot import Snapshot
+from atlas.texts import Words, rounded, say
 
-Language = Literal["de", "en"]
+# The code of a language: the name of a file in atlas/texts.
+Language = str
 
-DIRECTIONS: Mapping[Language, Mapping[str, str]] = {
-    "de": {
-        "n": "nördlich", "ne": "nordöstlich", "e": "östlich", "se": "südöstlich",
-        "s": "südlich", "sw": "südwestlich", "w": "westlich", "nw": "nordwestlich",
-    },
-    "en": {
-        "n": "to the north", "ne": "to the north-east", "e": "to the east", "se": "to the south-east",
-        "s": "to the south", "sw": "to the south-west", "w": "to the west", "nw": "to the north-west",
-    },
-}  # fmt: skip
-QUALITIES: Mapping[Language, Mapping[str, str]] = {
-    "de": {
-        "official": "amtliche Grenze",
-        "quarter": "Grenze aus amtlichen Ortsteilen",
-        "schematic": "Grenze schematisch, nicht amtlich",
-        "municipality": "ganze Gemeinde",
-        "none": "Grenze nicht bekannt",
-    },
-    "en": {
-        "official": "official boundary",
-        "quarter": "boundary made of official quarters",
-        "schematic": "schematic boundary, not official",
-        "municipality": "whole municipality",
-        "none": "boundary not known",
-    },
-}
-STATUSES: Mapping[Language, Mapping[str, str]] = {
-    "de": {"approved": "bewilligt", "applied": "beantragt", "former": "abgelaufen", "unknown": "Stand unklar"},
-    "en": {"approved": "approved", "applied": "applied for", "former": "ended", "unknown": "status unclear"},
-}
-REGION_NAMES: Mapping[Language, Mapping[str, str]] = {
-    "de": {"east": "Region Ost", "west": "Region West"},
-    "en": {"east": "eastern region", "west": "western region"},
-}
-_UNBOUNDED: Mapping[Language, tuple[str, str]] = {
-    "de": (
-        "In dieser Stadt gibt es ein Gebiet, dessen Grenze nicht bekannt ist",
-        "In dieser Stadt gibt es Gebiete, deren Grenze nicht bekannt ist",
-    ),
-    "en": (
-        "This city has an area whose boundary is not known",
-        "This city has areas whose boundary is not known",
-    ),
-}
+DIRECTIONS = Words("direction", ("n", "ne", "e", "se", "s", "sw", "w", "nw"))
+QUALITIES = Words("boundary", ("official", "quarter", "schematic", "municipality", "none"))
+STATUSES = Words("standing-status", ("approved", "applied", "former", "unknown"))
+REGION_NAMES = Words("region", ("east", "west"))
 
 
 def distance(metres: float, language: Language = "de") -> str:
@@ -61,49 +23,60 @@ def distance(metres: float, language: Language = "de") -> str:
     ('1,2 km', '1.2 km', '340 m')
     """
     if metres < 995:
-        return f"{round(metres, -1):.0f} m" if metres >= 10 else f"{metres:.0f} m"
-    text = f"{metres / 1000:.1f}" if metres < 9_950 else f"{metres / 1000:.0f}"
-    return f"{text.replace('.', ',') if language == 'de' else text} km"
+        return say("distance-m", language, n=rounded(round(metres, -1) if metres >= 10 else metres, 0))
+    return say("distance-km", language, n=rounded(metres / 1000, 1 if metres < 9_950 else 0))
 
 
 def way(near: Near, language: Language = "de") -> str:
     """Return distance and direction, "1,2 km nordöstlich"."""
-    there = DIRECTIONS[language].get(near.direction or "", "")
-    return f"{distance(near.distance_m, language)} {there}".strip()
+    far = distance(near.distance_m, language)
+    if near.direction is None:
+        return far
+    return say("way", language, distance=far, direction=say(f"direction-{near.direction}", language))
 
 
 def area_standing(fields: Mapping[str, Any], language: Language = "de") -> str:
     """Return an area's city, periods, status and how good its boundary is, in few words."""
-    word = {"de": "Förderperiode", "en": "funding period"}[language]
-    periods: list[str] = []
-    if fields["periods"]:
-        joined = (" und " if language == "de" else " and ").join(fields["periods"])
-        periods = [f"{word} {joined}"]
-    elif not fields["programme"].startswith("ESF"):
-        periods = [f"Programm {fields['programme']}" if language == "de" else f"programme {fields['programme']}"]
-    parts = [fields["city_name"], *periods, STATUSES[language][fields["status"]]]
-    return f"{', '.join(parts)}; {QUALITIES[language][fields['geometry_quality']]}"
+    words = {
+        "city": fields["city_name"],
+        "status": say(f"standing-status-{fields['status']}", language),
+        "boundary": say(f"boundary-{fields['geometry_quality']}", language),
+    }
+    time = _time(fields, language)
+    return say("standing-timed", language, time=time, **words) if time else say("standing", language, **words)
+
+
+def _time(fields: Mapping[str, Any], language: Language) -> str:
+    """Return the periods of an area, else its programme where that is none that has periods."""
+    first, *more = fields["periods"] or [None]
+    if more:
+        return say("standing-periods", language, first=first, last=more[-1])
+    if first:
+        return say("standing-period", language, period=first)
+    programme = fields["programme"]
+    return "" if programme.startswith("ESF") else say("standing-programme", language, programme=programme)
 
 
 def where_sentence(snapshot: Snapshot, spot: Whereabouts, language: Language = "de") -> str:
-    """Return where a position is, as one or two sentences."""
+    """Return where a position is, as one or more sentences."""
     areas = snapshot.area_of
-    if spot.inside:
-        first = areas[spot.inside[0].id]
-        head = {"de": "Sie sind im Gebiet", "en": "You are in the area"}[language]
-        sentences = [f"{head} {first['name']} ({area_standing(first, language)})."]
-        others = [areas[near.id]["name"] for near in spot.inside[1:]]
-        if others:
-            also = {"de": "Hier liegt auch", "en": "Also here"}[language]
-            sentences.append(f"{also}: {', '.join(others)}.")
-    elif spot.nearest is not None:
-        nearest = areas[spot.nearest.id]
-        head = {"de": "Das nächste Gebiet ist", "en": "The nearest area is"}[language]
-        sentences = [f"{head} {nearest['name']} ({area_standing(nearest, language)}), {way(spot.nearest, language)}."]
-    else:
-        sentences = [{"de": "Kein Gebiet ist gezeichnet.", "en": "No area is drawn."}[language]]
-    if spot.unbounded_area_ids:
-        names = ", ".join(areas[key]["name"] for key in spot.unbounded_area_ids)
-        hint = _UNBOUNDED[language][len(spot.unbounded_area_ids) > 1]
-        sentences.append(f"{hint}: {names}.")
+    sentences = [_place(areas, spot, language)]
+    others = [areas[near.id]["name"] for near in spot.inside[1:]]
+    if others:
+        sentences.append(say("where-also", language, names=", ".join(others)))
+    unbounded = [areas[key]["name"] for key in spot.unbounded_area_ids]
+    if unbounded:
+        sentences.append(say("where-unbounded", language, n=len(unbounded), names=", ".join(unbounded)))
     return " ".join(sentences)
+
+
+def _place(areas: Mapping[str, Mapping[str, Any]], spot: Whereabouts, language: Language) -> str:
+    """Return the area at a position, else the nearest, else that there is none."""
+    if spot.inside:
+        area = areas[spot.inside[0].id]
+        return say("where-inside", language, name=area["name"], standing=area_standing(area, language))
+    if spot.nearest is None:
+        return say("where-none", language)
+    area = areas[spot.nearest.id]
+    words = {"name": area["name"], "standing": area_standing(area, language), "way": way(spot.nearest, language)}
+    return say("where-nearest", language, **words)

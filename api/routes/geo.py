@@ -17,6 +17,7 @@ from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, Whereabouts, 
 from atlas.places import Place
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
+from atlas.texts import DEFAULT, languages
 
 NEARBY_LIMIT, MAX_NEARBY = 20, 500
 FOUND_LIMIT, MAX_FOUND = 10, 50
@@ -68,8 +69,8 @@ def _where_body(snapshot: Snapshot, place: Place, spot: Whereabouts) -> dict[str
     return {
         "position": _position(place),
         "inside": bool(spot.inside),
-        "sentence": where_sentence(snapshot, spot, "de"),
-        "sentence_en": where_sentence(snapshot, spot, "en"),
+        "sentence": where_sentence(snapshot, spot),
+        **{f"sentence_{code}": where_sentence(snapshot, spot, code) for code in languages() if code != DEFAULT},
         "area": _fragment(snapshot.collection("areas"), best.id) if best else None,
         "distance_m": best.distance_m if best else None,
         "direction": best.direction if best else None,

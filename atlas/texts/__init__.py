@@ -12,12 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentDecimal, FluentFloat, FluentInt, fluent_number
+from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
 
 FOLDER = Path(__file__).parent
 DEFAULT = "de"
 
-Value = str | int | float | FluentInt | FluentFloat | FluentDecimal
+Number = FluentNumber | FluentNone
+Value = str | int | float | Number
 
 
 class Catalogue:
@@ -25,12 +26,11 @@ class Catalogue:
 
     def __init__(self, code: str, text: str) -> None:
         self.code = code
-        resource = FluentResource(text)
-        # Numbers and plurals follow the tag that the file gives itself; "ls" is none that Unicode knows.
-        self._bundle = _bundle([code], resource)
+        self._bundle = _bundle(text)
         self.lang = self.say("language-lang")
-        self._bundle = _bundle([self.lang, self.lang.split("-")[0]], resource)
         self.name = self.say("language-name")
+        # Numbers and plurals follow the tag that the file gives itself; "ls" is none that Unicode knows.
+        self._bundle = _bundle(text, self.lang, self.lang.split("-")[0])
 
     def say(self, key: str, **values: Value) -> str:
         """Return a message with its variables filled in; an unknown message or variable raises LookupError."""
@@ -43,9 +43,9 @@ class Catalogue:
         return str(text)
 
 
-def _bundle(locales: list[str], resource: FluentResource) -> FluentBundle:
-    bundle = FluentBundle(locales, use_isolating=False)
-    bundle.add_resource(resource)
+def _bundle(text: str, *locales: str) -> FluentBundle:
+    bundle = FluentBundle(list(locales), use_isolating=False)
+    bundle.add_resource(FluentResource(text))
     return bundle
 
 
@@ -69,7 +69,7 @@ def say(key: str, language: str = DEFAULT, /, **values: Value) -> str:
     return catalogue(language).say(key, **values)
 
 
-def rounded(value: float, digits: int) -> FluentInt | FluentFloat | FluentDecimal:
+def rounded(value: float, digits: int) -> Number:
     """Return a number that every language writes with exactly so many decimals.
 
     >>> say("distance-km", n=rounded(1.04, 1))

@@ -2,6 +2,8 @@
 
 language-name = Deutsch
 language-lang = de
+language-label = Sprache
+language-changed = Der Atlas ist jetzt auf Deutsch.
 
 app-name = Quartiersatlas Sachsen
 claim = Nachhaltige soziale Stadtentwicklung
@@ -242,6 +244,13 @@ panel-revision = Stand der Daten: Fassung { $n }
 panel-revision-gathered = Stand der Daten: Fassung { $n }, zusammengetragen { $when }
 as-of = Stand { $when }
 
+summary-what = { $name } ist ein Gebiet des Programms „{ $programme }“.
+summary-period = Förderperiode { $periods }.
+summary-status-approved = Das Gebiet ist bewilligt.
+summary-status-applied = Das Gebiet ist beantragt.
+summary-status-former = Die Förderung ist abgelaufen.
+summary-status-unknown = Ob das Gebiet bewilligt ist, ist unklar.
+summary-manager = Zuständig ist { $name }.
 area-in-city = In { $city }, { $kreis }, { $region }.
 area-from-centre = Die Mitte des Gebiets liegt rund { $distance } { $direction } der Ortsmitte von { $city }.
 area-at-centre = Das Gebiet liegt in der Ortsmitte von { $city }.
@@ -380,6 +389,29 @@ group-title = { $what } an einer Stelle
 group-hint = Diese Einträge haben auf der Karte dieselbe Stelle.
 group-empty = Mit den gesetzten Filtern ist hier nichts zu sehen.
 
+## Words explained
+
+glossary-title = Wörter erklärt
+glossary-close = Erklärungen schließen
+glossary-area = Fördergebiet
+glossary-area-means = Ein Teil einer Stadt, in dem die Europäische Union und der Freistaat Sachsen Projekte bezahlen.
+glossary-project = Projekt
+glossary-project-means = Ein Angebot für die Menschen im Gebiet, zum Beispiel Beratung, Lernen oder Hilfe bei der Arbeitssuche. In Listen der Förderung heißt es Vorhaben.
+glossary-office = Quartiersmanagement
+glossary-office-means = Menschen, die sich um ein Gebiet kümmern. Ihr Büro (QM-Büro) ist Anlaufstelle für alle, die dort wohnen.
+glossary-carrier = Träger
+glossary-carrier-means = Der Verein, die Firma oder die Stadt, die ein Projekt oder ein Büro betreibt.
+glossary-esf = ESF und ESF Plus
+glossary-esf-means = Der Europäische Sozialfonds: Geld der Europäischen Union für Arbeit, Bildung und Zusammenleben.
+glossary-period = Förderperiode
+glossary-period-means = Die Jahre, für die das Geld verplant ist: 2014 bis 2020 oder 2021 bis 2027.
+glossary-region = Region
+glossary-region-means = Sachsen ist für die Betreuung in zwei Regionen geteilt, Ost und West. Jede hat eine zuständige Person.
+glossary-schematic = schematisch
+glossary-schematic-means = Die Grenze ist nur ungefähr gezeichnet. Eine amtliche Grenze liegt nicht als Datei vor.
+glossary-source = Beleg
+glossary-source-means = Die Stelle, an der eine Angabe nachzulesen ist, zum Beispiel die Website einer Stadt.
+
 ## When something goes wrong
 
 errors-title = Das hat nicht geklappt
@@ -389,4 +421,5 @@ errors-unreachable = Der Server ist gerade nicht erreichbar. Bitte prüfen Sie d
 errors-unreadable = Die Antwort des Servers war nicht lesbar. Bitte versuchen Sie es später noch einmal.
 errors-unexpected = Es ist ein unerwarteter Fehler aufgetreten. Bitte laden Sie die Seite neu.
 errors-status = Der Server hat mit dem Fehler { $status } geantwortet. Bitte versuchen Sie es später noch einmal.
+errors-language = Diese Sprache konnte nicht geladen werden. Bitte versuchen Sie es später noch einmal.
 errors-basemap = Ein Teil der Hintergrundkarte konnte nicht geladen werden. Gebiete und Angaben sind vollständig.

@@ -85,7 +85,7 @@ export function officePanel(context: Context, office: Office, evidence: Evidence
       row(t("office-areas"), areaLinks(context, office)),
       row(
         t("area-programme"),
-        isOther ? t("office-other-programme", { programme: german(office.programme) ?? "" }) : german(office.programme),
+        isOther ? t("office-other-programme", { programme: office.programme ?? "" }) : german(office.programme),
       ),
       row(t("office-since"), office.since && format.date(office.since)),
       row(t("office-until"), office.until && format.date(office.until)),

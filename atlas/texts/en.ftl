@@ -1,0 +1,428 @@
+### English
+
+language-name = English
+language-lang = en-GB
+language-label = Language
+language-changed = The atlas is now in English.
+
+app-name = Quartiersatlas Sachsen
+claim = Sustainable social urban development
+description = Map of the Saxon programme areas of “Nachhaltige soziale Stadtentwicklung” (ESF): areas, projects, local offices and who is responsible.
+title-of = { $what } – Quartiersatlas Sachsen
+about = about { $what }
+loading = Loading the atlas …
+loading-item = Loading the sources …
+span-both = { $start } to { $end }
+span-from = since { $start }
+span-until = until { $end }
+distance-m = { $n } m
+distance-km = { $n } km
+
+## The page around the map
+
+skip-label = Skip links
+skip-search = Skip to search
+skip-list = Skip to list
+skip-map = Skip to map
+skip-footer = Skip to footer
+noscript-lead = The map needs JavaScript. Everything is also on plain pages (in German):
+noscript-areas = All programme areas
+noscript-cities = All programme cities
+noscript-projects = All projects
+noscript-offices = All local offices
+noscript-data = Data and sources
+footer-label = Footer
+footer-cofunded = Co-funded by the European Union
+footer-emblem = Flag of the European Union
+footer-links = More pages (in German)
+footer-data = Data
+footer-areas = Areas
+footer-cities = Cities
+footer-projects = Projects
+footer-offices = Offices
+footer-attribution-label = Base map and data
+credit-borders = © GeoBasis-DE / BKG 2016 (data modified)
+credit-stops = Stops: DB InfraGO, CC BY 4.0; © OpenStreetMap contributors, ODbL
+credit-quarters = Leipzig quarters: Stadt Leipzig, Amt für Statistik und Wahlen, Datenlizenz Deutschland
+credit-places = Places: GeoNames, CC BY 4.0
+credit-rivers = Rivers: GSHHG, LGPL
+
+## Words of the data
+
+count-areas = { $n ->
+    [one] { $n } area
+   *[other] { $n } areas
+}
+count-projects = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+}
+count-offices = { $n ->
+    [one] { $n } office
+   *[other] { $n } offices
+}
+kinds-area = Programme area
+kinds-project = Project
+kinds-office = Office
+kinds-city = City
+kinds-place = Place
+kinds-group = Several entries
+region-east = eastern region
+region-west = western region
+period-2014-2020 = 2014–2020
+period-2021-2027 = 2021–2027
+period-of = Funding period { $periods }
+programme-esf = ESF and ESF Plus
+programme-other = Other programmes
+other-programme = not an ESF area
+status-approved = approved
+status-applied = applied for
+status-former = ended
+status-unknown = unclear
+office-status-open = open
+office-status-closed = closed
+office-status-unverified = unverified
+project-status-approved = approved
+project-status-applied = applied for
+project-status-planned = planned
+project-status-none = not stated
+participation-approved = approved
+participation-applied = applied for
+participation-concept_only = concept only
+participation-unclear = unclear
+quality-official = official
+quality-quarter = made of official quarters
+quality-schematic = schematic, not official
+quality-municipality = whole municipality
+quality-none = without boundary
+quality-short-official = official
+quality-short-quarter = from quarters
+quality-short-schematic = schematic
+quality-short-municipality = whole municipality
+quality-short-none = without boundary
+quality-why-official = The boundary comes from a file of the municipality.
+quality-why-quarter = Whole official quarters are drawn. The exact boundary may differ.
+quality-why-schematic = No official boundary is available as a file. The shape is approximated from known places in the area.
+quality-why-municipality = The whole municipality is drawn because no smaller outline is known.
+quality-why-none = No outline is known. The sign therefore stands at the town, not in the area.
+evidence-described = A source describes the streets or boundaries.
+evidence-named = The sources only name the quarters.
+evidence-assumed = The position is assumed and may be off by a few hundred metres.
+partial = Only the documented part is drawn.
+precision-address = at the address
+precision-street = exact to the street
+precision-area = exact to the area
+precision-city = exact to the town
+theme-children_youth_education = Education of children and young people
+theme-civic_lifelong_learning = Civic education, lifelong learning
+theme-social_inclusion_employment = Social inclusion, employment
+theme-local_economy = Local economy
+theme-accompanying = Neighbourhood management, support
+theme-other = Other
+direction-n = to the north
+direction-ne = to the north-east
+direction-e = to the east
+direction-se = to the south-east
+direction-s = to the south
+direction-sw = to the south-west
+direction-w = to the west
+direction-nw = to the north-west
+
+## Sentences about a position (atlas.describe)
+
+way = { $distance } { $direction }
+boundary-official = official boundary
+boundary-quarter = boundary made of official quarters
+boundary-schematic = schematic boundary, not official
+boundary-municipality = whole municipality
+boundary-none = boundary not known
+standing-status-approved = approved
+standing-status-applied = applied for
+standing-status-former = ended
+standing-status-unknown = status unclear
+standing-period = funding period { $period }
+standing-periods = funding period { $first } and { $last }
+standing-programme = programme { $programme }
+standing = { $city }, { $status }; { $boundary }
+standing-timed = { $city }, { $time }, { $status }; { $boundary }
+where-inside = You are in the area { $name } ({ $standing }).
+where-also = Also here: { $names }.
+where-nearest = The nearest area is { $name } ({ $standing }), { $way }.
+where-none = No area is drawn.
+where-unbounded = { $n ->
+    [one] This city has an area whose boundary is not known: { $names }.
+   *[other] This city has areas whose boundary is not known: { $names }.
+}
+
+## Names of things on the map, as they are spoken
+
+spoken-area = Area { $name }, { $city }, { $quality }, { $region }, { $status }
+spoken-area-other = Area { $name }, { $city }, { $quality }, { $region }, { $status }, programme { $programme }
+spoken-project = Project { $name }, { $city }
+spoken-office = Office { $name }, { $city }
+spoken-weak = { $what }, position { $precision }
+spoken-cluster = { $what } in { $cities }
+spoken-cluster-more = { $what } in { $cities } and other places
+spoken-place = Place looked for: { $label }
+
+## The map
+
+map-label = Map of the programme areas in Saxony
+map-hint = Arrow keys move the map, plus and minus change the scale. With the tab key you reach areas, projects and offices, with the enter key you open them.
+map-controls = Move the map
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-home = Show all of Saxony
+map-pan-north = Move the map north
+map-pan-south = Move the map south
+map-pan-west = Move the map west
+map-pan-east = Move the map east
+map-scale = Scale: the bar stands for { $length }
+legend-title = Legend
+legend-region = Region (outline and fill)
+legend-quality = Origin of the boundary (outline)
+legend-status = Status (fill)
+legend-status-approved = approved: filled
+legend-status-applied = applied for or unclear: striped
+legend-status-former = ended: not filled
+legend-other = programme other than ESF: dotted
+legend-points = Points
+legend-project = Project, exact position
+legend-project-weak = Project, position exact only to the area or town
+legend-office = Local office
+legend-no-geometry = Area without a known boundary
+legend-cluster = several entries; the number is that of the projects (else of offices or areas); small extra sign: also areas without boundary or offices there
+live-shown = Selection: { $areas }, { $projects }, { $offices }.
+live-view = In this view: { $areas }, { $projects }, { $offices }.
+live-opened = { $what } opened.
+live-closed = Details closed.
+
+## Search, filters, list
+
+search-label = Search for area, project, office, city or place
+search-placeholder = Area, street, postcode …
+search-clear = Clear search
+search-results = Search results
+search-records = In the atlas
+search-places = Places and streets
+search-none = Nothing found for “{ $q }”. Try a town or a postcode.
+search-found = { $n ->
+    [one] { $n } suggestion. Choose with the arrow keys.
+   *[other] { $n } suggestions. Choose with the arrow keys.
+}
+filters-title = Narrow the selection
+filters-active = { $n ->
+    [one] { $n } filter set
+   *[other] { $n } filters set
+}
+filters-period = Funding period
+filters-region = Region
+filters-theme = Theme of the projects
+filters-city_ags = City
+filters-programme = Programme
+filters-status = Status of the area
+filters-all = All
+filters-option = { $label } ({ $n })
+filters-reset = Reset everything
+filters-count-hint = Number in brackets: areas, projects and offices together.
+list-title = List beside the map
+list-shows = The list shows
+list-kinds-areas = Areas
+list-kinds-projects = Projects
+list-kinds-offices = Offices
+list-in-view = only what the map shows
+list-empty = There is nothing to show with this selection.
+list-empty-in-view = There is nothing in this part of the map. Show a larger part or switch off “only what the map shows”.
+list-more = Show { $n } more
+list-no-time = Time not stated
+
+## The panel
+
+panel-close = Close details
+panel-to-map = Show on the map
+panel-page = Own page for printing and sharing (in German)
+panel-failed = The sources could not be loaded:
+panel-unknown = This entry is not, or no longer, in the atlas. The rest of the map is right.
+panel-revision = State of the data: revision { $n }
+panel-revision-gathered = State of the data: revision { $n }, gathered { $when }
+as-of = as of { $when }
+
+summary-what = { $name } is an area of the programme “{ $programme }”.
+summary-period = Funding period { $periods }.
+summary-status-approved = The area is approved.
+summary-status-applied = The area has been applied for.
+summary-status-former = The funding has ended.
+summary-status-unknown = Whether the area is approved is unclear.
+summary-manager = Responsible: { $name }.
+area-in-city = In { $city }, { $kreis }, { $region }.
+area-from-centre = The middle of the area lies about { $distance } { $direction } of the centre of { $city }.
+area-at-centre = The area lies in the centre of { $city }.
+area-quarters = It includes: { $names }.
+area-unofficial-name = The name is a description; an official name was not found.
+area-periods = Funding period
+area-programme = Programme
+area-inhabitants = Inhabitants
+area-hectares = Size
+area-hectares-of = { $n } hectares
+area-drawn = not stated; the drawn shape measures { $n } hectares
+area-concept = Concept
+area-decision = Council decision
+area-money = Money
+area-money-total = Total
+area-basis-grant = grant
+area-basis-grant_eu_and_state = grant of EU and state
+area-basis-framework = framework decision
+area-basis-cost = total cost
+area-figure-grant = Grant
+area-figure-cost = Cost
+area-figure-own_share = Own share
+area-figure-requested = requested
+area-figure-expected = expected
+area-figure-max = Maximum
+area-figure-unclear = unclear
+area-figures-note = Single figures from the sources. They overlap and must not be added up.
+area-shared-with = together with { $names }
+area-boundary = How certain is the boundary?
+area-drawn-size = Drawn shape: { $n } hectares (not an official figure).
+area-offices = Local offices
+area-no-offices = No office is known for this area.
+area-projects = Projects
+area-no-projects = No project is known for this area.
+area-no-projects-filtered = { $projects } hidden by the filters.
+area-related = Before and after
+area-predecessor = Predecessor:
+area-successor = Successor:
+
+city-areas = Programme areas
+city-no-areas = No area is recorded in this city.
+city-offices = Local offices
+city-other-projects = Projects without a stated area
+city-participation = Participation in the programme
+city-website = Website of the city
+city-hsb = Upper Sorbian
+
+project-carrier = Run by
+project-beneficiary = Beneficiary
+project-period = Funding period
+project-time = Duration
+project-theme = Theme
+project-theme-assigned = assigned by us
+project-area = Area
+project-area-assumed = assumed
+project-no-area = no area stated
+project-address = Address
+project-carrier-seat = seat of the organisation, not place of the project
+project-position = Position on the map
+project-money = Money
+project-cost = Total eligible cost
+project-eu = EU share
+project-grant = Grant
+project-grant-hint = EU and state together
+project-rate = Co-financing rate
+project-rate-eu = EU
+project-rate-eu_and_state = EU and state
+project-computed = computed
+project-no-money = Amounts are not stated.
+project-fund = Fund
+project-record = Number in the list of operations
+
+office-carrier = Run by
+office-client = On behalf of
+office-address = Address
+office-no-address = address not known
+office-phone = Telephone
+office-email = E-mail
+office-website = Website
+office-hours = Opening hours
+office-no-hours = not known
+office-hours-undated = date unknown
+office-areas = Areas
+office-other-programme = works under another programme: { $programme }
+office-since = Since
+office-until = Until
+office-funded = Funded until
+office-position = Position on the map
+office-unverified = Unverified: this comes from older sources. Please call or ask before you go.
+office-unverified-since = Unverified: this comes from older sources (last evidence { $when }). Please call or ask before you go.
+office-closed = This office is closed.
+
+manager-title = Responsible
+manager-assumed = Which city belongs to which region is assumed by district and not yet confirmed.
+manager-as-of = Contact details as of { $when }; please check if needed.
+manager-unknown = Who is responsible is not known.
+
+sources-section = Sources and date
+sources-title = Sources ({ $n })
+sources-document = document provided
+sources-external = opens another website
+conflicts-says = Sources disagree: { $field }
+conflicts-settled = How we deal with it: { $note }
+conflict-budget_total_eur = total amount
+conflict-cost_total_eur = cost
+conflict-number_of_projects = number of projects
+conflict-inhabitants = number of inhabitants
+conflict-since = beginning
+conflict-status = status
+conflict-name = name
+conflict-start = beginning
+conflict-boundary_description = boundary
+conflict-periods = funding period
+conflict-council_decision = council decision
+conflict-hectares = size
+conflict-street = street
+conflict-council_decision_date = date of the council decision
+conflict-sub_quarters = quarters
+conflict-fund = fund
+conflict-title = title
+conflict-eu_amount_eur = EU share
+conflict-phone = telephone
+conflict-project_list = list of projects
+conflict-target_age_kulturinsel = target age
+
+place-title = Place on the map
+place-clicked = Clicked place
+place-asking = Looking it up …
+place-areas = Area
+place-nearest = Nearest area
+place-offices = Offices
+place-projects = Projects
+place-city = Programme city
+place-more = and { $projects } more in the area
+group-title = { $what } at one spot
+group-hint = These entries share one spot on the map.
+group-empty = With these filters there is nothing to see here.
+
+## Words explained
+
+glossary-title = Words explained
+glossary-close = Close explanations
+glossary-area = Programme area (Fördergebiet)
+glossary-area-means = A part of a city in which the European Union and the Free State of Saxony pay for projects.
+glossary-project = Project (Projekt, Vorhaben)
+glossary-project-means = Something offered to the people in the area, such as advice, learning or help with finding work.
+glossary-office = Neighbourhood management (Quartiersmanagement, QM)
+glossary-office-means = People who look after an area. Their office is open to everyone who lives there.
+glossary-carrier = Run by (Träger)
+glossary-carrier-means = The association, company or city that runs a project or an office.
+glossary-esf = ESF and ESF Plus
+glossary-esf-means = The European Social Fund: money of the European Union for work, education and living together.
+glossary-period = Funding period (Förderperiode)
+glossary-period-means = The years for which the money is planned: 2014 to 2020 or 2021 to 2027.
+glossary-region = Region
+glossary-region-means = For support, Saxony is divided into two regions, east and west. One person is responsible for each.
+glossary-schematic = Schematic
+glossary-schematic-means = The boundary is drawn only roughly. No official boundary is available as a file.
+glossary-source = Source (Beleg)
+glossary-source-means = Where a fact can be read up, for example on the website of a city.
+
+## When something goes wrong
+
+errors-title = That did not work
+errors-load = The atlas could not be loaded.
+errors-retry = Try again
+errors-unreachable = The server cannot be reached at the moment. Please check the connection and try again.
+errors-unreadable = The server's answer could not be read. Please try again later.
+errors-unexpected = An unexpected error occurred. Please reload the page.
+errors-status = The server answered with error { $status }. Please try again later.
+errors-language = This language could not be loaded. Please try again later.
+errors-basemap = A part of the background map could not be loaded. Areas and facts are complete.
