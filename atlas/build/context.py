@@ -19,7 +19,7 @@ BORDER_TOLERANCE_M = 100
 OVERVIEW_TOLERANCE_M = 400
 OVERVIEW_DECIMALS = 4
 _SNAP_M = 0.5
-RIVER_TOLERANCE_M = 40
+RIVER_TOLERANCE_M = 100
 MIN_RIVER_KM = 8
 _POLAND_SOUTH_LAT = 50.95
 _SLIVER_DEG2 = 0.02
@@ -68,9 +68,9 @@ def neighbour_features(data: RegistryData, state: BaseGeometry) -> list[Feature]
     """Return the German states and the two countries that lie in view beside Saxony."""
     states = {name: _coarse(shape) for name, shape in data.neighbour_states.items()}
     germany = shapely.union_all([*states.values(), state])
-    features = [feature_object(_slug(name), {"name": name, "kind": "land"}, tidy(s)) for name, s in states.items()]
+    features = [feature_object(_slug(name), {"name": name, "kind": "land"}, tidy(s, OVERVIEW_DECIMALS)) for name, s in states.items()]
     for name, shape in _countries(germany, data.borders).items():
-        features.append(feature_object(_slug(name), {"name": name, "kind": "country"}, tidy(shape)))
+        features.append(feature_object(_slug(name), {"name": name, "kind": "country"}, tidy(shape, OVERVIEW_DECIMALS)))
     return features
 
 
@@ -87,7 +87,7 @@ def _countries(germany: BaseGeometry, borders: Sequence[BaseGeometry]) -> dict[s
 
 
 def _coarse(shape: BaseGeometry) -> BaseGeometry:
-    return crs.to_lon_lat(crs.to_metric(shape).simplify(BORDER_TOLERANCE_M * 2))
+    return crs.to_lon_lat(crs.to_metric(shape).simplify(OVERVIEW_TOLERANCE_M))
 
 
 def river_features(lines: Sequence[BaseGeometry]) -> list[Feature]:
@@ -99,7 +99,7 @@ def river_features(lines: Sequence[BaseGeometry]) -> list[Feature]:
         feature_object(
             f"river-{number}",
             {"level": _river_level(river.length), "length_km": round(river.length / 1000)},
-            shapely.set_precision(crs.to_lon_lat(river.simplify(RIVER_TOLERANCE_M)), 1e-6),
+            shapely.set_precision(crs.to_lon_lat(river.simplify(RIVER_TOLERANCE_M)), 10**-OVERVIEW_DECIMALS),
         )
         for number, river in enumerate(rivers, start=1)
     ]

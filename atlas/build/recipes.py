@@ -13,6 +13,8 @@ from atlas.encode import tidy
 from atlas.errors import BrokenRecipe
 
 Recipe = Mapping[str, Any]
+# Buffers come as arcs of many short pieces; a metre is far below what any recipe knows.
+_ARC_TOLERANCE_M = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def draw_anchors(area_id: str, recipe: Recipe, stops: Mapping[str, Stop], city: 
             )
         parts.setdefault(anchor["part"], []).append(crs.to_metric_xy(stop.lon, stop.lat))
     hulls = [shapely.MultiPoint(points).convex_hull.buffer(recipe["buffer_m"]) for _, points in sorted(parts.items())]
-    return shapely.union_all(hulls).intersection(crs.to_metric(city.boundary))
+    return shapely.union_all(hulls).simplify(_ARC_TOLERANCE_M).intersection(crs.to_metric(city.boundary))
 
 
 def draw_quarters(area_id: str, recipe: Recipe, quarters: Mapping[str, BaseGeometry]) -> BaseGeometry:
