@@ -54,7 +54,7 @@ def check(
     layers = read_layers(layers_dir) if shipped else EmbeddedStore.open(data_dir(), layers_dir).layers()
     report = quality.run(layers, date.today())
     if as_json:
-        typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(report.to_dict(severity), ensure_ascii=False, indent=2))
     else:
         print_report(_out, report, severity)
     raise typer.Exit(FAILURE_EXIT if report.errors else 0)
@@ -85,7 +85,7 @@ def history(
 
     store = EmbeddedStore.open(data_dir(), geodata_dir() / "layers")
     if verify:
-        _out.print(f"Das Änderungsbuch ist unversehrt: {store.verify()} Revisionen.")
+        _out.print(f"Das Änderungsbuch ist unversehrt; geprüfte Revisionen: {store.verify()}.")
         return
     for revision in store.revisions():
         _out.print(f"{revision.number:>6}  {revision.at}  {revision.who}: {revision.why}")

@@ -151,7 +151,8 @@ class Collection:
         tests: list[Any] = [self._filter_test(known[name].parse(text)) for name, text in query.filters.items()]
         if query.text:
             wanted = fold(query.text).split()
-            tests.append(lambda p: all(word in self.words[p] for word in wanted))
+            # Words that fold to nothing ("?!", other scripts) are found nowhere, rather than everywhere.
+            tests.append(lambda p: bool(wanted) and all(word in self.words[p] for word in wanted))
         if query.interval is not None:
             first = query.interval.first.isoformat() if query.interval.first else ""
             last = query.interval.last.isoformat() if query.interval.last else "9999"

@@ -104,9 +104,7 @@ def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
     entries = _entries(snapshot)
     scored = [(score, entry.hit) for entry in entries if (score := _score(wanted, entry)) > 0]
     if not scored:
-        names = [entry.name for entry in entries]
-        found = process.extract(wanted, names, scorer=fuzz.partial_token_ratio, score_cutoff=_FUZZY_CUTOFF, limit=50)
-        scored = [(ratio / 200, entries[position].hit) for _, ratio, position in found]
+        scored = [(score, entry.hit) for entry in entries if (score := _fuzzy_score(wanted, entry)) > 0]
     scored.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
     return [_with_score(hit, score) for score, hit in scored]
 
@@ -124,6 +122,14 @@ def _score(wanted: str, entry: _Entry) -> float:
     if all(f" {word}" in f" {entry.detail}" for word in words):
         return 0.6
     return 0.5 if all(f" {word}" in f" {entry.words}" for word in words) else 0.0
+
+
+def _fuzzy_score(wanted: str, entry: _Entry) -> float:
+    """Return how well the worst of the words is found among those of the name or its town; 0 if one is not."""
+    known = f"{entry.name} {entry.detail}".split()
+    best = [process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF) for word in wanted.split()]
+    found = [match[1] for match in best if match]
+    return min(found) / 200 if len(found) == len(best) else 0.0
 
 
 def _with_score(hit: Hit, score: float) -> Hit:
