@@ -54,7 +54,7 @@ def check(
     layers = read_layers(layers_dir) if shipped else EmbeddedStore.open(data_dir(), layers_dir).layers()
     report = quality.run(layers, date.today())
     if as_json:
-        typer.echo(json.dumps(report.to_dict(severity), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
     else:
         print_report(_out, report, severity)
     raise typer.Exit(FAILURE_EXIT if report.errors else 0)

@@ -206,8 +206,9 @@ def test_all_words_must_be_found(text: str, expected: set[str]) -> None:
     assert {ids[position] for position in matched("areas", Query(text=text))} == expected
 
 
-def test_a_text_without_letters_asks_nothing() -> None:
-    assert matched("areas", Query(text="–")) == matched("areas", Query())
+@pytest.mark.parametrize("text", ["–", "?!", "Москва"])
+def test_a_text_of_which_nothing_can_be_read_finds_nothing(text: str) -> None:
+    assert not matched("areas", Query(text=text))
 
 
 def dated(**fields: Any) -> Collection:
