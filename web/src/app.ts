@@ -52,7 +52,7 @@ export class App {
   /** The map's first moves are its own (fitting, sizing): they do not belong into the address. */
   #hasActed = false;
 
-  constructor(elements: Elements, atlas: Atlas, needMunicipalities: () => void) {
+  constructor(elements: Elements, atlas: Atlas, needMunicipalities: (map: AtlasMap) => void) {
     this.#elements = elements;
     this.#atlas = atlas;
     this.#store = createStore(window);
@@ -62,7 +62,7 @@ export class App {
       open: (selection) => this.#open(selection, false),
       clickEmpty: (position) => this.#open({ kind: "place", position }, false),
       moved: () => this.#moved(),
-      needMunicipalities,
+      needMunicipalities: () => needMunicipalities(this.map),
     });
     const open = (selection: Selection): void => this.#open(selection, true);
     this.#panel = new Panel(elements.panel, atlas, {

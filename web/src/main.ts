@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   const [atlas] = await Promise.all([loadAtlas(), startPage()]);
   showStatus(nothing);
   element("workspace").hidden = false;
-  const app: App = new App(elements(), atlas, () => ground.drawFine(app.map));
+  const app = new App(elements(), atlas, (map) => ground.drawFine(map));
   ground.drawOn(
     app.map,
     [...atlas.cities.values()].map((city) => city.record),
