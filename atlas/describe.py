@@ -48,13 +48,18 @@ def area_standing(fields: Mapping[str, Any], language: Language = "de") -> str:
 
 def _time(fields: Mapping[str, Any], language: Language) -> str:
     """Return the periods of an area, else its programme where that is none that has periods."""
-    first, *more = fields["periods"] or [None]
-    if more:
-        return say("standing-periods", language, first=first, last=more[-1])
-    if first:
-        return say("standing-period", language, period=first)
+    years = [_years(period, language) for period in fields["periods"]]
+    if len(years) > 1:
+        return say("standing-periods", language, first=years[0], last=years[-1])
+    if years:
+        return say("standing-period", language, period=years[0])
     programme = fields["programme"]
     return "" if programme.startswith("ESF") else say("standing-programme", language, programme=programme)
+
+
+def _years(period: str, language: Language) -> str:
+    start, _, end = period.partition("-")
+    return say("years", language, start=start, end=end)
 
 
 def where_sentence(snapshot: Snapshot, spot: Whereabouts, language: Language = "de") -> str:

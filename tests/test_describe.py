@@ -1,4 +1,4 @@
-"""The map in words: what a person hears about a position, in German and English."""
+"""The map in words: what a person hears about a position, in every language."""
 
 import pytest
 from hypothesis import given, settings
@@ -62,10 +62,12 @@ def test_a_way_is_distance_and_direction(near: Near, german: str, english: str) 
     assert (way(near), way(near, "en")) == (german, english)
 
 
-def test_every_direction_quality_status_and_region_has_words_in_both_languages() -> None:
+def test_every_direction_quality_status_and_region_has_words_in_every_language() -> None:
     for table in (describe.DIRECTIONS, describe.QUALITIES, describe.STATUSES, describe.REGION_NAMES):
-        assert set(table["de"]) == set(table["en"])
-        assert all(table["de"][key] and table["en"][key] for key in table["de"])
+        assert {"de", "en", "ls"} <= set(table)
+        for words in table.values():
+            assert set(words) == set(table["de"])
+            assert all(words.values())
 
 
 def test_inside_an_area_its_name_standing_and_the_worth_of_its_boundary_are_said(snapshot: Snapshot) -> None:
@@ -85,6 +87,22 @@ def test_an_area_of_another_programme_is_said_to_be_of_that(snapshot: Snapshot) 
     assert said_of == (
         "Leipzig, Programm Sozialer Zusammenhalt/Soziale Stadt, bewilligt; Grenze aus amtlichen Ortsteilen"
     )
+
+
+def test_leichte_sprache_says_one_thing_at_a_time(snapshot: Snapshot) -> None:
+    assert where_sentence(snapshot, where(snapshot, *GESUNDBRUNNEN), "ls") == (
+        "Sie sind in einem Förder·gebiet. Es heißt: Bautzen-Gesundbrunnen. Das Gebiet ist in Bautzen. "
+        "Die Förder·zeit ist 2014 bis 2020. Bekommt das Gebiet Geld? Das wissen wir nicht genau. "
+        "Die Grenze ist nur ungefähr gezeichnet."
+    )
+    assert "Bis dahin sind es 270 Meter in Richtung Osten." in where_sentence(
+        snapshot, where(snapshot, 14.43, 51.19), "ls"
+    )
+
+
+def test_a_language_without_a_catalogue_is_refused() -> None:
+    with pytest.raises(LookupError, match="known are de, en, ls"):
+        describe.distance(7, "xx")
 
 
 def test_two_periods_are_joined_by_and() -> None:
@@ -126,7 +144,9 @@ def test_several_areas_without_boundary_are_said_in_the_plural() -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_every_area_can_be_described(snapshot: Snapshot, language: describe.Language) -> None:
+@pytest.mark.parametrize(
+    ("language", "start"), [("de", "{}, "), ("en", "{}, "), ("ls", "Das Gebiet ist in {}. ")], ids=["de", "en", "ls"]
+)
+def test_every_area_can_be_described(snapshot: Snapshot, language: describe.Language, start: str) -> None:
     for fields in snapshot.collection("areas").fields:
-        assert area_standing(fields, language).startswith(f"{fields['city_name']}, ")
+        assert area_standing(fields, language).startswith(start.format(fields["city_name"]))

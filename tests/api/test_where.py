@@ -45,6 +45,7 @@ def test_inside_an_area_the_sentence_says_so_and_how_good_the_boundary_is(client
     assert body["sentence"].startswith("Sie sind im Gebiet Bautzen-Gesundbrunnen")
     assert "schematisch, nicht amtlich" in body["sentence"]
     assert body["sentence_en"].startswith("You are in the area Bautzen-Gesundbrunnen")
+    assert body["sentence_ls"].startswith("Sie sind in einem Förder·gebiet. Es heißt: Bautzen-Gesundbrunnen.")
 
 
 def test_in_leipzigs_east_the_manager_of_the_west_is_in_charge(client: TestClient) -> None:

@@ -1,22 +1,31 @@
-/** Speaks changes politely: one live region, one sentence at a time. */
+/** Speaks changes politely: one live region, what was done before what is in view. */
 
 import { aloud } from "./texts";
 
 const PAUSE_MS = 700;
 
+/** What a sentence is about; they are said in this order. */
+type Topic = "action" | "view";
+
 export class Announcer {
   readonly #region: HTMLElement;
+  readonly #waiting = new Map<Topic, string>();
   #timer = 0;
 
   constructor(region: HTMLElement) {
     this.#region = region;
   }
 
-  /** Say a sentence once things have settled; a newer sentence replaces one not yet said. */
-  say(sentence: string): void {
+  /** Say a sentence once things have settled; a newer sentence replaces one of its topic that was not yet said. */
+  say(sentence: string, topic: Topic = "action"): void {
+    this.#waiting.set(topic, sentence);
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => {
-      this.#region.textContent = aloud(sentence);
-    }, PAUSE_MS);
+    this.#timer = window.setTimeout(() => this.#speak(), PAUSE_MS);
+  }
+
+  #speak(): void {
+    const sentences = [this.#waiting.get("action"), this.#waiting.get("view")].filter((one) => one !== undefined);
+    this.#waiting.clear();
+    this.#region.textContent = aloud(sentences.join(" "));
   }
 }

@@ -264,7 +264,7 @@ export class App {
       projects: t("count-projects", { n: projects.length }),
       offices: t("count-offices", { n: offices.length }),
     };
-    this.#announcer.say(t(key, counts));
+    this.#announcer.say(t(key, counts), "view");
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { html, render } from "lit-html";
 import { icon } from "./icons";
+import { prose } from "./panel/parts";
 import { t } from "./texts";
 
 const TERMS = ["area", "project", "office", "carrier", "esf", "period", "region", "schematic", "source"] as const;
@@ -24,7 +25,7 @@ export function drawGlossary(place: HTMLElement): void {
           </button>
         </header>
         <dl>
-          ${TERMS.map((term) => html`<dt>${t(`glossary-${term}`)}</dt><dd>${t(`glossary-${term}-means`)}</dd>`)}
+          ${TERMS.map((term) => html`<dt>${t(`glossary-${term}`)}</dt><dd>${prose(t(`glossary-${term}-means`))}</dd>`)}
         </dl>
       </dialog>`,
     place,

@@ -16,6 +16,7 @@ import {
   otherConflicts,
   type Part,
   pageLink,
+  prose,
   publisherOf,
   recordLink,
   regionBadge,
@@ -135,7 +136,7 @@ function boundaryPart(area: Area, evidence: Evidence): TemplateResult {
   return section(
     t("area-boundary"),
     html`<p><strong class="quality quality-${area.geometry_quality}">${t(`quality-${area.geometry_quality}`)}.</strong>
-        ${sentences.filter(Boolean).join(" ")}</p>
+        ${prose(sentences.filter(Boolean).join(" "))}</p>
       ${area.geometry_note ? html`<p class="hint">${german(area.geometry_note)}</p>` : nothing}
       ${area.boundary_description ? html`<p>${german(area.boundary_description)}</p>` : nothing}
       ${conflictsAbout(evidence, "boundary_description", "sub_quarters")}`,
@@ -185,7 +186,7 @@ export function areaPanel(context: Context, area: Area, evidence: Evidence): Tem
       <span class="badge badge-quality">${t(`quality-short-${area.geometry_quality}`)}</span>
       ${programmeKind(area.programme) === "other" ? html`<span class="badge">${t("other-programme")}</span>` : nothing}
     </p>
-    <p class="summary">${summaryWords(context, area).join(" ")}</p>
+    <p class="summary">${prose(summaryWords(context, area).join(" "))}</p>
     ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area)}
     ${conflictsAbout(evidence, "inhabitants", "hectares", "periods", "status", "council_decision", "council_decision_date")}
     ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${managerCard(area.manager)} ${officesPart(context, area)}

@@ -16,6 +16,7 @@ import {
   otherConflicts,
   pageLink,
   phoneLink,
+  prose,
   recordLink,
   row,
   section,
@@ -28,7 +29,7 @@ const unverified = (since: string | null): string =>
   since ? t("office-unverified-since", { when: format.date(since) }) : t("office-unverified");
 
 function statusWords(office: Office): TemplateResult | typeof nothing {
-  if (office.status === "unverified") return html`<p class="notice">${unverified(office.as_of)}</p>`;
+  if (office.status === "unverified") return html`<p class="notice">${prose(unverified(office.as_of))}</p>`;
   return office.status === "closed" ? html`<p class="notice">${t("office-closed")}</p>` : nothing;
 }
 

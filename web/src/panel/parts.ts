@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { type IconName, icon } from "../icons";
 import { EMPTY, formatState } from "../state";
-import { DEFAULT_LANGUAGE, isForeign, isKey, language, t } from "../texts";
+import { DEFAULT_LANGUAGE, isForeign, isKey, isPlain, language, t } from "../texts";
 import type { AreaStatus, Conflict, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
 import type { Context, Evidence } from "./context";
 
@@ -13,6 +13,10 @@ export type Part = TemplateResult | typeof nothing;
 /** A text out of the data, which are German: marked as such where the words around it are not. */
 export const german = (text: string | null | undefined): unknown =>
   text && isForeign() ? html`<span lang=${DEFAULT_LANGUAGE}>${text}</span>` : text;
+
+/** Sentences; in Leichte Sprache each of them begins a line of its own. */
+export const prose = (text: string): unknown =>
+  isPlain() ? text.split(/(?<=[.!?]) (?=\p{Lu})/u).map((one) => html`<span class="line">${one}</span> `) : text;
 
 /** One line of a definition list; nothing where the value is not known. */
 export function row(label: string, value: unknown): Part {
@@ -75,8 +79,8 @@ export function managerCard(manager: Manager | null): TemplateResult {
       <p class="manager-name">${manager.name}</p>
       <p class="manager-role">${german(`${manager.role}, ${manager.organisation}`)}</p>
       <p class="contacts">${phoneLink(manager.phone, manager.phone_e164)}${mailLink(manager.email)}</p>
-      ${manager.confirmed ? nothing : html`<p class="hint">${t("manager-assumed")}</p>`}
-      ${manager.as_of ? html`<p class="hint">${t("manager-as-of", { when: format.date(manager.as_of) })}</p>` : nothing}
+      ${manager.confirmed ? nothing : html`<p class="hint">${prose(t("manager-assumed"))}</p>`}
+      ${manager.as_of ? html`<p class="hint">${prose(t("manager-as-of", { when: format.date(manager.as_of) }))}</p>` : nothing}
     </div>`,
   );
 }
@@ -102,7 +106,7 @@ function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
           html`<li>${german(value)}${publisher(source) ? html` <span class="hint">(${german(publisher(source))})</span>` : nothing}</li>`,
       )}
     </ul>
-    ${conflict.note ? html`<p class="hint">${t("conflicts-settled", { note: conflict.note })}</p>` : nothing}
+    ${conflict.note ? html`<p class="hint">${t("conflicts-settled")} ${german(conflict.note)}</p>` : nothing}
   </div>`;
 }
 

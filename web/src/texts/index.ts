@@ -63,6 +63,9 @@ export const language = (): Language => current.language;
 /** True where the data, which are German, need a mark of their own among the interface's words. */
 export const isForeign = (): boolean => !/^de\b/.test(current.language.lang);
 
+/** True where each sentence begins a line of its own. */
+export const isPlain = (): boolean => current.language.lang.endsWith("-simple");
+
 /** A message in the language spoken now. */
 export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
   const pattern = current.bundle.getMessage(key)?.value;

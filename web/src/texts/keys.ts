@@ -27,7 +27,6 @@ export interface Variables {
   "noscript-projects": never;
   "noscript-offices": never;
   "noscript-data": never;
-  "footer-label": never;
   "footer-cofunded": never;
   "footer-emblem": never;
   "footer-links": never;
@@ -121,6 +120,7 @@ export interface Variables {
   "standing-status-applied": never;
   "standing-status-former": never;
   "standing-status-unknown": never;
+  "years": "end" | "start";
   "standing-period": "period";
   "standing-periods": "first" | "last";
   "standing-programme": "programme";
@@ -310,7 +310,7 @@ export interface Variables {
   "sources-document": never;
   "sources-external": never;
   "conflicts-says": "field";
-  "conflicts-settled": "note";
+  "conflicts-settled": never;
   "conflict-budget_total_eur": never;
   "conflict-cost_total_eur": never;
   "conflict-number_of_projects": never;

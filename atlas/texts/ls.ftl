@@ -1,0 +1,428 @@
+### Leichte Sprache, by DIN SPEC 33429 and the rules of Netzwerk Leichte Sprache; tests/test_leichte_sprache.py holds
+### them: short sentences with one statement each, no commas, no genitive, no passive, figures for numbers, hard words
+### explained, a middle dot in long words. What is spoken loses the dots (web: aloud).
+
+language-name = Leichte Sprache
+language-lang = de-simple
+language-label = Sprache
+language-changed = Der Atlas ist jetzt in Leichter Sprache.
+
+app-name = Quartiers·atlas Sachsen
+claim = Hilfe für Stadt·teile in Sachsen
+description = Karte von Sachsen. Die Karte zeigt Förder·gebiete. Sie zeigt Projekte und Büros. Sie zeigt auch: Wer ist zuständig?
+title-of = { $what } | Quartiers·atlas Sachsen
+about = ungefähr { $what }
+loading = Bitte warten Sie. Der Atlas lädt gerade.
+loading-item = Bitte warten Sie. Die Belege laden gerade.
+span-both = { $start } bis { $end }
+span-from = ab { $start }
+span-until = bis { $end }
+distance-m = { $n } Meter
+distance-km = { $n } Kilo·meter
+
+## The page around the map
+
+skip-label = Schnell zu einem Teil von der Seite
+skip-search = Zur Suche
+skip-list = Zur Liste
+skip-map = Zur Karte
+skip-footer = Zum Ende von der Seite
+noscript-lead = Die Karte geht in Ihrem Browser nicht. Hier gibt es einfache Seiten:
+noscript-areas = Alle Förder·gebiete
+noscript-cities = Alle Städte
+noscript-projects = Alle Projekte
+noscript-offices = Alle Büros
+noscript-data = Daten und Quellen
+footer-cofunded = Kofinanziert von der Europäischen Union
+footer-emblem = Fahne von der Europäischen Union
+footer-links = Mehr Seiten in schwerer Sprache
+footer-data = Daten
+footer-areas = Gebiete
+footer-cities = Städte
+footer-projects = Projekte
+footer-offices = Büros
+footer-attribution-label = Von wem sind die Karte und die Daten?
+# The licences ask for these very words.
+credit-borders = © GeoBasis-DE / BKG 2016 (Daten verändert)
+credit-stops = Haltestellen: DB InfraGO, CC BY 4.0; © OpenStreetMap-Mitwirkende, ODbL
+credit-quarters = Ortsteile Leipzig: Stadt Leipzig, Amt für Statistik und Wahlen, Datenlizenz Deutschland
+credit-places = Orte: GeoNames, CC BY 4.0
+credit-rivers = Flüsse: GSHHG, LGPL
+
+## Words of the data
+
+count-areas = { $n ->
+    [one] { $n } Gebiet
+   *[other] { $n } Gebiete
+}
+count-projects = { $n ->
+    [one] { $n } Projekt
+   *[other] { $n } Projekte
+}
+count-offices = { $n ->
+    [one] { $n } Büro
+   *[other] { $n } Büros
+}
+kinds-area = Förder·gebiet
+kinds-project = Projekt
+kinds-office = Büro
+kinds-city = Stadt
+kinds-place = Ort
+kinds-group = Mehrere Dinge
+region-east = Region Ost
+region-west = Region West
+period-2014-2020 = 2014 bis 2020
+period-2021-2027 = 2021 bis 2027
+period-of = Förder·zeit { $periods }
+programme-esf = ESF und ESF Plus
+programme-other = Andere Programme
+other-programme = Das Geld ist nicht vom ESF
+status-approved = bekommt Geld
+status-applied = will Geld bekommen
+status-former = hat früher Geld bekommen
+status-unknown = unklar
+office-status-open = Büro ist offen
+office-status-closed = Büro ist zu
+office-status-unverified = noch nicht geprüft
+project-status-approved = bekommt Geld
+project-status-applied = will Geld bekommen
+project-status-planned = geplant
+project-status-none = wissen wir nicht
+participation-approved = Die Stadt bekommt Geld.
+participation-applied = Die Stadt will Geld bekommen.
+participation-concept_only = Die Stadt hat nur einen Plan.
+participation-unclear = unklar
+quality-official = Grenze vom Amt
+quality-quarter = aus ganzen Orts·teilen
+quality-schematic = nur ungefähr gezeichnet
+quality-municipality = ganze Gemeinde
+quality-none = keine Grenze
+quality-short-official = Grenze vom Amt
+quality-short-quarter = ganze Orts·teile
+quality-short-schematic = ungefähr
+quality-short-municipality = ganze Gemeinde
+quality-short-none = keine Grenze
+quality-why-official = Die Grenze kommt von der Gemeinde. Sie ist genau.
+quality-why-quarter = Die Karte zeigt ganze Orts·teile. Die echte Grenze kann anders sein.
+quality-why-schematic = Die genaue Grenze kennen wir nicht. Wir haben die Grenze ungefähr gezeichnet.
+quality-why-municipality = Die Karte zeigt die ganze Gemeinde. Das Gebiet kann kleiner sein.
+quality-why-none = Die Grenze kennen wir nicht. Das Zeichen steht deshalb mitten im Ort.
+evidence-described = Wir kennen Straßen aus dem Gebiet.
+evidence-named = Wir kennen nur die Namen von den Stadt·teilen.
+evidence-assumed = Die Lage haben wir geschätzt. Sie kann falsch sein.
+partial = Die Karte zeigt nur einen Teil vom Gebiet.
+precision-address = genau an der Adresse
+precision-street = in der richtigen Straße
+precision-area = irgendwo im Gebiet
+precision-city = irgendwo im Ort
+theme-children_youth_education = Kinder und Jugendliche lernen
+theme-civic_lifelong_learning = Erwachsene lernen
+theme-social_inclusion_employment = Arbeit finden und dazu gehören
+theme-local_economy = Geschäfte und Firmen
+theme-accompanying = Hilfe im Stadt·teil
+theme-other = Andere Themen
+direction-n = in Richtung Norden
+direction-ne = in Richtung Nord-Osten
+direction-e = in Richtung Osten
+direction-se = in Richtung Süd-Osten
+direction-s = in Richtung Süden
+direction-sw = in Richtung Süd-Westen
+direction-w = in Richtung Westen
+direction-nw = in Richtung Nord-Westen
+
+## Sentences about a position (atlas.describe)
+
+way = { $distance } { $direction }
+boundary-official = Die Grenze kommt vom Amt.
+boundary-quarter = Die Grenze besteht aus ganzen Orts·teilen.
+boundary-schematic = Die Grenze ist nur ungefähr gezeichnet.
+boundary-municipality = Das Gebiet ist die ganze Gemeinde.
+boundary-none = Die Grenze kennen wir nicht.
+standing-status-approved = Das Gebiet bekommt Geld.
+standing-status-applied = Das Gebiet will Geld bekommen.
+standing-status-former = Das Gebiet hat früher Geld bekommen.
+standing-status-unknown = Bekommt das Gebiet Geld? Das wissen wir nicht genau.
+years = { $start } bis { $end }
+standing-period = Die Förder·zeit ist { $period }.
+standing-periods = Die Förder·zeiten sind { $first } und { $last }.
+standing-programme = Das Programm heißt: { $programme }.
+standing = Das Gebiet ist in { $city }. { $status } { $boundary }
+standing-timed = Das Gebiet ist in { $city }. { $time } { $status } { $boundary }
+where-inside = Sie sind in einem Förder·gebiet. Es heißt: { $name }. { $standing }
+where-also = Hier gibt es noch mehr Förder·gebiete: { $names }.
+where-nearest = Hier ist kein Förder·gebiet. Das nächste Förder·gebiet heißt: { $name }. Bis dahin sind es { $way }. { $standing }
+where-none = Die Karte zeigt kein Förder·gebiet.
+where-unbounded = { $n ->
+    [one] In dieser Stadt gibt es ein Förder·gebiet ohne Grenze. Es heißt: { $names }. Die Grenze kennen wir nicht.
+   *[other] In dieser Stadt gibt es Förder·gebiete ohne Grenze. Sie heißen: { $names }. Die Grenzen kennen wir nicht.
+}
+
+## Names of things on the map, as they are spoken
+
+spoken-area = Förder·gebiet { $name }. Stadt: { $city }. { $region }. Grenze: { $quality }. Geld: { $status }.
+spoken-area-other = Förder·gebiet { $name }. Stadt: { $city }. { $region }. Grenze: { $quality }. Geld: { $status }. Programm: { $programme }.
+spoken-project = Projekt { $name }. Stadt: { $city }.
+spoken-office = Büro { $name }. Stadt: { $city }.
+spoken-weak = { $what } Lage: { $precision }.
+spoken-cluster = { $what } in { $cities }
+spoken-cluster-more = { $what } in { $cities } und in anderen Orten
+spoken-place = Gesuchter Ort: { $label }
+
+## The map
+
+map-label = Karte von den Förder·gebieten in Sachsen
+map-hint = So geht die Karte mit der Tastatur: Die Pfeil·tasten bewegen die Karte. Die Plus-Taste macht die Karte groß. Die Minus-Taste macht die Karte klein. Die Tabulator-Taste springt zum nächsten Ding. Die Eingabe-Taste öffnet das Ding.
+map-controls = Karte bewegen
+map-zoom-in = Karte größer machen
+map-zoom-out = Karte kleiner machen
+map-home = Ganz Sachsen zeigen
+map-pan-north = Karte nach Norden bewegen
+map-pan-south = Karte nach Süden bewegen
+map-pan-west = Karte nach Westen bewegen
+map-pan-east = Karte nach Osten bewegen
+map-scale = Der Balken unten ist so lang wie { $length }
+legend-title = Was bedeuten die Zeichen?
+legend-region = Farbe: Die Region
+legend-quality = Rand: So genau ist die Grenze
+legend-status = Innen: Gibt es Geld?
+legend-status-approved = voll: Das Gebiet bekommt Geld
+legend-status-applied = Streifen: Das Gebiet will Geld oder es ist unklar
+legend-status-former = leer: Das Gebiet hat früher Geld bekommen
+legend-other = Punkte: Das Geld ist nicht vom ESF
+legend-points = Zeichen
+legend-project = Projekt: Wir wissen genau wo
+legend-project-weak = Projekt: Wir wissen nur ungefähr wo
+legend-office = Büro
+legend-no-geometry = Förder·gebiet ohne Grenze
+legend-cluster = Hier sind mehrere Dinge. Die Zahl sagt: So viele Projekte gibt es hier. Kleine Zeichen sagen: Hier gibt es auch Büros oder Gebiete.
+live-shown = Sie sehen jetzt: { $areas } und { $projects } und { $offices }.
+live-view = Auf der Karte sind jetzt: { $areas } und { $projects } und { $offices }.
+live-opened = { $what } ist jetzt offen.
+live-closed = Das Fenster ist jetzt zu.
+
+## Search, filters, list
+
+search-label = Suchen Sie hier. Zum Beispiel eine Stadt oder eine Straße.
+search-placeholder = Stadt oder Straße
+search-clear = Suche löschen
+search-results = Das haben wir gefunden
+search-records = Im Atlas
+search-places = Orte und Straßen
+search-none = Wir haben „{ $q }“ nicht gefunden. Suchen Sie einen Ort. Oder suchen Sie eine Post·leit·zahl.
+search-found = { $n ->
+    [one] { $n } Vorschlag. Wählen Sie mit den Pfeil·tasten.
+   *[other] { $n } Vorschläge. Wählen Sie mit den Pfeil·tasten.
+}
+filters-title = Nur einen Teil zeigen
+filters-active = { $n } Mal gewählt
+filters-period = Förder·zeit
+filters-region = Region
+filters-theme = Thema
+filters-city_ags = Stadt
+filters-programme = Woher kommt das Geld?
+filters-status = Bekommt das Gebiet Geld?
+filters-all = Alle
+filters-option = { $label }: { $n }
+filters-reset = Wieder alles zeigen
+filters-count-hint = Die Zahl sagt: So viele Gebiete und Projekte und Büros gibt es.
+list-title = Liste zur Karte
+list-shows = Die Liste zeigt
+list-kinds-areas = Gebiete
+list-kinds-projects = Projekte
+list-kinds-offices = Büros
+list-in-view = nur den Teil auf der Karte
+list-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
+list-empty-in-view = In diesem Teil von der Karte ist nichts. Machen Sie die Karte kleiner.
+list-more = Noch { $n } zeigen
+list-no-time = Die Zeit wissen wir nicht
+
+## The panel
+
+panel-close = Fenster schließen
+panel-to-map = Auf der Karte zeigen
+panel-page = Seite zum Drucken in schwerer Sprache
+panel-failed = Die Belege sind nicht da. Der Grund:
+panel-unknown = Das gibt es im Atlas nicht mehr. Die Karte stimmt trotzdem.
+panel-revision = Die Daten haben die Nummer { $n }
+panel-revision-gathered = Die Daten haben die Nummer { $n }. Wir haben sie gesammelt: { $when }.
+as-of = Stand: { $when }
+
+summary-what = { $name } ist ein Förder·gebiet. Ein Förder·gebiet ist ein Teil von einer Stadt. Dort gibt es Geld für Projekte. Das Programm heißt: { $programme }.
+summary-period = Die Förder·zeit ist { $periods }.
+summary-status-approved = Das Gebiet bekommt Geld.
+summary-status-applied = Das Gebiet will Geld bekommen.
+summary-status-former = Das Gebiet hat früher Geld bekommen.
+summary-status-unknown = Bekommt das Gebiet Geld? Das wissen wir nicht genau.
+summary-manager = Haben Sie Fragen? Zuständig ist { $name }.
+area-in-city = Das Gebiet ist in { $city }. Der Kreis heißt: { $kreis }. Das Gebiet gehört zur { $region }.
+area-from-centre = Von der Orts·mitte von { $city } sind es ungefähr { $distance }. Das Gebiet liegt { $direction }.
+area-at-centre = Das Gebiet ist mitten in { $city }.
+area-quarters = Zum Gebiet gehören: { $names }.
+area-unofficial-name = Den richtigen Namen kennen wir nicht. Der Name hier ist von uns.
+area-periods = Förder·zeit
+area-programme = Programm
+area-inhabitants = So viele Menschen wohnen hier
+area-hectares = So groß ist das Gebiet
+area-hectares-of = { $n } Hektar
+area-drawn = Das wissen wir nicht. Auf der Karte sind es { $n } Hektar.
+area-concept = Plan von der Stadt
+area-decision = So hat der Stadt·rat entschieden
+area-money = Geld
+area-money-total = Zusammen
+area-basis-grant = Geld vom Staat
+area-basis-grant_eu_and_state = Geld von der Europäischen Union und von Sachsen
+area-basis-framework = So viel Geld ist geplant
+area-basis-cost = So viel kostet alles
+area-figure-grant = Geld vom Staat
+area-figure-cost = Kosten
+area-figure-own_share = Geld von der Stadt
+area-figure-requested = So viel Geld will die Stadt
+area-figure-expected = So viel Geld soll kommen
+area-figure-max = So viel Geld gibt es höchstens
+area-figure-unclear = unklar
+area-figures-note = Die Zahlen kommen aus vielen Quellen. Rechnen Sie die Zahlen nicht zusammen.
+area-shared-with = zusammen mit { $names }
+area-boundary = Stimmt die Grenze?
+area-drawn-size = Auf der Karte ist das Gebiet { $n } Hektar groß. Die Zahl ist von uns.
+area-offices = Büros im Gebiet
+area-no-offices = Wir kennen kein Büro für dieses Gebiet.
+area-projects = Projekte
+area-no-projects = Wir kennen kein Projekt für dieses Gebiet.
+area-no-projects-filtered = Noch { $projects }. Sie haben eine Auswahl gemacht. Deshalb sehen Sie nicht alles.
+area-related = Früher und später
+area-predecessor = Das Gebiet davor:
+area-successor = Das Gebiet danach:
+
+city-areas = Förder·gebiete
+city-no-areas = Diese Stadt hat kein Förder·gebiet.
+city-offices = Büros in der Stadt
+city-other-projects = Andere Projekte in der Stadt
+city-participation = Macht die Stadt mit?
+city-website = Internet-Seite von der Stadt
+city-hsb = auf Ober·sorbisch
+
+project-carrier = Wer macht das Projekt?
+project-beneficiary = Wer bekommt das Geld?
+project-period = Förder·zeit
+project-time = Wann?
+project-theme = Thema
+project-theme-assigned = Das haben wir entschieden
+project-area = Gebiet
+project-area-assumed = Das glauben wir
+project-no-area = Das wissen wir nicht
+project-address = Adresse
+project-carrier-seat = Das ist die Adresse vom Träger. Das Projekt kann woanders sein.
+project-position = Stelle auf der Karte
+project-money = Geld
+project-cost = So viel kostet das Projekt
+project-eu = Geld von der Europäischen Union
+project-grant = Geld vom Staat
+project-grant-hint = Europäische Union und Sachsen zusammen
+project-rate = So viel bezahlt der Staat
+project-rate-eu = Europäische Union
+project-rate-eu_and_state = Europäische Union und Sachsen
+project-computed = Das haben wir ausgerechnet
+project-no-money = Wie viel kostet das Projekt? Das wissen wir nicht.
+project-fund = Woher kommt das Geld?
+project-record = Nummer vom Projekt
+
+office-carrier = Wer führt das Büro?
+office-client = Für wen arbeitet das Büro?
+office-address = Adresse
+office-no-address = Die Adresse kennen wir nicht
+office-phone = Telefon
+office-email = E-Mail
+office-website = Internet-Seite
+office-hours = Wann ist das Büro offen?
+office-no-hours = Das wissen wir nicht
+office-hours-undated = Stimmt das noch? Das wissen wir nicht.
+office-areas = Gebiete
+office-other-programme = Das Büro gehört zu einem anderen Programm: { $programme }
+office-since = Seit
+office-until = Bis
+office-funded = Geld gibt es bis
+office-position = Stelle auf der Karte
+office-unverified = Achtung: Die Angaben sind alt. Rufen Sie bitte vorher an.
+office-unverified-since = Achtung: Die Angaben sind alt. Sie sind von: { $when }. Rufen Sie bitte vorher an.
+office-closed = Dieses Büro ist zu.
+
+manager-title = Wer ist zuständig?
+manager-assumed = Die Person ist für die Region da. Gehört die Stadt zur Region? Das ist noch nicht sicher.
+manager-as-of = Telefon und E-Mail sind von: { $when }. Vielleicht stimmt das nicht mehr.
+manager-unknown = Wer ist zuständig? Das wissen wir nicht.
+
+sources-section = Woher wissen wir das?
+sources-title = Belege: { $n }
+sources-document = Das ist ein Papier.
+sources-external = Das ist eine fremde Internet-Seite.
+conflicts-says = Achtung: Nicht alle Quellen sagen das Gleiche. Es geht um: { $field }
+conflicts-settled = So machen wir das:
+conflict-budget_total_eur = das ganze Geld
+conflict-cost_total_eur = die Kosten
+conflict-number_of_projects = die Zahl von den Projekten
+conflict-inhabitants = die Zahl von den Menschen im Gebiet
+conflict-since = den Anfang
+conflict-status = das Geld
+conflict-name = den Namen
+conflict-start = den Anfang
+conflict-boundary_description = die Grenze
+conflict-periods = die Förder·zeit
+conflict-council_decision = die Entscheidung vom Stadt·rat
+conflict-hectares = die Größe
+conflict-street = die Straße
+conflict-council_decision_date = den Tag von der Entscheidung
+conflict-sub_quarters = die Stadt·teile
+conflict-fund = die Herkunft vom Geld
+conflict-title = den Titel
+conflict-eu_amount_eur = das Geld von der Europäischen Union
+conflict-phone = das Telefon
+conflict-project_list = die Liste von den Projekten
+conflict-target_age_kulturinsel = das Alter von den Menschen
+
+place-title = Ort auf der Karte
+place-clicked = Ort auf der Karte
+place-asking = Bitte warten Sie. Wir sehen nach.
+place-areas = Förder·gebiet
+place-nearest = Das nächste Förder·gebiet
+place-offices = Büros
+place-projects = Projekte
+place-city = Stadt
+place-more = und noch { $projects } im Gebiet
+group-title = Hier gibt es: { $what }
+group-hint = Das alles ist auf der Karte an einer Stelle.
+group-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
+
+## Words explained
+
+glossary-title = Schwere Wörter
+glossary-close = Fenster schließen
+glossary-area = Förder·gebiet
+glossary-area-means = Ein Förder·gebiet ist ein Teil von einer Stadt. Dort gibt es Geld für Projekte. Das Geld kommt von der Europäischen Union und von Sachsen.
+glossary-project = Projekt
+glossary-project-means = Ein Projekt hilft Menschen im Gebiet. Zum Beispiel beim Lernen. Oder bei der Suche nach Arbeit.
+glossary-office = Quartiers·management
+glossary-office-means = Das spricht man: Kwar-tiers-männitsch-ment. Quartier ist ein anderes Wort für Stadt·teil. Dort arbeiten Menschen für den Stadt·teil. Sie haben ein Büro. Im Büro bekommen Sie Hilfe.
+glossary-carrier = Träger
+glossary-carrier-means = Ein Träger macht ein Projekt. Oder er führt ein Büro. Ein Träger ist zum Beispiel ein Verein.
+glossary-esf = ESF
+glossary-esf-means = ESF ist eine Abkürzung. Sie bedeutet: Europäischer Sozial·fonds. Das ist Geld von der Europäischen Union. Das Geld hilft Menschen bei Arbeit und Bildung. Der neue Name ist ESF Plus.
+glossary-period = Förder·zeit
+glossary-period-means = In der Förder·zeit gibt es Geld. Es gibt 2 Förder·zeiten: 2014 bis 2020 und 2021 bis 2027.
+glossary-region = Region
+glossary-region-means = Eine Region ist ein Teil von Sachsen. Es gibt 2 Regionen: Ost und West. Für jede Region ist eine Person zuständig.
+glossary-schematic = ungefähr gezeichnet
+glossary-schematic-means = Die genaue Grenze kennen wir nicht. Die Linie auf der Karte ist nur ungefähr richtig.
+glossary-source = Beleg
+glossary-source-means = Ein Beleg zeigt: Daher wissen wir das. Zum Beispiel von der Internet-Seite von einer Stadt.
+
+## When something goes wrong
+
+errors-title = Das hat nicht geklappt
+errors-load = Der Atlas lädt nicht.
+errors-retry = Noch einmal versuchen
+errors-unreachable = Der Atlas ist gerade nicht da. Haben Sie Internet? Versuchen Sie es bitte noch einmal.
+errors-unreadable = Etwas ist falsch gelaufen. Versuchen Sie es bitte später noch einmal.
+errors-unexpected = Etwas ist falsch gelaufen. Laden Sie bitte die Seite neu.
+errors-status = Etwas ist falsch gelaufen. Der Fehler hat die Nummer { $status }. Versuchen Sie es bitte später noch einmal.
+errors-language = Diese Sprache ist gerade nicht da. Versuchen Sie es bitte später noch einmal.
+errors-basemap = Ein Teil von der Karte fehlt. Die Förder·gebiete sind alle da.
