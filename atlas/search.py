@@ -119,8 +119,9 @@ def _score(wanted: str, entry: _Entry) -> float:
     words = wanted.split()
     if all(word in entry.name for word in words):
         return 0.7
-    if all(f" {word}" in f" {entry.detail}" for word in words):
-        return 0.6
+    around = f" {entry.name} {entry.detail}"
+    if all(f" {word}" in around for word in words):
+        return 0.65 if any(f" {word}" in f" {entry.name}" for word in words) else 0.6
     return 0.5 if all(f" {word}" in f" {entry.words}" for word in words) else 0.0
 
 
