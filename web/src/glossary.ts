@@ -18,12 +18,12 @@ export function drawGlossary(place: HTMLElement): void {
         ${icon("book")}${t("glossary-title")}
       </button>
       <dialog class="glossary" aria-labelledby="glossary-title" @keydown=${keepKeys}>
-        <header class="panel-head">
+        <div class="panel-head">
           <h2 id="glossary-title">${t("glossary-title")}</h2>
           <button type="button" class="tool" aria-label=${t("glossary-close")} title=${t("glossary-close")} @click=${() => dialog()?.close()}>
             ${icon("close")}
           </button>
-        </header>
+        </div>
         <dl>
           ${TERMS.map((term) => html`<dt>${t(`glossary-${term}`)}</dt><dd>${prose(t(`glossary-${term}-means`))}</dd>`)}
         </dl>
