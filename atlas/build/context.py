@@ -68,10 +68,12 @@ def neighbour_features(data: RegistryData, state: BaseGeometry) -> list[Feature]
     """Return the German states and the two countries that lie in view beside Saxony."""
     states = {name: _coarse(shape) for name, shape in data.neighbour_states.items()}
     germany = shapely.union_all([*states.values(), state])
-    features = [feature_object(_slug(name), {"name": name, "kind": "land"}, tidy(s, OVERVIEW_DECIMALS)) for name, s in states.items()]
-    for name, shape in _countries(germany, data.borders).items():
-        features.append(feature_object(_slug(name), {"name": name, "kind": "country"}, tidy(shape, OVERVIEW_DECIMALS)))
-    return features
+    countries = _countries(germany, data.borders)
+    return [
+        feature_object(_slug(name), {"name": name, "kind": kind}, tidy(shape, OVERVIEW_DECIMALS))
+        for kind, shapes in (("land", states), ("country", countries))
+        for name, shape in shapes.items()
+    ]
 
 
 def _countries(germany: BaseGeometry, borders: Sequence[BaseGeometry]) -> dict[str, BaseGeometry]:

@@ -199,8 +199,7 @@ export class App {
     if (!this.#store.get().view) this.#store.set({ view }, "replace");
     if (sameSelection(selection, this.#store.get().selection)) this.#panel.focus();
     else this.#store.set({ selection, view });
-    if (isFromElsewhere) this.#showOnMap(selection);
-    else if (selection.kind === "area") this.#reveal(selection, false);
+    if (isFromElsewhere || selection.kind === "area") this.#reveal(selection, isFromElsewhere);
     const title = titleOf(this.#atlas, selection);
     if (title) this.#announcer.say(t("live-opened", { what: title }));
   }

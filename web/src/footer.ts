@@ -21,13 +21,15 @@ const PAGES = [
 
 const CREDITS = ["credit-borders", "credit-stops", "credit-quarters", "credit-places", "credit-rivers"] as const;
 
-/** Draw the footer. */
-export function drawFooter(place: HTMLElement): void {
+/** Draw the funder's emblem beside its name, which stands in the page itself: it is read without JavaScript too. */
+export function drawEmblem(place: HTMLElement): void {
+  render(emblem(), place);
+}
+
+/** Draw the links to the pages that stand beside the map. */
+export function drawFooterLinks(place: HTMLElement): void {
   render(
-    html`<div class="cofunded">${emblem()}<strong>${t("footer-cofunded")}</strong></div>
-      <nav aria-label=${t("footer-links")}>
-        ${PAGES.map(({ href, key }) => html`<a href=${href} hreflang=${DEFAULT_LANGUAGE}>${t(key)}</a>`)}
-      </nav>`,
+    html`${PAGES.map(({ href, key }) => html`<a href=${href} hreflang=${DEFAULT_LANGUAGE}>${t(key)}</a> `)}`,
     place,
   );
 }

@@ -34,6 +34,13 @@ function* positionsOf(coordinates: unknown): Generator<LonLat> {
   else if (Array.isArray(coordinates)) for (const part of coordinates) yield* positionsOf(part);
 }
 
+/** The outer rings of a polygon or of several; none of anything else. */
+export function outerRings(geometry: Geometry): LonLat[][] {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  if (!Array.isArray(polygons) || !geometry.type.endsWith("Polygon")) return [];
+  return polygons.map((rings: unknown) => [...positionsOf(Array.isArray(rings) ? rings[0] : null)]);
+}
+
 /** The box around positions, or null where there are none. */
 export function boxAround(positions: Iterable<LonLat>): Box | null {
   let box: [number, number, number, number] | null = null;

@@ -1,6 +1,6 @@
 /** The page around the map in the language spoken: the words that stand in index.html, legend, footer, help. */
 
-import { drawAttributions, drawFooter } from "./footer";
+import { drawAttributions, drawEmblem, drawFooterLinks } from "./footer";
 import { drawGlossary } from "./glossary";
 import { drawLegend } from "./legend";
 import { EMPTY, formatState } from "./state";
@@ -32,6 +32,7 @@ export function drawPage(): void {
   translate();
   drawGlossary(element("help"));
   drawLegend(element("legend"));
-  drawFooter(element("footer"));
+  drawEmblem(element("emblem"));
+  drawFooterLinks(element("footer-links"));
   drawAttributions(element("attributions"));
 }

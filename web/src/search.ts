@@ -3,6 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { isAborted, search, sentenceOf } from "./api";
 import { type IconName, icon } from "./icons";
+import { german } from "./panel/parts";
 import { t } from "./texts";
 import type { Place } from "./types";
 
@@ -202,7 +203,7 @@ export class Search {
       @click=${() => this.#pick(place)}
     >
       ${icon(SIGNS[place.kind])}
-      <span><span class="search-label">${place.label}</span> <span class="hint">${t(`kinds-${place.kind}`)}, ${place.detail}</span></span>
+      <span><span class="search-label">${place.label}</span> <span class="hint">${t(`kinds-${place.kind}`)}, ${german(place.detail)}</span></span>
     </div>`;
   }
 }

@@ -2,7 +2,7 @@
 
 import L from "leaflet";
 import type { Placed } from "../atlas";
-import { boxesTouch } from "../geo";
+import { outerRings } from "../geo";
 import { spokenArea } from "../spoken";
 import type { Area, AreaStatus, Box } from "../types";
 import { onActivate } from "./activate";
@@ -11,6 +11,14 @@ import { areaClasses, patternOf } from "./style";
 
 /** In one city former areas lie below current ones, large ones below small ones. */
 const DEPTH: Record<AreaStatus, number> = { former: 0, unknown: 1, applied: 2, approved: 3 };
+
+const corner = (lon: number, lat: number): L.Point => L.point(lon, lat);
+
+/** True where something of the rings is drawn inside the box; the boxes of both may touch without that. */
+function isDrawnIn(rings: readonly L.Point[][], [west, south, east, north]: Box): boolean {
+  const bounds = L.bounds(corner(west, south), corner(east, north));
+  return rings.some((ring) => L.PolyUtil.clipPolygon(ring, bounds).length > 0);
+}
 
 const size = ([west, south, east, north]: Box): number => (east - west) * (north - south);
 
@@ -26,7 +34,7 @@ export class AreaLayer {
   readonly #map: L.Map;
   readonly #renderer = L.svg({ padding: 0.5 });
   readonly #open: (id: string) => void;
-  readonly #paths = new Map<string, { path: L.Path; box: Box }>();
+  readonly #paths = new Map<string, { path: L.Path; rings: L.Point[][] }>();
   #selected: string | null = null;
 
   constructor(map: L.Map, open: (id: string) => void) {
@@ -74,11 +82,12 @@ export class AreaLayer {
     path.on("click", () => this.#open(record.id));
     path.bindTooltip(record.name, { sticky: true, direction: "top", className: "map-tip" });
     const element = path.getElement();
-    if (element) this.#makeButton(element, record, box);
-    this.#paths.set(record.id, { path, box });
+    const rings = outerRings(feature.geometry).map((ring) => ring.map(([lon, lat]) => corner(lon, lat)));
+    if (element) this.#makeButton(element, record, () => this.#bringIntoView(rings, box));
+    this.#paths.set(record.id, { path, rings });
   }
 
-  #makeButton(element: Element, area: Area, box: Box): void {
+  #makeButton(element: Element, area: Area, focused: () => void): void {
     for (const [name, value] of Object.entries({
       "data-kind": "area",
       "data-id": area.id,
@@ -88,19 +97,19 @@ export class AreaLayer {
       element.setAttribute(name, value);
     }
     onActivate(element, () => this.#open(area.id));
-    element.addEventListener("focus", () => this.#bringIntoView(box));
+    element.addEventListener("focus", focused);
   }
 
-  #bringIntoView(box: Box): void {
-    const bounds = toBounds(box);
-    if (!this.#map.getBounds().contains(bounds.getCenter())) this.#map.panTo(bounds.getCenter());
+  /** What can be seen stays where it is, so that what lies beside it stays in reach. */
+  #bringIntoView(rings: readonly L.Point[][], box: Box): void {
+    if (!isDrawnIn(rings, toBox(this.#map.getBounds()))) this.#map.panTo(toBounds(box).getCenter());
   }
 
   /** Only areas in view are tab stops: what is clipped away has nothing to focus. */
   #updateReach(): void {
     const view = toBox(this.#map.getBounds());
-    for (const { path, box } of this.#paths.values()) {
-      path.getElement()?.setAttribute("tabindex", boxesTouch(box, view) ? "0" : "-1");
+    for (const { path, rings } of this.#paths.values()) {
+      path.getElement()?.setAttribute("tabindex", isDrawnIn(rings, view) ? "0" : "-1");
     }
   }
 }

@@ -6,7 +6,7 @@ import { type Atlas, atSpot, type Placed } from "../atlas";
 import { icon } from "../icons";
 import { spokenCounts } from "../spoken";
 import { type Filters, type Selection, sameSelection } from "../state";
-import { t } from "../texts";
+import { DEFAULT_LANGUAGE, language, t } from "../texts";
 import type { RecordKind } from "../types";
 import { areaPanel } from "./area";
 import { cityPanel } from "./city";
@@ -142,6 +142,7 @@ export class Panel {
               ${icon("extent")}${t("panel-to-map")}
             </button>
           </p>
+          ${language().code === DEFAULT_LANGUAGE ? nothing : html`<p class="hint" ?hidden=${!content.isKnown}>${t("panel-language")}</p>`}
           ${content.body}
         </div>`,
       this.#root,
