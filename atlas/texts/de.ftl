@@ -1,4 +1,6 @@
-### German: every word that the atlas shows or speaks. Other languages have the same messages with the same variables.
+### German: every word that the map and its sentences show or speak.
+### Another language is one more file beside this one, named by its code, with the same messages and variables, in any
+### order. Nothing else is edited: the switch, the API and the tests find it here, and tests/test_texts.py says what lacks.
 
 language-name = Deutsch
 language-lang = de
@@ -242,6 +244,7 @@ panel-failed = Die Belege konnten nicht geladen werden:
 panel-unknown = Dieser Eintrag ist im Atlas nicht (mehr) vorhanden. Der Rest der Karte stimmt.
 panel-revision = Stand der Daten: Fassung { $n }
 panel-revision-gathered = Stand der Daten: Fassung { $n }, zusammengetragen { $when }
+panel-language = Namen und Texte aus den Quellen sind auf Deutsch.
 as-of = Stand { $when }
 
 summary-what = { $name } ist ein Gebiet des Programms „{ $programme }“.
@@ -423,3 +426,154 @@ errors-unexpected = Es ist ein unerwarteter Fehler aufgetreten. Bitte laden Sie 
 errors-status = Der Server hat mit dem Fehler { $status } geantwortet. Bitte versuchen Sie es später noch einmal.
 errors-language = Diese Sprache konnte nicht geladen werden. Bitte versuchen Sie es später noch einmal.
 errors-basemap = Ein Teil der Hintergrundkarte konnte nicht geladen werden. Gebiete und Angaben sind vollständig.
+
+## Die Karte in Worten
+
+words-title = { $name } in Worten
+words-title-view = Der Kartenausschnitt in Worten
+words-head-about = Das Gebiet
+words-head-size = Größe
+words-head-place = Lage
+words-head-neighbours = Nachbarn
+words-head-areas = Gebiete
+words-head-offices = Büros vor Ort
+words-head-projects = Projekte
+words-head-money = Geld
+words-head-time = Zeit
+words-head-participation = Teilnahme am Programm
+words-head-responsible = Zuständig
+words-head-overview = Überblick
+words-comma = { ", " }
+words-and = { " und " }
+words-quoted = „{ $title }“
+words-euro = { $n } Euro
+words-month = { $n ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
+words-month-of = { $month } { $year }
+words-day = { $day }. { $month } { $year }
+words-brief = { $time }, { $status }
+words-brief-city = { $city }, { $brief }
+words-in-n = im Norden
+words-in-ne = im Nordosten
+words-in-e = im Osten
+words-in-se = im Südosten
+words-in-s = im Süden
+words-in-sw = im Südwesten
+words-in-w = im Westen
+words-in-nw = im Nordwesten
+words-in-c = in der Mitte
+words-part-n = oben im Norden
+words-part-ne = oben rechts im Nordosten
+words-part-e = rechts im Osten
+words-part-se = unten rechts im Südosten
+words-part-s = unten im Süden
+words-part-sw = unten links im Südwesten
+words-part-w = links im Westen
+words-part-nw = oben links im Nordwesten
+words-part-c = in der Mitte
+words-edge-n = Es liegt am nördlichen Rand der Stadt.
+words-edge-ne = Es liegt am nordöstlichen Rand der Stadt.
+words-edge-e = Es liegt am östlichen Rand der Stadt.
+words-edge-se = Es liegt am südöstlichen Rand der Stadt.
+words-edge-s = Es liegt am südlichen Rand der Stadt.
+words-edge-sw = Es liegt am südwestlichen Rand der Stadt.
+words-edge-w = Es liegt am westlichen Rand der Stadt.
+words-edge-nw = Es liegt am nordwestlichen Rand der Stadt.
+words-confidence-medium = Die Fakten zu diesem Gebiet sind nur teilweise gesichert.
+words-confidence-low = Die Fakten zu diesem Gebiet sind wenig gesichert.
+words-hectares = Das Gebiet ist { $n } Hektar groß.
+words-drawn = Die gezeichnete Fläche misst { $n } Hektar.
+words-extent = Sie reicht rund { $width } von West nach Ost und { $height } von Nord nach Süd.
+words-weak = Der Umriss ist schematisch, deshalb sind gemessene Größen und Abstände nur ungefähr richtig.
+words-people = Einwohnerzahl: { $n }.
+words-people-as-of = Die Einwohnerzahl hat den Stand { $when }.
+words-the-area = Das Gebiet
+words-in-city = Es liegt in { $city }.
+words-city = { $name }: { $place }.
+words-hsb = Auf Obersorbisch heißt die Stadt { $name }.
+words-in-saxony = { $name } liegt { $where } von Sachsen.
+words-from = { $name } liegt rund { $way } der Ortsmitte von { $city }.
+words-border-reached = Das Gebiet reicht bis an eine Grenze, dahinter beginnt: { $names }.
+words-border-city = Die Stadt grenzt an: { $names }.
+words-border = Eine Grenze ist nah: { $name } beginnt rund { $way }.
+words-relation-same = { $name } ({ $brief }) ist mit demselben Umriss gezeichnet.
+words-relation-within = Das ganze Gebiet liegt auch in { $name } ({ $brief }).
+words-relation-contains = { $name } ({ $brief }) liegt ganz in diesem Gebiet.
+words-relation-overlap = { $share } Prozent der gezeichneten Fläche liegen auch in { $name } ({ $brief }).
+words-relation-touch = { $name } ({ $brief }) grenzt { $direction } an.
+words-relation-near = { $name } ({ $brief }) liegt { $way }.
+words-alone = Im Umkreis von { $distance } ist kein anderes Gebiet gezeichnet.
+words-undrawn = Ohne bekannte Grenze in derselben Stadt: { $names }.
+words-same-city = Weitere Gebiete in derselben Stadt: { $names }.
+words-kin-predecessors = Vorgänger: { $names }.
+words-kin-successors = Nachfolger: { $names }.
+words-office = { $name }: { $status }, Lage { $precision }.
+words-own-point = { $name } hat einen eigenen Punkt ({ $precision }), rund { $way } der Gebietsmitte.
+words-projects = { $n ->
+    [one] Zum Gebiet gehört { $n } Projekt.
+   *[other] Zum Gebiet gehören { $n } Projekte.
+}
+words-theme = Thema { $theme }: { $projects }.
+words-projects-weak = { $n ->
+    [one] { $n } Projekt hat keinen eigenen Punkt in der Karte: { $names }.
+   *[other] { $n } Projekte haben keinen eigenen Punkt in der Karte: { $names }.
+}
+words-projects-of = { $n ->
+    [one] { $n } Projekt im Gebiet { $area }: { $names }.
+   *[other] { $n } Projekte im Gebiet { $area }: { $names }.
+}
+words-projects-free = { $n ->
+    [one] { $n } Projekt ohne Gebietsangabe: { $names }.
+   *[other] { $n } Projekte ohne Gebietsangabe: { $names }.
+}
+words-budget = Geld für das Gebiet nach Angabe der Quelle: { $amount } ({ $basis }).
+words-per-head = Das sind rund { $amount } je Einwohner:in.
+words-figure = { $what }: { $amount } ({ $kind }).
+words-costs = Die Gesamtkosten sind von { $known } von { $n } Projekten bekannt, zusammen { $amount }.
+words-decision = Ratsbeschluss: { $when }.
+words-transition = Ein Übergangskonzept 2022 bis 2024 aus dem ESF Plus ist belegt.
+words-project-time = Eine Zeit ist von { $known } von { $n } Projekten bekannt: { $span }.
+words-organisation = { $name } arbeitet für: { $organisation }.
+words-counts = Der Atlas verzeichnet hier { $counts }.
+words-city-area = { $name } ({ $brief }): { $place }.
+words-at-centre = in der Ortsmitte
+words-from-centre = rund { $way } der Ortsmitte
+words-participation = Förderperiode { $period }: { $status }.
+words-view-extent = Der Ausschnitt reicht rund { $width } von West nach Ost und { $height } von Nord nach Süd.
+words-view-middle = Von der Ortsmitte von { $city } aus liegt seine Mitte rund { $way }.
+words-view-empty = Im Ausschnitt liegt nichts, was zur Auswahl gehört.
+words-view-counts = { $n ->
+    [one] Er zeigt { $counts } in { $n } Stadt.
+   *[other] Er zeigt { $counts } in { $n } Städten.
+}
+words-view-order = Die Städte folgen zeilenweise von Nord nach Süd, in jeder Zeile von West nach Ost.
+words-view-city = { $city }, { $where }
+words-view-here = Von { $city } zeigt die Karte { $counts }.
+words-view-area = Das Gebiet { $name } ({ $brief }) liegt { $where }.
+words-view-area-part = Das Gebiet { $name } ({ $brief }) liegt zum Teil im Ausschnitt, { $where }.
+words-view-undrawn = Das Gebiet { $name } ({ $brief }) hat keine bekannte Grenze, sein Zeichen steht { $where }.
+words-view-office = Das Büro { $name } ({ $status }, Lage { $precision }) liegt { $where }.
+words-view-projects = { $n ->
+    [one] { $n } Projekt im Gebiet { $area } liegt { $where }: { $names }.
+   *[other] { $n } Projekte im Gebiet { $area } liegen { $where }: { $names }.
+}
+words-view-projects-free = { $n ->
+    [one] { $n } Projekt ohne Gebietsangabe liegt { $where }: { $names }.
+   *[other] { $n } Projekte ohne Gebietsangabe liegen { $where }: { $names }.
+}
+words-view-weak = { $n ->
+    [one] Keinen eigenen Punkt hat { $n } Projekt, es steht an seinem Gebiet oder Ort.
+   *[other] Keinen eigenen Punkt haben { $n } Projekte, sie stehen an ihrem Gebiet oder Ort.
+}

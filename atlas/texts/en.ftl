@@ -245,6 +245,7 @@ panel-failed = The sources could not be loaded:
 panel-unknown = This entry is not, or no longer, in the atlas. The rest of the map is right.
 panel-revision = State of the data: revision { $n }
 panel-revision-gathered = State of the data: revision { $n }, gathered { $when }
+panel-language = Names and texts from the sources are in German.
 as-of = as of { $when }
 
 summary-what = { $name } is an area of the programme “{ $programme }”.
@@ -426,3 +427,154 @@ errors-unexpected = An unexpected error occurred. Please reload the page.
 errors-status = The server answered with error { $status }. Please try again later.
 errors-language = This language could not be loaded. Please try again later.
 errors-basemap = A part of the background map could not be loaded. Areas and facts are complete.
+
+## Die Karte in Worten
+
+words-title = { $name } in words
+words-title-view = The view of the map in words
+words-head-about = The area
+words-head-size = Size
+words-head-place = Position
+words-head-neighbours = Neighbours
+words-head-areas = Areas
+words-head-offices = Local offices
+words-head-projects = Projects
+words-head-money = Money
+words-head-time = Time
+words-head-participation = Part in the programme
+words-head-responsible = Responsible
+words-head-overview = Overview
+words-comma = { ", " }
+words-and = { " and " }
+words-quoted = “{ $title }”
+words-euro = { $n } euros
+words-month = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+words-month-of = { $month } { $year }
+words-day = { $day } { $month } { $year }
+words-brief = { $time }, { $status }
+words-brief-city = { $city }, { $brief }
+words-in-n = in the north
+words-in-ne = in the north-east
+words-in-e = in the east
+words-in-se = in the south-east
+words-in-s = in the south
+words-in-sw = in the south-west
+words-in-w = in the west
+words-in-nw = in the north-west
+words-in-c = in the middle
+words-part-n = at the top in the north
+words-part-ne = at the top right in the north-east
+words-part-e = on the right in the east
+words-part-se = at the bottom right in the south-east
+words-part-s = at the bottom in the south
+words-part-sw = at the bottom left in the south-west
+words-part-w = on the left in the west
+words-part-nw = at the top left in the north-west
+words-part-c = in the middle
+words-edge-n = It lies at the northern edge of the town.
+words-edge-ne = It lies at the north-eastern edge of the town.
+words-edge-e = It lies at the eastern edge of the town.
+words-edge-se = It lies at the south-eastern edge of the town.
+words-edge-s = It lies at the southern edge of the town.
+words-edge-sw = It lies at the south-western edge of the town.
+words-edge-w = It lies at the western edge of the town.
+words-edge-nw = It lies at the north-western edge of the town.
+words-confidence-medium = The facts about this area are only partly certain.
+words-confidence-low = The facts about this area are hardly certain.
+words-hectares = The area measures { $n } hectares.
+words-drawn = The drawn shape measures { $n } hectares.
+words-extent = It reaches about { $width } from west to east and { $height } from north to south.
+words-weak = The outline is schematic, so sizes and distances that were measured are only roughly right.
+words-people = Inhabitants: { $n }.
+words-people-as-of = The number of inhabitants is as of { $when }.
+words-the-area = The area
+words-in-city = It lies in { $city }.
+words-city = { $name }: { $place }.
+words-hsb = In Upper Sorbian the town is called { $name }.
+words-in-saxony = { $name } lies { $where } of Saxony.
+words-from = { $name } lies about { $way } of the centre of { $city }.
+words-border-reached = The area reaches a border, beyond it begins: { $names }.
+words-border-city = The town borders on: { $names }.
+words-border = A border is near: { $name } begins about { $way }.
+words-relation-same = { $name } ({ $brief }) is drawn with the same outline.
+words-relation-within = The whole area also lies in { $name } ({ $brief }).
+words-relation-contains = { $name } ({ $brief }) lies entirely in this area.
+words-relation-overlap = { $share } per cent of the drawn shape also lie in { $name } ({ $brief }).
+words-relation-touch = { $name } ({ $brief }) adjoins { $direction }.
+words-relation-near = { $name } ({ $brief }) lies { $way }.
+words-alone = No other area is drawn within { $distance }.
+words-undrawn = Without a known boundary in the same town: { $names }.
+words-same-city = Other areas in the same town: { $names }.
+words-kin-predecessors = Predecessor: { $names }.
+words-kin-successors = Successor: { $names }.
+words-office = { $name }: { $status }, position { $precision }.
+words-own-point = { $name } has a point of its own ({ $precision }), about { $way } of the middle of the area.
+words-projects = { $n ->
+    [one] { $n } project belongs to the area.
+   *[other] { $n } projects belong to the area.
+}
+words-theme = Theme { $theme }: { $projects }.
+words-projects-weak = { $n ->
+    [one] { $n } project has no point of its own on the map: { $names }.
+   *[other] { $n } projects have no point of their own on the map: { $names }.
+}
+words-projects-of = { $n ->
+    [one] { $n } project in the area { $area }: { $names }.
+   *[other] { $n } projects in the area { $area }: { $names }.
+}
+words-projects-free = { $n ->
+    [one] { $n } project without a stated area: { $names }.
+   *[other] { $n } projects without a stated area: { $names }.
+}
+words-budget = Money for the area as the source states it: { $amount } ({ $basis }).
+words-per-head = That is about { $amount } for each inhabitant.
+words-figure = { $what }: { $amount } ({ $kind }).
+words-costs = The total cost is known for { $known } of { $n } projects, together { $amount }.
+words-decision = Council decision: { $when }.
+words-transition = A transition concept 2022 to 2024 from ESF Plus is documented.
+words-project-time = A time is known for { $known } of { $n } projects: { $span }.
+words-organisation = { $name } works for: { $organisation }.
+words-counts = The atlas lists { $counts } here.
+words-city-area = { $name } ({ $brief }): { $place }.
+words-at-centre = in the centre
+words-from-centre = about { $way } of the centre
+words-participation = Funding period { $period }: { $status }.
+words-view-extent = The view reaches about { $width } from west to east and { $height } from north to south.
+words-view-middle = From the centre of { $city }, its middle lies about { $way }.
+words-view-empty = Nothing that belongs to the selection lies in the view.
+words-view-counts = { $n ->
+    [one] It shows { $counts } in { $n } town.
+   *[other] It shows { $counts } in { $n } towns.
+}
+words-view-order = The towns follow row by row from north to south, in each row from west to east.
+words-view-city = { $city }, { $where }
+words-view-here = Of { $city } the map shows { $counts }.
+words-view-area = The area { $name } ({ $brief }) lies { $where }.
+words-view-area-part = The area { $name } ({ $brief }) lies partly in the view, { $where }.
+words-view-undrawn = The area { $name } ({ $brief }) has no known boundary, its sign stands { $where }.
+words-view-office = The office { $name } ({ $status }, position { $precision }) lies { $where }.
+words-view-projects = { $n ->
+    [one] { $n } project in the area { $area } lies { $where }: { $names }.
+   *[other] { $n } projects in the area { $area } lie { $where }: { $names }.
+}
+words-view-projects-free = { $n ->
+    [one] { $n } project without a stated area lies { $where }: { $names }.
+   *[other] { $n } projects without a stated area lie { $where }: { $names }.
+}
+words-view-weak = { $n ->
+    [one] { $n } project has no point of its own and stands at its area or town.
+   *[other] { $n } projects have no point of their own and stand at their area or town.
+}

@@ -245,6 +245,7 @@ panel-failed = Die Belege sind nicht da. Der Grund:
 panel-unknown = Das gibt es im Atlas nicht mehr. Die Karte stimmt trotzdem.
 panel-revision = Die Daten haben die Nummer { $n }
 panel-revision-gathered = Die Daten haben die Nummer { $n }. Wir haben sie gesammelt: { $when }.
+panel-language = Namen und manche Texte sind in schwerer Sprache.
 as-of = Stand: { $when }
 
 summary-what = { $name } ist ein Förder·gebiet. Ein Förder·gebiet ist ein Teil von einer Stadt. Dort gibt es Geld für Projekte. Das Programm heißt: { $programme }.
@@ -426,3 +427,154 @@ errors-unexpected = Etwas ist falsch gelaufen. Laden Sie bitte die Seite neu.
 errors-status = Etwas ist falsch gelaufen. Der Fehler hat die Nummer { $status }. Versuchen Sie es bitte später noch einmal.
 errors-language = Diese Sprache ist gerade nicht da. Versuchen Sie es bitte später noch einmal.
 errors-basemap = Ein Teil von der Karte fehlt. Die Förder·gebiete sind alle da.
+
+## Die Karte in Worten
+
+words-title = { $name } in Leichter Sprache
+words-title-view = Das zeigt die Karte
+words-head-about = Was ist das für ein Gebiet?
+words-head-size = Wie groß ist das Gebiet?
+words-head-place = Wo ist das?
+words-head-neighbours = Was ist in der Nähe?
+words-head-areas = Das sind die Gebiete
+words-head-offices = Das sind die Büros
+words-head-projects = Das sind die Projekte
+words-head-money = Wie viel Geld ist das?
+words-head-time = Von wann bis wann?
+words-head-participation = Macht die Stadt mit?
+words-head-responsible = Wer ist zuständig?
+words-head-overview = Überblick
+words-comma = { " und " }
+words-and = { " und " }
+words-quoted = „{ $title }“
+words-euro = { $n } Euro
+words-month = { $n ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
+words-month-of = { $month } { $year }
+words-day = { $day }. { $month } { $year }
+words-brief = { $time } { $status }
+words-brief-city = Die Stadt heißt { $city }. { $brief }
+words-in-n = im Norden
+words-in-ne = im Nord-Osten
+words-in-e = im Osten
+words-in-se = im Süd-Osten
+words-in-s = im Süden
+words-in-sw = im Süd-Westen
+words-in-w = im Westen
+words-in-nw = im Nord-Westen
+words-in-c = in der Mitte
+words-part-n = oben im Norden
+words-part-ne = oben rechts im Nord-Osten
+words-part-e = rechts im Osten
+words-part-se = unten rechts im Süd-Osten
+words-part-s = unten im Süden
+words-part-sw = unten links im Süd-Westen
+words-part-w = links im Westen
+words-part-nw = oben links im Nord-Westen
+words-part-c = in der Mitte
+words-edge-n = Das Gebiet ist am Rand von der Stadt. Es ist im Norden.
+words-edge-ne = Das Gebiet ist am Rand von der Stadt. Es ist im Nord-Osten.
+words-edge-e = Das Gebiet ist am Rand von der Stadt. Es ist im Osten.
+words-edge-se = Das Gebiet ist am Rand von der Stadt. Es ist im Süd-Osten.
+words-edge-s = Das Gebiet ist am Rand von der Stadt. Es ist im Süden.
+words-edge-sw = Das Gebiet ist am Rand von der Stadt. Es ist im Süd-Westen.
+words-edge-w = Das Gebiet ist am Rand von der Stadt. Es ist im Westen.
+words-edge-nw = Das Gebiet ist am Rand von der Stadt. Es ist im Nord-Westen.
+words-confidence-medium = Manches über das Gebiet ist nicht sicher.
+words-confidence-low = Vieles über das Gebiet ist nicht sicher.
+words-hectares = Das Gebiet ist { $n } Hektar groß.
+words-drawn = Auf der Karte ist das Gebiet { $n } Hektar groß. 1 Hektar ist 100 Meter lang und 100 Meter breit.
+words-extent = Von Westen nach Osten sind es ungefähr { $width }. Von Norden nach Süden sind es ungefähr { $height }.
+words-weak = Die Grenze ist nur ungefähr gezeichnet. Deshalb stimmen die Zahlen nur ungefähr.
+words-people = Hier wohnen { $n } Menschen.
+words-people-as-of = Die Zahl von den Menschen ist von: { $when }.
+words-the-area = Das Gebiet
+words-in-city = Das Gebiet ist in { $city }.
+words-city = Die Stadt heißt { $name }. Die Stadt gehört zu: { $place }.
+words-hsb = Die Stadt hat noch einen Namen. Auf Sorbisch heißt sie { $name }.
+words-in-saxony = { $name } ist { $where } von Sachsen.
+words-from = Eine große Stadt ist { $city }. { $name } ist von dort ungefähr { $way }.
+words-border-reached = Hier ist eine Grenze. Auf der anderen Seite ist: { $names }.
+words-border-city = Die Nachbarn von der Stadt sind: { $names }.
+words-border = Eine Grenze ist in der Nähe. Dahinter ist: { $name }. Bis dahin sind es ungefähr { $way }.
+words-relation-same = Hier ist noch ein Gebiet. Es heißt { $name }. Beide Gebiete haben die gleiche Grenze. { $brief }
+words-relation-within = Hier ist noch ein größeres Gebiet. Es heißt { $name }. { $brief }
+words-relation-contains = In diesem Gebiet ist noch ein kleineres Gebiet. Es heißt { $name }. { $brief }
+words-relation-overlap = Hier ist noch ein Gebiet. Es heißt { $name }. Ein Teil gehört zu beiden Gebieten. Das sind { $share } von 100 Teilen. { $brief }
+words-relation-touch = Direkt daneben ist noch ein Gebiet. Es heißt { $name }. Es liegt { $direction }. { $brief }
+words-relation-near = In der Nähe ist noch ein Gebiet. Es heißt { $name }. Bis dahin sind es { $way }. { $brief }
+words-alone = Im Umkreis von { $distance } ist kein anderes Gebiet.
+words-undrawn = In der Stadt gibt es auch Gebiete ohne Grenze. Sie heißen: { $names }.
+words-same-city = In der Stadt gibt es noch mehr Gebiete. Sie heißen: { $names }.
+words-kin-predecessors = Das Gebiet davor heißt: { $names }.
+words-kin-successors = Das Gebiet danach heißt: { $names }.
+words-office = Ein Büro heißt: { $name }. Das wissen wir: { $status }. Das Büro ist { $precision }.
+words-own-point = Auf der Karte steht auch: { $name }. Der Punkt ist { $precision }. Von der Mitte vom Gebiet sind es ungefähr { $way }.
+words-projects = { $n ->
+    [one] Zum Gebiet gehört { $n } Projekt.
+   *[other] Zum Gebiet gehören { $n } Projekte.
+}
+words-theme = Das Thema ist: { $theme }. Dazu gibt es { $projects }.
+words-projects-weak = { $n ->
+    [one] Für { $n } Projekt kennen wir keinen genauen Ort. Das Projekt heißt: { $names }.
+   *[other] Für { $n } Projekte kennen wir keinen genauen Ort. Die Projekte heißen: { $names }.
+}
+words-projects-of = { $n ->
+    [one] Im Gebiet { $area } gibt es { $n } Projekt. Es heißt: { $names }.
+   *[other] Im Gebiet { $area } gibt es { $n } Projekte. Sie heißen: { $names }.
+}
+words-projects-free = { $n ->
+    [one] Bei { $n } Projekt kennen wir das Gebiet nicht. Es heißt: { $names }.
+   *[other] Bei { $n } Projekten kennen wir das Gebiet nicht. Sie heißen: { $names }.
+}
+words-budget = So viel Geld gibt es für das Gebiet: { $amount }. Das bedeutet: { $basis }.
+words-per-head = Das sind ungefähr { $amount } für jeden Menschen im Gebiet.
+words-figure = Dafür ist das Geld: { $what }. So viel ist es: { $amount }. Das bedeutet: { $kind }.
+words-costs = Es gibt { $n } Projekte. Von { $known } kennen wir die Kosten. Zusammen sind das { $amount }.
+words-decision = Der Stadt·rat hat über das Gebiet entschieden. Das war: { $when }.
+words-transition = Von 2022 bis 2024 gab es einen Plan für den Übergang.
+words-project-time = Es gibt { $n } Projekte. Von { $known } kennen wir die Zeit. Das ist die Zeit: { $span }.
+words-organisation = { $name } arbeitet hier: { $organisation }.
+words-counts = Hier gibt es { $counts }.
+words-city-area = Ein Gebiet heißt { $name }. { $brief } Das wissen wir über den Ort: { $place }.
+words-at-centre = mitten in der Stadt
+words-from-centre = ungefähr { $way } von der Orts·mitte
+words-participation = Die Zeit { $period }: { $status }.
+words-view-extent = Der Teil von der Karte ist ungefähr { $width } breit. Er ist ungefähr { $height } hoch.
+words-view-middle = Eine große Stadt in der Nähe ist { $city }. Bis zur Mitte von der Karte sind es ungefähr { $way }.
+words-view-empty = Hier zeigt die Karte nichts. Vielleicht passt Ihre Auswahl nicht.
+words-view-counts = { $n ->
+    [one] Die Karte zeigt hier { $counts }. Das ist in { $n } Stadt.
+   *[other] Die Karte zeigt hier { $counts }. Das ist in { $n } Städten.
+}
+words-view-order = Zuerst kommen die Städte im Norden. Am Ende kommen die Städte im Süden.
+words-view-city = { $city }: { $where }
+words-view-here = Das zeigt die Karte in { $city }: { $counts }.
+words-view-area = Ein Gebiet heißt { $name }. Es ist { $where }. { $brief }
+words-view-area-part = Ein Gebiet heißt { $name }. Sie sehen nur einen Teil davon. Es ist { $where }. { $brief }
+words-view-undrawn = Ein Gebiet heißt { $name }. Die Grenze kennen wir nicht. Das Zeichen ist { $where }. { $brief }
+words-view-office = Ein Büro heißt { $name }. Es ist { $where }. Das wissen wir: { $status }. Das Büro ist { $precision }.
+words-view-projects = { $n ->
+    [one] Im Gebiet { $area } ist { $n } Projekt. Es ist { $where }. Es heißt: { $names }.
+   *[other] Im Gebiet { $area } sind { $n } Projekte. Sie sind { $where }. Sie heißen: { $names }.
+}
+words-view-projects-free = { $n ->
+    [one] Bei { $n } Projekt kennen wir das Gebiet nicht. Es ist { $where }. Es heißt: { $names }.
+   *[other] Bei { $n } Projekten kennen wir das Gebiet nicht. Sie sind { $where }. Sie heißen: { $names }.
+}
+words-view-weak = { $n ->
+    [one] Bei { $n } Projekt kennen wir den Ort nicht genau.
+   *[other] Bei { $n } Projekten kennen wir den Ort nicht genau.
+}

@@ -1,4 +1,4 @@
-"""The map in words: sentences about positions, areas and distances, in every language of the catalogues."""
+"""Sentences about a position: distances, directions, and the area that somebody stands in or near to."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -42,13 +42,13 @@ def area_standing(fields: Mapping[str, Any], language: Language = "de") -> str:
         "status": say(f"standing-status-{fields['status']}", language),
         "boundary": say(f"boundary-{fields['geometry_quality']}", language),
     }
-    time = _time(fields, language)
+    time = time_words(fields, language)
     return say("standing-timed", language, time=time, **words) if time else say("standing", language, **words)
 
 
-def _time(fields: Mapping[str, Any], language: Language) -> str:
+def time_words(fields: Mapping[str, Any], language: Language) -> str:
     """Return the periods of an area, else its programme where that is none that has periods."""
-    years = [_years(period, language) for period in fields["periods"]]
+    years = [years_of(period, language) for period in fields["periods"]]
     if len(years) > 1:
         return say("standing-periods", language, first=years[0], last=years[-1])
     if years:
@@ -57,7 +57,8 @@ def _time(fields: Mapping[str, Any], language: Language) -> str:
     return "" if programme.startswith("ESF") else say("standing-programme", language, programme=programme)
 
 
-def _years(period: str, language: Language) -> str:
+def years_of(period: str, language: Language) -> str:
+    """Return a funding period, "2014-2020"."""
     start, _, end = period.partition("-")
     return say("years", language, start=start, end=end)
 
