@@ -129,7 +129,7 @@ direction-sw = südwestlich
 direction-w = westlich
 direction-nw = nordwestlich
 
-## Sentences about a position (atlas.describe)
+## Sentences about a position (Python only)
 
 way = { $distance } { $direction }
 boundary-official = amtliche Grenze
@@ -427,7 +427,7 @@ errors-status = Der Server hat mit dem Fehler { $status } geantwortet. Bitte ver
 errors-language = Diese Sprache konnte nicht geladen werden. Bitte versuchen Sie es später noch einmal.
 errors-basemap = Ein Teil der Hintergrundkarte konnte nicht geladen werden. Gebiete und Angaben sind vollständig.
 
-## Die Karte in Worten
+## The map in words (Python only)
 
 words-title = { $name } in Worten
 words-title-view = Der Kartenausschnitt in Worten

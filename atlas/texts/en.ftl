@@ -127,7 +127,7 @@ direction-sw = to the south-west
 direction-w = to the west
 direction-nw = to the north-west
 
-## Sentences about a position (atlas.describe)
+## Sentences about a position (Python only)
 
 way = { $distance } { $direction }
 boundary-official = official boundary
@@ -428,7 +428,7 @@ errors-status = The server answered with error { $status }. Please try again lat
 errors-language = This language could not be loaded. Please try again later.
 errors-basemap = A part of the background map could not be loaded. Areas and facts are complete.
 
-## Die Karte in Worten
+## The map in words (Python only)
 
 words-title = { $name } in words
 words-title-view = The view of the map in words

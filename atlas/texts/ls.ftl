@@ -130,7 +130,7 @@ direction-sw = in Richtung Süd-Westen
 direction-w = in Richtung Westen
 direction-nw = in Richtung Nord-Westen
 
-## Sentences about a position (atlas.describe)
+## Sentences about a position (Python only)
 
 way = { $distance } { $direction }
 boundary-official = Die Grenze kommt vom Amt.
@@ -428,7 +428,7 @@ errors-status = Etwas ist falsch gelaufen. Der Fehler hat die Nummer { $status }
 errors-language = Diese Sprache ist gerade nicht da. Versuchen Sie es bitte später noch einmal.
 errors-basemap = Ein Teil von der Karte fehlt. Die Förder·gebiete sind alle da.
 
-## Die Karte in Worten
+## The map in words (Python only)
 
 words-title = { $name } in Leichter Sprache
 words-title-view = Das zeigt die Karte

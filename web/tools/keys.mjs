@@ -1,6 +1,7 @@
 /** Writes src/texts/keys.ts, the type of all messages: their names and the variables each of them needs. */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { forWeb } from "./for-web.mjs";
 
 const CATALOGUE = new URL("../../atlas/texts/de.ftl", import.meta.url);
 const KEYS = new URL("../src/texts/keys.ts", import.meta.url);
@@ -13,7 +14,7 @@ function variablesOf(pattern) {
   return [...new Set(names)].sort().join(" | ") || "never";
 }
 
-const messages = [...readFileSync(CATALOGUE, "utf8").matchAll(MESSAGE)];
+const messages = [...forWeb(readFileSync(CATALOGUE, "utf8")).matchAll(MESSAGE)];
 const lines = messages.map(([, key, pattern]) => `  "${key}": ${variablesOf(pattern)};`);
 writeFileSync(
   KEYS,

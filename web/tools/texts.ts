@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 import type { Language } from "../src/texts/language.ts";
+import { forWeb } from "./for-web.mjs";
 
 export const FOLDER = fileURLToPath(new URL("../../atlas/texts/", import.meta.url));
 const DEFAULT = "de";
@@ -54,7 +55,7 @@ export function texts(): Plugin {
     resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
     load: (id) => (id === `\0${LIST}` ? `export const LANGUAGES = ${JSON.stringify(languages())};` : undefined),
     transform: (code, id) =>
-      id.endsWith(".ftl") ? `export default ${JSON.stringify(withoutComments(code))};` : undefined,
+      id.endsWith(".ftl") ? `export default ${JSON.stringify(withoutComments(forWeb(code)))};` : undefined,
     transformIndexHtml: fill,
   };
 }
