@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from api import links
-from api.pages import context, lists, missing, records, render, words
+from api.pages import context, lists, missing, records, render, twins, words
 from api.pages.render import Crumb, Head
 from api.responses import HTML
 from atlas import Atlas
@@ -75,6 +75,8 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -
         head,
         map_href=f"/?{parameter}={item_id}" if parameter else "/",
         data_href=f"/api/collections/{rows.name}/items/{item_id}?f=json",
+        twin=twins.of_record(request.app.state.atlas, snapshot, rows.name, item_id),
+        running=twins.RUNNING,
         **content,
     )
 

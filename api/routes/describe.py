@@ -1,0 +1,73 @@
+"""The map in words: text twins of areas, cities and views, in every language of the catalogues."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api import parameters
+from api.deps import FORMAT, FORMATS, ITEM_PARAMETERS, AtlasDep, parse_box
+from api.negotiation import wants_html
+from api.pages import twins
+from api.parameters import Parameter, filter_parameters, merged
+from api.responses import HTML, JSON, respond
+from atlas import Atlas, crs, describe, encode
+from atlas.describe import Twin
+from atlas.describe.ground import read
+from atlas.describe.shown import KINDS
+from atlas.index import Box
+from atlas.texts import DEFAULT, languages
+
+router = APIRouter(prefix="/api/describe", tags=["Worte"])
+
+_LANGUAGE = Parameter(
+    "lang",
+    "Sprache (language)",
+    {"type": "string", "enum": list(languages()), "default": DEFAULT},
+)
+_RECORD = [_LANGUAGE, FORMAT]
+_BOX = next(parameter for parameter in ITEM_PARAMETERS if parameter.name == "bbox")
+_FILTERS = merged(parameter for kind in KINDS for parameter in filter_parameters(kind) if parameter.name != "id")
+_VIEW = [_BOX, *_FILTERS.values(), *_RECORD]
+
+
+def _openapi(known: list[Parameter]) -> dict[str, Any]:
+    return {"parameters": [parameter.openapi() for parameter in known]}
+
+
+@router.get("/areas/{item_id}", summary="Ein Gebiet in Worten", openapi_extra=_openapi(_RECORD))
+def area(request: Request, atlas: AtlasDep, item_id: str) -> Response:
+    """Return size, place, neighbours, offices, projects, money and time of an area as sentences."""
+    language = _language(parameters.read(request, _RECORD))
+    twin = describe.area(atlas.snapshot, item_id, language, read(atlas.geodata))
+    return _respond(request, atlas, twin, language)
+
+
+@router.get("/cities/{item_id}", summary="Eine Stadt in Worten", openapi_extra=_openapi(_RECORD))
+def city(request: Request, atlas: AtlasDep, item_id: str) -> Response:
+    """Return place, areas, offices, projects and participation of a city as sentences."""
+    language = _language(parameters.read(request, _RECORD))
+    twin = describe.city(atlas.snapshot, item_id, language, read(atlas.geodata))
+    return _respond(request, atlas, twin, language)
+
+
+@router.get("/view", summary="Ein Kartenausschnitt in Worten", openapi_extra=_openapi(_VIEW))
+def view(request: Request, atlas: AtlasDep) -> Response:
+    """Return every area, project and office that a box shows, city by city; without a box, that of all Saxony."""
+    values = parameters.read(request, _VIEW)
+    language = _language(values)
+    box = parse_box(values["bbox"]) if "bbox" in values else Box(*crs.SAXONY_BBOX)
+    filters = {name: text for name, text in values.items() if name in _FILTERS}
+    return _respond(request, atlas, describe.view(atlas.snapshot, box, language, filters), language)
+
+
+def _language(values: parameters.Values) -> str:
+    parameters.choice(values, "f", FORMATS, "json")
+    return parameters.choice(values, "lang", languages(), DEFAULT)
+
+
+def _respond(request: Request, atlas: Atlas, twin: Twin, language: str) -> Response:
+    snapshot = atlas.snapshot
+    if wants_html(request):
+        return respond(request, snapshot, twins.page(request, snapshot, twin, language), HTML)
+    body = {"title": twin.title, "language": language, "sections": twin.sections, "revision": snapshot.revision}
+    return respond(request, snapshot, encode.dumps(body), JSON)
