@@ -29,15 +29,17 @@ def expect_language(page: Page, language: str) -> None:
     expect(switch(page, language)).to_have_attribute("aria-current", "true")
     expect(page.locator(".languages [aria-current]")).to_have_count(1)
     expect(page.locator("#list-title")).to_have_text(said.say("list-title"))
-    expect(area_path(page, AREA)).to_have_attribute("aria-label", SPOKEN[language])
+    if language in SPOKEN:  # a language added later is a file, and no line here
+        expect(area_path(page, AREA)).to_have_attribute("aria-label", SPOKEN[language])
     assert query(page).get("lang", texts.DEFAULT) == language
 
 
 def test_the_switch_names_every_language_in_itself(page: Page) -> None:
     open_map(page)
     links = page.locator(".languages a")
-    assert links.all_inner_texts() == ["Deutsch", "Leichte Sprache", "English"]
-    assert [link.get_attribute("lang") for link in links.all()] == ["de", "de-simple", "en-GB"]
+    assert links.all_inner_texts()[:2] == ["Deutsch", "Leichte Sprache"]
+    known = {said.name: said.lang for said in map(texts.catalogue, texts.languages())}
+    assert {link.inner_text(): link.get_attribute("lang") for link in links.all()} == known
     for link in links.all():
         box = link.bounding_box()
         assert box and min(box["width"], box["height"]) >= 44
@@ -98,11 +100,10 @@ def test_an_unknown_language_opens_in_german(page: Page, address: str) -> None:
     expect(page.locator("#list-title")).to_have_text("Liste zur Karte")
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_clusters_are_named_in_the_language(page: Page, language: str) -> None:
+@pytest.mark.parametrize(("language", "word"), [("en", r"\d+ projects?"), ("ls", r"\d+ Projekte?")])
+def test_clusters_are_named_in_the_language(page: Page, language: str, word: str) -> None:
     open_map(page, f"/?lang={language}")
     named = [spot.get_attribute("aria-label") or "" for spot in spots(page).all()]
-    word = {"en": r"\d+ projects?", "ls": r"\d+ Projekte?"}[language]
     assert any(re.match(word, name) for name in named), named
     assert not any("·" in name for name in named)
 
