@@ -82,7 +82,8 @@ def _visible(shape: BaseGeometry, box: Box) -> tuple[XY, bool]:
     """Return the middle of what shows of a shape, and whether all of it shows."""
     west, south, east, north = shape.bounds
     whole = _holds(box, west, south) and _holds(box, east, north)
-    part = shape if whole else shapely.clip_by_rect(shape, box.west, box.south, box.east, box.north)
-    # What only touches the rim leaves nothing when it is cut; then the shape's own middle tells the side.
+    flat = box.west == box.east or box.south == box.north
+    part = shape if whole or flat else shapely.clip_by_rect(shape, box.west, box.south, box.east, box.north)
+    # A line cuts nothing out, and what only touches the rim leaves nothing; then the shape's own middle tells the side.
     middle = (shape if part.is_empty else part).centroid
     return (middle.x, middle.y), whole

@@ -559,7 +559,7 @@ words-view-counts = { $n ->
     [one] Die Karte zeigt hier { $counts }. Das ist in { $n } Stadt.
    *[other] Die Karte zeigt hier { $counts }. Das ist in { $n } Städten.
 }
-words-view-order = Zuerst kommen die Städte im Norden. Am Ende kommen die Städte im Süden.
+words-view-order = Zuerst kommen die Städte im Norden. Am Ende kommen die Städte im Süden. Jede Reihe beginnt im Westen.
 words-view-city = { $city }: { $where }
 words-view-here = Das zeigt die Karte in { $city }: { $counts }.
 words-view-area = Ein Gebiet heißt { $name }. Es ist { $where }. { $brief }
