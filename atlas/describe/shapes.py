@@ -13,11 +13,10 @@ from atlas import crs
 Relation = Literal["same", "within", "contains", "overlap", "touch", "near"]
 XY = tuple[float, float]
 NEAR_M = 2_000
-_NEXT_M = 300
+_BESIDE_M, _RIM_M = 200, 500
 _TOUCH_M = 1.0
 _WHOLE, _LEAST = 0.995, 0.01
-_REACH_M = 200_000
-_ANGLES = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
+_COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +62,24 @@ def _relation(share: float, others_share: float) -> Relation:
 def edge(shape: BaseGeometry, town: BaseGeometry) -> str | None:
     """Return at which edge of its town a shape lies, or None.
 
-    It lies at the northern edge if its middle is north of the town's and hardly any of the town follows to the north
-    of it; what fills most of the town lies at no edge.
+    It lies at the northern edge if the town's boundary runs along it for half a kilometre, no farther than 200 m, in
+    the north of the town's middle, and the shape's own middle is on that side too. What fills most of the town lies at
+    no edge.
     """
     if shape.area > town.area / 2:
         return None
-    here, middle = _xy(shape), _xy(town)
-    direction = crs.direction(middle, here)
-    if direction is None:
+    rim = town.boundary.intersection(shape.buffer(_BESIDE_M))
+    if rim.length < _RIM_M:
         return None
-    angle = np.radians(_ANGLES[direction])
-    ray = shapely.LineString([here, (here[0] + np.sin(angle) * _REACH_M, here[1] + np.cos(angle) * _REACH_M)])
-    return direction if ray.intersection(town).difference(shape).length <= _NEXT_M else None
+    middle = _xy(town)
+    side, here = crs.direction(middle, _xy(rim)), crs.direction(middle, _xy(shape))
+    return side if side is not None and here is not None and _turn(side, here) <= 1 else None
+
+
+def _turn(one: str, other: str) -> int:
+    """Return how many steps of the compass lie between two directions, 0 to 4."""
+    steps = abs(_COMPASS.index(one) - _COMPASS.index(other))
+    return min(steps, len(_COMPASS) - steps)
 
 
 def _xy(shape: BaseGeometry) -> XY:

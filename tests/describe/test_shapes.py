@@ -28,12 +28,13 @@ def test_extent_is_width_and_height() -> None:
         (8_900, 8_900, "ne"),
         (8_900, 4_500, "e"),
         (0, 0, "sw"),
-        (4_500, 8_600, None),  # 400 m of the town follow
+        (4_500, 8_850, "n"),  # 150 m of the town follow
+        (4_500, 8_750, None),  # 250 m of the town follow
         (4_500, 4_500, None),  # the very middle
         (4_600, 4_700, None),
     ],
 )
-def test_an_area_lies_at_an_edge_where_hardly_any_of_the_town_follows(x: float, y: float, expected: str | None) -> None:
+def test_an_area_lies_at_an_edge_where_the_town_ends_beside_it(x: float, y: float, expected: str | None) -> None:
     assert edge(box(x, y), TOWN) == expected
 
 
