@@ -151,6 +151,13 @@ def test_every_tile_of_names_follows_the_same_rules(geodata: Path) -> None:
         assert all(int(Decimal(n).as_tuple().exponent) >= -6 for pair in positions for n in pair), path.name
 
 
+def test_the_index_of_names_lists_the_tiles_there_are(geodata: Path) -> None:
+    folder = geodata / "basemap" / "names"
+    index = json.loads((folder / "index.json").read_bytes())
+    assert sorted(index["tiles"]) == sorted(path.stem for path in folder.glob("*.geojson"))
+    assert (index["zoom"], index["licence"]["id"]) == (11, "ODbL-1.0")
+
+
 # --- The statewide context --------------------------------------------------------------------------------------------
 
 

@@ -1,11 +1,12 @@
 """Names for orientation close up: parts of towns, streets and stops of the gazetteer, cut into web-map tiles.
 
 One file per tile of zoom 11 (about 12 km across), so that a map loads only what is in view and the same files serve a
-static site. Tiles count as in the usual web-map scheme (OGC Two Dimensional Tile Matrix Set, WebMercatorQuad).
+static site. Tiles count as in the usual web-map scheme (OGC Two Dimensional Tile Matrix Set, WebMercatorQuad). An
+index lists the tiles there are, so that nobody asks for one that is not.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -37,6 +38,16 @@ def name_tiles(files: Mapping[str, bytes]) -> dict[Tile, list[Feature]]:
             here = tiles.setdefault(tile_of(row["lon"], row["lat"]), {})
             here.setdefault(row["name"], _feature(row, "station" if row.get("railway") else _KINDS[layer]))
     return {tile: list(named.values()) for tile, named in sorted(tiles.items())}
+
+
+def tile_name(tile: Tile) -> str:
+    """Return the name of a tile's file, without its ending."""
+    return "{}-{}".format(*tile)
+
+
+def tile_index(tiles: Iterable[Tile]) -> dict[str, Any]:
+    """Return the document that lists the tiles there are."""
+    return {"zoom": ZOOM, "tiles": [tile_name(tile) for tile in sorted(tiles)]}
 
 
 def _feature(row: Mapping[str, Any], kind: str) -> Feature:

@@ -133,8 +133,11 @@ def write_places(m: Materials) -> None:
     bodies = gazetteer.build(m.data, m.centres, m.sorbian)
     for name, body in bodies.items():
         files.write_bytes(m.root / "places" / name, body)
-    for (column, row), features in names.name_tiles(bodies).items():
-        files.write(m.root / "basemap" / "names", f"{column}-{row}", features, m.origin.names)
+    folder = m.root / "basemap" / "names"
+    tiles = names.name_tiles(bodies)
+    for tile, features in tiles.items():
+        files.write(folder, names.tile_name(tile), features, m.origin.names)
+    files.write_document(folder / "index.json", "index", names.tile_index(tiles), m.origin.names)
 
 
 def draw_areas(m: Materials) -> tuple[list[Area], list[BaseGeometry | None]]:

@@ -44,7 +44,7 @@ footer-offices = Büros
 footer-attribution-label = Von wem sind die Karte und die Daten?
 # The licences ask for these very words.
 credit-borders = © GeoBasis-DE / BKG 2016 (Daten verändert)
-credit-stops = Haltestellen: DB InfraGO, CC BY 4.0; © OpenStreetMap-Mitwirkende, ODbL
+credit-stops = Haltestellen: DB InfraGO, CC BY 4.0; Bahnhöfe: Deutsche Bahn, CC BY 4.0; © OpenStreetMap-Mitwirkende, ODbL
 credit-quarters = Ortsteile Leipzig: Stadt Leipzig, Amt für Statistik und Wahlen, Datenlizenz Deutschland
 credit-places = Orte: GeoNames, CC BY 4.0
 credit-rivers = Flüsse: GSHHG, LGPL

@@ -74,6 +74,11 @@ export function basemap<P>(name: string): Promise<FeatureCollection<P>> {
   return getJson(`/basemap/${name}.geojson`);
 }
 
+/** The tiles of names for orientation that there are. */
+export async function nameTiles(): Promise<readonly string[]> {
+  return (await getJson<{ tiles: string[] }>("/basemap/names/index.json")).tiles;
+}
+
 /** Records first, then places. */
 export async function search(q: string, signal: AbortSignal): Promise<Place[]> {
   const answer = await getJson<{ results: Place[] }>(`/api/search?${new URLSearchParams({ q, limit: "12" })}`, signal);

@@ -6,31 +6,44 @@ import { positionOf } from "../geo";
 import { t } from "../texts";
 import type { Area, FeatureCollection, LonLat, Region, TownProperties } from "../types";
 import { placeLabels, type Rect, type Wanted } from "./collide";
-import { toLatLng } from "./lonlat";
+import { toBox, toLatLng } from "./lonlat";
+import { chooseNames, type MapName, type NameKind, NameTiles } from "./names";
 
 const AREA_NAMES_FROM_ZOOM = 12.5;
 const REGION_NAMES_FROM_ZOOM = 7.5;
 const REGION_NAMES_UNTIL_ZOOM = 9.5;
 const MARGIN = 4;
 /** How far a name may stand from its point, in pixels. */
-const GAPS = { town: 7, area: 18, region: 44 };
+const GAPS = { town: 7, area: 18, region: 44, part: 12, street: 9, stop: 6, station: 7 };
+/** Background names keep this far from everything else, so that the map stays calm. */
+const CALM: Record<NameKind, number> = { part: 14, street: 12, stop: 8, station: 8 };
+/** More of them than this find no room anyway. */
+const MOST_NAMES = 400;
 
 interface Label {
   id: string;
   text: string;
   detail: string | null;
-  kind: "town" | "area" | "region";
+  kind: "town" | "area" | "region" | NameKind;
   level: number;
   people: number;
   at: L.LatLng;
   fromZoom: number;
 }
 
+const SIZES = { area: 13, region: 19, part: 13, station: 12, street: 11.5, stop: 11.5 };
+const LEVELS: Record<NameKind, number> = { part: 6, station: 7, street: 8, stop: 9 };
+const BACKGROUND: ReadonlySet<string> = new Set(Object.keys(CALM));
+const isBackground = (kind: Label["kind"]): kind is NameKind => BACKGROUND.has(kind);
+const hasDot = ({ kind }: Label): boolean => kind === "town" || kind === "stop" || kind === "station";
+
 function sizeOf(label: Label): number {
-  if (label.kind !== "town") return label.kind === "area" ? 13 : 19;
+  if (label.kind !== "town") return SIZES[label.kind];
   if (label.level <= 1) return 15;
   return label.level <= 3 ? 13 : 12;
 }
+
+const airOf = ({ kind }: Label): number => (isBackground(kind) ? CALM[kind] : 0);
 
 export type Obstacles = () => Rect[];
 
@@ -44,6 +57,7 @@ export class LabelLayer {
   readonly #obstacles: Obstacles;
   readonly #pen = document.createElement("canvas").getContext("2d");
   readonly #widths = new Map<string, number>();
+  readonly #names = new NameTiles(() => this.layOut());
   #towns: Label[] = [];
   #areas: Label[] = [];
   #regions: Label[] = [];
@@ -124,9 +138,10 @@ export class LabelLayer {
     const bounds = this.#map.getBounds();
     const regions = zoom < REGION_NAMES_UNTIL_ZOOM ? this.#regions : [];
     const capitals = this.#towns.filter((label) => label.level <= 1);
-    const wanted = [...this.#areas, ...capitals, ...regions, ...this.#towns.slice(capitals.length)].filter(
+    const proper = [...this.#areas, ...capitals, ...regions, ...this.#towns.slice(capitals.length)].filter(
       (label) => zoom >= label.fromZoom && bounds.contains(label.at),
     );
+    const wanted = [...proper, ...this.#background(proper, bounds, zoom)];
     const byId = new Map(wanted.map((label) => [label.id, label]));
     const placed = placeLabels(
       wanted.map((label) => this.#measured(label)),
@@ -142,26 +157,42 @@ export class LabelLayer {
     );
   }
 
+  /** Names for orientation: after all others, and never one that stands there already. */
+  #background(proper: readonly Label[], bounds: L.LatLngBounds, zoom: number): Label[] {
+    const near = this.#names.inView(toBox(bounds), zoom).filter(({ at }) => bounds.contains(toLatLng(at)));
+    const chosen = chooseNames(near, zoom, new Set(proper.map(({ text }) => text)));
+    return chosen.slice(0, MOST_NAMES).map((one) => this.#backgroundLabel(one));
+  }
+
+  #backgroundLabel({ name, kind, at }: MapName): Label {
+    const what = { id: `${kind}:${name}:${at}`, text: name, detail: null, kind, level: LEVELS[kind], people: 0 };
+    return this.#label(what, at, 0);
+  }
+
   #measured(label: Label): Wanted {
     const point = this.#map.latLngToContainerPoint(label.at);
     const lines = label.detail ? 2 : 1;
+    const air = airOf(label);
     return {
       id: label.id,
       x: point.x,
       y: point.y,
-      width: Math.max(this.#width(label, label.text), label.detail ? this.#width(label, label.detail) : 0) + 2 * MARGIN,
-      height: lines * (label.level <= 1 ? 19 : 16),
-      gap: GAPS[label.kind],
-      isCentred: label.kind !== "town",
+      width:
+        Math.max(this.#width(label, label.text), label.detail ? this.#width(label, label.detail) : 0) +
+        2 * MARGIN +
+        2 * air,
+      height: lines * (label.level <= 1 ? 19 : 16) + air,
+      gap: GAPS[label.kind] - air / 2,
+      isCentred: !hasDot(label),
     };
   }
 
   #width(label: Label, text: string): number {
-    const font = getComputedStyle(this.#pane).fontFamily;
     const size = sizeOf(label);
     const key = `${size} ${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined) return known;
+    const font = getComputedStyle(this.#pane).fontFamily;
     if (this.#pen) this.#pen.font = `600 ${size}px ${font}`;
     const width = this.#pen?.measureText(text).width ?? text.length * 7;
     this.#widths.set(key, width);
@@ -170,7 +201,7 @@ export class LabelLayer {
 
   #nodes(label: Label, rect: Rect, offset: L.Point): HTMLElement[] {
     const name = document.createElement("div");
-    name.className = `map-name map-name-${label.kind} map-name-${Math.min(label.level, 6)}`;
+    name.className = `map-name map-name-${label.kind} map-name-${label.level}`;
     name.textContent = label.text;
     if (label.detail) {
       const detail = document.createElement("i");
@@ -178,10 +209,10 @@ export class LabelLayer {
       detail.textContent = label.detail;
       name.append(detail);
     }
-    L.DomUtil.setPosition(name, L.point(rect.x + rect.width / 2, rect.y).add(offset));
-    if (label.kind !== "town") return [name];
+    L.DomUtil.setPosition(name, L.point(rect.x + rect.width / 2, rect.y + airOf(label) / 2).add(offset));
+    if (!hasDot(label)) return [name];
     const dot = document.createElement("div");
-    dot.className = `map-dot map-dot-${Math.min(label.level, 6)}`;
+    dot.className = `map-dot map-dot-${label.kind} map-dot-${label.level}`;
     L.DomUtil.setPosition(dot, this.#map.latLngToLayerPoint(label.at));
     return [dot, name];
   }
