@@ -9,6 +9,7 @@ from starlette.types import Scope
 
 from api.pages import html
 from api.settings import Settings
+from atlas.design import tokens
 from atlas.errors import DataError, NotFound
 
 _PAGES = Path(__file__).parent / "pages" / "static"
@@ -32,12 +33,17 @@ class CachedFiles(StaticFiles):
         return response
 
 
+async def _tokens() -> Response:
+    return Response(tokens(), headers={"Cache-Control": _REVALIDATE}, media_type="text/css")
+
+
 def mount(app: FastAPI, settings: Settings) -> None:
     """Serve `/` (the map), `/favicon.svg`, `/assets`, `/basemap` and `/pages`."""
     index = settings.web_dir / "index.html"
     if (settings.web_dir / "assets").is_dir():
         app.mount("/assets", CachedFiles(settings.web_dir / "assets", _FOREVER))
     app.mount("/basemap", CachedFiles(settings.geodata_dir / "basemap", _REVALIDATE))
+    app.add_api_route("/pages/tokens.css", _tokens, include_in_schema=False)
     app.mount("/pages", CachedFiles(_PAGES, _REVALIDATE))
 
     @app.get("/favicon.svg", include_in_schema=False)

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 
 from atlas.credits import ALL_CREDITS, CC_BY
 from atlas.describe import area_standing
+from atlas.design import tokens
 from atlas.export.folium_map import leaflet, words
 from atlas.export.folium_map.drawing import AtlasMap
 from atlas.export.folium_map.marks import WEAK, area_classes, fill_of
@@ -58,7 +59,7 @@ def page_of(snapshot: Snapshot, selection: Selection, atlas_map: AtlasMap, names
         "legend": _legend(selection),
         "credits": ALL_CREDITS,
         "licence": CC_BY,
-        "style": f"{leaflet.style()}\n{_asset('map.css')}",
+        "style": f"{leaflet.style()}\n{tokens()}\n{_asset('map.css')}",
         "leaflet_licence": leaflet.licence(),
     }
     page = Page(context)
