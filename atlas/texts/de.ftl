@@ -234,6 +234,30 @@ list-empty = Mit dieser Auswahl gibt es nichts zu zeigen.
 list-empty-in-view = Im Kartenausschnitt liegt nichts. Zeigen Sie einen größeren Ausschnitt oder schalten Sie „nur im Kartenausschnitt“ aus.
 list-more = { $n } weitere zeigen
 list-no-time = Zeitraum nicht angegeben
+filters-kreis = Kreis
+filters-manager_id = Zuständig
+filters-carrier = Träger
+filters-cost_min = Kosten ab (Euro)
+filters-cost_max = Kosten bis (Euro)
+filters-year = Jahr der Projekte
+filters-datetime = Stand am
+filters-group-time = Zeit
+filters-group-place = Ort
+filters-group-funding = Förderung
+filters-unknown-hint = Träger, Kosten und Jahr stehen bei den Projekten: Gebiete erscheinen, wenn dort ein solches Projekt liegt. Was unbekannt ist, wird dann nicht gezeigt.
+filters-set = Gesetzte Filter
+filters-naming = { $label }: { $value }
+filters-remove = entfernen
+filters-dropped = Diese Filter aus dem Link kennt der Atlas nicht, er lässt sie weg: { $what }.
+live-removed = Filter entfernt: { $what }.
+live-reset = Alle Filter zurückgesetzt.
+list-download = Diese Liste herunterladen:
+list-download-json = GeoJSON
+list-download-csv = CSV
+list-untimed = { $n ->
+    [one] { $n } Eintrag ohne bekannte Zeit ist nicht dabei.
+   *[other] { $n } Einträge ohne bekannte Zeit sind nicht dabei.
+}
 
 ## The panel
 

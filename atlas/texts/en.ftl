@@ -235,6 +235,30 @@ list-empty = There is nothing to show with this selection.
 list-empty-in-view = There is nothing in this part of the map. Show a larger part or switch off “only what the map shows”.
 list-more = Show { $n } more
 list-no-time = Time not stated
+filters-kreis = District (Kreis)
+filters-manager_id = In charge
+filters-carrier = Carrier
+filters-cost_min = Cost from (euros)
+filters-cost_max = Cost up to (euros)
+filters-year = Year of the projects
+filters-datetime = As of
+filters-group-time = Time
+filters-group-place = Place
+filters-group-funding = Funding
+filters-unknown-hint = Carrier, cost and year are facts of projects: areas appear where such a project lies in them. What is unknown is then not shown.
+filters-set = Filters set
+filters-naming = { $label }: { $value }
+filters-remove = remove
+filters-dropped = The atlas does not know these filters of the link and leaves them out: { $what }.
+live-removed = Filter removed: { $what }.
+live-reset = All filters reset.
+list-download = Download this list:
+list-download-json = GeoJSON
+list-download-csv = CSV
+list-untimed = { $n ->
+    [one] { $n } entry without a known time is left out.
+   *[other] { $n } entries without a known time are left out.
+}
 
 ## The panel
 

@@ -235,6 +235,30 @@ list-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
 list-empty-in-view = In diesem Teil von der Karte ist nichts. Machen Sie die Karte kleiner.
 list-more = Noch { $n } zeigen
 list-no-time = Die Zeit wissen wir nicht
+filters-kreis = Land·kreis
+filters-manager_id = Wer ist zuständig?
+filters-carrier = Träger
+filters-cost_min = So viel Euro oder mehr
+filters-cost_max = So viel Euro oder weniger
+filters-year = Jahr vom Projekt
+filters-datetime = Was gab es an diesem Tag?
+filters-group-time = Zeit
+filters-group-place = Ort
+filters-group-funding = Geld und Arbeit
+filters-unknown-hint = Träger und Geld und Jahr gehören zu Projekten. Sie sehen dann nur Gebiete mit solchen Projekten. Manches wissen wir nicht. Das sehen Sie dann nicht.
+filters-set = Das haben Sie gewählt
+filters-naming = { $label }: { $value }
+filters-remove = nicht mehr wählen
+filters-dropped = In Ihrem Link war etwas falsch. Das zeigen wir nicht: { $what }.
+live-removed = Nicht mehr gewählt: { $what }.
+live-reset = Sie sehen jetzt wieder alles.
+list-download = Diese Liste speichern:
+list-download-json = Für Karten
+list-download-csv = Für Tabellen
+list-untimed = { $n ->
+    [one] Bei { $n } Eintrag wissen wir die Zeit nicht. Er ist nicht dabei.
+   *[other] Bei { $n } Einträgen wissen wir die Zeit nicht. Sie sind nicht dabei.
+}
 
 ## The panel
 

@@ -3,6 +3,7 @@
 import { Announcer } from "./announcer";
 import * as api from "./api";
 import { Atlas, type Shown, within } from "./atlas";
+import { Choices } from "./choices";
 import { FilterBar } from "./filterbar";
 import { boxAround } from "./geo";
 import { LanguageSwitch } from "./languages";
@@ -49,14 +50,18 @@ export class App {
   readonly #trigger: TriggerMemory;
   readonly #boundaries = new Map<string, Geometry>();
   #shown: Shown;
+  #untimed: Shown;
   /** The map's first moves are its own (fitting, sizing): they do not belong into the address. */
   #hasActed = false;
 
   constructor(elements: Elements, atlas: Atlas, needMunicipalities: (map: AtlasMap) => void) {
     this.#elements = elements;
     this.#atlas = atlas;
-    this.#store = createStore(window);
+    const choices = new Choices(atlas);
+    const dropped = choices.dropped(window.location.search);
+    this.#store = createStore(window, (filters) => choices.usable(filters));
     this.#shown = atlas.shown(this.#store.get().filters);
+    this.#untimed = atlas.untimed(this.#store.get().filters);
     this.#announcer = new Announcer(elements.live);
     this.map = new AtlasMap(elements.map, elements.tools, {
       open: (selection) => this.#open(selection, false),
@@ -70,7 +75,10 @@ export class App {
       close: () => this.#close(),
       showOnMap: (one) => this.#showOnMap(one),
     });
-    this.#filterBar = new FilterBar(elements.filters, atlas, (filters) => this.#filter(filters));
+    this.#filterBar = new FilterBar(elements.filters, choices, dropped, {
+      change: (filters) => this.#filter(filters),
+      say: (sentence) => this.#announcer.say(sentence),
+    });
     this.#list = new RecordList(elements.list, {
       open: (kind, id) => open({ kind, id }),
       hint: (areaId) => this.map.hint(areaId),
@@ -113,6 +121,15 @@ export class App {
     else if (state.selection) this.#showOnMap(state.selection);
     if (state.selection) this.#panel.focus();
     this.#list.reveal();
+    this.#admit();
+  }
+
+  /** Say what of the address cannot be used, and leave it out there too: the address shows what the map shows. */
+  #admit(): void {
+    const { complaint } = this.#filterBar;
+    if (!complaint) return;
+    this.#announcer.say(complaint);
+    this.#store.set({}, "replace");
   }
 
   #changed(state: State, before: State): void {
@@ -129,6 +146,7 @@ export class App {
 
   #filtersChanged(filters: Filters): void {
     this.#shown = this.#atlas.shown(filters);
+    this.#untimed = this.#atlas.untimed(filters);
     this.map.show(this.#shown);
     this.#announce("live-shown", this.#shown);
   }
@@ -166,15 +184,19 @@ export class App {
     this.#elements.workspace.classList.toggle("has-panel", selection !== null);
     this.#languages.show(state);
     this.#filterBar.show(state.filters);
-    this.#list.show(this.#listed(state), state);
+    this.#drawList(state);
     this.map.select(selection);
     // The panel says what is wrong when a city cannot be fetched; the map then only lacks its outline.
     this.#outline(selection).catch(() => undefined);
     this.#panel.show(selection, state.filters);
   }
 
-  #listed(state: State): Shown {
-    return state.inView ? within(this.#shown, this.map.box()) : this.#shown;
+  #drawList(state: State): void {
+    this.#list.show(this.#listed(this.#shown, state), this.#listed(this.#untimed, state), state);
+  }
+
+  #listed(records: Shown, state: State): Shown {
+    return state.inView ? within(records, this.map.box()) : records;
   }
 
   #pageTitle(selection: Selection | null): string {
@@ -243,8 +265,9 @@ export class App {
   }
 
   #moved(): void {
-    if (!this.#hasActed) return;
     const state = this.#store.get();
+    if (state.inView) this.#drawList(state);
+    if (!this.#hasActed) return;
     const view = this.map.view();
     if (formatState({ ...state, view }) === formatState(state)) return;
     this.#store.set({ view }, "replace");

@@ -1,9 +1,10 @@
 /** The loaded atlas: all records by id, what belongs to what, and which of them the filters show. */
 
-import { areaPasses, officePasses, projectPasses } from "./filters";
+import { areaPasses, officePasses, projectPasses, type Relations, without } from "./filters";
 import { boxAround, boxesTouch, boxHolds, boxOf, distance, positionOf } from "./geo";
 import type { Filters } from "./state";
 import type { Area, Box, City, Feature, FeatureCollection, LonLat, Office, Project } from "./types";
+import { spansOf, type Timed } from "./when";
 
 /** A record with its shape, ready to be drawn. */
 export interface Placed<P> {
@@ -59,6 +60,7 @@ export class Atlas {
   readonly revision: number | undefined;
   /** When the facts were last gathered (ISO, perhaps only a month). */
   readonly factsAsOf: string | undefined;
+  readonly #relations: Relations;
 
   constructor(layers: Layers) {
     const id = (record: { id: string }): string => record.id;
@@ -75,15 +77,40 @@ export class Atlas {
     );
     this.revision = layers.areas.revision;
     this.factsAsOf = layers.areas.facts_as_of;
+    this.#relations = this.#related();
+  }
+
+  /** What belongs to what, looked up once: the counts of the filters ask for it thousands of times. */
+  #related(): Relations {
+    const all = [...this.areas.values()].map((one) => one.record);
+    const projects = new Map(all.map((area) => [area.id, this.pick(this.projects, area.project_ids)]));
+    const offices = new Map(all.map((area) => [area.id, this.pick(this.offices, area.office_ids)]));
+    return {
+      areaOf: (id) => this.areas.get(id)?.record,
+      projectsOf: (area) => projects.get(area.id) ?? [],
+      officesOf: (area) => offices.get(area.id) ?? [],
+    };
   }
 
   /** The records that the filters let through, each list sorted by city and name. */
   shown(filters: Filters): Shown {
-    const areaOf = (id: string): Area | undefined => this.areas.get(id)?.record;
+    const relations = this.#relations;
     return {
-      areas: [...this.areas.values()].filter((one) => areaPasses(one.record, filters)),
-      projects: [...this.projects.values()].filter((one) => projectPasses(one.record, filters, areaOf)),
-      offices: [...this.offices.values()].filter((one) => officePasses(one.record, filters, areaOf)),
+      areas: [...this.areas.values()].filter((one) => areaPasses(one.record, filters, relations)),
+      projects: [...this.projects.values()].filter((one) => projectPasses(one.record, filters, relations.areaOf)),
+      offices: [...this.offices.values()].filter((one) => officePasses(one.record, filters, relations)),
+    };
+  }
+
+  /** What a chosen day leaves out only because nothing is known about its time. */
+  untimed(filters: Filters): Shown {
+    if (filters.datetime === undefined) return { areas: [], projects: [], offices: [] };
+    const { areas, projects, offices } = this.shown(without(filters, "datetime"));
+    const isUntimed = ({ record }: { record: Timed }): boolean => spansOf(record).length === 0;
+    return {
+      areas: areas.filter(isUntimed),
+      projects: projects.filter(isUntimed),
+      offices: offices.filter(isUntimed),
     };
   }
 

@@ -1,88 +1,197 @@
-/** The filters, each choice with the number of records it would leave. */
+/** The filters: a form whose choices carry the number of records they would leave, and a chip for each one set. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import type { Atlas } from "./atlas";
-import { activeCount, facet } from "./filters";
-import { AREA_STATUSES, type Filters, PERIODS, PROGRAMMES, REGIONS, THEMES } from "./state";
+import type { ChoiceKey, Choices } from "./choices";
+import { activeKeys, without } from "./filters";
+import { type Dropped, type FilterKey, type Filters, readFilter } from "./state";
 import { t } from "./texts";
 
-type Key = keyof Filters;
+export interface FilterActions {
+  change(filters: Filters): void;
+  say(sentence: string): void;
+}
+
+/** Where there is room for the form and the list below each other, the form begins open, as it does with filters set. */
+const ROOMY = "(min-height: 75rem) and (min-width: 56rem)";
+const FIRST_DAY = "1990-01-01";
+const LAST_DAY = "2100-12-31";
+const LONGEST_VALUE = 60;
 
 export class FilterBar {
   readonly #root: HTMLElement;
-  readonly #atlas: Atlas;
-  readonly #change: (filters: Filters) => void;
+  readonly #choices: Choices;
+  readonly #actions: FilterActions;
+  readonly #counts = new Map<ChoiceKey, Map<string, number>>();
   #filters: Filters = {};
+  #dropped: readonly Dropped[];
+  /** Not yet decided before the first filters are shown. */
+  #isOpen: boolean | undefined;
 
-  constructor(root: HTMLElement, atlas: Atlas, change: (filters: Filters) => void) {
+  /** `dropped` are the filters of the first address that cannot be used. */
+  constructor(root: HTMLElement, choices: Choices, dropped: readonly Dropped[], actions: FilterActions) {
     this.#root = root;
-    this.#atlas = atlas;
-    this.#change = change;
+    this.#choices = choices;
+    this.#dropped = dropped;
+    this.#actions = actions;
+  }
+
+  /** What the first address asked for in vain, as a sentence; empty where all of it can be used. */
+  get complaint(): string {
+    if (this.#dropped.length === 0) return "";
+    const said = this.#dropped.map(({ key, value }) => this.#naming(key, value.slice(0, LONGEST_VALUE)));
+    return t("filters-dropped", { what: said.join("; ") });
   }
 
   show(filters: Filters): void {
+    if (filters !== this.#filters) this.#counts.clear();
     this.#filters = filters;
-    const active = activeCount(filters);
+    this.#isOpen ??= activeKeys(filters).length > 0 || matchMedia(ROOMY).matches;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const keys = activeKeys(this.#filters);
     render(
-      html`<details class="filters" ?open=${active > 0 || matchMedia("(min-height: 60rem) and (min-width: 50rem)").matches}>
-        <summary>
-          <h2>${t("filters-title")}</h2>
-          ${active > 0 ? html`<span class="badge">${t("filters-active", { n: active })}</span>` : nothing}
-        </summary>
-        <div class="filter-fields">
-          ${this.#choice("period", PERIODS, (value) => t(`period-${value}`))}
-          ${this.#choice("region", REGIONS, (value) => t(`region-${value}`))}
-          ${this.#choice("theme", THEMES, (value) => t(`theme-${value}`))}
-          ${this.#choice("city_ags", [...this.#atlas.cities.keys()], (ags) => this.#atlas.cities.get(ags)?.record.name ?? ags)}
-          ${this.#choice("programme", PROGRAMMES, (value) => t(`programme-${value}`))}
-          ${this.#choice("status", AREA_STATUSES, (value) => t(`status-${value}`))}
-        </div>
-        <p class="hint">${t("filters-count-hint")}</p>
-      </details>
-      ${
-        active > 0
-          ? html`<button type="button" class="button filter-reset" @click=${this.#reset}>${t("filters-reset")}</button>`
-          : nothing
-      }`,
+      html`${this.complaint ? html`<p class="notice filter-notice">${this.complaint}</p>` : nothing}
+        <details class="filters" ?open=${this.#isOpen === true} @toggle=${this.#toggled}>
+          <summary @click=${this.#toggle}>
+            <h2>${t("filters-title")}</h2>
+            ${keys.length > 0 ? html`<span class="badge">${t("filters-active", { n: keys.length })}</span>` : nothing}
+          </summary>
+          ${this.#isOpen ? this.#form() : nothing}
+        </details>
+        ${keys.length > 0 ? this.#set(keys) : nothing}`,
       this.#root,
     );
   }
 
+  /** Opening draws the form at once, so that the next Tab already finds it. */
+  readonly #toggle = (event: Event): void => {
+    event.preventDefault();
+    this.#isOpen = !this.#isOpen;
+    this.#draw();
+  };
+
+  /** The browser itself opens what its search in the page finds. */
+  readonly #toggled = (event: Event): void => {
+    const { open } = event.currentTarget as HTMLDetailsElement;
+    if (open === this.#isOpen) return;
+    this.#isOpen = open;
+    this.#draw();
+  };
+
+  #form(): TemplateResult {
+    const group = (title: string, fields: unknown): TemplateResult =>
+      html`<fieldset class="filter-group"><legend>${title}</legend><div class="filter-fields">${fields}</div></fieldset>`;
+    return html`${group(t("filters-group-time"), [this.#day(), this.#choice("period"), this.#choice("year")])}
+      ${group(t("filters-group-place"), [
+        this.#choice("region"),
+        this.#choice("kreis"),
+        this.#choice("city_ags"),
+        this.#choice("manager_id"),
+      ])}
+      ${group(t("filters-group-funding"), [
+        this.#choice("theme"),
+        this.#choice("programme"),
+        this.#choice("status"),
+        this.#choice("carrier"),
+        this.#amount("cost_min"),
+        this.#amount("cost_max"),
+      ])}
+      <p class="hint">${t("filters-count-hint")}</p>
+      <p class="hint">${t("filters-unknown-hint")}</p>`;
+  }
+
+  #choice(key: ChoiceKey): TemplateResult {
+    const numbers = this.#countsOf(key);
+    const current = String(this.#filters[key] ?? "");
+    const values = this.#choices.of(key);
+    // A year of a link may lie outside those that the records name; it still has to be seen as chosen.
+    const offered = current && !values.includes(current) ? [...values, current] : values;
+    return this.#field(
+      key,
+      html`<select name=${key} .value=${current} @change=${this.#read(key)}>
+        <option value="" ?selected=${!current}>${t("filters-all")}</option>
+        ${offered.map(
+          (value) => html`<option value=${value} ?selected=${value === current}>
+            ${t("filters-option", { label: this.#choices.word(key, value), n: numbers.get(value) ?? 0 })}
+          </option>`,
+        )}
+      </select>`,
+    );
+  }
+
+  #countsOf(key: ChoiceKey): Map<string, number> {
+    const found = this.#counts.get(key) ?? this.#choices.counts(key, this.#filters);
+    this.#counts.set(key, found);
+    return found;
+  }
+
+  #day(): TemplateResult {
+    const current = this.#filters.datetime ?? "";
+    return this.#field(
+      "datetime",
+      html`<input type="date" name="datetime" min=${FIRST_DAY} max=${LAST_DAY} .value=${current} @change=${this.#read("datetime")} />`,
+    );
+  }
+
+  #amount(key: "cost_min" | "cost_max"): TemplateResult {
+    const current = String(this.#filters[key] ?? "");
+    return this.#field(
+      key,
+      html`<input type="number" name=${key} min="0" step="any" inputmode="decimal" .value=${current} @change=${this.#read(key)} />`,
+    );
+  }
+
+  #field(key: FilterKey, control: TemplateResult): TemplateResult {
+    const isSet = this.#filters[key] !== undefined;
+    return html`<label class="field field-${key} ${isSet ? "is-set" : ""}"><span>${t(`filters-${key}`)}</span>${control}</label>`;
+  }
+
+  /** A value that is not yet one (half a year, a negative amount) waits until it is. */
+  #read(key: FilterKey): (event: Event) => void {
+    return (event) => {
+      const { validity, value } = event.currentTarget as HTMLInputElement | HTMLSelectElement;
+      if (validity.valid) this.#change({ ...without(this.#filters, key), ...readFilter(key, value) });
+    };
+  }
+
+  #change(filters: Filters): void {
+    this.#dropped = [];
+    this.#actions.change(filters);
+  }
+
+  #set(keys: readonly FilterKey[]): TemplateResult {
+    return html`<ul class="plain filter-chips" aria-label=${t("filters-set")}>
+        ${keys.map((key) => html`<li>${this.#chip(key)}</li>`)}
+      </ul>
+      <button type="button" class="button filter-reset" @click=${this.#reset}>${t("filters-reset")}</button>`;
+  }
+
+  #chip(key: FilterKey): TemplateResult {
+    const words = this.#naming(key, this.#choices.word(key, String(this.#filters[key])));
+    return html`<button type="button" class="chip" data-filter=${key} @click=${() => this.#remove(key, words)}>
+      <span>${words}</span><span class="visually-hidden"> ${t("filters-remove")}</span><span aria-hidden="true">×</span>
+    </button>`;
+  }
+
+  #naming(key: FilterKey, value: string): string {
+    return t("filters-naming", { label: t(`filters-${key}`), value });
+  }
+
+  /** The chip goes away: the focus moves to the one that takes its place, or to the filters' heading. */
+  #remove(key: FilterKey, words: string): void {
+    const place = activeKeys(this.#filters).indexOf(key);
+    this.#actions.say(t("live-removed", { what: words }));
+    this.#change(without(this.#filters, key));
+    const chips = this.#root.querySelectorAll<HTMLElement>(".chip");
+    (chips[Math.min(place, chips.length - 1)] ?? this.#root.querySelector("summary"))?.focus();
+  }
+
   /** The reset button goes away with what it resets: the focus moves to the filters' heading. */
   readonly #reset = (): void => {
+    this.#actions.say(t("live-reset"));
     this.#change({});
     this.#root.querySelector("summary")?.focus();
   };
-
-  #choice<K extends Key>(
-    key: K,
-    values: readonly NonNullable<Filters[K]>[],
-    name: (value: NonNullable<Filters[K]>) => string,
-  ): TemplateResult {
-    const numbers = facet(key, values, this.#filters, (filters) => this.#count(filters));
-    const current = this.#filters[key];
-    const title: Key = key;
-    const choose = (event: Event): void => this.#choose(key, (event.currentTarget as HTMLSelectElement).value);
-    return html`<label class="field field-${key} ${current ? "is-set" : ""}">
-      <span>${t(`filters-${title}`)}</span>
-      <select name=${key} .value=${current ?? ""} @change=${choose}>
-        <option value="" ?selected=${!current}>${t("filters-all")}</option>
-        ${values.map(
-          (value) => html`<option value=${value} ?selected=${value === current}>
-            ${t("filters-option", { label: name(value), n: numbers.get(value) ?? 0 })}
-          </option>`,
-        )}
-      </select>
-    </label>`;
-  }
-
-  #choose(key: Key, value: string): void {
-    const { [key]: _, ...others } = this.#filters;
-    this.#change(value ? ({ ...others, [key]: value } as Filters) : others);
-  }
-
-  #count(filters: Filters): number {
-    const { areas, projects, offices } = this.#atlas.shown(filters);
-    return areas.length + projects.length + offices.length;
-  }
 }

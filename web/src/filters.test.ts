@@ -1,9 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { activeCount, areaPasses, facet, officePasses, programmeKind, projectPasses } from "./filters";
+import {
+  activeCount,
+  activeKeys,
+  areaPasses,
+  officePasses,
+  programmeKind,
+  projectPasses,
+  type Relations,
+  sameText,
+  without,
+} from "./filters";
 import type { Filters } from "./state";
 import { area, office, project } from "./testing";
 
 const lookUp = (id: string) => (id === "bautzen-gesundbrunnen" ? area() : undefined);
+const dated = project({ carrier: "CJD", cost_total_eur: 50_000, start: "2017-05-01", end: "2019-04-30" });
+const relations: Relations = {
+  areaOf: lookUp,
+  projectsOf: () => [dated],
+  officesOf: () => [office({ carrier: "KEM GmbH", since: "2018" })],
+};
 
 describe("areaPasses", () => {
   const cases: [Filters, boolean][] = [
@@ -15,8 +31,19 @@ describe("areaPasses", () => {
     [{ city_ags: "14625020", status: "approved", theme: "accompanying", programme: "esf" }, true],
     [{ theme: "local_economy" }, false],
     [{ programme: "other" }, false],
+    [{ kreis: "landkreis bautzen", manager_id: "quge-ost" }, true],
+    [{ kreis: "Landkreis Görlitz" }, false],
+    [{ manager_id: "quge-west" }, false],
+    [{ datetime: "2020-12-31" }, true],
+    [{ datetime: "2021-01-01" }, false],
+    [{ carrier: "CJD", year: 2018, cost_min: 50_000, cost_max: 50_000 }, true],
+    [{ carrier: "CJD", year: 2020 }, false],
+    [{ cost_min: 50_001 }, false],
+    [{ carrier: "KEM GmbH" }, true],
+    [{ carrier: "KEM GmbH", datetime: "2017-06-01" }, false],
+    [{ carrier: "KEM GmbH", year: 2018 }, false],
   ];
-  it.each(cases)("%o -> %s", (filters, expected) => expect(areaPasses(area(), filters)).toBe(expected));
+  it.each(cases)("%o -> %s", (filters, expected) => expect(areaPasses(area(), filters, relations)).toBe(expected));
 });
 
 describe("projectPasses", () => {
@@ -26,13 +53,28 @@ describe("projectPasses", () => {
     expect(projectPasses(project({ period: null }), { period: "2014-2020" }, lookUp)).toBe(false);
     expect(projectPasses(project({ programme: null }), { programme: "esf" }, lookUp)).toBe(true);
   });
+  it("does not show what is unknown", () => {
+    const bare = project({ carrier: null, cost_total_eur: null, start: null, end: null, period: null });
+    for (const filters of [{ carrier: "CJD" }, { cost_max: 1e9 }, { year: 2018 }, { datetime: "2018-01-01" }]) {
+      expect(projectPasses(dated, filters, lookUp)).toBe(true);
+      expect(projectPasses(bare, filters, lookUp)).toBe(false);
+    }
+  });
 });
 
 describe("officePasses", () => {
   it("takes period, theme and status from its areas", () => {
-    expect(officePasses(office(), { period: "2014-2020", theme: "accompanying" }, lookUp)).toBe(true);
-    expect(officePasses(office({ area_ids: [] }), { period: "2014-2020" }, lookUp)).toBe(false);
-    expect(officePasses(office({ programme: "EFRE" }), { programme: "other" }, lookUp)).toBe(true);
+    expect(officePasses(office(), { period: "2014-2020", theme: "accompanying" }, relations)).toBe(true);
+    expect(officePasses(office({ area_ids: [] }), { period: "2014-2020" }, relations)).toBe(false);
+    expect(officePasses(office({ programme: "EFRE" }), { programme: "other" }, relations)).toBe(true);
+  });
+  it("takes carrier and days from itself, cost and year from the projects of its areas", () => {
+    const own = office({ carrier: "KEM GmbH", since: "2018-10" });
+    expect(officePasses(own, { carrier: "KEM GmbH", year: 2018, cost_min: 50_000 }, relations)).toBe(true);
+    expect(officePasses(own, { year: 2020 }, relations)).toBe(false);
+    expect(officePasses(own, { datetime: "2018-10-01" }, relations)).toBe(true);
+    expect(officePasses(own, { datetime: "2018-09-30" }, relations)).toBe(false);
+    expect(officePasses(office({ since: null, until: null }), { datetime: "2018-09-30" }, relations)).toBe(false);
   });
 });
 
@@ -42,14 +84,17 @@ describe("helpers", () => {
     expect(programmeKind("Sozialer Zusammenhalt/Soziale Stadt")).toBe("other");
     expect(programmeKind(null)).toBeUndefined();
   });
-  it("count what is set and what would remain", () => {
-    expect(activeCount({ region: "east", theme: "other" })).toBe(2);
-    const count = (filters: Filters) => (filters.region === "east" ? 3 : 1);
-    expect(facet("region", ["east", "west"], {}, count)).toEqual(
-      new Map([
-        ["east", 3],
-        ["west", 1],
-      ]),
-    );
+  it("count and order what is set, and leave one out", () => {
+    const filters: Filters = { theme: "other", region: "east" };
+    expect(activeCount(filters)).toBe(2);
+    expect(activeKeys(filters)).toEqual(["region", "theme"]);
+    expect(without(filters, "theme")).toEqual({ region: "east" });
+  });
+  it("compare text as the API does", () => {
+    expect(sameText("Görlitz, Stadt", "goerlitz stadt")).toBe(true);
+    expect(sameText("Görlitz", "Zittau,Görlitz")).toBe(true);
+    expect(sameText("Görlitz", "Gör")).toBe(false);
+    expect(sameText("?", "!")).toBe(false);
+    expect(sameText(null, "x")).toBe(false);
   });
 });

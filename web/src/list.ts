@@ -2,6 +2,7 @@
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Placed, Shown } from "./atlas";
+import { downloadHref, type Format } from "./download";
 import { icon, THEME_ICONS } from "./icons";
 import { german } from "./panel/parts";
 import { projectTime } from "./panel/project";
@@ -69,6 +70,19 @@ function rowsOf(shown: Shown, kind: ListKind): Row[] {
   return kind === "projects" ? shown.projects.map(projectRow) : shown.offices.map(officeRow);
 }
 
+/** The rows of the list, all of them and no others, as files. */
+function downloads(rows: readonly Row[], state: State): TemplateResult {
+  const ids = rows.map((row) => row.id);
+  const link = (format: Format, label: string): TemplateResult =>
+    html`<a class="button" href=${downloadHref(state.list, ids, state, format)} download=${`${state.list}.${format === "json" ? "geojson" : format}`}
+      >${label}<span class="visually-hidden"> (${t(`count-${state.list}`, { n: rows.length })})</span></a
+    >`;
+  return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))}</p>`;
+}
+
+const untimedNote = (n: number): unknown =>
+  n > 0 ? html`<p class="hint list-untimed">${t("list-untimed", { n })}</p>` : nothing;
+
 export class RecordList {
   readonly #root: HTMLElement;
   readonly #actions: ListActions;
@@ -80,7 +94,8 @@ export class RecordList {
     this.#actions = actions;
   }
 
-  show(shown: Shown, state: State): void {
+  /** `untimed` are the records that the chosen day leaves out because nothing is known of their time. */
+  show(shown: Shown, untimed: Shown, state: State): void {
     const signature = JSON.stringify([state.filters, state.list, state.inView]);
     if (signature !== this.#signature) this.#limit = CHUNK;
     this.#signature = signature;
@@ -88,9 +103,10 @@ export class RecordList {
     render(
       html`<h2 id="list-title">${t("list-title")}</h2>
         ${this.#kinds(shown, state)} ${this.#toggle(state)}
+        ${rows.length > 0 ? downloads(rows, state) : nothing} ${untimedNote(untimed[state.list].length)}
         ${rows.length === 0 ? html`<p class="notice">${state.inView ? t("list-empty-in-view") : t("list-empty")}</p>` : nothing}
         ${this.#groups(rows.slice(0, this.#limit), state)}
-        ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, shown, state) : nothing}`,
+        ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, () => this.show(shown, untimed, state)) : nothing}`,
       this.#root,
     );
   }
@@ -173,10 +189,10 @@ export class RecordList {
     >`;
   }
 
-  #more(rest: number, shown: Shown, state: State): TemplateResult {
+  #more(rest: number, redraw: () => void): TemplateResult {
     const showMore = (): void => {
       this.#limit += CHUNK;
-      this.show(shown, state);
+      redraw();
     };
     return html`<button type="button" class="button" @click=${showMore}>${t("list-more", { n: Math.min(rest, CHUNK) })}</button>`;
   }

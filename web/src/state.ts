@@ -6,13 +6,29 @@ import type { AreaStatus, LonLat, Period, RecordKind, Region, Theme } from "./ty
 export type Programme = "esf" | "other";
 export type ListKind = "areas" | "projects" | "offices";
 
+/** What narrows the map, by the names of the API's parameters. */
 export interface Filters {
   period?: Period;
+  datetime?: string;
+  year?: number;
   region?: Region;
-  theme?: Theme;
+  kreis?: string;
   city_ags?: string;
+  manager_id?: string;
+  theme?: Theme;
   programme?: Programme;
   status?: AreaStatus;
+  carrier?: string;
+  cost_min?: number;
+  cost_max?: number;
+}
+
+export type FilterKey = keyof Filters;
+
+/** A filter of an old or mistyped link that cannot be used. */
+export interface Dropped {
+  key: FilterKey;
+  value: string;
 }
 
 /** What the panel shows: a record, a place, the records at one point, or nothing. */
@@ -93,15 +109,59 @@ function viewOf(params: URLSearchParams): View | null {
   return lon != null && lat != null && zoom != null ? { lon, lat, zoom } : null;
 }
 
+const YEARS = [1990, 2100] as const;
+
+function yearOf(text: string): number | undefined {
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
+  return year >= YEARS[0] && year <= YEARS[1] ? year : undefined;
+}
+
+/** A day that the calendar has; 2021-02-30 would silently become another. */
+function dayOf(text: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !yearOf(text.slice(0, 4))) return undefined;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : undefined;
+}
+
+function amountOf(text: string): number | undefined {
+  const amount = numberOf(text.replace(",", "."));
+  return amount !== null && amount >= 0 ? amount : undefined;
+}
+
+const worded = (text: string): string | undefined => text || undefined;
+
+/** How each filter is read from text, in the order in which addresses and the form name them. */
+const READERS: { [K in FilterKey]-?: (text: string) => Filters[K] | undefined } = {
+  period: (text) => oneOf(PERIODS, text),
+  datetime: dayOf,
+  year: yearOf,
+  region: (text) => oneOf(REGIONS, text),
+  kreis: worded,
+  city_ags: (text) => text.match(/^\d{8}$/)?.[0],
+  manager_id: (text) => text.match(/^[\w-]+$/)?.[0],
+  theme: (text) => oneOf(THEMES, text),
+  programme: (text) => oneOf(PROGRAMMES, text),
+  status: (text) => oneOf(AREA_STATUSES, text),
+  carrier: worded,
+  cost_min: amountOf,
+  cost_max: amountOf,
+};
+export const FILTER_KEYS = Object.keys(READERS) as FilterKey[];
+
+/** One filter read from text; nothing where the text cannot be used. */
+export const readFilter = (key: FilterKey, text: string): Filters => pick(key, READERS[key](text.trim())) as Filters;
+
 function filtersOf(params: URLSearchParams): Filters {
-  return {
-    ...pick("period", oneOf(PERIODS, params.get("period"))),
-    ...pick("region", oneOf(REGIONS, params.get("region"))),
-    ...pick("theme", oneOf(THEMES, params.get("theme"))),
-    ...pick("city_ags", params.get("city_ags")?.match(/^\d{8}$/)?.[0]),
-    ...pick("programme", oneOf(PROGRAMMES, params.get("programme"))),
-    ...pick("status", oneOf(AREA_STATUSES, params.get("status"))),
-  };
+  return Object.assign({}, ...FILTER_KEYS.map((key) => readFilter(key, params.get(key) ?? "")));
+}
+
+/** The filters of a query string that `parseState` leaves out. */
+export function droppedFrom(query: string): Dropped[] {
+  const params = new URLSearchParams(query);
+  return FILTER_KEYS.flatMap((key) => {
+    const value = params.get(key)?.trim() ?? "";
+    return value && READERS[key](value) === undefined ? [{ key, value }] : [];
+  });
 }
 
 /** Read a query string; what cannot be used is left out, the rest still holds. */
@@ -138,7 +198,7 @@ function viewParams(view: View): [string, string][] {
 export function formatState(state: State): string {
   const params = new URLSearchParams([
     ...(state.selection ? selectionParams(state.selection) : []),
-    ...Object.entries(state.filters).filter(([, value]) => value !== undefined),
+    ...FILTER_KEYS.flatMap((key) => (state.filters[key] === undefined ? [] : [[key, String(state.filters[key])]])),
     ...(state.list === EMPTY.list ? [] : [["list", state.list]]),
     ...(state.inView ? [["inview", "1"]] : []),
     ...(state.view ? viewParams(state.view) : []),

@@ -1,6 +1,6 @@
 /** One state, kept in step with the address bar; everything that draws subscribes here. */
 
-import { formatState, parseState, type State } from "./state";
+import { type Filters, formatState, parseState, type State } from "./state";
 
 export type Listener = (state: State, before: State) => void;
 
@@ -11,16 +11,20 @@ export interface Store {
   subscribe(listener: Listener): void;
 }
 
-/** Make the store from the current address. */
-export function createStore(win: Window): Store {
-  let state = parseState(win.location.search);
+/** Make the store from the current address; `usable` leaves of its filters those that the data know. */
+export function createStore(win: Window, usable: (filters: Filters) => Filters): Store {
+  const read = (): State => {
+    const found = parseState(win.location.search);
+    return { ...found, filters: usable(found.filters) };
+  };
+  let state = read();
   const listeners: Listener[] = [];
   const become = (next: State): void => {
     const before = state;
     state = next;
     for (const listener of listeners) listener(state, before);
   };
-  win.addEventListener("popstate", () => become(parseState(win.location.search)));
+  win.addEventListener("popstate", () => become(read()));
   return {
     get: () => state,
     set(change, how = "push") {

@@ -23,6 +23,8 @@ export function area(change: Partial<Area> = {}): Area {
     status: "approved",
     geometry_quality: "schematic",
     point: [14.446, 51.191],
+    project_ids: [],
+    office_ids: [],
     counts: { projects: 1, offices: 1, themes: { accompanying: 1 } },
   };
   return { ...base, ...change } as Area;

@@ -1,0 +1,129 @@
+/** What can be chosen in each filter: codes from the vocabulary, names and years from the loaded records. */
+
+import type { Atlas } from "./atlas";
+import { activeKeys, without } from "./filters";
+import { fold } from "./fold";
+import { date, money } from "./format";
+import {
+  AREA_STATUSES,
+  type Dropped,
+  droppedFrom,
+  type FilterKey,
+  type Filters,
+  PERIODS,
+  PROGRAMMES,
+  type Programme,
+  parseState,
+  REGIONS,
+  readFilter,
+  THEMES,
+} from "./state";
+import { t } from "./texts";
+import type { AreaStatus, Period, Region, Theme } from "./types";
+
+/** The filters that are chosen from a list. */
+export type ChoiceKey = Exclude<FilterKey, "datetime" | "cost_min" | "cost_max">;
+
+/** The filters whose values only the data know. */
+const NAMED = ["kreis", "city_ags", "manager_id", "carrier"] as const;
+
+const german = new Intl.Collator("de", { numeric: true });
+const known = (values: Iterable<string | null | undefined>): string[] => [
+  ...new Set([...values].filter((value) => value != null)),
+];
+
+/** Names in order; of spellings that the API takes for the same, the first. */
+function names(values: Iterable<string | null>): string[] {
+  const unlike = new Map(known(values).map((name) => [fold(name), name]));
+  return [...unlike.values()].sort(german.compare);
+}
+
+/** Every year in which a project runs. */
+function years(atlas: Atlas): string[] {
+  const dates = [...atlas.projects.values()].flatMap(({ record }) => [record.start, record.end]);
+  const found = known(dates).map((day) => Number(day.slice(0, 4)));
+  const first = Math.min(...found);
+  return found.length === 0 ? [] : Array.from({ length: Math.max(...found) - first + 1 }, (_, n) => String(first + n));
+}
+
+export class Choices {
+  readonly #atlas: Atlas;
+  readonly #values: Readonly<Record<ChoiceKey, readonly string[]>>;
+  readonly #managers: ReadonlyMap<string, string>;
+
+  constructor(atlas: Atlas) {
+    this.#atlas = atlas;
+    const cities = [...atlas.cities.values()].map((one) => one.record);
+    const carried = [...atlas.projects.values(), ...atlas.offices.values()].map((one) => one.record.carrier);
+    const managers = cities.flatMap(({ manager }) => manager ?? []);
+    this.#managers = new Map(managers.map((manager) => [manager.id, manager.name]));
+    this.#values = {
+      period: PERIODS,
+      year: years(atlas),
+      region: REGIONS,
+      kreis: names(cities.map((city) => city.kreis)),
+      city_ags: cities.map((city) => city.ags),
+      manager_id: [...this.#managers.keys()].sort(german.compare),
+      theme: THEMES,
+      programme: PROGRAMMES,
+      status: AREA_STATUSES,
+      carrier: names(carried),
+    };
+  }
+
+  /** The values of a filter, in the order to show. */
+  of(key: ChoiceKey): readonly string[] {
+    return this.#values[key];
+  }
+
+  /** For each value of one filter, how many records would remain with all other filters as they are. */
+  counts(key: ChoiceKey, filters: Filters): Map<string, number> {
+    const others = without(filters, key);
+    return new Map(this.of(key).map((value) => [value, this.#count({ ...others, ...readFilter(key, value) })]));
+  }
+
+  #count(filters: Filters): number {
+    const { areas, projects, offices } = this.#atlas.shown(filters);
+    return areas.length + projects.length + offices.length;
+  }
+
+  /** A value as people say it. */
+  word(key: FilterKey, value: string): string {
+    return this.#words[key]?.(value) ?? value;
+  }
+
+  readonly #words: Readonly<Partial<Record<FilterKey, (value: string) => string | undefined>>> = {
+    period: (value) => t(`period-${value as Period}`),
+    region: (value) => t(`region-${value as Region}`),
+    theme: (value) => t(`theme-${value as Theme}`),
+    programme: (value) => t(`programme-${value as Programme}`),
+    status: (value) => t(`status-${value as AreaStatus}`),
+    city_ags: (value) => this.#atlas.cities.get(value)?.record.name,
+    manager_id: (value) => this.#managers.get(value),
+    datetime: date,
+    cost_min: (value) => money(Number(value)),
+    cost_max: (value) => money(Number(value)),
+  };
+
+  /** The filters with names as the data spell them, without those that the data do not know. */
+  usable(filters: Filters): Filters {
+    return NAMED.reduce<Filters>((left, key) => {
+      const value = filters[key];
+      return value === undefined ? left : { ...without(left, key), ...this.#spelt(key, value) };
+    }, filters);
+  }
+
+  #spelt(key: (typeof NAMED)[number], value: string): Filters {
+    const found =
+      this.of(key).find((name) => name === value) ?? this.of(key).find((name) => fold(name) === fold(value));
+    return found === undefined ? {} : { [key]: found };
+  }
+
+  /** The filters of a query string that cannot be used, and what they said. */
+  dropped(query: string): Dropped[] {
+    const { filters } = parseState(query);
+    const usable = this.usable(filters);
+    const unknown = activeKeys(filters).filter((key) => usable[key] === undefined);
+    return [...droppedFrom(query), ...unknown.map((key) => ({ key, value: String(filters[key]) }))];
+  }
+}

@@ -1,0 +1,32 @@
+/** The addresses from which the API gives exactly what the list shows. Pure. */
+
+import { activeKeys } from "./filters";
+import type { FilterKey, ListKind, State } from "./state";
+
+export type Format = "json" | "csv";
+
+const JOINED: readonly FilterKey[] = ["region", "kreis", "city_ags", "manager_id", "datetime"];
+
+/** The parameters that a collection of the API knows in the map's meaning (atlas/filters.py). */
+const KNOWN: Readonly<Record<ListKind, readonly FilterKey[]>> = {
+  areas: [...JOINED, "period", "status", "theme"],
+  projects: [...JOINED, "period", "theme", "carrier", "cost_min", "cost_max", "year"],
+  offices: [...JOINED, "carrier"],
+};
+
+/** As many as the API gives at once. */
+const MOST = "10000";
+
+/** Where to download the records of one kind; what the API cannot ask by a filter, it is asked for by id. */
+export function downloadHref(kind: ListKind, ids: readonly string[], state: State, format: Format): string {
+  const active = activeKeys(state.filters);
+  const known = active.filter((key) => KNOWN[kind].includes(key));
+  const isExact = !state.inView && known.length === active.length;
+  const params = new URLSearchParams([
+    ...known.map((key): [string, string] => [key, String(state.filters[key])]),
+    ...(isExact ? [] : [["id", ids.join(",")]]),
+    ["f", format],
+    ["limit", MOST],
+  ] as [string, string][]);
+  return `/api/collections/${kind}/items?${params.toString().replaceAll("%2C", ",")}`;
+}
