@@ -601,3 +601,39 @@ words-view-weak = { $n ->
     [one] Keinen eigenen Punkt hat { $n } Projekt, es steht an seinem Gebiet oder Ort.
    *[other] Keinen eigenen Punkt haben { $n } Projekte, sie stehen an ihrem Gebiet oder Ort.
 }
+
+## The position of the device
+
+locate-button = Wo bin ich? Standort des Geräts verwenden
+locate-here = Ihr Standort
+locate-asking = Der Standort wird gesucht …
+locate-refused = Der Standort ist nicht freigegeben. Sie können ihn in den Einstellungen des Browsers erlauben oder einen Ort in die Suche eingeben.
+locate-unavailable = Das Gerät kann seinen Standort nicht bestimmen. Geben Sie bitte einen Ort in die Suche ein.
+locate-timeout = Das Gerät hat seinen Standort nicht rechtzeitig gefunden. Versuchen Sie es noch einmal oder geben Sie einen Ort in die Suche ein.
+locate-outside = Ihr Standort liegt nicht in Sachsen. Die Karte zeigt nur Sachsen.
+
+## Print, link and keys, below the map
+
+acts-label = Diese Ansicht
+acts-print = Drucken
+acts-copy = Link kopieren
+acts-copied = Der Link ist kopiert.
+acts-by-hand = Der Link ist markiert. Bitte kopieren Sie ihn selbst.
+acts-link = Link zu dieser Ansicht
+acts-keys = Tasten
+print-selected = Ausgewählt
+print-list = Gebiete im Kartenausschnitt
+print-date = Gedruckt am { $date }
+keys-close = Hilfe zu den Tasten schließen
+keys-arrows = Pfeiltasten
+keys-arrows-means = Karte verschieben
+keys-signs-means = Karte vergrößern und verkleinern
+keys-tab = Tabulator
+keys-tab-means = zum nächsten Gebiet, Projekt oder Büro
+keys-enter = Eingabe
+keys-enter-means = öffnen
+keys-escape-means = schließen
+keys-search-means = zur Suche
+keys-help-means = diese Hilfe öffnen
+keys-where = Pfeiltasten, Plus und Minus gelten, sobald die Karte den Fokus hat.
+keys-single = Tasten für Suche und Hilfe verwenden

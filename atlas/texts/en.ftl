@@ -602,3 +602,39 @@ words-view-weak = { $n ->
     [one] { $n } project has no point of its own and stands at its area or town.
    *[other] { $n } projects have no point of their own and stand at their area or town.
 }
+
+## The position of the device
+
+locate-button = Where am I? Use the position of this device
+locate-here = Your position
+locate-asking = Looking for your position …
+locate-refused = The position is not shared. You can allow it in the settings of the browser or type a place into the search.
+locate-unavailable = The device cannot tell its position. Please type a place into the search.
+locate-timeout = The device did not find its position in time. Try again or type a place into the search.
+locate-outside = Your position is not in Saxony. The map shows Saxony only.
+
+## Print, link and keys, below the map
+
+acts-label = This view
+acts-print = Print
+acts-copy = Copy link
+acts-copied = The link is copied.
+acts-by-hand = The link is selected. Please copy it yourself.
+acts-link = Link to this view
+acts-keys = Keys
+print-selected = Selected
+print-list = Areas in this part of the map
+print-date = Printed on { $date }
+keys-close = Close the help on keys
+keys-arrows = Arrow keys
+keys-arrows-means = move the map
+keys-signs-means = zoom in and out
+keys-tab = Tab
+keys-tab-means = to the next area, project or office
+keys-enter = Enter
+keys-enter-means = open
+keys-escape-means = close
+keys-search-means = to the search
+keys-help-means = open this help
+keys-where = Arrow keys, plus and minus work once the map has the focus.
+keys-single = Use the keys for search and help

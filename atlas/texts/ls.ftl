@@ -602,3 +602,39 @@ words-view-weak = { $n ->
     [one] Bei { $n } Projekt kennen wir den Ort nicht genau.
    *[other] Bei { $n } Projekten kennen wir den Ort nicht genau.
 }
+
+## The position of the device
+
+locate-button = Wo bin ich? Das Gerät sucht Ihren Standort.
+locate-here = Ihr Standort
+locate-asking = Das Gerät sucht Ihren Standort. Bitte warten Sie.
+locate-refused = Das Gerät darf Ihren Standort nicht nennen. Sie können es im Browser erlauben. Oder schreiben Sie einen Ort in die Suche.
+locate-unavailable = Das Gerät kennt Ihren Standort nicht. Bitte schreiben Sie einen Ort in die Suche.
+locate-timeout = Das Gerät findet Ihren Standort nicht. Versuchen Sie es noch einmal. Oder schreiben Sie einen Ort in die Suche.
+locate-outside = Ihr Standort ist nicht in Sachsen. Die Karte zeigt nur Sachsen.
+
+## Print, link and keys, below the map
+
+acts-label = Diese Karte
+acts-print = Drucken
+acts-copy = Link kopieren
+acts-copied = Der Link ist kopiert.
+acts-by-hand = Der Link ist markiert. Bitte kopieren Sie den Link selbst.
+acts-link = Link zu dieser Karte
+acts-keys = Tasten
+print-selected = Das haben Sie gewählt
+print-list = Gebiete auf dieser Karte
+print-date = Gedruckt am { $date }
+keys-close = Hilfe für die Tasten schließen
+keys-arrows = Pfeil·tasten
+keys-arrows-means = die Karte bewegen
+keys-signs-means = die Karte größer oder kleiner machen
+keys-tab = Tabulator
+keys-tab-means = zum nächsten Gebiet oder Projekt oder Büro
+keys-enter = Eingabe
+keys-enter-means = öffnen
+keys-escape-means = schließen
+keys-search-means = zur Suche
+keys-help-means = diese Hilfe öffnen
+keys-where = Wählen Sie zuerst die Karte aus. Dann bewegen die Pfeil·tasten die Karte. Plus und Minus gehen auch.
+keys-single = Tasten für Suche und Hilfe benutzen

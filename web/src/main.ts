@@ -6,8 +6,10 @@ import { html, nothing, render } from "lit-html";
 import * as api from "./api";
 import { App, type Elements, loadAtlas } from "./app";
 import { Ground } from "./ground";
+import { listenForShortcuts } from "./keyhelp";
 import { drawPatterns } from "./map/patterns";
 import { drawPage, element } from "./page";
+import { Sheet } from "./sheet";
 import { parseState } from "./state";
 import { loadLanguage, speak, t } from "./texts";
 
@@ -63,6 +65,8 @@ async function start(): Promise<void> {
     app.map,
     [...atlas.cities.values()].map((city) => city.record),
   );
+  new Sheet(app.map, atlas);
+  listenForShortcuts();
   document.documentElement.dataset["ready"] = "true";
 }
 

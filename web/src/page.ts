@@ -1,5 +1,6 @@
 /** The page around the map in the language spoken: the words that stand in index.html, legend, footer, help. */
 
+import { drawActs } from "./acts";
 import { drawAttributions, drawEmblem, drawFooterLinks } from "./footer";
 import { drawGlossary } from "./glossary";
 import { drawLegend } from "./legend";
@@ -35,4 +36,5 @@ export function drawPage(): void {
   drawEmblem(element("emblem"));
   drawFooterLinks(element("footer-links"));
   drawAttributions(element("attributions"));
+  drawActs(element("acts"));
 }

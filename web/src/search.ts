@@ -3,6 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { isAborted, search, sentenceOf } from "./api";
 import { type IconName, icon } from "./icons";
+import { locate, Unlocated } from "./locate";
 import { german } from "./panel/parts";
 import { t } from "./texts";
 import type { Place } from "./types";
@@ -127,6 +128,28 @@ export class Search {
     this.#choose(place);
   }
 
+  /** "Wo bin ich?" by the device; the answer is that of any other place. */
+  readonly #locate = async (): Promise<void> => {
+    this.#request.abort();
+    this.#set([], t("locate-asking"), true);
+    try {
+      const [lon, lat] = await locate();
+      this.#pick({
+        kind: "place",
+        id: null,
+        label: t("locate-here"),
+        detail: "",
+        lon,
+        lat,
+        precision: "address",
+        score: 1,
+      });
+    } catch (error) {
+      if (!(error instanceof Unlocated)) throw error;
+      this.#set([], t(`locate-${error.lack}`), true);
+    }
+  };
+
   readonly #clear = (): void => {
     const input = this.#input;
     if (!input) return;
@@ -169,6 +192,9 @@ export class Search {
         </div>
         ${this.#isOpen && this.#message ? html`<p class="search-results search-message">${this.#message}</p>` : nothing}
         <p class="visually-hidden" role="status">${this.#status()}</p>
+        <button type="button" class="tool search-locate" aria-label=${t("locate-button")} title=${t("locate-button")} @click=${this.#locate}>
+          ${icon("target")}
+        </button>
       </form>`,
       this.#root,
     );

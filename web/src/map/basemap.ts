@@ -49,7 +49,7 @@ export class Basemap {
     this.#renderer = L.canvas({ pane: "basemap", padding: 0.4 });
     map.on("zoomend", () => this.#showMunicipalities());
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", () => this.#restyle());
+      matchMedia(query).addEventListener("change", () => this.restyle());
     }
   }
 
@@ -96,7 +96,8 @@ export class Basemap {
     }
   }
 
-  #restyle(): void {
+  /** Take over the colours of the style sheet as they are now. */
+  restyle(): void {
     const token = cssToken();
     for (const [name, group] of this.#groups) group.setStyle(STYLES[name](token));
   }

@@ -77,6 +77,9 @@ export class AtlasMap {
   readonly #pin = L.layerGroup();
   readonly #cityOutline = L.layerGroup();
   readonly #nameTools: () => void;
+  #shown: Shown = { areas: [], projects: [], offices: [] };
+  /** True while the map is laid out for paper: its moves then are nobody's. */
+  #isOnPaper = false;
 
   constructor(container: HTMLElement, tools: HTMLElement, events: MapEvents) {
     const map = createLeaflet(container);
@@ -103,7 +106,7 @@ export class AtlasMap {
     const map = this.#map;
     map.on("click", (event) => events.clickEmpty(toLonLat(event.latlng)));
     map.on("moveend", () => {
-      events.moved();
+      if (!this.#isOnPaper) events.moved();
       if (map.getZoom() >= MUNICIPALITIES_FROM_ZOOM && !this.#basemap.has("municipalities"))
         events.needMunicipalities();
     });
@@ -137,6 +140,7 @@ export class AtlasMap {
 
   /** Draw exactly these records. */
   show(shown: Shown): void {
+    this.#shown = shown;
     this.#areas.show(shown.areas);
     this.#points.show(shown);
     this.#labels.setAreas(shown.areas);
@@ -219,6 +223,26 @@ export class AtlasMap {
 
   box(): Box {
     return toBox(this.#map.getBounds());
+  }
+
+  /** The records that are drawn. */
+  shown(): Shown {
+    return this.#shown;
+  }
+
+  /** Draw a piece of the map into a container that has got the size and the colours of paper. */
+  toPaper(box: Box): void {
+    this.#isOnPaper = true;
+    this.#measure();
+    this.#basemap.restyle();
+    this.#map.fitBounds(toBounds(box), { animate: false });
+  }
+
+  /** Go back to the view on the screen. */
+  fromPaper(view: View): void {
+    this.#basemap.restyle();
+    this.setView(view);
+    this.#isOnPaper = false;
   }
 
   /** A wheel over the map scrolls the page where the page itself scrolls. */
