@@ -1,5 +1,6 @@
 """Collections described for programs: title, extent, links, queryables and schema."""
 
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import Request
@@ -7,10 +8,11 @@ from pydantic import TypeAdapter
 
 from api import links
 from api.responses import JSON
-from atlas.credits import ODBL
+from atlas.credits import ALL_CREDITS, ODBL
 from atlas.filters import FILTERS, Filter
 from atlas.model import RECORD_TYPES
 from atlas.query import Collection, bounds
+from atlas.snapshot import Snapshot
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
@@ -34,6 +36,20 @@ _JOINED: dict[str, Any] = {
     "region": {"type": ["string", "null"], "title": "Region", "enum": ["east", "west", None]},
     "manager_id": {"type": ["string", "null"], "title": "Zuständig"},
 }
+
+
+def standing(snapshot: Snapshot) -> dict[str, Any]:
+    """Return what every answer says about itself: revision, licence and credits.
+
+    A `timeStamp` would have to be the moment of answering (OGC /req/core/fc-timeStamp), and spoil the ETag.
+    """
+    return {
+        "revision": snapshot.revision,
+        "changed_at": snapshot.changed_at,
+        "facts_as_of": snapshot.facts_as_of,
+        "licence": asdict(ODBL),
+        "attribution": list(ALL_CREDITS),
+    }
 
 
 def collection(request: Request, rows: Collection) -> dict[str, Any]:

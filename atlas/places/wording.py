@@ -24,16 +24,6 @@ class Wording:
     parts: tuple[str, ...]
     plain_parts: tuple[str, ...]
 
-    @property
-    def is_postcode(self) -> bool:
-        """Whether nothing but a postal code was asked."""
-        return self.postcode is not None and not self.parts
-
-    @property
-    def has_number(self) -> bool:
-        """Whether the question names a house number, as an address does."""
-        return self.parts != self.plain_parts
-
 
 def coordinates(text: str) -> tuple[float, float] | None:
     """Return the two decimal numbers that a text consists of, with decimal point or comma, or None."""
