@@ -2,7 +2,7 @@
 
 import { Announcer } from "./announcer";
 import * as api from "./api";
-import { Atlas, type Shown, within } from "./atlas";
+import { type Atlas, type Shown, within } from "./atlas";
 import { Choices } from "./choices";
 import { FilterBar } from "./filterbar";
 import { boxAround } from "./geo";
@@ -288,15 +288,4 @@ export class App {
     };
     this.#announcer.say(t(key, counts), "view");
   }
-}
-
-/** Everything the first view needs, asked for at once. */
-export async function loadAtlas(): Promise<Atlas> {
-  const [areas, projects, offices, cities] = await Promise.all([
-    api.collection<never>("areas"),
-    api.collection<never>("projects"),
-    api.collection<never>("offices"),
-    api.records<never>("cities"),
-  ]);
-  return new Atlas({ areas, projects, offices, cities });
 }

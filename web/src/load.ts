@@ -1,0 +1,15 @@
+/** The records of the atlas, fetched; the map and the embedded map both begin here. */
+
+import * as api from "./api";
+import { Atlas } from "./atlas";
+
+/** Everything the first view needs, asked for at once. */
+export async function loadAtlas(): Promise<Atlas> {
+  const [areas, projects, offices, cities] = await Promise.all([
+    api.collection<never>("areas"),
+    api.collection<never>("projects"),
+    api.collection<never>("offices"),
+    api.records<never>("cities"),
+  ]);
+  return new Atlas({ areas, projects, offices, cities });
+}
