@@ -2,16 +2,17 @@
 
 import "leaflet/dist/leaflet.css";
 import "./styles/index.css";
-import { html, nothing, render } from "lit-html";
-import * as api from "./api";
+import { html, nothing } from "lit-html";
 import { App, type Elements } from "./app";
+import { element } from "./dom";
 import { Ground } from "./ground";
 import { listenForShortcuts } from "./keyhelp";
 import { loadAtlas } from "./load";
 import { drawPatterns } from "./map/patterns";
-import { drawPage, element } from "./page";
+import { drawPage } from "./page";
 import { Sheet } from "./sheet";
 import { parseState } from "./state";
+import { noticeBasemap, showFailure, showStatus } from "./status";
 import { loadLanguage, speak, t } from "./texts";
 
 const elements = (): Elements => ({
@@ -27,26 +28,6 @@ const elements = (): Elements => ({
   live: element("live"),
   languages: element("languages"),
 });
-
-/** Show a message above the map, in the place of any earlier one. */
-function showStatus(message: unknown): void {
-  render(message, element("status"));
-}
-
-function showFailure(error: unknown): void {
-  showStatus(
-    html`<div class="notice notice-load" role="alert">
-      <h2>${t("errors-load")}</h2>
-      <p>${api.sentenceOf(error)}</p>
-      <button type="button" class="button" @click=${() => window.location.reload()}>${t("errors-retry")}</button>
-    </div>`,
-  );
-}
-
-/** The map is useful without its background: a missing layer is said once, nothing else stops. */
-function noticeBasemap(): void {
-  showStatus(html`<p class="notice" role="status">${t("errors-basemap")}</p>`);
-}
 
 /** Draw the page in the language that the address asks for; without its catalogue the app begins in German. */
 async function startPage(): Promise<void> {
