@@ -9,7 +9,7 @@ from starlette.types import Scope
 
 from api.pages import html
 from api.settings import Settings
-from atlas.design import tokens
+from atlas.design import chart, tokens
 from atlas.errors import DataError, NotFound
 
 _PAGES = Path(__file__).parent / "pages" / "static"
@@ -33,8 +33,16 @@ class CachedFiles(StaticFiles):
         return response
 
 
+def _style(text: str) -> Response:
+    return Response(text, headers={"Cache-Control": _REVALIDATE}, media_type="text/css")
+
+
 async def _tokens() -> Response:
-    return Response(tokens(), headers={"Cache-Control": _REVALIDATE}, media_type="text/css")
+    return _style(tokens())
+
+
+async def _chart() -> Response:
+    return _style(chart())
 
 
 def mount(app: FastAPI, settings: Settings) -> None:
@@ -44,6 +52,7 @@ def mount(app: FastAPI, settings: Settings) -> None:
         app.mount("/assets", CachedFiles(settings.web_dir / "assets", _FOREVER))
     app.mount("/basemap", CachedFiles(settings.geodata_dir / "basemap", _REVALIDATE))
     app.add_api_route("/pages/tokens.css", _tokens, include_in_schema=False)
+    app.add_api_route("/pages/chart.css", _chart, include_in_schema=False)
     app.mount("/pages", CachedFiles(_PAGES, _REVALIDATE))
 
     @app.get("/favicon.svg", include_in_schema=False)
