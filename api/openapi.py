@@ -31,7 +31,7 @@ _PAGE = "text/html"
 _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/items",), (GEOJSON, _PAGE, "text/csv")),
     (("/items/{item_id}",), (GEOJSON, _PAGE)),
-    (("/nearby", "/places"), (GEOJSON,)),
+    (("/nearby", "/places", "/map/{layer}"), (GEOJSON,)),
     (("/queryables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
     (("/where", "/search", "/stats"), (JSON,)),

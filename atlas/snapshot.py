@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from shapely.geometry.base import BaseGeometry
 
-from atlas import join
+from atlas import join, maplayers
 from atlas.assign import region_outlines
 from atlas.encode import properties
 from atlas.errors import UnknownCollection
@@ -18,7 +18,20 @@ from atlas.near import near_matches
 from atlas.query import Collection
 
 Rows = list[tuple[str, Mapping[str, Any], BaseGeometry | None]]
+_Part = TypeVar("_Part")
 COLLECTIONS = ("cities", "areas", "offices", "projects", "regions")
+
+
+def _named(known: Mapping[str, _Part], name: str) -> _Part:
+    try:
+        return known[name]
+    except KeyError:
+        raise UnknownCollection(
+            f"Die Sammlung „{name[:40]}“ gibt es nicht. Vorhanden: {', '.join(known)}.",
+            f"There is no collection '{name[:40]}'. Known: {', '.join(known)}.",
+            known=tuple(known),
+            near=near_matches(name, known),
+        ) from None
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,15 +48,7 @@ class Snapshot:
 
     def collection(self, name: str) -> Collection:
         """Return a collection, or raise UnknownCollection."""
-        try:
-            return self.collections[name]
-        except KeyError:
-            raise UnknownCollection(
-                f"Die Sammlung „{name[:40]}“ gibt es nicht. Vorhanden: {', '.join(self.collections)}.",
-                f"There is no collection '{name[:40]}'. Known: {', '.join(self.collections)}.",
-                known=tuple(self.collections),
-                near=near_matches(name, self.collections),
-            ) from None
+        return _named(self.collections, name)
 
     def fields(self, collection: str, record: str) -> Mapping[str, Any]:
         """Return the joined fields of one feature, or raise UnknownRecord."""
@@ -65,6 +70,15 @@ class Snapshot:
         """The joined fields of every area by id."""
         areas = self.collections["areas"]
         return dict(zip(areas.ids, areas.fields, strict=True))
+
+    def map_layer(self, name: str) -> bytes:
+        """Return a layer that the map is drawn from, or raise UnknownCollection."""
+        return _named(self._map_layers, name)
+
+    @cached_property
+    def _map_layers(self) -> Mapping[str, bytes]:
+        members = {"revision": self.revision, "facts_as_of": self.facts_as_of}
+        return {name: maplayers.encoded(self.collections[name], members) for name in maplayers.PROPERTIES}
 
 
 def build(

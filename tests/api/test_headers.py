@@ -22,6 +22,7 @@ DATA = [
     "/api/collections/areas/items?f=csv",
     "/api/collections/areas/items?f=html",
     f"/api/collections/areas/items/{AREA}",
+    "/api/map/areas",
     "/api/where?lon=14.446&lat=51.191",
     "/api/nearby?q=Bautzen",
     "/api/search?q=Bautzen",

@@ -1,7 +1,7 @@
 /** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
 
 import { language, t } from "./texts";
-import type { FeatureCollection, Item, Place, Where } from "./types";
+import type { FeatureCollection, Item, Place, Region, Where } from "./types";
 
 /** An answer that cannot be used; `message` is a sentence to show. */
 export class ApiError extends Error {}
@@ -54,14 +54,16 @@ async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
 
 export type Collection = "areas" | "offices" | "projects" | "cities" | "regions";
 
-/** All features of a collection. */
-export function collection<P>(name: Collection): Promise<FeatureCollection<P>> {
-  return getJson(`/api/collections/${name}/items?limit=1000`);
+export type MapLayer = Exclude<Collection, "regions">;
+
+/** All records of a collection with what map, list and filters need; the rest is in their items. */
+export function mapLayer<P>(name: MapLayer): Promise<FeatureCollection<P>> {
+  return getJson(`/api/map/${name}`);
 }
 
-/** All features of a collection without their geometries, each with its bbox instead. */
-export function records<P>(name: Collection): Promise<FeatureCollection<P>> {
-  return getJson(`/api/collections/${name}/items?limit=1000&skipGeometry=true`);
+/** Both regions as shapes. */
+export function regions(): Promise<FeatureCollection<{ region: Region }>> {
+  return getJson("/api/collections/regions/items");
 }
 
 /** One feature with its sources and conflicts. */

@@ -17,7 +17,7 @@ import { type Filters, formatState, type Selection, type State, sameSelection } 
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
 import { TriggerMemory } from "./trigger";
-import type { Box, City, Geometry, Place } from "./types";
+import type { Box, CityDetails, Geometry, Place } from "./types";
 
 export interface Elements {
   workspace: HTMLElement;
@@ -208,7 +208,7 @@ export class App {
   async #outline(selection: Selection | null): Promise<void> {
     if (selection?.kind !== "city") return;
     const { id } = selection;
-    const boundary = this.#boundaries.get(id) ?? (await api.item<City>("cities", id)).geometry;
+    const boundary = this.#boundaries.get(id) ?? (await api.item<CityDetails>("cities", id)).geometry;
     if (boundary) this.#boundaries.set(id, boundary);
     if (sameSelection(selection, this.#store.get().selection)) this.map.outline(boundary);
   }

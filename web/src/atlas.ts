@@ -1,7 +1,7 @@
 /** The loaded atlas: all records by id, what belongs to what, and which of them the filters show. */
 
 import { areaPasses, officePasses, projectPasses, type Relations, without } from "./filters";
-import { boxAround, boxesTouch, boxHolds, boxOf, distance, positionOf } from "./geo";
+import { boxesTouch, boxHolds, boxOf, distance, positionOf } from "./geo";
 import type { Filters } from "./state";
 import type { Area, Box, City, Feature, FeatureCollection, LonLat, Office, Project } from "./types";
 import { spansOf, type Timed } from "./when";
@@ -52,6 +52,24 @@ function place<P>(feature: Feature<P>, fallback: LonLat | null): Placed<P>[] {
 const indexed = <P>(placed: Placed<P>[], key: (record: P) => string): Map<string, Placed<P>> =>
   new Map(placed.map((one) => [key(one.record), one]));
 
+const recordsOf = <P>(from: ReadonlyMap<string, Placed<P>>): P[] => [...from.values()].map((one) => one.record);
+
+function byArea<P>(records: readonly P[], areasOf: (record: P) => readonly string[]): Map<string, P[]> {
+  const found = new Map<string, P[]>();
+  for (const record of records) {
+    for (const id of areasOf(record)) {
+      const others = found.get(id);
+      if (others) others.push(record);
+      else found.set(id, [record]);
+    }
+  }
+  return found;
+}
+
+/** What is of a city, in the order of the records. */
+export const ofCity = <P extends { city_ags: string }>(from: ReadonlyMap<string, Placed<P>>, ags: string): P[] =>
+  recordsOf(from).filter((record) => record.city_ags === ags);
+
 export class Atlas {
   readonly areas: ReadonlyMap<string, Placed<Area>>;
   readonly projects: ReadonlyMap<string, Placed<Project>>;
@@ -60,7 +78,7 @@ export class Atlas {
   readonly revision: number | undefined;
   /** When the facts were last gathered (ISO, perhaps only a month). */
   readonly factsAsOf: string | undefined;
-  readonly #relations: Relations;
+  readonly relations: Relations;
 
   constructor(layers: Layers) {
     const id = (record: { id: string }): string => record.id;
@@ -77,14 +95,13 @@ export class Atlas {
     );
     this.revision = layers.areas.revision;
     this.factsAsOf = layers.areas.facts_as_of;
-    this.#relations = this.#related();
+    this.relations = this.#related();
   }
 
   /** What belongs to what, looked up once: the counts of the filters ask for it thousands of times. */
   #related(): Relations {
-    const all = [...this.areas.values()].map((one) => one.record);
-    const projects = new Map(all.map((area) => [area.id, this.pick(this.projects, area.project_ids)]));
-    const offices = new Map(all.map((area) => [area.id, this.pick(this.offices, area.office_ids)]));
+    const projects = byArea(recordsOf(this.projects), ({ area_id }) => (area_id ? [area_id] : []));
+    const offices = byArea(recordsOf(this.offices), ({ area_ids }) => area_ids);
     return {
       areaOf: (id) => this.areas.get(id)?.record,
       projectsOf: (area) => projects.get(area.id) ?? [],
@@ -94,7 +111,7 @@ export class Atlas {
 
   /** The records that the filters let through, each list sorted by city and name. */
   shown(filters: Filters): Shown {
-    const relations = this.#relations;
+    const relations = this.relations;
     return {
       areas: [...this.areas.values()].filter((one) => areaPasses(one.record, filters, relations)),
       projects: [...this.projects.values()].filter((one) => projectPasses(one.record, filters, relations.areaOf)),
@@ -122,17 +139,6 @@ export class Atlas {
   /** The areas that follow the one given (a later delineation of the same quarter). */
   successors(id: string): Area[] {
     return [...this.areas.values()].map((one) => one.record).filter((area) => area.predecessor_ids.includes(id));
-  }
-
-  /** The box of everything that belongs to a city's areas. */
-  cityBox(ags: string): Box | null {
-    const boxes = [...this.areas.values()].filter((one) => one.record.city_ags === ags).map((one) => one.box);
-    return boxAround(
-      boxes.flatMap(([west, south, east, north]): LonLat[] => [
-        [west, south],
-        [east, north],
-      ]),
-    );
   }
 }
 

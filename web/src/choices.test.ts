@@ -15,7 +15,7 @@ const bautzen: Partial<City> = {
   manager: { id: "quge-ost", name: "Frau Ost" } as Manager,
 };
 const atlas = new Atlas({
-  areas: collection(area({ project_ids: ["p-1", "p-2"], office_ids: [] })),
+  areas: collection(area()),
   projects: collection(
     project({ id: "p-1", carrier: "Zebra e. V.", start: "2016-02", end: "2018" }),
     project({ id: "p-2", carrier: "Ärztehaus", start: null, end: null, period: null }),

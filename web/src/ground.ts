@@ -71,6 +71,6 @@ export class Ground {
   }
 
   #drawRegions(map: AtlasMap): void {
-    api.collection<{ region: Region }>("regions").then((one) => map.addRegions(one.features), this.#missing);
+    api.regions().then((one) => map.addRegions(one.features), this.#missing);
   }
 }

@@ -6,10 +6,10 @@ import { Atlas } from "./atlas";
 /** Everything the first view needs, asked for at once. */
 export async function loadAtlas(): Promise<Atlas> {
   const [areas, projects, offices, cities] = await Promise.all([
-    api.collection<never>("areas"),
-    api.collection<never>("projects"),
-    api.collection<never>("offices"),
-    api.records<never>("cities"),
+    api.mapLayer<never>("areas"),
+    api.mapLayer<never>("projects"),
+    api.mapLayer<never>("offices"),
+    api.mapLayer<never>("cities"),
   ]);
   return new Atlas({ areas, projects, offices, cities });
 }

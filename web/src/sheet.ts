@@ -17,7 +17,7 @@ const message = (key: string, otherwise: string): string => (isKey(key) ? t(key 
 
 function wordOf(atlas: Atlas, key: string, value: string): string {
   const city = atlas.cities.get(value)?.record.name;
-  const manager = [...atlas.areas.values()].find(({ record }) => record.manager?.id === value)?.record.manager?.name;
+  const manager = [...atlas.cities.values()].find(({ record }) => record.manager?.id === value)?.record.manager?.name;
   return message(`${key}-${value}`, city ?? manager ?? value);
 }
 

@@ -8,13 +8,11 @@ const joined = {
   kreis: "Landkreis Bautzen",
   region: "east",
   manager_id: "quge-ost",
-  sources: [],
 } as const;
 
 export function area(change: Partial<Area> = {}): Area {
   const base: Partial<Area> = {
     ...joined,
-    sources: [],
     id: "bautzen-gesundbrunnen",
     name: "Bautzen-Gesundbrunnen",
     programme: "ESF Nachhaltige soziale Stadtentwicklung",
@@ -23,8 +21,6 @@ export function area(change: Partial<Area> = {}): Area {
     status: "approved",
     geometry_quality: "schematic",
     point: [14.446, 51.191],
-    project_ids: [],
-    office_ids: [],
     counts: { projects: 1, offices: 1, themes: { accompanying: 1 } },
   };
   return { ...base, ...change } as Area;
@@ -33,7 +29,6 @@ export function area(change: Partial<Area> = {}): Area {
 export function project(change: Partial<Project> = {}): Project {
   const base: Partial<Project> = {
     ...joined,
-    sources: [],
     id: "p-1",
     title: "Quartiersmanagement",
     area_id: "bautzen-gesundbrunnen",
@@ -48,7 +43,6 @@ export function project(change: Partial<Project> = {}): Project {
 export function office(change: Partial<Office> = {}): Office {
   const base: Partial<Office> = {
     ...joined,
-    sources: [],
     id: "bautzen-qm",
     name: "QM Gesundbrunnen",
     area_ids: ["bautzen-gesundbrunnen"],

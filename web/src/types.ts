@@ -1,4 +1,7 @@
-/** The records as the API sends them: one interface per kind, the same names as in the data model. */
+/**
+ * The records as the API sends them, with the names of the data model: one interface per kind for what the map layers
+ * hold of it (atlas/maplayers.py), and one for its whole item.
+ */
 
 export type LonLat = readonly [lon: number, lat: number];
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -43,7 +46,6 @@ interface Joined {
   kreis: string;
   region: Region | null;
   manager_id: string | null;
-  sources: string[];
 }
 
 export interface BudgetFigure {
@@ -55,23 +57,20 @@ export interface BudgetFigure {
   shared_with?: string[];
 }
 
-export interface CityBrief {
-  ags: string;
-  name: string;
-  name_hsb: string | null;
-  kreis: string;
-  kreis_ags: string;
-  website: string | null;
-}
-
 export interface Area extends Joined {
   id: string;
   name: string;
-  name_official: boolean;
   programme: string;
   periods: Period[];
   status: AreaStatus;
   predecessor_ids: string[];
+  geometry_quality: GeometryQuality;
+  point: LonLat;
+  counts: { projects: number; offices: number; themes: Partial<Record<Theme, number>> };
+}
+
+export interface AreaDetails extends Area {
+  name_official: boolean;
   gihk_title: string | null;
   council_decision: string | null;
   council_decision_date: string | null;
@@ -85,19 +84,11 @@ export interface Area extends Joined {
   boundary_description: string | null;
   sub_quarters: string[];
   note: string | null;
-  conflicts: string[];
-  geometry_quality: GeometryQuality;
   geometry_evidence: "described" | "named" | "assumed" | null;
   geometry_partial: boolean;
   geometry_note: string | null;
   drawn_hectares: number | null;
-  point: LonLat;
-  point_precision: Precision;
   manager: Manager | null;
-  city: CityBrief;
-  office_ids: string[];
-  project_ids: string[];
-  counts: { projects: number; offices: number; themes: Partial<Record<Theme, number>> };
 }
 
 export interface Participation {
@@ -108,31 +99,36 @@ export interface Participation {
 
 export interface City {
   ags: string;
-  kreis_ags: string;
   name: string;
   name_hsb: string | null;
   kreis: string;
+  kreis_ags: string;
   region: Region | null;
+  manager: Manager | null;
+  centre: LonLat;
+}
+
+export interface CityDetails extends City {
   website: string | null;
   participation: Participation[];
-  centre: LonLat;
-  manager: Manager | null;
-  area_ids: string[];
-  office_ids: string[];
-  project_ids: string[];
-  counts: { areas: number; projects: number; offices: number };
-  sources: string[];
 }
 
 export interface Office extends Joined {
   id: string;
   area_ids: string[];
-  area_names: string[];
-  area_relation: "same_programme" | "same_quarter" | null;
   kind: string;
   programme: string | null;
   name: string;
   carrier: string | null;
+  since: string | null;
+  until: string | null;
+  status: OfficeStatus;
+  precision: Precision;
+}
+
+export interface OfficeDetails extends Office {
+  area_names: string[];
+  area_relation: "same_programme" | "same_quarter" | null;
   client: string | null;
   street: string | null;
   house_number: string | null;
@@ -145,14 +141,9 @@ export interface Office extends Joined {
   website: string | null;
   opening_hours: string | null;
   opening_hours_as_of: string | null;
-  since: string | null;
-  until: string | null;
   funded_until: string | null;
-  status: OfficeStatus;
   as_of: string | null;
   note: string | null;
-  conflicts: string[];
-  precision: Precision;
   precision_note: string;
 }
 
@@ -167,12 +158,8 @@ export interface Address {
 
 export interface Project extends Joined {
   id: string;
-  record_id: string | null;
   area_id: string | null;
-  area_name: string | null;
-  area_basis: "source" | "assumed" | null;
   title: string;
-  title_addition: string | null;
   beneficiary: string | null;
   carrier: string | null;
   programme: string | null;
@@ -180,20 +167,26 @@ export interface Project extends Joined {
   start: string | null;
   end: string | null;
   cost_total_eur: number | null;
-  eu_amount_eur: number | null;
   grant_total_eur: number | null;
   grant_approx: boolean | null;
+  theme: Theme;
+  status: ProjectStatus | null;
+  precision: Precision;
+}
+
+export interface ProjectDetails extends Project {
+  record_id: string | null;
+  area_name: string | null;
+  area_basis: "source" | "assumed" | null;
+  title_addition: string | null;
+  eu_amount_eur: number | null;
   co_financing_rate: { value: number; basis: "eu" | "eu_and_state"; computed: boolean } | null;
   fund: string | null;
   specific_objective: string | null;
-  theme: Theme;
   theme_basis: "record" | "assigned";
-  status: ProjectStatus | null;
   address: Address | null;
   summary: string | null;
   note: string | null;
-  conflicts: string[];
-  precision: Precision;
   precision_note: string;
 }
 
@@ -264,7 +257,7 @@ export interface Where {
   distance_m: number | null;
   direction: string | null;
   areas: { id: string; name: string }[];
-  offices: Feature<Office>[];
+  offices: Feature<OfficeDetails>[];
   projects: Feature<Project>[];
   city: Feature<City> | null;
   manager: Manager | null;

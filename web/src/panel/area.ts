@@ -5,8 +5,8 @@ import { programmeKind, projectPasses } from "../filters";
 import * as format from "../format";
 import { distance, octant } from "../geo";
 import { t } from "../texts";
-import type { Area, BudgetFigure } from "../types";
-import type { Context, Evidence } from "./context";
+import type { Area, AreaDetails, BudgetFigure, OfficeDetails } from "../types";
+import type { Context, Details, Evidence } from "./context";
 import { officeCard } from "./office";
 import {
   conflictsAbout,
@@ -42,7 +42,7 @@ const SHOWN_BESIDE = [
 const AT_CENTRE_M = 400;
 
 /** Where the area lies, in sentences. */
-export function whereWords(context: Context, area: Area): string[] {
+export function whereWords(context: Context, area: AreaDetails): string[] {
   const city = context.atlas.cities.get(area.city_ags)?.record;
   const sentences = [
     t("area-in-city", {
@@ -66,7 +66,7 @@ export function whereWords(context: Context, area: Area): string[] {
 }
 
 /** The area in a few plain sentences: what it is, where, for which years, who is responsible, how sure its boundary is. */
-export function summaryWords(context: Context, area: Area): string[] {
+export function summaryWords(context: Context, area: AreaDetails): string[] {
   const periods = area.periods.map((period) => t(`period-${period}`));
   return [
     t("summary-what", { name: area.name, programme: area.programme }),
@@ -78,18 +78,18 @@ export function summaryWords(context: Context, area: Area): string[] {
   ];
 }
 
-function hectares(area: Area): string | null {
+function hectares(area: AreaDetails): string | null {
   if (area.hectares !== null) return t("area-hectares-of", { n: format.number(area.hectares) });
   return area.drawn_hectares === null ? null : t("area-drawn", { n: format.number(area.drawn_hectares) });
 }
 
-function inhabitants(area: Area): Part {
+function inhabitants(area: AreaDetails): Part {
   if (area.inhabitants === null) return nothing;
   const asOf = area.inhabitants_as_of ? t("as-of", { when: format.date(area.inhabitants_as_of) }) : null;
   return html`${format.count(area.inhabitants)} ${asOf ? html`<span class="hint">(${asOf})</span>` : nothing}`;
 }
 
-const areaFacts = (area: Area): Part =>
+const areaFacts = (area: AreaDetails): Part =>
   facts(
     row(t("area-periods"), area.periods.map((period) => t(`period-${period}`)).join(", ")),
     row(t("area-programme"), german(area.programme)),
@@ -109,7 +109,7 @@ function figureRow(context: Context, evidence: Evidence, figure: BudgetFigure): 
   </li>`;
 }
 
-function moneyPart(context: Context, area: Area, evidence: Evidence): Part {
+function moneyPart(context: Context, area: AreaDetails, evidence: Evidence): Part {
   const conflicts = conflictsAbout(evidence, "budget_total_eur");
   if (area.budget_total_eur === null && area.budget_figures.length === 0 && conflicts === nothing) return nothing;
   const basis = area.budget_basis ? ` (${t(`area-basis-${area.budget_basis}`)})` : "";
@@ -126,7 +126,7 @@ function moneyPart(context: Context, area: Area, evidence: Evidence): Part {
   );
 }
 
-function boundaryPart(area: Area, evidence: Evidence): TemplateResult {
+function boundaryPart(area: AreaDetails, evidence: Evidence): TemplateResult {
   const sentences = [
     t(`quality-why-${area.geometry_quality}`),
     area.geometry_evidence && area.geometry_quality !== "none" ? t(`evidence-${area.geometry_evidence}`) : null,
@@ -143,8 +143,7 @@ function boundaryPart(area: Area, evidence: Evidence): TemplateResult {
   );
 }
 
-function officesPart(context: Context, area: Area): TemplateResult {
-  const offices = context.atlas.pick(context.atlas.offices, area.office_ids);
+function officesPart(context: Context, offices: readonly OfficeDetails[]): TemplateResult {
   const body =
     offices.length > 0 ? offices.map((office) => officeCard(context, office)) : html`<p>${t("area-no-offices")}</p>`;
   return section(t("area-offices"), body, "house");
@@ -152,7 +151,7 @@ function officesPart(context: Context, area: Area): TemplateResult {
 
 function projectsPart(context: Context, area: Area): TemplateResult {
   const { atlas, filters } = context;
-  const all = atlas.pick(atlas.projects, area.project_ids);
+  const all = atlas.relations.projectsOf(area);
   const { theme, period } = filters;
   const wanted = { ...(theme && { theme }), ...(period && { period }) };
   const passing = all.filter((project) => projectPasses(project, wanted, (id) => atlas.areas.get(id)?.record));
@@ -177,21 +176,25 @@ function relatedPart(context: Context, area: Area): Part {
   );
 }
 
+/** What is known of an area before its item is there. */
+export function areaLead(context: Context, area: Area): TemplateResult {
+  return html`<p class="lead">
+    ${recordLink(context, "city", area.city_ags, area.city_name)} ${regionBadge(area.region)}
+    ${statusBadge(area.status, t(`status-${area.status}`))}
+    <span class="badge badge-quality">${t(`quality-short-${area.geometry_quality}`)}</span>
+    ${programmeKind(area.programme) === "other" ? html`<span class="badge">${t("other-programme")}</span>` : nothing}
+  </p>`;
+}
+
 /** The body of an area's panel. */
-export function areaPanel(context: Context, area: Area, evidence: Evidence): TemplateResult {
-  const status = statusBadge(area.status, t(`status-${area.status}`));
+export function areaPanel(context: Context, { record: area, offices, evidence }: Details<AreaDetails>): TemplateResult {
   return html`
-    <p class="lead">
-      ${recordLink(context, "city", area.city_ags, area.city_name)} ${regionBadge(area.region)} ${status}
-      <span class="badge badge-quality">${t(`quality-short-${area.geometry_quality}`)}</span>
-      ${programmeKind(area.programme) === "other" ? html`<span class="badge">${t("other-programme")}</span>` : nothing}
-    </p>
     <p class="summary">${prose(summaryWords(context, area).join(" "))}</p>
     ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area)}
     ${conflictsAbout(evidence, "inhabitants", "hectares", "periods", "status", "council_decision", "council_decision_date")}
-    ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${managerCard(area.manager)} ${officesPart(context, area)}
-    ${projectsPart(context, area)} ${moneyPart(context, area, evidence)} ${boundaryPart(area, evidence)}
-    ${relatedPart(context, area)} ${otherConflicts(evidence, SHOWN_BESIDE)}
+    ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${managerCard(area.manager)}
+    ${officesPart(context, offices)} ${projectsPart(context, area)} ${moneyPart(context, area, evidence)}
+    ${boundaryPart(area, evidence)} ${relatedPart(context, area)} ${otherConflicts(evidence, SHOWN_BESIDE)}
     ${section(t("sources-section"), html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -1,15 +1,16 @@
 /** The panel of a city: its areas, offices, projects without an area, and who is responsible. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
+import { ofCity } from "../atlas";
 import { t } from "../texts";
-import type { City } from "../types";
-import type { Context, Evidence } from "./context";
+import type { City, CityDetails } from "../types";
+import type { Context, Details } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
 import { german, managerCard, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
 import { projectList } from "./project";
 
-const participation = (city: City): TemplateResult =>
+const participation = (city: CityDetails): TemplateResult =>
   html`<ul class="plain">
     ${city.participation.map(
       ({ period, status, note }) => html`<li>
@@ -18,17 +19,17 @@ const participation = (city: City): TemplateResult =>
     )}
   </ul>`;
 
+/** What is known of a city before its item is there. */
+export const cityLead = (city: City): TemplateResult => html`<p class="lead">
+  ${city.name_hsb ? html`<span>${t("city-hsb")} <i lang="hsb">${city.name_hsb}</i></span>` : nothing} ${city.kreis}
+  ${regionBadge(city.region)}
+</p>`;
+
 /** The body of a city's panel. */
-export function cityPanel(context: Context, city: City, evidence: Evidence): TemplateResult {
-  const { atlas } = context;
-  const areas = atlas.pick(atlas.areas, city.area_ids);
-  const offices = atlas.pick(atlas.offices, city.office_ids);
-  const loose = atlas.pick(atlas.projects, city.project_ids).filter((project) => !project.area_id);
+export function cityPanel(context: Context, { record: city, offices, evidence }: Details<CityDetails>): TemplateResult {
+  const areas = ofCity(context.atlas.areas, city.ags);
+  const loose = ofCity(context.atlas.projects, city.ags).filter((project) => !project.area_id);
   return html`
-    <p class="lead">
-      ${city.name_hsb ? html`<span>${t("city-hsb")} <i lang="hsb">${city.name_hsb}</i></span>` : nothing} ${city.kreis}
-      ${regionBadge(city.region)}
-    </p>
     ${section(
       `${t("city-areas")} (${areas.length})`,
       areas.length > 0 ? areaRows(context, areas) : html`<p>${t("city-no-areas")}</p>`,

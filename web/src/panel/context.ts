@@ -2,13 +2,17 @@
 
 import type { Atlas } from "../atlas";
 import type { Filters, Selection } from "../state";
-import type { Conflict, Source } from "../types";
+import type { Item, OfficeDetails } from "../types";
 
-/** Sources and conflicts of the record shown: on their way, here, or not to be had. */
-export type Evidence =
-  | { state: "loading" }
-  | { state: "ready"; sources: Source[]; conflicts: Conflict[]; revision: number }
-  | { state: "failed"; sentence: string };
+/** Sources and conflicts of the record shown. */
+export type Evidence = Pick<Item<unknown>, "sources" | "conflicts" | "revision">;
+
+/** A record in full, and the offices that its panel shows. */
+export interface Details<P> {
+  record: P;
+  offices: readonly OfficeDetails[];
+  evidence: Evidence;
+}
 
 export interface Context {
   atlas: Atlas;

@@ -1,21 +1,17 @@
 /** The panel: fetches what a selection needs, shows it, takes the focus and gives it back. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { type Collection, isAborted, item, sentenceOf, where } from "../api";
-import { type Atlas, atSpot, type Placed } from "../atlas";
+import { isAborted, sentenceOf, where } from "../api";
+import { type Atlas, atSpot } from "../atlas";
 import { icon } from "../icons";
 import { spokenCounts } from "../spoken";
 import { type Filters, type Selection, sameSelection } from "../state";
 import { DEFAULT_LANGUAGE, language, t } from "../texts";
-import type { RecordKind } from "../types";
-import { areaPanel } from "./area";
-import { cityPanel } from "./city";
-import type { Context, Evidence } from "./context";
+import type { Context } from "./context";
 import { groupPanel } from "./group";
-import { officePanel } from "./office";
 import { german } from "./parts";
 import { type Answer, placePanel } from "./place";
-import { projectPanel } from "./project";
+import { type Found, fetchDetails, type RecordSelection, recordPanel } from "./record";
 
 export interface PanelActions {
   open(selection: Selection): void;
@@ -29,13 +25,6 @@ interface Content {
   /** False where the address names something the atlas does not have. */
   isKnown: boolean;
 }
-
-const COLLECTIONS: Record<RecordKind, Collection> = {
-  area: "areas",
-  project: "projects",
-  office: "offices",
-  city: "cities",
-};
 
 /** What a selection is called, for the panel's heading and the page's title; null where it does not exist. */
 export function titleOf(atlas: Atlas, selection: Selection): string | null {
@@ -61,7 +50,7 @@ export class Panel {
   readonly #actions: PanelActions;
   #selection: Selection | null = null;
   #filters: Filters = {};
-  #evidence: Evidence = { state: "loading" };
+  #found: Found = { state: "loading" };
   #answer: Answer = { state: "loading" };
   #request = new AbortController();
 
@@ -90,20 +79,19 @@ export class Panel {
   async #fetch(selection: Selection | null): Promise<void> {
     this.#request.abort();
     this.#request = new AbortController();
-    this.#evidence = { state: "loading" };
+    this.#found = { state: "loading" };
     this.#answer = { state: "loading" };
     if (selection?.kind === "place") await this.#ask(selection, this.#request.signal);
-    else if (selection && selection.kind !== "group") await this.#fetchEvidence(selection, this.#request.signal);
+    else if (selection && selection.kind !== "group") await this.#fetchDetails(selection, this.#request.signal);
   }
 
-  async #fetchEvidence(selection: { kind: RecordKind; id: string }, signal: AbortSignal): Promise<void> {
+  async #fetchDetails(selection: RecordSelection, signal: AbortSignal): Promise<void> {
     if (titleOf(this.#atlas, selection) === null) return;
     try {
-      const { sources, conflicts, revision } = await item(COLLECTIONS[selection.kind], selection.id, signal);
-      this.#evidence = { state: "ready", sources, conflicts, revision };
+      this.#found = { state: "ready", details: await fetchDetails(this.#atlas, selection, signal) };
     } catch (error) {
       if (isAborted(error)) return;
-      this.#evidence = { state: "failed", sentence: sentenceOf(error) };
+      this.#found = { state: "failed", sentence: sentenceOf(error) };
     }
     this.#draw();
   }
@@ -157,34 +145,12 @@ export class Panel {
     const context = this.#context();
     if (selection.kind === "place") return { title, body: placePanel(context, this.#answer), isKnown: true };
     if (selection.kind !== "group") {
-      return { title: german(title), body: this.#recordBody(context, selection), isKnown: true };
+      return { title: german(title), body: recordPanel(context, selection, this.#found), isKnown: true };
     }
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
     const counts = { areas: found.areas.length, projects: found.projects.length, offices: found.offices.length };
     const what = spokenCounts(counts);
     return { title: what ? t("group-title", { what }) : title, body: groupPanel(context, found), isKnown: true };
-  }
-
-  #recordBody(context: Context, { kind, id }: { kind: RecordKind; id: string }): TemplateResult {
-    const { areas, projects, offices, cities } = this.#atlas;
-    const evidence = this.#evidence;
-    const draw = <P>(
-      from: ReadonlyMap<string, Placed<P>>,
-      panel: (context: Context, record: P, evidence: Evidence) => TemplateResult,
-    ) => {
-      const found = from.get(id);
-      return found ? panel(context, found.record, evidence) : html``;
-    };
-    switch (kind) {
-      case "area":
-        return draw(areas, areaPanel);
-      case "project":
-        return draw(projects, projectPanel);
-      case "office":
-        return draw(offices, officePanel);
-      case "city":
-        return draw(cities, cityPanel);
-    }
   }
 
   #context(): Context {

@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { icon } from "../icons";
 import { t } from "../texts";
-import type { Office } from "../types";
-import type { Context, Evidence } from "./context";
+import type { Office, OfficeDetails } from "../types";
+import type { Context, Details } from "./context";
 import {
   address,
   conflictsAbout,
@@ -28,24 +28,24 @@ import {
 const unverified = (since: string | null): string =>
   since ? t("office-unverified-since", { when: format.date(since) }) : t("office-unverified");
 
-function statusWords(office: Office): TemplateResult | typeof nothing {
+function statusWords(office: OfficeDetails): TemplateResult | typeof nothing {
   if (office.status === "unverified") return html`<p class="notice">${prose(unverified(office.as_of))}</p>`;
   return office.status === "closed" ? html`<p class="notice">${t("office-closed")}</p>` : nothing;
 }
 
-function hours(office: Office): TemplateResult {
+function hours(office: OfficeDetails): TemplateResult {
   if (!office.opening_hours) return html`${t("office-no-hours")}`;
   const as_of = office.opening_hours_as_of ?? office.as_of;
   return html`${german(office.opening_hours)}
     <span class="hint">(${as_of ? t("as-of", { when: format.date(as_of) }) : t("office-hours-undated")})</span>`;
 }
 
-function officeAddress(office: Office): TemplateResult {
+function officeAddress(office: OfficeDetails): TemplateResult {
   return html`${office.street ? address(office) : html`${office.city} <span class="hint">(${t("office-no-address")})</span>`}
     ${office.location_note ? html`<br />${german(office.location_note)}` : nothing}`;
 }
 
-const contactFacts = (office: Office): unknown =>
+const contactFacts = (office: OfficeDetails): unknown =>
   facts(
     row(t("office-carrier"), german(office.carrier)),
     row(t("office-client"), german(office.client)),
@@ -57,7 +57,7 @@ const contactFacts = (office: Office): unknown =>
   );
 
 /** An office inside the panel of its area, city or place. */
-export function officeCard(context: Context, office: Office): TemplateResult {
+export function officeCard(context: Context, office: OfficeDetails): TemplateResult {
   return html`<div class="card office-card">
     <h4>${icon("house")}${recordLink(context, "office", office.id, german(office.name))}</h4>
     <p>${german(office.kind)} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
@@ -65,22 +65,24 @@ export function officeCard(context: Context, office: Office): TemplateResult {
   </div>`;
 }
 
-const areaLinks = (context: Context, office: Office): unknown =>
+const areaLinks = (context: Context, office: OfficeDetails): unknown =>
   office.area_ids.length > 0
     ? html`<ul class="plain">
         ${office.area_ids.map((id, i) => html`<li>${recordLink(context, "area", id, office.area_names[i] ?? id)}</li>`)}
       </ul>`
     : nothing;
 
+/** What is known of an office before its item is there. */
+export const officeLead = (context: Context, office: Office): TemplateResult => html`<p class="lead">
+  ${german(office.kind)}, ${recordLink(context, "city", office.city_ags, office.city_name)}
+  ${statusBadge(office.status, t(`office-status-${office.status}`))}
+</p>`;
+
 /** The body of an office's own panel. */
-export function officePanel(context: Context, office: Office, evidence: Evidence): TemplateResult {
+export function officePanel(context: Context, { record: office, evidence }: Details<OfficeDetails>): TemplateResult {
   const isOther = office.area_relation === "same_quarter" && office.programme;
   const city = context.atlas.cities.get(office.city_ags)?.record;
   return html`
-    <p class="lead">
-      ${german(office.kind)}, ${recordLink(context, "city", office.city_ags, office.city_name)}
-      ${statusBadge(office.status, t(`office-status-${office.status}`))}
-    </p>
     ${statusWords(office)} ${contactFacts(office)}
     ${facts(
       row(t("office-areas"), areaLinks(context, office)),

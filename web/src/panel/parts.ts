@@ -85,9 +85,9 @@ export function managerCard(manager: Manager | null): TemplateResult {
   );
 }
 
-/** Who published a source; empty as long as the sources are not there. */
+/** Who published a source. */
 export const publisherOf = (evidence: Evidence, id: string): string =>
-  (evidence.state === "ready" && evidence.sources.find((source) => source.id === id)?.publisher) || "";
+  evidence.sources.find((source) => source.id === id)?.publisher ?? "";
 
 /** What a field is called; a field that the catalogue does not know keeps its own name. */
 function fieldName(field: string): string {
@@ -112,14 +112,12 @@ function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
 
 /** The disagreements about one field, to stand beside its value. */
 export function conflictsAbout(evidence: Evidence, ...fields: string[]): Part {
-  if (evidence.state !== "ready") return nothing;
   const found = evidence.conflicts.filter((conflict) => fields.includes(conflict.field));
   return found.length > 0 ? html`${found.map((conflict) => conflictCard(conflict, evidence))}` : nothing;
 }
 
 /** All disagreements that no other part of the panel has shown. */
 export function otherConflicts(evidence: Evidence, shown: readonly string[]): Part {
-  if (evidence.state !== "ready") return nothing;
   const rest = evidence.conflicts.filter((conflict) => !shown.includes(conflict.field));
   return rest.length > 0 ? html`${rest.map((conflict) => conflictCard(conflict, evidence))}` : nothing;
 }
@@ -132,8 +130,6 @@ function revision(context: Context, n: number): string {
 
 /** Where the facts were read, and which state of the atlas this is. */
 export function sourcesPart(context: Context, evidence: Evidence): TemplateResult {
-  if (evidence.state === "loading") return html`<p class="hint" aria-busy="true">${t("loading-item")}</p>`;
-  if (evidence.state === "failed") return html`<p class="notice">${t("panel-failed")} ${evidence.sentence}</p>`;
   return html`<details class="sources">
       <summary>${t("sources-title", { n: evidence.sources.length })}</summary>
       <ol>

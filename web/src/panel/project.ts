@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { icon, THEME_ICONS } from "../icons";
 import { t } from "../texts";
-import type { Project } from "../types";
-import type { Context, Evidence } from "./context";
+import type { Project, ProjectDetails } from "../types";
+import type { Context, Details, Evidence } from "./context";
 import {
   address,
   conflictsAbout,
@@ -54,7 +54,7 @@ function projectRow(context: Context, project: Project): TemplateResult {
 export const projectList = (context: Context, projects: readonly Project[]): TemplateResult =>
   html`<ul class="plain project-list">${projects.map((project) => projectRow(context, project))}</ul>`;
 
-function rate(project: Project): Part {
+function rate(project: ProjectDetails): Part {
   const { co_financing_rate: financing } = project;
   if (!financing) return nothing;
   const words = [t(`project-rate-${financing.basis}`), financing.computed ? t("project-computed") : null].filter(
@@ -66,7 +66,7 @@ function rate(project: Project): Part {
 const amount = (value: number | null, approx = false): string | null =>
   value === null ? null : format.money(value, approx);
 
-function moneyPart(project: Project, evidence: Evidence): TemplateResult {
+function moneyPart(project: ProjectDetails, evidence: Evidence): TemplateResult {
   const grant = amount(project.grant_total_eur, project.grant_approx ?? false);
   const body = facts(
     row(t("project-cost"), amount(project.cost_total_eur)),
@@ -81,32 +81,36 @@ function moneyPart(project: Project, evidence: Evidence): TemplateResult {
   );
 }
 
-function areaFact(context: Context, project: Project): TemplateResult {
+function areaFact(context: Context, project: ProjectDetails): TemplateResult {
   if (!project.area_id) return html`${t("project-no-area")}`;
   return html`${recordLink(context, "area", project.area_id, project.area_name ?? project.area_id)}
   ${project.area_basis === "assumed" ? html`<span class="hint">(${t("project-area-assumed")})</span>` : nothing}`;
 }
 
-function addressFact(project: Project): Part {
+function addressFact(project: ProjectDetails): Part {
   if (!project.address) return nothing;
   const { place, kind } = project.address;
   return html`${place ? `${place}, ` : ""}${address(project.address)}
   ${kind === "carrier_seat" ? html`<span class="hint">(${t("project-carrier-seat")})</span>` : nothing}`;
 }
 
-const theme = (project: Project): TemplateResult =>
+const theme = (project: ProjectDetails): TemplateResult =>
   html`${t(`theme-${project.theme}`)}
   ${project.theme_basis === "assigned" ? html`<span class="hint">(${t("project-theme-assigned")})</span>` : nothing}`;
 
-/** The body of a project's own panel. */
-export function projectPanel(context: Context, project: Project, evidence: Evidence): TemplateResult {
+/** What is known of a project before its item is there. */
+export function projectLead(context: Context, project: Project): TemplateResult {
   const status = project.status ?? "none";
+  return html`<p class="lead">
+    ${icon(THEME_ICONS[project.theme])} ${recordLink(context, "city", project.city_ags, project.city_name)}
+    ${statusBadge(status, t(`project-status-${status}`))}
+  </p>`;
+}
+
+/** The body of a project's own panel. */
+export function projectPanel(context: Context, { record: project, evidence }: Details<ProjectDetails>): TemplateResult {
   const city = context.atlas.cities.get(project.city_ags)?.record;
   return html`
-    <p class="lead">
-      ${icon(THEME_ICONS[project.theme])} ${recordLink(context, "city", project.city_ags, project.city_name)}
-      ${statusBadge(status, t(`project-status-${status}`))}
-    </p>
     ${project.title_addition ? html`<p class="hint">${german(project.title_addition)}</p>` : nothing}
     ${project.summary ? html`<p>${german(project.summary)}</p>` : nothing}
     ${facts(

@@ -1,0 +1,88 @@
+/** The panel of a record: what the map knows of it at once, and its whole item when that is there. */
+
+import { html, type TemplateResult } from "lit-html";
+import { type Collection, item } from "../api";
+import { type Atlas, ofCity } from "../atlas";
+import { t } from "../texts";
+import type { Office, OfficeDetails, RecordKind } from "../types";
+import { areaLead, areaPanel } from "./area";
+import { cityLead, cityPanel } from "./city";
+import type { Context, Details } from "./context";
+import { officeLead, officePanel } from "./office";
+import { projectLead, projectPanel } from "./project";
+
+export interface RecordSelection {
+  kind: RecordKind;
+  id: string;
+}
+
+/** The item of a record: on its way, here, or not to be had. */
+export type Found =
+  | { state: "loading" }
+  | { state: "ready"; details: Details<never> }
+  | { state: "failed"; sentence: string };
+
+const COLLECTIONS: Record<RecordKind, Collection> = {
+  area: "areas",
+  project: "projects",
+  office: "offices",
+  city: "cities",
+};
+
+const BODIES: Record<RecordKind, (context: Context, details: Details<never>) => TemplateResult> = {
+  area: areaPanel,
+  project: projectPanel,
+  office: officePanel,
+  city: cityPanel,
+};
+
+/** The offices that the panel of a record shows with their address and hours. */
+function officesOf(atlas: Atlas, { kind, id }: RecordSelection): readonly Office[] {
+  if (kind === "city") return ofCity(atlas.offices, id);
+  const area = kind === "area" ? atlas.areas.get(id) : undefined;
+  return area ? atlas.relations.officesOf(area.record) : [];
+}
+
+/** Fetch the item of a record, and those of its offices. */
+export async function fetchDetails(
+  atlas: Atlas,
+  selection: RecordSelection,
+  signal: AbortSignal,
+): Promise<Details<never>> {
+  const [{ properties, ...evidence }, offices] = await Promise.all([
+    item<never>(COLLECTIONS[selection.kind], selection.id, signal),
+    Promise.all(officesOf(atlas, selection).map(({ id }) => item<OfficeDetails>("offices", id, signal))),
+  ]);
+  return { record: properties, offices: offices.map((office) => office.properties), evidence };
+}
+
+function lead(context: Context, { kind, id }: RecordSelection): TemplateResult {
+  const { areas, projects, offices, cities } = context.atlas;
+  const draw = <P>(found: { record: P } | undefined, drawn: (record: P) => TemplateResult): TemplateResult =>
+    found ? drawn(found.record) : html``;
+  switch (kind) {
+    case "area":
+      return draw(areas.get(id), (area) => areaLead(context, area));
+    case "project":
+      return draw(projects.get(id), (project) => projectLead(context, project));
+    case "office":
+      return draw(offices.get(id), (office) => officeLead(context, office));
+    case "city":
+      return draw(cities.get(id), cityLead);
+  }
+}
+
+function rest(context: Context, { kind }: RecordSelection, found: Found): TemplateResult {
+  switch (found.state) {
+    case "loading":
+      return html`<p class="hint" aria-busy="true">${t("loading-item")}</p>`;
+    case "failed":
+      return html`<p class="notice">${t("panel-failed")} ${found.sentence}</p>`;
+    case "ready":
+      return BODIES[kind](context, found.details);
+  }
+}
+
+/** The body of the panel of a record. */
+export const recordPanel = (context: Context, selection: RecordSelection, found: Found): TemplateResult =>
+  html`${lead(context, selection)} ${rest(context, selection, found)}`;
