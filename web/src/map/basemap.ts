@@ -10,6 +10,14 @@ export type BasemapLayer = (typeof LAYERS)[number];
 
 /** Municipal borders are fetched and shown from here on. */
 export const MUNICIPALITIES_FROM_ZOOM = 9.75;
+/** The rivers are drawn for all Saxony and lie some hundred metres off: closer up they would run through wrong streets. */
+const RIVERS_UNTIL_ZOOM = 11.5;
+
+/** Layers that do not suit every zoom. */
+const SUITS: Partial<Record<BasemapLayer, (zoom: number) => boolean>> = {
+  municipalities: (zoom) => zoom >= MUNICIPALITIES_FROM_ZOOM,
+  rivers: (zoom) => zoom <= RIVERS_UNTIL_ZOOM,
+};
 
 /** Coarse layers serve the view of all Saxony; fine ones come with the municipal borders. */
 export type Detail = "coarse" | "fine";
@@ -47,7 +55,7 @@ export class Basemap {
     this.#map = map;
     map.createPane("basemap").style.zIndex = "200";
     this.#renderer = L.canvas({ pane: "basemap", padding: 0.4 });
-    map.on("zoomend", () => this.#showMunicipalities());
+    map.on("zoomend", () => this.#stack());
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", () => this.restyle());
     }
@@ -74,25 +82,14 @@ export class Basemap {
     return this.#groups.has(name);
   }
 
+  /** Show the layers that suit the zoom, one above the other in their order. */
   #stack(): void {
+    const zoom = this.#map.getZoom();
     for (const name of LAYERS) {
       const group = this.#groups.get(name);
       if (!group) continue;
-      if (name !== "municipalities") group.addTo(this.#map);
-      if (this.#map.hasLayer(group)) group.bringToFront();
-    }
-    this.#showMunicipalities();
-  }
-
-  #showMunicipalities(): void {
-    const group = this.#groups.get("municipalities");
-    if (!group) return;
-    const wanted = this.#map.getZoom() >= MUNICIPALITIES_FROM_ZOOM;
-    if (wanted === this.#map.hasLayer(group)) return;
-    if (!wanted) this.#map.removeLayer(group);
-    else {
-      group.addTo(this.#map);
-      for (const above of ["rivers", "kreise"] as const) this.#groups.get(above)?.bringToFront();
+      if (SUITS[name]?.(zoom) === false) group.remove();
+      else group.addTo(this.#map).bringToFront();
     }
   }
 
