@@ -21,7 +21,7 @@ def numbered(snapshot: Snapshot, collection: str, record: str, more: Iterable[st
 
 def _shown(conflict: Mapping[str, Any]) -> dict[str, Any]:
     label = words.FIELD.get(conflict["field"], "Angaben")
-    return {"label": label, "values": conflict["values"], "note": conflict["note"]}
+    return {"field": conflict["field"], "label": label, "values": conflict["values"], "note": conflict["note"]}
 
 
 def addresses(sources: Sequence[Any]) -> list[str]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from api.pages import evidence, format, jsonld, sketch, words
+from api.pages import evidence, format, jsonld, profiles, sketch, words
 from api.pages.columns import table
 from api.pages.render import Crumb, Head
-from atlas import crs
+from atlas import crs, profile
 from atlas.describe import DIRECTIONS, area_standing, distance
 from atlas.snapshot import Snapshot
 
@@ -45,8 +45,7 @@ def _area(snapshot: Snapshot, base: str, record: str) -> Made:
             _records(snapshot, "projects", fields["project_ids"]),
             ("Gebiet", "Stadt", "Kosten", "EU-Anteil"),
         ),
-        "predecessors": _records(snapshot, "areas", fields["predecessor_ids"]),
-        "successors": _records(snapshot, "areas", fields["successor_ids"]),
+        **profiles.make(profile.of(snapshot, "areas", record), fields),
         "names": {key: other["name"] for key, other in snapshot.area_of.items()},
         **_drawings(snapshot, fields, [record], _area_spot(fields), _area_drawing_text(snapshot, fields)),
     }
@@ -66,6 +65,7 @@ def _city(snapshot: Snapshot, base: str, record: str) -> Made:
         "city": fields,
         "counts_said": said,
         "area_groups": _by_status(areas),
+        **profiles.make(profile.of(snapshot, "cities", record), fields),
         "offices": _offices(snapshot, fields["office_ids"]),
         "project_table": table(
             "projects",

@@ -11,7 +11,7 @@ from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
 from api.responses import CSV, GEOJSON, HTML, JSON, SCHEMA_JSON, respond
-from atlas import encode
+from atlas import encode, profile
 from atlas.credits import ODBL
 from atlas.errors import InvalidParameter, NotFound
 from atlas.export.table import to_csv
@@ -86,11 +86,17 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
                 links.link(here, "collection", JSON),
             ],
             **snapshot.evidence(name, item_id),
+            **_profile(snapshot, name, item_id),
             **descriptions.standing(snapshot),
         }
         return respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
 
     return item
+
+
+def _profile(snapshot: Snapshot, name: str, item_id: str) -> dict[str, Any]:
+    found = profile.of(snapshot, name, item_id)
+    return {} if found is None else {"profile": encode.properties(found)}
 
 
 def _queryables_endpoint(name: str) -> Endpoint:

@@ -52,7 +52,9 @@ def of_area(snapshot: Snapshot, voice: Voice, area: Fields) -> Iterator[str]:
         yield _sentence(voice, area, one)
     if drawn and not found:
         yield voice.say("words-alone", distance=voice.say("distance-km", n=NEAR_M // 1_000))
-    yield from _undrawn(snapshot, voice, area, drawn)
+    others = without_boundary(snapshot, area)
+    if others:
+        yield voice.say("words-undrawn" if drawn else "words-same-city", names=_names(voice, others))
     for key, ids in (("predecessors", area["predecessor_ids"]), ("successors", area["successor_ids"])):
         known = [snapshot.area_of[other] for other in ids if other in snapshot.area_of]
         if known:
@@ -75,14 +77,13 @@ def _sentence(voice: Voice, area: Fields, one: Neighbour) -> str:
     return voice.say(f"words-relation-{relation}", **known)
 
 
-def _undrawn(snapshot: Snapshot, voice: Voice, area: Fields, drawn: bool) -> Iterator[str]:
-    """Say which areas of the same city have no known boundary; of such a one, which others its city has."""
+def without_boundary(snapshot: Snapshot, area: Fields) -> list[Fields]:
+    """Return the areas of the same city whose boundary is not known; of such an area, all others of its city."""
+    drawn = area["geometry_quality"] != "none"
     beside = [other for other in snapshot.area_of.values() if other["city_ags"] == area["city_ags"]]
-    others = [
+    return [
         other for other in beside if other["id"] != area["id"] and (not drawn or other["geometry_quality"] == "none")
     ]
-    if others:
-        yield voice.say("words-undrawn" if drawn else "words-same-city", names=_names(voice, others))
 
 
 def _names(voice: Voice, areas: Iterable[Fields]) -> str:
