@@ -8,7 +8,7 @@ from api.pages.charts import Bar, Chart
 from atlas.describe import DIRECTIONS, distance
 from atlas.profile import Profile
 from atlas.profile.beside import Beside
-from atlas.profile.figures import Money, ThemeRow, Timeline
+from atlas.profile.figures import ThemeRow, Timeline
 
 Row = tuple[str, str, str]
 
@@ -18,7 +18,7 @@ def make(found: Profile, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "value_sources": found.value_sources,
         "money_rows": _money(found, fields),
-        "theme_chart": themes(found.themes, found.money),
+        "theme_chart": themes(found.themes),
         "year_chart": years(found.timeline),
         "undated": undated(found.timeline, found.money.projects),
         "around": found.surroundings,
@@ -49,22 +49,23 @@ def _money(found: Profile, fields: Mapping[str, Any]) -> list[Row]:
     return rows
 
 
-def themes(rows: Sequence[ThemeRow], money: Money) -> Chart | None:
+def themes(rows: Sequence[ThemeRow]) -> Chart | None:
     """Return the projects by theme, or None without a project."""
     if not rows:
         return None
-    bars = (Bar(name=words.THEME[row.theme], value=row.projects, text=_projects(row.projects), note=_cost(row)) for row in rows)
-    return Chart(caption="Projekte nach Thema", head="Thema", measure="Projekte und Kosten", bars=tuple(bars))
+    bars = tuple(_theme(row) for row in rows)
+    return Chart(caption="Projekte nach Thema", head="Thema", measure="Projekte und Kosten", bars=bars)
+
+
+def _theme(row: ThemeRow) -> Bar:
+    said = format.counted(row.projects, "Projekt", "Projekte")
+    return Bar(name=words.THEME[row.theme], value=row.projects, text=said, note=_cost(row))
 
 
 def _cost(row: ThemeRow) -> str:
     if row.cost_eur is None:
         return ""
     return f"{format.money(row.cost_eur)}, {known_of(row.cost_known, row.projects)}"
-
-
-def _projects(n: int) -> str:
-    return format.counted(n, "Projekt", "Projekte")
 
 
 def years(found: Timeline) -> Chart | None:

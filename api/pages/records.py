@@ -45,7 +45,7 @@ def _area(snapshot: Snapshot, base: str, record: str) -> Made:
             _records(snapshot, "projects", fields["project_ids"]),
             ("Gebiet", "Stadt", "Kosten", "EU-Anteil"),
         ),
-        **profiles.make(profile.of(snapshot, "areas", record), fields),
+        **profiles.make(profile.of_area(snapshot, record), fields),
         "names": {key: other["name"] for key, other in snapshot.area_of.items()},
         **_drawings(snapshot, fields, [record], _area_spot(fields), _area_drawing_text(snapshot, fields)),
     }
@@ -65,7 +65,7 @@ def _city(snapshot: Snapshot, base: str, record: str) -> Made:
         "city": fields,
         "counts_said": said,
         "area_groups": _by_status(areas),
-        **profiles.make(profile.of(snapshot, "cities", record), fields),
+        **profiles.make(profile.of_city(snapshot, record), fields),
         "offices": _offices(snapshot, fields["office_ids"]),
         "project_table": table(
             "projects",

@@ -19,6 +19,7 @@ from atlas.query import Collection, Page, Query, page_features
 from atlas.snapshot import COLLECTIONS, Snapshot
 
 Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
+_PROFILES = {"areas": profile.of_area, "cities": profile.of_city}
 _ALTERNATES = {"html": "text/html", "csv": "text/csv"}
 router = APIRouter(prefix="/api", tags=["Daten"])
 
@@ -72,6 +73,8 @@ def _items_endpoint(name: str) -> Endpoint:
 
 
 def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Response]]:
+    profiled = _PROFILES.get(name)
+
     async def item(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
         values = parameters.read(request, [FORMAT])
         parameters.choice(values, "f", FORMATS, "json")
@@ -86,17 +89,12 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
                 links.link(here, "collection", JSON),
             ],
             **snapshot.evidence(name, item_id),
-            **_profile(snapshot, name, item_id),
+            **({"profile": encode.properties(profiled(snapshot, item_id))} if profiled else {}),
             **descriptions.standing(snapshot),
         }
         return respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
 
     return item
-
-
-def _profile(snapshot: Snapshot, name: str, item_id: str) -> dict[str, Any]:
-    found = profile.of(snapshot, name, item_id)
-    return {} if found is None else {"profile": encode.properties(found)}
 
 
 def _queryables_endpoint(name: str) -> Endpoint:

@@ -22,7 +22,7 @@ from atlas.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What follows from the records of an area or a city; a city has no surroundings and no single inhabitant."""
+    """What follows from the records of an area or a city; a city has neither surroundings nor stated values."""
 
     money: Money
     per_inhabitant: PerInhabitant | None
@@ -32,20 +32,31 @@ class Profile:
     value_sources: Mapping[str, tuple[str, ...]]
 
 
-def of(snapshot: Snapshot, collection: str, record: str) -> Profile | None:
-    """Return the profile of an area or a city, None for what has none; raises UnknownRecord."""
-    if collection not in ("areas", "cities"):
-        return None
-    fields = snapshot.fields(collection, record)
+def of_area(snapshot: Snapshot, record: str) -> Profile:
+    """Return the profile of an area; raises UnknownRecord."""
+    fields = snapshot.fields("areas", record)
     projects = _projects(snapshot, fields)
-    spent, is_area = money(projects), collection == "areas"
+    spent = money(projects)
     return Profile(
         money=spent,
-        per_inhabitant=per_inhabitant(fields, spent) if is_area else None,
+        per_inhabitant=per_inhabitant(fields, spent),
         themes=themes(projects),
         timeline=timeline(projects),
-        surroundings=surroundings(snapshot, fields, NEAR_M) if is_area else None,
-        value_sources=stated(snapshot, fields) if is_area else {},
+        surroundings=surroundings(snapshot, fields, NEAR_M),
+        value_sources=stated(snapshot, fields),
+    )
+
+
+def of_city(snapshot: Snapshot, record: str) -> Profile:
+    """Return the profile of a city, made of all its projects; raises UnknownRecord."""
+    projects = _projects(snapshot, snapshot.fields("cities", record))
+    return Profile(
+        money=money(projects),
+        per_inhabitant=None,
+        themes=themes(projects),
+        timeline=timeline(projects),
+        surroundings=None,
+        value_sources={},
     )
 
 
