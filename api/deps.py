@@ -15,6 +15,7 @@ from atlas.filters import filters_of
 from atlas.index import Box
 from atlas.places import Place
 from atlas.query import DEFAULT_LIMIT, MAX_LIMIT, Interval, Query, Sort
+from atlas.selection import MAP_FILTERS, Asked
 from atlas.snapshot import Snapshot
 
 MAX_OFFSET = 10_000_000
@@ -106,6 +107,15 @@ def item_query(collection: str, values: Values) -> Query:
         sort=parse_sort(values["sortby"]) if "sortby" in values else (),
         limit=parameters.whole_number(values, "limit", default=DEFAULT_LIMIT, least=1, most=MAX_LIMIT),
         offset=parameters.whole_number(values, "offset", default=0, least=0, most=MAX_OFFSET),
+    )
+
+
+def asked_of_map(values: Values) -> Asked:
+    """Return what parameters ask of the map as a whole: its filters, a day or interval, a box."""
+    return Asked(
+        filters={name: text for name, text in values.items() if name in MAP_FILTERS},
+        interval=parse_interval(values["datetime"]) if "datetime" in values else None,
+        box=parse_box(values["bbox"]) if "bbox" in values else None,
     )
 
 

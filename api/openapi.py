@@ -34,7 +34,8 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/nearby", "/places", "/map/{layer}"), (GEOJSON,)),
     (("/queryables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
-    (("/where", "/search", "/stats"), (JSON,)),
+    (("/where", "/search"), (JSON,)),
+    (("/stats",), (JSON, "text/csv")),
     (("",), (JSON, _PAGE)),
 )
 

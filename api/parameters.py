@@ -41,7 +41,7 @@ class Parameter:
 
 def filter_parameters(collection: str) -> tuple[Parameter, ...]:
     """Return a parameter for every filter of a collection, made from the filter table."""
-    return tuple(_filter_parameter(item) for item in FILTERS[collection])
+    return tuple(filter_parameter(item) for item in FILTERS[collection])
 
 
 def merged(several: Iterable[Parameter]) -> dict[str, Parameter]:
@@ -60,7 +60,8 @@ def _either(one: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, An
     return {**other, "items": {**other["items"], "enum": list(dict.fromkeys(chain.from_iterable(codes)))}}
 
 
-def _filter_parameter(item: Filter) -> Parameter:
+def filter_parameter(item: Filter) -> Parameter:
+    """Return the parameter that asks one filter."""
     several = item.kind in ("code", "text")
     schema = {"type": "array", "items": item.schema()} if several else item.schema()
     return Parameter(item.name, f"{item.label_de} ({item.label_en})", schema)

@@ -1,76 +1,158 @@
-"""Counts and sums of the atlas by city, Kreis, region, period or theme."""
+"""Counts and sums of what the map shows by theme, Kreis, period, year, region, city or status."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from atlas.selection import Asked, Selection, select
 from atlas.snapshot import Snapshot
 
 Fields = Mapping[str, Any]
-Dimension = Literal["city", "kreis", "region", "period", "theme"]
-DIMENSIONS: tuple[Dimension, ...] = ("city", "kreis", "region", "period", "theme")
+Dimension = Literal["city", "kreis", "region", "period", "theme", "year", "status"]
+DIMENSIONS: tuple[Dimension, ...] = ("city", "kreis", "region", "period", "theme", "year", "status")
+Years = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a group; a sum goes with the number of projects whose amount is known."""
+
+    cities: int
+    areas: int
+    projects: int
+    offices: int
+    cost_total_eur: float
+    cost_known: int
+    eu_amount_eur: float
+    eu_known: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one group; a sum goes with the number of projects whose amount is known."""
+    """A group with its figures."""
 
     key: str
     label: str
-    cities: int = 0
-    areas: int = 0
-    projects: int = 0
-    offices: int = 0
-    cost_total_eur: float = 0.0
-    cost_known: int = 0
-    eu_amount_eur: float = 0.0
-    eu_known: int = 0
+    figures: Figures
+
+    def flat(self) -> dict[str, Any]:
+        """Return the row as one level of names and values."""
+        return {"key": self.key, "label": self.label, **asdict(self.figures)}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Groups in order of key, the figures of all records, and those of the records that are in no group."""
+
+    rows: tuple[Row, ...]
+    total: Figures
+    rest: Figures
+
+
+@dataclass(slots=True)
+class _Group:
+    """The records that are counted together."""
+
+    areas: list[Fields] = field(default_factory=list)
+    projects: list[Fields] = field(default_factory=list)
+    offices: list[Fields] = field(default_factory=list)
+
+    def figures(self) -> Figures:
+        costs, shares = self._known("cost_total_eur"), self._known("eu_amount_eur")
+        return Figures(
+            cities=len({fields["city_ags"] for fields in (*self.areas, *self.projects, *self.offices)}),
+            areas=len(self.areas),
+            projects=len(self.projects),
+            offices=len(self.offices),
+            cost_total_eur=round(sum(costs), 2),
+            cost_known=len(costs),
+            eu_amount_eur=round(sum(shares), 2),
+            eu_known=len(shares),
+        )
+
+    def _known(self, name: str) -> list[float]:
+        return [fields[name] for fields in self.projects if fields[name] is not None]
+
+
+def table(snapshot: Snapshot, dimension: Dimension, asked: Asked | None = None) -> Table:
+    """Return the figures of what is asked for; a record that belongs to several groups counts in each.
+
+    A city counts where one of its records counts. Amounts are those of projects only: the figures of areas must not be
+    added up.
+    """
+    shown = select(snapshot, asked or Asked(filters={}))
+    keys = _keys(snapshot, dimension)
+    groups: dict[str, _Group] = {}
+    rest, total = _Group(), _Group()
+    for name, fields in _members(shown):
+        found = list(keys(fields))
+        for group in (*(groups.setdefault(key, _Group()) for key in found), *(() if found else (rest,)), total):
+            getattr(group, name).append(fields)
+    if dimension == "year" and groups:
+        for year in range(int(min(groups)), int(max(groups))):
+            groups.setdefault(str(year), _Group())
+    rows = (Row(key, _label(snapshot, dimension, key), groups[key].figures()) for key in sorted(groups))
+    return Table(tuple(rows), total.figures(), rest.figures())
+
+
+def _members(shown: Selection) -> Iterable[tuple[str, Fields]]:
+    for name in ("areas", "projects", "offices"):
+        yield from ((name, fields) for fields in getattr(shown, name))
+
+
+def _keys(snapshot: Snapshot, dimension: Dimension) -> Callable[[Fields], Iterable[str]]:
+    """Return the function that names the groups of a record: those by which the filter of that name would find it."""
+    match dimension:
+        case "city":
+            return _one("city_ags")
+        case "kreis" | "region":
+            return _one(dimension)
+        case "period" | "theme":
+            return _through_areas(snapshot, _several(dimension, f"{dimension}s"))
+        case "status":
+            return _through_areas(snapshot, _one("status"), "area_id")
+        case "year":
+            span = _span(snapshot)
+            return lambda fields: _years_of(fields, span)
 
 
 def _one(name: str) -> Callable[[Fields], Iterable[str]]:
     return lambda fields: (fields[name],) if fields.get(name) else ()
 
 
-def _periods(fields: Fields) -> Iterable[str]:
-    return fields.get("periods") or ((fields["period"],) if fields.get("period") else ())
+def _several(one: str, many: str) -> Callable[[Fields], Iterable[str]]:
+    return lambda fields: fields.get(many) or ((fields[one],) if fields.get(one) else ())
 
 
-def _themes(fields: Fields) -> Iterable[str]:
-    return fields.get("themes") or ((fields["theme"],) if fields.get("theme") else ())
+def _through_areas(
+    snapshot: Snapshot, keys: Callable[[Fields], Iterable[str]], one: str = ""
+) -> Callable[[Fields], Iterable[str]]:
+    """Return the groups of the areas that an office works for, or of the one that the field `one` of others names."""
+
+    def found(fields: Fields) -> Iterable[str]:
+        if "area_ids" not in fields and one not in fields:
+            return keys(fields)
+        ids = fields["area_ids"] if "area_ids" in fields else [fields[one]]
+        return {key for area in ids if area in snapshot.area_of for key in keys(snapshot.area_of[area])}
+
+    return found
 
 
-_KEYS: Mapping[Dimension, Callable[[Fields], Iterable[str]]] = {
-    "city": lambda fields: (fields["city_ags"] if "city_ags" in fields else fields["ags"],),
-    "kreis": _one("kreis"),
-    "region": _one("region"),
-    "period": _periods,
-    "theme": _themes,
-}
+def _span(snapshot: Snapshot) -> Years:
+    """Return the first and the last year that any project names."""
+    projects = snapshot.collection("projects").fields
+    years = [int(fields[name][:4]) for fields in projects for name in ("start", "end") if fields[name]]
+    return min(years, default=0), max(years, default=0)
 
 
-def by(snapshot: Snapshot, dimension: Dimension) -> list[dict[str, Any]]:
-    """Return one row per group, in order of key; a record that belongs to several groups counts in each.
-
-    Amounts are those of projects only: the figures of areas must not be added up.
-    """
-    rows: dict[str, Row] = {}
-    keys = _KEYS[dimension]
-    for name in ("cities", "areas", "projects", "offices"):
-        for fields in snapshot.collection(name).fields:
-            for key in keys(fields):
-                row = rows.setdefault(key, Row(key, _label(snapshot, dimension, key)))
-                setattr(row, name, getattr(row, name) + 1)
-                _add_amounts(row, fields)
-    return [asdict(rows[key]) for key in sorted(rows)]
-
-
-def _add_amounts(row: Row, fields: Fields) -> None:
-    if fields.get("cost_total_eur") is not None:
-        row.cost_total_eur = round(row.cost_total_eur + fields["cost_total_eur"], 2)
-        row.cost_known += 1
-    if fields.get("eu_amount_eur") is not None:
-        row.eu_amount_eur = round(row.eu_amount_eur + fields["eu_amount_eur"], 2)
-        row.eu_known += 1
+def _years_of(fields: Fields, span: Years) -> Iterable[str]:
+    """Return the years in which a project runs, an open side up to what any project names; others run in none."""
+    start, end = fields.get("start"), fields.get("end")
+    if not start and not end:
+        return ()
+    first = int(start[:4]) if start else span[0]
+    last = int(end[:4]) if end else max(first, span[1])
+    return [str(year) for year in range(first, last + 1)]
 
 
 def _label(snapshot: Snapshot, dimension: Dimension, key: str) -> str:
@@ -78,7 +160,7 @@ def _label(snapshot: Snapshot, dimension: Dimension, key: str) -> str:
         return str(snapshot.fields("cities", key)["name"])
     if dimension == "region":
         return str(snapshot.fields("regions", key)["name"])
-    return THEME_LABELS.get(key, key) if dimension == "theme" else key
+    return _LABELS.get(dimension, {}).get(key, key)
 
 
 THEME_LABELS: Mapping[str, str] = {
@@ -88,4 +170,8 @@ THEME_LABELS: Mapping[str, str] = {
     "local_economy": "Wirtschaft im Quartier",
     "accompanying": "Begleitende Maßnahmen",
     "other": "Sonstiges / nicht zugeordnet",
+}
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "theme": THEME_LABELS,
+    "status": {"approved": "bewilligt", "applied": "beantragt", "former": "abgelaufen", "unknown": "unklar"},
 }

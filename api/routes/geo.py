@@ -1,4 +1,4 @@
-"""Questions about positions and words: where, nearby, places, search, and the statistics."""
+"""Questions about positions and words: where, nearby, places and search."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from api import parameters
 from api.deps import LAT, LON, PLACE, AtlasDep, limit_parameter, position
 from api.parameters import Parameter, filter_parameters, merged
 from api.responses import GEOJSON, JSON, respond
-from atlas import encode, stats
+from atlas import encode
 from atlas.describe import where_sentence
 from atlas.errors import InvalidParameter
 from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, Whereabouts, nearby, where
@@ -47,9 +47,6 @@ _NEARBY = [
     *(parameter for name, parameter in _NEARBY_FILTERS.items() if name not in ("kind", "id")),
 ]
 _FIND = [Parameter("q", "Gesuchte Wörter (words to look for)", required=True), limit_parameter(FOUND_LIMIT, MAX_FOUND)]
-_STATS = [
-    Parameter("by", "Gliederung (grouping)", {"type": "string", "enum": list(stats.DIMENSIONS)}, required=True),
-]
 
 
 @router.get("/where", summary="Wo bin ich?", openapi_extra=_openapi(_WHERE))
@@ -191,13 +188,3 @@ def _words(values: parameters.Values) -> str:
 
 def _found_limit(values: parameters.Values) -> int:
     return parameters.whole_number(values, "limit", default=FOUND_LIMIT, least=1, most=MAX_FOUND)
-
-
-@router.get("/stats", summary="Zahlen", openapi_extra=_openapi(_STATS))
-def statistics(request: Request, atlas: AtlasDep) -> Response:
-    """Return counts and sums by city, Kreis, region, period or theme."""
-    values = parameters.read(request, _STATS)
-    by = parameters.choice(values, "by", stats.DIMENSIONS, "")
-    rows = stats.by(atlas.snapshot, next(name for name in stats.DIMENSIONS if name == by))
-    body = {"by": by, "rows": rows, "revision": atlas.snapshot.revision}
-    return respond(request, atlas.snapshot, encode.dumps(body), JSON)

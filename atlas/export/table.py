@@ -15,11 +15,20 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def to_csv(rows: Iterable[Row], columns: Sequence[str]) -> bytes:
     """Return a table with the given properties as columns, then lon and lat of a point or of a point inside."""
+    return _written(
+        [*columns, "lon", "lat"],
+        ([*(_cell(fields.get(name)) for name in columns), *_lon_lat(geometry)] for _, fields, geometry in rows),
+    )
+
+
+def figures_to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    """Return a table of figures without a place, with the given columns."""
+    return _written(columns, ([_cell(row[name]) for name in columns] for row in rows))
+
+
+def _written(head: Sequence[str], lines: Iterable[Sequence[str | int | float]]) -> bytes:
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow([*columns, "lon", "lat"])
-    for _, fields, geometry in rows:
-        writer.writerow([*(_cell(fields.get(name)) for name in columns), *_lon_lat(geometry)])
+    csv.writer(buffer).writerows([head, *lines])
     return buffer.getvalue().encode()
 
 

@@ -1,0 +1,173 @@
+"""What the map shows under its filters: areas, projects and offices together (the same rules as web/src/filters.ts).
+
+A collection answers only the filters that are about its own properties; the map asks all three at once. What a record
+does not say itself it takes from what belongs to it: a project and an office have the status of their area, an area
+has the carriers, costs and years of its projects.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.filters import Filter, Predicate, filters_of
+from atlas.index import Box
+from atlas.query import Collection, Fields, Interval, Query
+from atlas.snapshot import Snapshot
+
+_PROGRAMME = Filter("programme", "Programm", "Programme", "code", "programme_kind", ("esf", "other"))
+_OF_AREAS, _OF_PROJECTS = filters_of("areas"), filters_of("projects")
+MAP_FILTERS: Mapping[str, Filter] = {
+    item.name: item
+    for item in (
+        *(_OF_AREAS[name] for name in ("period", "region", "kreis", "city_ags", "manager_id", "status")),
+        *(_OF_PROJECTS[name] for name in ("theme", "carrier", "cost_min", "cost_max", "year")),
+        _PROGRAMME,
+    )
+}
+_JOINED = ("region", "kreis", "city_ags", "manager_id")
+# The filters that a collection answers by itself, in the map's meaning.
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "areas": (*_JOINED, "period", "status", "theme"),
+    "projects": (*_JOINED, "period", "theme", "carrier", "cost_min", "cost_max", "year"),
+    "offices": (*_JOINED, "carrier"),
+}
+_OF_ITS_AREAS = ("period", "theme", "status")
+_OF_PROJECTS_ONLY = frozenset({"cost_min", "cost_max", "year"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of the map: filters by name, a span of days, a lon/lat box."""
+
+    filters: Mapping[str, str]
+    interval: Interval | None = None
+    box: Box | None = None
+
+    def without(self, name: str) -> "Asked":
+        """Return the same question without one filter and without the box."""
+        return Asked(filters={key: text for key, text in self.filters.items() if key != name}, interval=self.interval)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The joined fields of what is shown, each kind in the order of its collection."""
+
+    areas: tuple[Fields, ...]
+    projects: tuple[Fields, ...]
+    offices: tuple[Fields, ...]
+
+
+def select(snapshot: Snapshot, asked: Asked) -> Selection:
+    """Return what the map shows; raises InvalidParameter."""
+    _check(asked)
+    projects = _projects(snapshot, asked)
+    tests = {
+        "areas": _area_test(snapshot, asked, projects),
+        "projects": None,
+        "offices": _office_test(snapshot, asked),
+    }
+    found = {"projects": projects, **{name: _own(snapshot, name, asked) for name in ("areas", "offices")}}
+    for name, test in tests.items():
+        rows = snapshot.collection(name)
+        found[name] = [p for p in found[name] if (test is None or test(rows.fields[p])) and _shows(rows, p, asked.box)]
+    return Selection(*(_fields(snapshot.collection(name), found[name]) for name in ("areas", "projects", "offices")))
+
+
+def programme_kind(name: str | None) -> str | None:
+    """Return "esf" or "other" for the name of a programme; None where none is named.
+
+    >>> programme_kind("ESF Nachhaltige soziale Stadtentwicklung"), programme_kind("EFRE"), programme_kind(None)
+    ('esf', 'other', None)
+    """
+    return ("esf" if name.startswith("ESF") else "other") if name else None
+
+
+def _check(asked: Asked) -> None:
+    """Raise InvalidParameter for a value that a filter cannot read, whichever collections would have asked it."""
+    for name, text in asked.filters.items():
+        MAP_FILTERS[name].parse(text)
+
+
+def _fields(rows: Collection, positions: list[int]) -> tuple[Fields, ...]:
+    return tuple(rows.fields[position] for position in positions)
+
+
+def _own(snapshot: Snapshot, name: str, asked: Asked) -> list[int]:
+    """Return the positions that pass the filters which are about the collection's own properties."""
+    rows = snapshot.collection(name)
+    filters = {key: text for key, text in asked.filters.items() if key in _OWN[name]}
+    return list(rows.run(Query(filters=filters, interval=asked.interval, limit=len(rows.ids))).positions)
+
+
+def _projects(snapshot: Snapshot, asked: Asked) -> list[int]:
+    """Return the positions of the projects shown; their status is that of their area."""
+    rows = snapshot.collection("projects")
+    status, programme = _parsed(asked, "status"), _parsed(asked, "programme")
+
+    def passes(fields: Fields) -> bool:
+        area: Fields = snapshot.area_of.get(fields["area_id"] or "", {})
+        return status(area) and programme(_kind_of(fields["programme"] or area.get("programme")))
+
+    return [position for position in _own(snapshot, "projects", asked) if passes(rows.fields[position])]
+
+
+def _parsed(asked: Asked, name: str) -> Predicate:
+    text = asked.filters.get(name)
+    return MAP_FILTERS[name].parse(text) if text is not None else lambda fields: True
+
+
+def _kind_of(programme: str | None) -> Mapping[str, Any]:
+    return {"programme_kind": programme_kind(programme)}
+
+
+def _areas_with(snapshot: Snapshot, projects: list[int]) -> frozenset[str]:
+    fields = snapshot.collection("projects").fields
+    return frozenset(fields[position]["area_id"] for position in projects)
+
+
+def _area_test(snapshot: Snapshot, asked: Asked, projects: list[int]) -> Callable[[Fields], bool]:
+    """Return the test for programme, carrier, cost and year: an area passes with a project or a carrier's office."""
+    programme, carrier = _parsed(asked, "programme"), asked.filters.get("carrier")
+    asks_projects = not _OF_PROJECTS_ONLY.isdisjoint(asked.filters)
+    if carrier is None and not asks_projects:
+        return lambda fields: programme(_kind_of(fields["programme"]))
+    busy = _areas_with(snapshot, projects)
+    if carrier is not None and not asks_projects:
+        carried = Asked(filters={"carrier": carrier}, interval=asked.interval)
+        offices = snapshot.collection("offices").fields
+        busy |= {area for position in _own(snapshot, "offices", carried) for area in offices[position]["area_ids"]}
+    return lambda fields: fields["id"] in busy and programme(_kind_of(fields["programme"]))
+
+
+def _office_test(snapshot: Snapshot, asked: Asked) -> Callable[[Fields], bool]:
+    """Return the test for what an office takes from its areas; programme and carrier are its own."""
+    of_area = [_OF_AREAS[name].parse(asked.filters[name]) for name in _OF_ITS_AREAS if name in asked.filters]
+    programme = _parsed(asked, "programme")
+    busy: frozenset[str] | None = None
+    if not _OF_PROJECTS_ONLY.isdisjoint(asked.filters):
+        busy = _areas_with(snapshot, _projects(snapshot, asked.without("carrier")))
+
+    def passes(fields: Fields) -> bool:
+        areas = [snapshot.area_of[key] for key in fields["area_ids"] if key in snapshot.area_of]
+        own = fields["programme"] or (areas[0]["programme"] if areas else None)
+        return (
+            programme(_kind_of(own))
+            and all(any(test(area) for area in areas) for test in of_area)
+            and (busy is None or any(area["id"] in busy for area in areas))
+        )
+
+    return passes
+
+
+def _shows(rows: Collection, position: int, box: Box | None) -> bool:
+    """Return whether a record's extent, or its sign where it has none, touches the box."""
+    if box is None:
+        return True
+    shape, point = rows.geometries[position], rows.fields[position].get("point")
+    if shape is None:
+        return point is not None and _touches(box, *point, *point)
+    return _touches(box, *shape.bounds)
+
+
+def _touches(box: Box, west: float, south: float, east: float, north: float) -> bool:
+    return west <= box.east and east >= box.west and south <= box.north and north >= box.south
