@@ -158,6 +158,18 @@ def parse_interval(text: str) -> Interval:
     return Interval(first, last)
 
 
+def parse_day(text: str, parameter: str) -> date:
+    """Return the one day that a parameter names, or raise InvalidParameter."""
+    try:
+        return _day(text)
+    except InvalidParameter:
+        raise InvalidParameter(
+            f"„{text[:60]}“ ist kein Tag; Beispiel: 2018-02-12.",
+            f"'{text[:60]}' is no day; example: 2018-02-12.",
+            parameter=parameter,
+        ) from None
+
+
 def _day(text: str) -> date:
     instant = _INSTANT.fullmatch(text)
     try:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.encode import tidy
-from atlas.model import REGIONS, Assignment, Region
+from atlas.model import REGIONS, Assignment, Manager, Region
 
 _SINCE_EVER = "0000"
 _KREIS_DIGITS = 5
@@ -21,6 +22,27 @@ def responsible_on(assignments: Iterable[Assignment], day: date) -> dict[str, As
         if (assignment.valid_from or _SINCE_EVER) <= day.isoformat():
             current[assignment.city_ags] = assignment
     return current
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """Every assignment there is, with the managers they name: who is known to have been responsible, on any day."""
+
+    assignments: tuple[Assignment, ...]
+    managers: Mapping[str, Manager]
+
+    def known_from(self, assignment: Assignment) -> str | None:
+        """Return the first time of which an assignment tells anything: its own start, else the time of the facts.
+
+        That somebody has been responsible since an unknown day says nothing about the years before it was written down.
+        """
+        manager = self.managers.get(assignment.manager_id)
+        return assignment.valid_from or (manager.as_of if manager else None)
+
+    def on(self, day: date) -> dict[str, Assignment]:
+        """Return the assignment in force on a day by city, without those of which the day is too early to know."""
+        found = responsible_on(self.assignments, day)
+        return {ags: one for ags, one in found.items() if (self.known_from(one) or "") <= day.isoformat()}
 
 
 def municipality_regions(municipalities: Iterable[str], city_regions: Mapping[str, Region]) -> dict[str, Region]:

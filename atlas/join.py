@@ -50,8 +50,11 @@ class Register:
 def manager_object(register: Register, ags: str) -> Fields | None:
     """Return the manager of a city with the assignment's standing, or None."""
     manager, assignment = register.manager_of(ags), register.responsible.get(ags)
-    if manager is None or assignment is None:
-        return None
+    return in_charge(manager, assignment) if manager and assignment else None
+
+
+def in_charge(manager: Manager, assignment: Assignment) -> Fields:
+    """Return a manager with the standing of an assignment."""
     names = ("id", "name", "role", "organisation", "region", "phone", "phone_e164", "email", "as_of")
     return {
         **{name: getattr(manager, name) for name in names},

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from shapely.geometry.base import BaseGeometry
 
 from atlas import join, maplayers
-from atlas.assign import region_outlines
+from atlas.assign import Responsibility, region_outlines
 from atlas.encode import properties
 from atlas.errors import UnknownCollection
 from atlas.layers import Layers
@@ -45,6 +45,7 @@ class Snapshot:
     collections: Mapping[str, Collection]
     sources: Mapping[str, Source]
     conflicts: Mapping[str, Conflict]
+    responsibility: Responsibility
 
     def collection(self, name: str) -> Collection:
         """Return a collection, or raise UnknownCollection."""
@@ -64,6 +65,12 @@ class Snapshot:
         named += [value.source for conflict in conflicts for value in conflict.values]
         sources = [self.sources[key] for key in dict.fromkeys(named) if key in self.sources]
         return {"sources": [properties(s) for s in sources], "conflicts": [properties(c) for c in conflicts]}
+
+    def manager_on(self, ags: str, day: date) -> Mapping[str, Any] | None:
+        """Return who is known to have been responsible for a city on a day, in the form of a city's manager."""
+        assignment = self.responsibility.on(day).get(ags)
+        manager = self.responsibility.managers.get(assignment.manager_id) if assignment else None
+        return join.in_charge(manager, assignment) if manager and assignment else None
 
     @cached_property
     def area_of(self) -> Mapping[str, Mapping[str, Any]]:
@@ -111,6 +118,7 @@ def build(
         collections={name: Collection.of(name, rows[name]) for name in COLLECTIONS},
         sources={source.id: source for source in layers.sources.records},
         conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
+        responsibility=Responsibility(tuple(layers.assignments.records), register.managers),
     )
 
 

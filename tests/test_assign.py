@@ -7,11 +7,11 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quality_world import BAUTZEN, GOERLITZ, an_assignment
+from quality_world import BAUTZEN, GOERLITZ, a_manager, an_assignment
 from shapely.geometry.base import BaseGeometry
 from worlds import TODAY, shapes
 
-from atlas.assign import municipality_regions, region_outlines, responsible_on
+from atlas.assign import Responsibility, municipality_regions, region_outlines, responsible_on
 from atlas.layers import Layers
 from atlas.model import Assignment, Region
 
@@ -42,6 +42,28 @@ def since(valid_from: str | None, manager_id: str, city_ags: str = BAUTZEN) -> A
 )
 def test_the_latest_assignment_that_has_begun_holds(assignments: list[Assignment], expected: str | None) -> None:
     found = responsible_on(assignments, TODAY).get(BAUTZEN)
+    assert (found.manager_id if found else None) == expected
+
+
+MANAGERS = {EAST: a_manager(EAST, as_of="2024"), WEST: a_manager(WEST, as_of="2024-10")}
+
+
+@pytest.mark.parametrize(
+    ("assignments", "day", "expected"),
+    [
+        pytest.param([since(None, EAST)], "2016-05-01", None, id="an unknown start tells nothing of earlier years"),
+        pytest.param([since(None, EAST)], "2024-01-01", EAST, id="it tells of the time its facts are of"),
+        pytest.param([since(None, WEST)], "2024-09-30", None, id="which may be a month"),
+        pytest.param([since("2020-01-01", EAST)], "2020-01-01", EAST, id="a known start needs no other time"),
+        pytest.param([since("2020-01-01", EAST)], "2019-12-31", None, id="and before it nobody is known"),
+        pytest.param([since(None, EAST), since("2022-01-01", WEST)], "2023-01-01", WEST, id="a start counts over none"),
+        pytest.param([since(None, "nobody")], "2016-05-01", "nobody", id="facts of no time at all always count"),
+    ],
+)
+def test_of_a_day_nothing_is_said_that_nobody_has_written_down(
+    assignments: list[Assignment], day: str, expected: str | None
+) -> None:
+    found = Responsibility(tuple(assignments), MANAGERS).on(date.fromisoformat(day)).get(BAUTZEN)
     assert (found.manager_id if found else None) == expected
 
 

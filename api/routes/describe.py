@@ -1,11 +1,12 @@
 """The map in words: text twins of areas, cities and views, in every language of the catalogues."""
 
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
-from api.deps import FORMAT, FORMATS, ITEM_PARAMETERS, AtlasDep, parse_box
+from api.deps import FORMAT, FORMATS, ITEM_PARAMETERS, AtlasDep, parse_box, parse_day
 from api.negotiation import wants_html
 from api.pages import twins
 from api.parameters import Parameter, filter_parameters, merged
@@ -24,10 +25,16 @@ _LANGUAGE = Parameter(
     "Sprache (language)",
     {"type": "string", "enum": list(languages()), "default": DEFAULT},
 )
-_RECORD = [_LANGUAGE, FORMAT]
+_DAY = Parameter(
+    "datetime",
+    "Tag, für den gesagt wird, wer zuständig war (day of which to say who was responsible)",
+    {"type": "string", "format": "date"},
+)
+_FORM = [_LANGUAGE, FORMAT]
+_RECORD = [_DAY, *_FORM]
 _BOX = next(parameter for parameter in ITEM_PARAMETERS if parameter.name == "bbox")
 _FILTERS = merged(parameter for kind in KINDS for parameter in filter_parameters(kind) if parameter.name != "id")
-_VIEW = [_BOX, *_FILTERS.values(), *_RECORD]
+_VIEW = [_BOX, *_FILTERS.values(), *_FORM]
 
 
 def _openapi(known: list[Parameter]) -> dict[str, Any]:
@@ -37,16 +44,18 @@ def _openapi(known: list[Parameter]) -> dict[str, Any]:
 @router.get("/areas/{item_id}", summary="Ein Gebiet in Worten", openapi_extra=_openapi(_RECORD))
 def area(request: Request, atlas: AtlasDep, item_id: str) -> Response:
     """Return size, place, neighbours, offices, projects, money and time of an area as sentences."""
-    language = _language(parameters.read(request, _RECORD))
-    twin = describe.area(atlas.snapshot, item_id, language, read(atlas.geodata))
+    values = parameters.read(request, _RECORD)
+    language = _language(values)
+    twin = describe.area(atlas.snapshot, item_id, language, read(atlas.geodata), _day(values))
     return _respond(request, atlas, twin, language)
 
 
 @router.get("/cities/{item_id}", summary="Eine Stadt in Worten", openapi_extra=_openapi(_RECORD))
 def city(request: Request, atlas: AtlasDep, item_id: str) -> Response:
     """Return place, areas, offices, projects and participation of a city as sentences."""
-    language = _language(parameters.read(request, _RECORD))
-    twin = describe.city(atlas.snapshot, item_id, language, read(atlas.geodata))
+    values = parameters.read(request, _RECORD)
+    language = _language(values)
+    twin = describe.city(atlas.snapshot, item_id, language, read(atlas.geodata), _day(values))
     return _respond(request, atlas, twin, language)
 
 
@@ -58,6 +67,10 @@ def view(request: Request, atlas: AtlasDep) -> Response:
     box = parse_box(values["bbox"]) if "bbox" in values else Box(*crs.SAXONY_BBOX)
     filters = {name: text for name, text in values.items() if name in _FILTERS}
     return _respond(request, atlas, describe.view(atlas.snapshot, box, language, filters), language)
+
+
+def _day(values: parameters.Values) -> date | None:
+    return parse_day(values["datetime"], "datetime") if "datetime" in values else None
 
 
 def _language(values: parameters.Values) -> str:

@@ -1,6 +1,7 @@
 """An area in words."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from shapely.geometry.base import BaseGeometry
 
@@ -14,8 +15,13 @@ from atlas.query import Fields
 from atlas.snapshot import Snapshot
 
 
-def area(snapshot: Snapshot, record: str, language: Language = "de", ground: Ground | None = None) -> Twin:
-    """Return the text twin of an area; borders are told where the ground is given. Raises UnknownRecord."""
+def area(
+    snapshot: Snapshot, record: str, language: Language = "de", ground: Ground | None = None, day: date | None = None
+) -> Twin:
+    """Return the text twin of an area; raises UnknownRecord.
+
+    Borders are told where the ground is given; `day` is the one of which to say who was responsible, not today.
+    """
     fields = snapshot.fields("areas", record)
     voice = Voice(language)
     shape = place.metric_shape(snapshot, "areas", record)
@@ -30,7 +36,7 @@ def area(snapshot: Snapshot, record: str, language: Language = "de", ground: Gro
         "projects": contents.area_projects(snapshot, voice, fields),
         "money": money.of_area(snapshot, voice, fields, projects),
         "time": money.time(voice, fields, projects),
-        "responsible": charge.manager(voice, fields["manager"]),
+        "responsible": charge.manager(snapshot, voice, fields["city_ags"], fields["manager"], day),
     }
     return Twin(voice.say("words-title", name=fields["name"]), sections(voice, matters))
 

@@ -1,6 +1,7 @@
 """A city in words."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from atlas.describe import charge, contents, place
 from atlas.describe.ground import Ground
@@ -13,8 +14,13 @@ from atlas.snapshot import Snapshot
 _STATUS_ORDER = ("approved", "applied", "unknown", "former")
 
 
-def city(snapshot: Snapshot, ags: str, language: Language = "de", ground: Ground | None = None) -> Twin:
-    """Return the text twin of a city; borders are told where the ground is given. Raises UnknownRecord."""
+def city(
+    snapshot: Snapshot, ags: str, language: Language = "de", ground: Ground | None = None, day: date | None = None
+) -> Twin:
+    """Return the text twin of a city; raises UnknownRecord.
+
+    Borders are told where the ground is given; `day` is the one of which to say who was responsible, not today.
+    """
     fields = snapshot.fields("cities", ags)
     voice = Voice(language)
     matters = {
@@ -23,7 +29,7 @@ def city(snapshot: Snapshot, ags: str, language: Language = "de", ground: Ground
         "offices": contents.offices(snapshot, voice, fields["office_ids"]),
         "projects": contents.city_projects(snapshot, voice, fields),
         "participation": _participation(voice, fields),
-        "responsible": charge.manager(voice, fields["manager"]),
+        "responsible": charge.manager(snapshot, voice, ags, fields["manager"], day),
     }
     return Twin(voice.say("words-title", name=fields["name"]), sections(voice, matters))
 

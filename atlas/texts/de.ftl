@@ -258,6 +258,8 @@ list-untimed = { $n ->
     [one] { $n } Eintrag ohne bekannte Zeit ist nicht dabei.
    *[other] { $n } Einträge ohne bekannte Zeit sind nicht dabei.
 }
+list-charge = Zuständig: { $name }
+list-charge-unknown = Wer an diesem Tag zuständig war, ist nicht für alle Städte bekannt.
 
 ## The panel
 
@@ -278,6 +280,7 @@ summary-status-applied = Das Gebiet ist beantragt.
 summary-status-former = Die Förderung ist abgelaufen.
 summary-status-unknown = Ob das Gebiet bewilligt ist, ist unklar.
 summary-manager = Zuständig ist { $name }.
+summary-manager-on = Zuständig am { $day }: { $name }.
 area-in-city = In { $city }, { $kreis }, { $region }.
 area-from-centre = Die Mitte des Gebiets liegt rund { $distance } { $direction } der Ortsmitte von { $city }.
 area-at-centre = Das Gebiet liegt in der Ortsmitte von { $city }.
@@ -374,6 +377,10 @@ manager-title = Zuständig
 manager-assumed = Die Zuordnung der Städte zu den Regionen ist nach Landkreisen angenommen und noch nicht bestätigt.
 manager-as-of = Kontaktdaten mit Stand { $when }; bitte bei Bedarf prüfen.
 manager-unknown = Wer zuständig ist, ist nicht bekannt.
+manager-title-on = Zuständig am { $day }
+manager-unknown-on = Wer an diesem Tag zuständig war, ist nicht bekannt.
+manager-waiting = Wer an diesem Tag zuständig war, ist noch nicht geladen.
+manager-since = Zuständig seit { $when }.
 
 sources-section = Belege und Stand
 sources-title = Belege ({ $n })

@@ -259,6 +259,8 @@ list-untimed = { $n ->
     [one] { $n } entry without a known time is left out.
    *[other] { $n } entries without a known time are left out.
 }
+list-charge = Responsible: { $name }
+list-charge-unknown = Who was responsible on this day is not known for all cities.
 
 ## The panel
 
@@ -279,6 +281,7 @@ summary-status-applied = The area has been applied for.
 summary-status-former = The funding has ended.
 summary-status-unknown = Whether the area is approved is unclear.
 summary-manager = Responsible: { $name }.
+summary-manager-on = Responsible on { $day }: { $name }.
 area-in-city = It lies in { $city }, { $kreis }, { $region }.
 area-from-centre = The middle of the area lies about { $distance } { $direction } of the centre of { $city }.
 area-at-centre = The area lies in the centre of { $city }.
@@ -375,6 +378,10 @@ manager-title = Responsible
 manager-assumed = Which city belongs to which region is assumed by district and not yet confirmed.
 manager-as-of = Contact details as of { $when }; please check if needed.
 manager-unknown = Who is responsible is not known.
+manager-title-on = Responsible on { $day }
+manager-unknown-on = Who was responsible on this day is not known.
+manager-waiting = Who was responsible on this day has not been loaded yet.
+manager-since = Responsible since { $when }.
 
 sources-section = Sources and date
 sources-title = Sources ({ $n })

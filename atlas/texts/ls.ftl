@@ -259,6 +259,8 @@ list-untimed = { $n ->
     [one] Bei { $n } Eintrag wissen wir die Zeit nicht. Er ist nicht dabei.
    *[other] Bei { $n } Einträgen wissen wir die Zeit nicht. Sie sind nicht dabei.
 }
+list-charge = Zuständig: { $name }
+list-charge-unknown = Wer war an diesem Tag zuständig? Das wissen wir nicht von allen Städten.
 
 ## The panel
 
@@ -279,6 +281,7 @@ summary-status-applied = Das Gebiet will Geld bekommen.
 summary-status-former = Das Gebiet hat früher Geld bekommen.
 summary-status-unknown = Bekommt das Gebiet Geld? Das wissen wir nicht genau.
 summary-manager = Haben Sie Fragen? Zuständig ist { $name }.
+summary-manager-on = Zuständig am { $day } ist: { $name }.
 area-in-city = Das Gebiet ist in { $city }. Der Kreis heißt: { $kreis }. Das Gebiet gehört zur { $region }.
 area-from-centre = Von der Orts·mitte von { $city } sind es ungefähr { $distance }. Das Gebiet liegt { $direction }.
 area-at-centre = Das Gebiet ist mitten in { $city }.
@@ -375,6 +378,10 @@ manager-title = Wer ist zuständig?
 manager-assumed = Die Person ist für die Region da. Gehört die Stadt zur Region? Das ist noch nicht sicher.
 manager-as-of = Telefon und E-Mail sind von: { $when }. Vielleicht stimmt das nicht mehr.
 manager-unknown = Wer ist zuständig? Das wissen wir nicht.
+manager-title-on = Wer ist am { $day } zuständig?
+manager-unknown-on = Wer war an diesem Tag zuständig? Das wissen wir nicht.
+manager-waiting = Wer war an diesem Tag zuständig? Das ist noch nicht geladen.
+manager-since = Zuständig seit: { $when }.
 
 sources-section = Woher wissen wir das?
 sources-title = Belege: { $n }

@@ -60,6 +60,8 @@ def _values(schema: Any, name: str) -> list[str]:
         return list(inner["enum"])
     if inner["type"] == "integer" and name != "year":
         return [str(schema[bound]) for bound in ("minimum", "maximum", "default") if bound in schema]
+    if inner.get("format") == "date":
+        return ["2018-02-12"]
     return [SAMPLES.get(name, "2018")]
 
 

@@ -1,7 +1,7 @@
 /** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
 
 import { language, t } from "./texts";
-import type { FeatureCollection, Item, Place, Region, Where } from "./types";
+import type { Assignment, FeatureCollection, Item, Place, Region, Where } from "./types";
 
 /** An answer that cannot be used; `message` is a sentence to show. */
 export class ApiError extends Error {}
@@ -90,6 +90,11 @@ export async function search(q: string, signal: AbortSignal): Promise<Place[]> {
 /** The area at a position, or the nearest one, with everything that belongs to it. */
 export function where(lon: number, lat: number, signal?: AbortSignal): Promise<Where> {
   return getJson(`/api/where?${new URLSearchParams({ lon: String(lon), lat: String(lat) })}`, signal);
+}
+
+/** Who is responsible for which city from when on: all that is known, past and to come. */
+export async function assignments(): Promise<Assignment[]> {
+  return (await getJson<{ assignments: Assignment[] }>("/api/assignments")).assignments;
 }
 
 /** True where an error only says that a newer question replaced this one. */

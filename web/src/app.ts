@@ -49,6 +49,7 @@ export class App {
   readonly #announcer: Announcer;
   readonly #trigger: TriggerMemory;
   readonly #boundaries = new Map<string, Geometry>();
+  #learning: Promise<void> | null = null;
   #shown: Shown;
   #untimed: Shown;
   /** The map's first moves are its own (fitting, sizing): they do not belong into the address. */
@@ -82,6 +83,7 @@ export class App {
     this.#list = new RecordList(elements.list, {
       open: (kind, id) => open({ kind, id }),
       hint: (areaId) => this.map.hint(areaId),
+      managerOn: (ags, day) => atlas.manager(ags, day),
       change: (change) => this.#store.set(change),
     });
     this.#search = new Search(elements.search, (place) => this.#choose(place));
@@ -115,6 +117,7 @@ export class App {
     this.#store.subscribe((state, before) => this.#changed(state, before));
     const state = this.#store.get();
     if (state.language !== language().code) void this.#speak(state.language);
+    this.#learnResponsible(state.filters);
     this.map.show(this.#shown);
     this.#drawAll(state);
     if (state.view) this.map.setView(state.view);
@@ -145,10 +148,33 @@ export class App {
   }
 
   #filtersChanged(filters: Filters): void {
+    this.#learnResponsible(filters);
+    this.#show(filters);
+    this.#announce("live-shown", this.#shown);
+  }
+
+  /** Ask once who was responsible when: only a chosen day wants to know. After a failure the next day asks again. */
+  #learnResponsible({ datetime }: Filters): void {
+    if (datetime === undefined) return;
+    this.#learning ??= api.assignments().then(
+      (found) => {
+        this.#atlas.learn(found);
+        const state = this.#store.get();
+        this.#show(state.filters);
+        // Other managers, other counts: filters that are a new object are counted anew.
+        this.#drawAll({ ...state, filters: { ...state.filters } });
+      },
+      (error: unknown) => {
+        this.#learning = null;
+        this.#announcer.say(api.sentenceOf(error));
+      },
+    );
+  }
+
+  #show(filters: Filters): void {
     this.#shown = this.#atlas.shown(filters);
     this.#untimed = this.#atlas.untimed(filters);
     this.map.show(this.#shown);
-    this.#announce("live-shown", this.#shown);
   }
 
   /** Fetch a language and write everything anew in it; a later choice overtakes an earlier one. */

@@ -2,8 +2,20 @@
 
 import { areaPasses, officePasses, projectPasses, type Relations, without } from "./filters";
 import { boxesTouch, boxHolds, boxOf, distance, positionOf } from "./geo";
+import { Responsible } from "./responsible";
 import type { Filters } from "./state";
-import type { Area, Box, City, Feature, FeatureCollection, LonLat, Office, Project } from "./types";
+import type {
+  Area,
+  Assignment,
+  Box,
+  City,
+  Feature,
+  FeatureCollection,
+  LonLat,
+  Manager,
+  Office,
+  Project,
+} from "./types";
 import { spansOf, type Timed } from "./when";
 
 /** A record with its shape, ready to be drawn. */
@@ -79,6 +91,7 @@ export class Atlas {
   /** When the facts were last gathered (ISO, perhaps only a month). */
   readonly factsAsOf: string | undefined;
   readonly relations: Relations;
+  #responsible: Responsible | null = null;
 
   constructor(layers: Layers) {
     const id = (record: { id: string }): string => record.id;
@@ -109,8 +122,27 @@ export class Atlas {
     };
   }
 
-  /** The records that the filters let through, each list sorted by city and name. */
-  shown(filters: Filters): Shown {
+  /** Take note of who was responsible when, which only a chosen day asks for. */
+  learn(assignments: readonly Assignment[]): void {
+    this.#responsible = new Responsible(assignments);
+  }
+
+  /** Who is responsible for a city, or was on a day; null if that is not known, undefined before it is learned. */
+  manager(ags: string, day: string | undefined): Manager | null | undefined {
+    return day === undefined ? (this.cities.get(ags)?.record.manager ?? null) : this.#responsible?.on(ags, day);
+  }
+
+  /** The records that the filters let through, sorted by city and name; a manager stands for the cities of that day. */
+  shown(filters: Filters, day = filters.datetime): Shown {
+    const manager = filters.manager_id;
+    if (manager === undefined || day === undefined) return this.#passing(filters);
+    const { areas, projects, offices } = this.#passing(without(filters, "manager_id"));
+    const isTheirs = ({ record }: { record: { city_ags: string } }): boolean =>
+      this.manager(record.city_ags, day)?.id === manager;
+    return { areas: areas.filter(isTheirs), projects: projects.filter(isTheirs), offices: offices.filter(isTheirs) };
+  }
+
+  #passing(filters: Filters): Shown {
     const relations = this.relations;
     return {
       areas: [...this.areas.values()].filter((one) => areaPasses(one.record, filters, relations)),
@@ -122,7 +154,7 @@ export class Atlas {
   /** What a chosen day leaves out only because nothing is known about its time. */
   untimed(filters: Filters): Shown {
     if (filters.datetime === undefined) return { areas: [], projects: [], offices: [] };
-    const { areas, projects, offices } = this.shown(without(filters, "datetime"));
+    const { areas, projects, offices } = this.shown(without(filters, "datetime"), filters.datetime);
     const isUntimed = ({ record }: { record: Timed }): boolean => spansOf(record).length === 0;
     return {
       areas: areas.filter(isUntimed),

@@ -19,6 +19,10 @@ describe("downloadHref", () => {
       limit: "10000",
     });
   });
+  it("names the records of a manager on a day: to the API a manager is today's", () => {
+    const params = asked("areas", { manager_id: "quge-ost", datetime: "2025-05-01" });
+    expect([params.get("manager_id"), params.get("datetime"), params.get("id")]).toEqual([null, "2025-05-01", "a,b"]);
+  });
   it("names the records where the list follows the map", () => {
     expect(asked("areas", {}, { inView: true }).get("id")).toBe("a,b");
     expect(asked("areas", {}).has("id")).toBe(false);

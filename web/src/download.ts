@@ -20,7 +20,9 @@ const MOST = "10000";
 /** Where to download the records of one kind; what the API cannot ask by a filter, it is asked for by id. */
 export function downloadHref(kind: ListKind, ids: readonly string[], state: State, format: Format): string {
   const active = activeKeys(state.filters);
-  const known = active.filter((key) => KNOWN[kind].includes(key));
+  // To the API a manager is today's, to the map that of the chosen day.
+  const isPast = state.filters.manager_id !== undefined && state.filters.datetime !== undefined;
+  const known = active.filter((key) => KNOWN[kind].includes(key) && !(isPast && key === "manager_id"));
   const isExact = !state.inView && known.length === active.length;
   const params = new URLSearchParams([
     ...known.map((key): [string, string] => [key, String(state.filters[key])]),

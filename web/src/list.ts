@@ -9,9 +9,11 @@ import { projectTime } from "./panel/project";
 import { formatState, LIST_KINDS, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
 import { t } from "./texts";
-import type { Area, Office, Project, RecordKind } from "./types";
+import type { Area, Manager, Office, Project, RecordKind } from "./types";
 
 export interface ListActions {
+  /** Who was responsible for a city on a day: null where that is not known, undefined before it is loaded. */
+  managerOn(ags: string, day: string): Manager | null | undefined;
   open(kind: RecordKind, id: string): void;
   /** Point at an area on the map while the mouse or the focus is on its row. */
   hint(areaId: string | null): void;
@@ -103,7 +105,7 @@ export class RecordList {
     render(
       html`<h2 id="list-title">${t("list-title")}</h2>
         ${this.#kinds(shown, state)} ${this.#toggle(state)}
-        ${rows.length > 0 ? downloads(rows, state) : nothing} ${untimedNote(untimed[state.list].length)}
+        ${rows.length > 0 ? downloads(rows, state) : nothing} ${untimedNote(untimed[state.list].length)} ${this.#chargeNotes(rows, state)}
         ${rows.length === 0 ? html`<p class="notice">${state.inView ? t("list-empty-in-view") : t("list-empty")}</p>` : nothing}
         ${this.#groups(rows.slice(0, this.#limit), state)}
         ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, () => this.show(shown, untimed, state)) : nothing}`,
@@ -152,11 +154,27 @@ export class RecordList {
     return [...byCity].map(
       ([ags, group]) => html`<section class="list-group">
         <h3>${this.#link({ kind: "city", id: ags }, state, group[0]?.city)}<span class="count">${group.length}</span></h3>
+        ${this.#charge(ags, state)}
         <ul class="plain">
           ${group.map((row) => html`<li class="list-row">${this.#link(row, state, this.#body(row))}</li>`)}
         </ul>
       </section>`,
     );
+  }
+
+  /** Who was responsible for a city, where a day is chosen and it is known. */
+  #charge(ags: string, { filters: { datetime: day } }: State): unknown {
+    const name = day === undefined ? undefined : this.#actions.managerOn(ags, day)?.name;
+    return name ? html`<p class="hint list-charge">${t("list-charge", { name })}</p>` : nothing;
+  }
+
+  /** How sure it is who was responsible on the day chosen. */
+  #chargeNotes(rows: readonly Row[], { filters: { datetime: day } }: State): unknown {
+    if (day === undefined) return nothing;
+    const managers = rows.map((row) => this.#actions.managerOn(row.cityAgs, day));
+    const isAssumed = managers.some((manager) => manager?.confirmed === false);
+    return html`${managers.includes(null) ? html`<p class="hint list-charge-note">${t("list-charge-unknown")}</p>` : nothing}
+      ${isAssumed ? html`<p class="hint list-charge-note">${t("manager-assumed")}</p>` : nothing}`;
   }
 
   #body(row: Row): TemplateResult {

@@ -39,6 +39,17 @@ export interface Manager {
   basis: string;
 }
 
+/** That somebody is responsible for a city from a day on; `since` is null where that day is not known. */
+export interface Assignment {
+  city_ags: string;
+  manager: Omit<Manager, "valid_from" | "confirmed" | "basis"> | null;
+  since: string | null;
+  /** Of the time before, nothing is known. */
+  known_from: string | null;
+  confirmed: boolean;
+  basis: string;
+}
+
 /** What the join adds to every record. */
 interface Joined {
   city_ags: string;

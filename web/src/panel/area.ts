@@ -9,10 +9,10 @@ import type { Area, AreaDetails, BudgetFigure, OfficeDetails } from "../types";
 import type { Context, Details, Evidence } from "./context";
 import { officeCard } from "./office";
 import {
+  cityManager,
   conflictsAbout,
   facts,
   german,
-  managerCard,
   otherConflicts,
   type Part,
   pageLink,
@@ -65,6 +65,12 @@ export function whereWords(context: Context, area: AreaDetails): string[] {
   return sentences;
 }
 
+function managerWords({ atlas, filters: { datetime: day } }: Context, area: Area): string {
+  const name = atlas.manager(area.city_ags, day)?.name;
+  if (day === undefined) return name ? t("summary-manager", { name }) : t("manager-unknown");
+  return name ? t("summary-manager-on", { day: format.date(day), name }) : t("manager-unknown-on");
+}
+
 /** The area in a few plain sentences: what it is, where, for which years, who is responsible, how sure its boundary is. */
 export function summaryWords(context: Context, area: AreaDetails): string[] {
   const periods = area.periods.map((period) => t(`period-${period}`));
@@ -73,7 +79,7 @@ export function summaryWords(context: Context, area: AreaDetails): string[] {
     ...whereWords(context, area),
     ...(periods.length > 0 ? [t("summary-period", { periods: format.listing(periods) })] : []),
     t(`summary-status-${area.status}`),
-    area.manager ? t("summary-manager", { name: area.manager.name }) : t("manager-unknown"),
+    managerWords(context, area),
     t(`quality-why-${area.geometry_quality}`),
   ];
 }
@@ -192,7 +198,7 @@ export function areaPanel(context: Context, { record: area, offices, evidence }:
     <p class="summary">${prose(summaryWords(context, area).join(" "))}</p>
     ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area)}
     ${conflictsAbout(evidence, "inhabitants", "hectares", "periods", "status", "council_decision", "council_decision_date")}
-    ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${managerCard(area.manager)}
+    ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${cityManager(context, area.city_ags)}
     ${officesPart(context, offices)} ${projectsPart(context, area)} ${moneyPart(context, area, evidence)}
     ${boundaryPart(area, evidence)} ${relatedPart(context, area)} ${otherConflicts(evidence, SHOWN_BESIDE)}
     ${section(t("sources-section"), html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}

@@ -7,7 +7,7 @@ import type { City, CityDetails } from "../types";
 import type { Context, Details } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
-import { german, managerCard, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
+import { cityManager, german, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
 import { projectList } from "./project";
 
 const participation = (city: CityDetails): TemplateResult =>
@@ -35,7 +35,7 @@ export function cityPanel(context: Context, { record: city, offices, evidence }:
       areas.length > 0 ? areaRows(context, areas) : html`<p>${t("city-no-areas")}</p>`,
       "area",
     )}
-    ${managerCard(city.manager)}
+    ${cityManager(context, city.ags)}
     ${
       offices.length > 0
         ? section(

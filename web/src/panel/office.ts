@@ -8,11 +8,11 @@ import type { Office, OfficeDetails } from "../types";
 import type { Context, Details } from "./context";
 import {
   address,
+  cityManager,
   conflictsAbout,
   facts,
   german,
   mailLink,
-  managerCard,
   otherConflicts,
   pageLink,
   phoneLink,
@@ -81,7 +81,6 @@ export const officeLead = (context: Context, office: Office): TemplateResult => 
 /** The body of an office's own panel. */
 export function officePanel(context: Context, { record: office, evidence }: Details<OfficeDetails>): TemplateResult {
   const isOther = office.area_relation === "same_quarter" && office.programme;
-  const city = context.atlas.cities.get(office.city_ags)?.record;
   return html`
     ${statusWords(office)} ${contactFacts(office)}
     ${facts(
@@ -100,7 +99,7 @@ export function officePanel(context: Context, { record: office, evidence }: Deta
     )}
     ${conflictsAbout(evidence, "street", "phone", "status", "since", "name")}
     ${otherConflicts(evidence, ["street", "phone", "status", "since", "name"])}
-    ${office.note ? html`<p>${german(office.note)}</p>` : nothing} ${managerCard(city?.manager ?? null)}
+    ${office.note ? html`<p>${german(office.note)}</p>` : nothing} ${cityManager(context, office.city_ags)}
     ${section(t("sources-section"), html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -6,7 +6,7 @@ import type { Where } from "../types";
 import type { Context } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
-import { managerCard, type Part, prose, recordLink, section } from "./parts";
+import { cityManager, managerCard, type Part, prose, recordLink, section } from "./parts";
 import { projectList } from "./project";
 
 const MOST_PROJECTS = 8;
@@ -38,7 +38,7 @@ function answered(context: Context, where: Where): TemplateResult {
     <p class="where-sentence">${prose(where[`sentence_${language().code}`] ?? where.sentence)}</p>
     ${areas.length > 0 ? section(where.inside ? t("place-areas") : t("place-nearest"), areaRows(context, areas), "area") : nothing}
     ${city ? section(t("place-city"), html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
-    ${managerCard(where.manager)}
+    ${city ? cityManager(context, city.ags) : managerCard(where.manager)}
     ${
       offices.length > 0
         ? section(

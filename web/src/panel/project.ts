@@ -8,10 +8,10 @@ import type { Project, ProjectDetails } from "../types";
 import type { Context, Details, Evidence } from "./context";
 import {
   address,
+  cityManager,
   conflictsAbout,
   facts,
   german,
-  managerCard,
   otherConflicts,
   type Part,
   pageLink,
@@ -109,7 +109,6 @@ export function projectLead(context: Context, project: Project): TemplateResult 
 
 /** The body of a project's own panel. */
 export function projectPanel(context: Context, { record: project, evidence }: Details<ProjectDetails>): TemplateResult {
-  const city = context.atlas.cities.get(project.city_ags)?.record;
   return html`
     ${project.title_addition ? html`<p class="hint">${german(project.title_addition)}</p>` : nothing}
     ${project.summary ? html`<p>${german(project.summary)}</p>` : nothing}
@@ -130,7 +129,7 @@ export function projectPanel(context: Context, { record: project, evidence }: De
       row(t("project-record"), project.record_id),
     )}
     ${moneyPart(project, evidence)} ${otherConflicts(evidence, ["cost_total_eur", "eu_amount_eur"])}
-    ${project.note ? html`<p>${german(project.note)}</p>` : nothing} ${managerCard(city?.manager ?? null)}
+    ${project.note ? html`<p>${german(project.note)}</p>` : nothing} ${cityManager(context, project.city_ags)}
     ${section(t("sources-section"), html`${pageLink(`/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -198,6 +198,8 @@ export interface Variables {
   "list-download-json": never;
   "list-download-csv": never;
   "list-untimed": "n";
+  "list-charge": "name";
+  "list-charge-unknown": never;
   "panel-close": never;
   "panel-to-map": never;
   "panel-page": never;
@@ -214,6 +216,7 @@ export interface Variables {
   "summary-status-former": never;
   "summary-status-unknown": never;
   "summary-manager": "name";
+  "summary-manager-on": "day" | "name";
   "area-in-city": "city" | "kreis" | "region";
   "area-from-centre": "city" | "direction" | "distance";
   "area-at-centre": "city";
@@ -306,6 +309,10 @@ export interface Variables {
   "manager-assumed": never;
   "manager-as-of": "when";
   "manager-unknown": never;
+  "manager-title-on": "day";
+  "manager-unknown-on": never;
+  "manager-waiting": never;
+  "manager-since": "when";
   "sources-section": never;
   "sources-title": "n";
   "sources-document": never;
