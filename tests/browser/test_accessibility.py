@@ -25,6 +25,15 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:5]}" for one in found]
 
 
+@pytest.mark.proves(
+    "1.1.1",
+    "1.3.1",
+    "1.4.3",
+    "2.4.2",
+    "3.1.1",
+    "4.1.2",
+    says="axe findet in der Karte und im geöffneten Gebiet keine Fehler, hell und dunkel, schmal und breit",
+)
 @pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "light"), (1440, "dark")])
 def test_axe_finds_nothing_on_the_map_nor_with_the_panel_open(width: int, colours: str, visit: Any) -> None:
     page: Page = visit(width, 900, color_scheme=colours)
@@ -37,6 +46,7 @@ def test_axe_finds_nothing_on_the_map_nor_with_the_panel_open(width: int, colour
     assert violations(page) == []
 
 
+@pytest.mark.proves("1.3.1", "4.1.2", says="axe findet in der geöffneten Suche keine Fehler")
 def test_axe_finds_nothing_in_the_open_search(page: Page) -> None:
     open_map(page)
     search_box(page).fill("Gesundbrunnen")
@@ -45,12 +55,21 @@ def test_axe_finds_nothing_in_the_open_search(page: Page) -> None:
     assert violations(page) == []
 
 
+@pytest.mark.proves(
+    "1.1.1", "1.3.1", "1.4.3", "2.4.2", "3.1.1", "4.1.2", says="axe findet auf den lesbaren Seiten keine Fehler"
+)
 @pytest.mark.parametrize("path", RECORD_PAGES)
 def test_axe_finds_nothing_on_the_pages_of_records(path: str, page: Page) -> None:
     page.goto(path)
     assert violations(page) == []
 
 
+@pytest.mark.proves(
+    "1.3.1",
+    "3.3.1",
+    "3.3.3",
+    says="Eine falsche Adresse wird in Worten erklärt, und die Seite schlägt vor, was gemeint sein kann",
+)
 def test_axe_finds_nothing_on_the_page_for_what_is_not_there(page: Page, wire: Any) -> None:
     page.goto("/gebiete/bautzen-gesundbrunen")
     expect(page.get_by_role("main").get_by_role("link", name="Bautzen-Gesundbrunnen").first).to_be_visible()
@@ -59,6 +78,7 @@ def test_axe_finds_nothing_on_the_page_for_what_is_not_there(page: Page, wire: A
     wire.forget()
 
 
+@pytest.mark.proves("2.4.6", "3.1.1", says="Jede Seite nennt ihre Sprache und hat genau eine Hauptüberschrift")
 @pytest.mark.parametrize("path", ["/", *RECORD_PAGES])
 def test_every_page_says_that_it_is_german_and_has_one_main_heading(path: str, page: Page) -> None:
     page.goto(path)
@@ -67,11 +87,13 @@ def test_every_page_says_that_it_is_german_and_has_one_main_heading(path: str, p
     expect(page.get_by_role("main")).to_have_count(1)
 
 
+@pytest.mark.proves("3.1.2", says="Sorbische Namen sind als sorbisch ausgezeichnet")
 def test_sorbian_names_are_marked_as_sorbian(page: Page) -> None:
     open_map(page)
     expect(page.locator('#map [lang="hsb"]', has_text="Budyšin")).to_be_visible()
 
 
+@pytest.mark.proves("4.1.3", says="Neue Trefferzahlen und ein geöffnetes Gebiet werden angesagt")
 def test_what_changes_is_announced(page: Page) -> None:
     open_map(page)
     page.locator("#filters summary").click()
@@ -83,12 +105,14 @@ def test_what_changes_is_announced(page: Page) -> None:
     expect(live).to_contain_text("Bautzen-Gesundbrunnen geöffnet.")
 
 
+@pytest.mark.proves("4.1.3", says="Das Schließen der Einzelheiten wird angesagt")
 def test_closing_the_panel_is_announced(page: Page) -> None:
     open_map(page, "/?area=bautzen-gesundbrunnen")
     page.keyboard.press("Escape")
     expect(page.locator("#live")).to_contain_text("Einzelheiten geschlossen.")
 
 
+@pytest.mark.proves("2.2.2", says="Wer weniger Bewegung einstellt, bekommt eine Karte, die springt statt zu gleiten")
 def test_the_map_jumps_where_motion_is_not_wanted(visit: Any) -> None:
     page: Page = visit(reduced_motion="reduce")
     open_map(page, "/?lon=14.446&lat=51.191&zoom=13")
@@ -102,6 +126,7 @@ def test_the_map_jumps_where_motion_is_not_wanted(visit: Any) -> None:
     assert page.evaluate("document.getAnimations().length") == 0
 
 
+@pytest.mark.proves("1.4.1", "1.4.11", says="Mit erzwungenen Farben bleiben Gebiete, Zeichen und Einzelheiten zu sehen")
 def test_in_forced_colours_areas_signs_and_panel_are_still_drawn(visit: Any) -> None:
     page: Page = visit(forced_colors="active")
     open_map(page, "/?lon=14.446&lat=51.191&zoom=13")

@@ -83,6 +83,7 @@ def test_an_address_that_makes_no_sense_still_shows_the_map(address: str, page: 
         expect(panel(page)).to_contain_text("nicht (mehr) vorhanden")
 
 
+@pytest.mark.proves("2.4.2", says="Der Titel der Seite nennt, was geöffnet ist")
 def test_the_title_follows_what_is_open(page: Page) -> None:
     open_map(page)
     expect(page).to_have_title("Quartiersatlas Sachsen")

@@ -97,6 +97,9 @@ def test_a_device_outside_saxony_is_told_so_and_its_position_stays_there(visit: 
     assert page.url == address
 
 
+@pytest.mark.proves(
+    "3.3.1", "3.3.3", says="Warum es keinen Standort gibt und was stattdessen geht, wird in Worten gesagt"
+)
 @pytest.mark.parametrize(
     ("code", "sentence"), [(1, "nicht freigegeben"), (2, "nicht bestimmen"), (3, "nicht rechtzeitig")]
 )
@@ -172,6 +175,9 @@ def test_a_button_prints(page: Page) -> None:
 # --- Keys and link ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves(
+    "2.1.1", "2.4.3", says="Die Hilfe zu den Tasten öffnet sich mit der Tastatur und gibt den Fokus zurück"
+)
 def test_a_question_mark_lists_the_keys_and_gives_the_focus_back(page: Page) -> None:
     open_map(page)
     page.locator("#map").focus()
@@ -183,6 +189,7 @@ def test_a_question_mark_lists_the_keys_and_gives_the_focus_back(page: Page) -> 
     expect(page.locator("#map")).to_be_focused()
 
 
+@pytest.mark.proves("2.1.4", says="Tastenkürzel gelten nicht in Eingabefeldern")
 def test_a_slash_leads_to_the_search_and_is_a_slash_there(page: Page) -> None:
     open_map(page)
     page.keyboard.press("/")
@@ -192,6 +199,7 @@ def test_a_slash_leads_to_the_search_and_is_a_slash_there(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@pytest.mark.proves("2.1.4", says="Tastenkürzel aus einem Zeichen lassen sich dauerhaft abschalten")
 def test_keys_of_one_sign_can_be_switched_off_for_good(page: Page) -> None:
     open_map(page)
     page.get_by_role("button", name="Tasten", exact=True).click()
@@ -211,6 +219,7 @@ def test_the_keys_are_told_in_every_language(page: Page, code: str, title: str) 
     expect(page.get_by_role("dialog", name=title)).to_be_visible()
 
 
+@pytest.mark.proves("4.1.3", says="Dass der Link kopiert ist, wird angesagt")
 def test_the_link_is_copied_and_that_is_said(visit: Visit) -> None:
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     open_map(page, "/?area=bautzen-gesundbrunnen")
@@ -234,6 +243,7 @@ def test_a_link_that_cannot_be_copied_is_shown_selected(page: Page) -> None:
     assert page.evaluate("window.getSelection().toString()") == page.url
 
 
+@pytest.mark.proves("1.4.10", "2.5.8", says="Standort, Druck, Link und Tastenhilfe passen auf 320 Pixel")
 @pytest.mark.parametrize("viewport", [{"width": 320, "height": 640}])
 def test_all_of_it_fits_on_a_narrow_screen(page: Page, wire: Wire) -> None:
     open_map(page, QUARTER + "15")

@@ -54,6 +54,7 @@ def test_every_area_with_a_geometry_is_drawn_once(overview: Page, ask: Ask) -> N
     assert sorted(drawn) == sorted(area["id"] for area in records(ask, "areas") if area["geometry"])
 
 
+@pytest.mark.proves("1.4.1", says="Ungenaue Grenzen sind am Strich zu erkennen, nicht nur an der Farbe")
 def test_schematic_boundaries_are_dashed_and_those_of_quarters_are_not(overview: Page, ask: Ask) -> None:
     dashed = {area_id for area_id, line in lines(overview).items() if line["dash"] != "none"}
     assert dashed == of_quality(ask, "schematic")
@@ -82,6 +83,7 @@ def test_the_signs_stand_for_all_projects_offices_and_areas_without_boundary(ove
     }
 
 
+@pytest.mark.proves("1.1.1", "4.1.2", says="Zeichen für mehrere Einträge nennen dieselbe Zahl, die zu sehen ist")
 def test_the_number_on_a_cluster_is_the_one_that_is_spoken(overview: Page) -> None:
     clusters = overview.locator('#map .spot-anchor[data-kind="cluster"]').all()
     assert clusters

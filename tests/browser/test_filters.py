@@ -148,6 +148,9 @@ def test_a_day_shows_what_held_on_it_and_says_what_has_no_known_time(page: Page,
     expect(page.locator(".list-untimed")).to_have_count(0)
 
 
+@pytest.mark.proves(
+    "2.1.1", "2.4.3", "4.1.3", says="Gesetzte Filter einzeln mit der Tastatur entfernen; der Fokus bleibt in der Nähe"
+)
 def test_chips_are_removed_by_keyboard_and_the_focus_stays_near(page: Page) -> None:
     open_map(page, "/?period=2014-2020&region=east&datetime=2018-05-31")
     names = ["Förderperiode: 2014–2020", "Stand am: 31. Mai 2018", "Region: Region Ost"]
@@ -183,6 +186,7 @@ def test_all_is_reset_at_once_and_said(page: Page) -> None:
     assert not {"kreis", "year", "carrier"} & query(page).keys()
 
 
+@pytest.mark.proves("2.1.1", says="Filter mit der Tastatur setzen")
 def test_the_form_is_filled_by_keyboard(page: Page) -> None:
     open_map(page)
     skip_to(page, "Zur Liste")
@@ -197,6 +201,7 @@ def test_the_form_is_filled_by_keyboard(page: Page) -> None:
     assert (query(page)["kreis"], query(page)["cost_min"]) == ("Vogtlandkreis", "1000")
 
 
+@pytest.mark.proves("3.3.1", says="Was ein alter Link vergeblich verlangt, wird genannt")
 def test_what_an_old_link_asks_in_vain_is_left_out_and_said(page: Page) -> None:
     open_map(page, "/?period=1990&carrier=Niemand&region=west&kreis=VOGTLANDKREIS")
     notice = page.locator("#filters .notice")
@@ -210,6 +215,7 @@ def test_what_an_old_link_asks_in_vain_is_left_out_and_said(page: Page) -> None:
     expect(notice).to_have_count(0)
 
 
+@pytest.mark.proves("1.3.1", "3.3.2", says="Jedes Feld und jede Gruppe von Filtern hat eine Beschriftung")
 def test_each_group_of_filters_has_its_name(page: Page) -> None:
     open_map(page)
     open_filters(page)
@@ -219,6 +225,7 @@ def test_each_group_of_filters_has_its_name(page: Page) -> None:
             expect(group.get_by_label(label)).to_be_visible()
 
 
+@pytest.mark.proves("1.4.10", "2.5.8", says="Die Filter passen auf 320 Pixel und sind groß genug für einen Finger")
 @pytest.mark.parametrize("width", [320, 1440])
 def test_filters_fit_small_screens_and_fingers(width: int, visit: Any) -> None:
     page: Page = visit(width, 900)

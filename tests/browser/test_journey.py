@@ -57,6 +57,7 @@ def area(request: pytest.FixtureRequest, page: Page, travel: Journey, ask: Ask) 
     return found
 
 
+@pytest.mark.proves("2.1.1", "2.4.3", "4.1.2", says="Ein Gebiet suchen und öffnen, mit Maus und mit Tastatur")
 def test_the_searched_area_is_selected_on_the_map_and_told_in_the_panel(page: Page, area: Properties, ask: Ask) -> None:
     expect(area_path(page, area["id"])).to_contain_class("is-selected")
     expect(area_path(page, area["id"])).to_have_attribute("aria-current", "true")
@@ -118,6 +119,7 @@ def address_of(office: Properties) -> str:
     return ", ".join(filter(None, (street, " ".join(filter(None, (office["postcode"], office["city"]))))))
 
 
+@pytest.mark.proves("1.4.1", says="Gebiete anderer Programme sind am Muster und am Namen zu erkennen")
 def test_an_area_of_another_programme_is_told_apart_on_the_map(page: Page) -> None:
     open_map(page, "/?area=leipzig-leipziger-osten")
     other, esf = area_path(page, "leipzig-leipziger-osten"), area_path(page, "bautzen-gesundbrunnen")
@@ -155,6 +157,9 @@ def test_a_project_of_the_panel_opens_with_its_money_time_and_manager(page: Page
     assert_manager(panel(page), record(ask, "areas", "bautzen-gesundbrunnen")["manager"])
 
 
+@pytest.mark.proves(
+    "2.1.1", "2.1.2", "2.4.3", says="Die Einzelheiten mit der Tastatur lesen, einem Verweis folgen und wieder verlassen"
+)
 def test_the_whole_panel_is_read_and_left_by_keyboard(page: Page) -> None:
     open_map(page)
     by_keyboard(page, "Gesundbrunnen", "Bautzen-Gesundbrunnen")

@@ -39,6 +39,13 @@ def sign(page: Page, kind: str, record_id: str) -> Locator:
     return page.locator(f'#map [data-kind="{kind}"][data-id="{record_id}"]')
 
 
+@pytest.mark.proves(
+    "1.1.1",
+    "2.1.1",
+    "2.1.2",
+    "4.1.2",
+    says="Jedes Gebiet und jedes Zeichen der Karte ist mit der Tabulatortaste erreichbar und hat einen Namen",
+)
 def test_every_area_and_every_cluster_of_the_overview_is_a_named_tab_stop(page: Page, ask: Ask) -> None:
     open_map(page)
     skip_to(page, "Zur Karte")
@@ -54,6 +61,11 @@ def test_every_area_and_every_cluster_of_the_overview_is_a_named_tab_stop(page: 
     assert all(re.match(r"Gebiet |Projekt |Büro |\d+ (Gebiet|Projekt|Büro)", stop["name"]) for stop in reached)
 
 
+@pytest.mark.proves(
+    "2.1.1",
+    "2.4.3",
+    says="Gebiet, Projekt und Büro mit der Eingabetaste öffnen, mit Escape schließen; der Fokus kehrt zurück",
+)
 @pytest.mark.parametrize(("kind", "record_id"), ALONE, ids=[record_id for _, record_id in ALONE])
 def test_a_record_on_the_map_opens_by_enter_and_gives_the_focus_back_on_escape(
     kind: str, record_id: str, page: Page, ask: Ask
@@ -74,6 +86,7 @@ def test_a_record_on_the_map_opens_by_enter_and_gives_the_focus_back_on_escape(
     expect(sign(page, kind, record_id)).to_be_focused()
 
 
+@pytest.mark.proves("2.1.1", says="Zeichen der Karte öffnen sich auch mit der Leertaste")
 def test_a_record_on_the_map_opens_by_space_as_buttons_do(page: Page) -> None:
     open_map(page, ALONE["office", "wurzen-citymanagement"])
     skip_to(page, "Zur Karte")
@@ -82,6 +95,12 @@ def test_a_record_on_the_map_opens_by_space_as_buttons_do(page: Page) -> None:
     expect(heading(page)).to_have_text("Citymanagement Wurzen")
 
 
+@pytest.mark.proves(
+    "2.1.1",
+    "2.4.3",
+    "3.2.1",
+    says="Ein Zeichen für mehrere Einträge mit der Tastatur öffnen; der Fokus bleibt bei seinen Teilen",
+)
 def test_a_cluster_opened_by_keyboard_comes_nearer_and_keeps_the_focus_on_a_part_of_it(page: Page) -> None:
     open_map(page, "/?lon=13.75&lat=51.05&zoom=9")
     skip_to(page, "Zur Karte")
@@ -94,6 +113,7 @@ def test_a_cluster_opened_by_keyboard_comes_nearer_and_keeps_the_focus_on_a_part
     assert "Dresden" in stop["name"]
 
 
+@pytest.mark.proves("2.1.1", "2.4.3", says="Ein Projekt in einem Zeichen für mehrere Einträge mit der Tastatur finden")
 def test_a_cluster_that_cannot_be_parted_opens_as_a_list_of_its_records(page: Page, ask: Ask) -> None:
     open_map(page, ALONE["area", "bautzen-gesundbrunnen"])
     skip_to(page, "Zur Karte")
@@ -108,6 +128,7 @@ def test_a_cluster_that_cannot_be_parted_opens_as_a_list_of_its_records(page: Pa
     expect(cluster).to_be_focused()
 
 
+@pytest.mark.proves("2.4.3", says="Nach dem Schließen kehrt der Fokus in die Liste zurück")
 def test_the_focus_returns_to_the_row_of_the_list_that_opened_the_panel(page: Page) -> None:
     open_map(page)
     skip_to(page, "Zur Liste")
@@ -120,6 +141,7 @@ def test_the_focus_returns_to_the_row_of_the_list_that_opened_the_panel(page: Pa
     expect(row).to_be_focused()
 
 
+@pytest.mark.proves("2.1.1", "2.4.3", says="Der Schalter zum Schließen gibt den Fokus zurück")
 def test_the_close_button_gives_the_focus_back_as_escape_does(page: Page) -> None:
     open_map(page)
     skip_to(page, "Zur Suche")
@@ -133,6 +155,7 @@ def test_the_close_button_gives_the_focus_back_as_escape_does(page: Page) -> Non
     expect(search_box(page)).to_be_focused()
 
 
+@pytest.mark.proves("2.1.1", says="Filter mit der Tastatur setzen und alle zurücksetzen")
 def test_filters_are_set_and_cleared_by_keyboard(page: Page) -> None:
     open_map(page)
     all_of_them = list_counts(page)
@@ -150,6 +173,7 @@ def test_filters_are_set_and_cleared_by_keyboard(page: Page) -> None:
     assert "region" not in query(page)
 
 
+@pytest.mark.proves("2.1.1", "2.1.2", says="Die Suche mit Escape schließen und leeren")
 def test_the_search_is_closed_and_then_cleared_by_escape(page: Page) -> None:
     open_map(page)
     skip_to(page, "Zur Suche")
@@ -164,6 +188,7 @@ def test_the_search_is_closed_and_then_cleared_by_escape(page: Page) -> None:
     expect(search_box(page)).to_be_focused()
 
 
+@pytest.mark.proves("2.1.1", "2.5.1", "2.5.7", says="Die Karte mit Tasten verschieben und vergrößern")
 def test_the_map_itself_is_moved_and_zoomed_by_keys(page: Page) -> None:
     open_map(page, "/?lon=14.446&lat=51.191&zoom=12")
     skip_to(page, "Zur Karte")
@@ -176,6 +201,7 @@ def test_the_map_itself_is_moved_and_zoomed_by_keys(page: Page) -> None:
     assert float(moved_from(page, shifted)["zoom"]) > 12
 
 
+@pytest.mark.proves("2.4.7", says="Ein Gebiet mit Fokus ist auf der Karte hervorgehoben")
 def test_what_has_the_focus_is_seen_to_have_it(page: Page) -> None:
     open_map(page, ALONE["area", "bautzen-gesundbrunnen"])
     skip_to(page, "Zur Karte")

@@ -57,6 +57,7 @@ def test_a_click_changes_the_language_and_nothing_else(page: Page, language: str
     expect(page.locator("#live")).to_have_text(texts.say("language-changed", language))
 
 
+@pytest.mark.proves("2.1.1", "2.4.3", "3.2.1", says="Die Sprache mit der Tastatur wechseln; der Fokus bleibt")
 def test_the_keyboard_changes_the_language_and_keeps_the_focus(page: Page) -> None:
     open_map(page)
     switch(page, "de").focus()
@@ -81,6 +82,7 @@ def test_back_and_forward_go_through_the_languages(page: Page) -> None:
     expect_language(page, "en")
 
 
+@pytest.mark.proves("3.1.1", says="Die Karte nennt in jeder Sprache ihre Sprache")
 @pytest.mark.parametrize("language", OTHERS)
 def test_an_address_opens_in_its_language(page: Page, language: str) -> None:
     open_map(page, f"/?area={AREA}&lang={language}")
@@ -100,6 +102,7 @@ def test_an_unknown_language_opens_in_german(page: Page, address: str) -> None:
     expect(page.locator("#list-title")).to_have_text("Liste zur Karte")
 
 
+@pytest.mark.proves("4.1.2", says="Die Namen der Zeichen folgen der gewählten Sprache")
 @pytest.mark.parametrize(("language", "word"), [("en", r"\d+ projects?"), ("ls", r"\d+ Projekte?")])
 def test_clusters_are_named_in_the_language(page: Page, language: str, word: str) -> None:
     open_map(page, f"/?lang={language}")
@@ -126,6 +129,7 @@ def test_an_area_is_summed_up_in_the_language(page: Page, ask: Ask, language: st
     expect(summary).to_contain_text(area["programme"])
 
 
+@pytest.mark.proves("3.1.2", says="Deutsche Angaben sind in der englischen Karte als deutsch ausgezeichnet")
 def test_german_data_are_marked_among_english_words(page: Page) -> None:
     open_map(page, f"/?area={AREA}&lang=en")
     titles = panel(page).locator(".project-list .record-link")
@@ -133,6 +137,7 @@ def test_german_data_are_marked_among_english_words(page: Page) -> None:
     assert titles.count() == panel(page).locator(".project-list .record-link > [lang=de]").count()
 
 
+@pytest.mark.proves("2.1.1", "2.4.3", says="Schwere Wörter mit der Tastatur nachschlagen; der Fokus kehrt zurück")
 @pytest.mark.parametrize("language", texts.languages())
 def test_hard_words_are_explained_and_the_focus_comes_back(page: Page, language: str) -> None:
     open_map(page, f"/?area={AREA}&lang={language}")
@@ -148,6 +153,7 @@ def test_hard_words_are_explained_and_the_focus_comes_back(page: Page, language:
     expect(heading(page)).to_be_visible()  # the panel behind stays open
 
 
+@pytest.mark.proves("1.4.10", says="In jeder Sprache passt die Karte auf 320 Pixel")
 @pytest.mark.parametrize("language", texts.languages())
 @pytest.mark.parametrize("width", [320, 768])
 def test_nothing_overflows_on_small_screens(page: Page, language: str, width: int) -> None:
@@ -156,6 +162,9 @@ def test_nothing_overflows_on_small_screens(page: Page, language: str, width: in
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.proves(
+    "1.3.1", "1.4.3", "3.1.1", "4.1.2", says="axe findet auch in Leichter Sprache und Englisch keine Fehler"
+)
 @pytest.mark.parametrize("language", OTHERS)
 def test_axe_finds_nothing_in_the_language(page: Page, language: str) -> None:
     open_map(page, f"/?area={AREA}&lang={language}")

@@ -62,6 +62,7 @@ def test_the_legend_explains_every_quality_and_both_regions(page: Page) -> None:
         expect(legend.get_by_text(words, exact=True)).to_be_visible()
 
 
+@pytest.mark.proves("1.4.10", says="Bei 320, 768 und 1440 Pixeln ist nichts breiter als das Fenster")
 @WIDTHS
 def test_nothing_scrolls_sideways_with_and_without_the_panel(page: Page) -> None:
     open_map(page)
@@ -71,6 +72,7 @@ def test_nothing_scrolls_sideways_with_and_without_the_panel(page: Page) -> None
     assert overflow(page) == 0
 
 
+@pytest.mark.proves("2.5.8", says="Jedes Bedienelement der Karte ist mindestens 44 Pixel groß")
 @WIDTHS
 def test_every_target_is_large_enough_for_a_finger(page: Page) -> None:
     open_map(page)
@@ -80,6 +82,7 @@ def test_every_target_is_large_enough_for_a_finger(page: Page) -> None:
     assert small_targets(page) == []
 
 
+@pytest.mark.proves("2.5.8", says="Jedes Bedienelement der Einzelheiten ist mindestens 44 Pixel groß")
 @WIDTHS
 def test_every_target_of_the_panel_is_large_enough_for_a_finger(page: Page) -> None:
     open_map(page, "/?area=bautzen-gesundbrunnen&region=east")
@@ -87,6 +90,7 @@ def test_every_target_of_the_panel_is_large_enough_for_a_finger(page: Page) -> N
     assert small_targets(page) == []
 
 
+@pytest.mark.proves("2.5.8", says="Zeichen der Karte liegen nicht übereinander")
 def test_signs_on_the_map_do_not_lie_on_each_other(page: Page) -> None:
     open_map(page)
     centres = spots(page).evaluate_all(
@@ -96,6 +100,7 @@ def test_signs_on_the_map_do_not_lie_on_each_other(page: Page) -> None:
     assert near == []
 
 
+@pytest.mark.proves("1.4.13", "2.5.1", says="Gebiet und Projekt öffnen sich mit einem Fingertipp, ohne Überfahren")
 def test_a_finger_opens_area_and_project_without_any_hover(visit) -> None:  # type: ignore[no-untyped-def]
     page: Page = visit(390, 844, has_touch=True, is_mobile=True)
     open_map(page, "/?lon=13.10035&lat=51.12445&zoom=14")
@@ -109,6 +114,7 @@ def test_a_finger_opens_area_and_project_without_any_hover(visit) -> None:  # ty
     expect(heading(page)).to_be_in_viewport()
 
 
+@pytest.mark.proves("2.4.11", says="Nach der Suche ist zu sehen, wo der Fokus steht, auch bei 400 Prozent")
 @pytest.mark.parametrize(
     "viewport",
     [{"width": 390, "height": 844}, {"width": 320, "height": 640}, {"width": 320, "height": 256}],
@@ -122,6 +128,7 @@ def test_what_was_searched_is_seen_where_the_focus_is(page: Page) -> None:
     expect(heading(page)).to_be_in_viewport(ratio=0.9)
 
 
+@pytest.mark.proves("1.4.4", "1.4.10", says="Bei 400 Prozent Vergrößerung ist nichts breiter als das Fenster")
 @ZOOMED
 def test_at_400_percent_nothing_scrolls_sideways(page: Page) -> None:
     open_map(page, "/?area=bautzen-gesundbrunnen")
@@ -129,6 +136,7 @@ def test_at_400_percent_nothing_scrolls_sideways(page: Page) -> None:
     assert overflow(page) == 0
 
 
+@pytest.mark.proves("1.4.10", says="Bei 400 Prozent Vergrößerung lässt sich an der Karte vorbeiblättern")
 @ZOOMED
 def test_at_400_percent_the_map_leaves_room_to_scroll_past_it(page: Page) -> None:
     open_map(page)

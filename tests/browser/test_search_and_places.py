@@ -4,6 +4,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+import pytest
 from browser.steps import (
     Ask,
     heading,
@@ -18,6 +19,7 @@ from browser.steps import (
 from playwright.sync_api import Page, expect
 
 
+@pytest.mark.proves("3.3.3", says="Die Suche versteht Tippfehler")
 def test_a_typing_error_is_forgiven(page: Page) -> None:
     open_map(page)
     search_box(page).fill("Gesundbrunen")
@@ -39,6 +41,7 @@ def test_suggestions_are_the_apis_in_its_order(page: Page, ask: Ask) -> None:
     assert page.locator(".search-label").all_inner_texts() == [one["label"] for one in records_first]
 
 
+@pytest.mark.proves("3.3.1", "3.3.3", "4.1.3", says="Dass nichts gefunden wurde, wird angesagt, mit einem Rat")
 def test_nothing_found_is_said_in_words(page: Page) -> None:
     open_map(page)
     search_box(page).fill("qqqqxyzzy")
@@ -76,6 +79,7 @@ def test_a_click_on_the_empty_map_says_where_one_is_and_who_is_in_charge(page: P
     expect(panel(page).get_by_role("link", name=answer["area"]["properties"]["name"], exact=True)).to_be_visible()
 
 
+@pytest.mark.proves("3.3.1", says="Ein Ort außerhalb Sachsens wird in Worten erklärt")
 def test_a_click_outside_saxony_is_answered_in_words(page: Page, wire: Any) -> None:
     open_map(page, "/?lon=13.4&lat=52.2&zoom=11")
     page.locator("#map").click()

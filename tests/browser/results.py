@@ -1,0 +1,75 @@
+"""A pytest plugin: writes what the tests marked `proves` found into the results that /barrierefreiheit shows.
+
+It is loaded only by `scripts/accessibility`; any other run leaves the results as they are.
+"""
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from api.pages.proofs import RESULTS, Proof, Run
+from atlas.layers import read_member
+
+ROOT = Path(__file__).parents[2]
+MARK = "proves"
+
+
+class Recorder:
+    """Keeps for each test what it shows, how many cases it had, and which of them failed."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, pytest.Mark] = {}
+        self.cases: dict[str, list[str]] = {}
+        self.failed: dict[str, list[str]] = {}
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        for item in session.items:
+            mark = item.get_closest_marker(MARK)
+            if mark is not None:
+                test, case = parts(item.nodeid)
+                self.marks[test] = mark
+                self.cases.setdefault(test, []).append(case)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        test, case = parts(report.nodeid)
+        failed = self.failed.setdefault(test, [])
+        if not report.passed and case not in failed:
+            failed.append(case)
+
+    def run(self) -> Run:
+        proofs = [
+            Proof(
+                test=test,
+                says=mark.kwargs["says"],
+                criteria=mark.args,
+                cases=len(self.cases[test]),
+                failed=tuple(self.failed[test]),
+            )
+            for test, mark in sorted(self.marks.items())
+        ]
+        facts_as_of = str(read_member(ROOT / "geodata" / "layers" / "programme.json", "as_of"))
+        return Run(on=date.today(), browser=_browser(), facts_as_of=facts_as_of, proofs=tuple(proofs))
+
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        # A run that was broken off knows nothing of the tests that it did not reach.
+        if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            RESULTS.write_text(f"{self.run().model_dump_json(indent=2)}\n", "utf-8")
+
+
+def parts(nodeid: str) -> tuple[str, str]:
+    """Return the test function and the case of it that a node id names."""
+    test, _, case = nodeid.partition("[")
+    return test, case.removesuffix("]")
+
+
+def _browser() -> str:
+    chromium = shutil.which("chromium") or "chromium"
+    said = subprocess.run([chromium, "--version"], capture_output=True, text=True, check=True).stdout
+    return " ".join(said.split()[:2])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Recorder(), "accessibility-results")
