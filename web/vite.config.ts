@@ -1,9 +1,10 @@
 import { defineConfig } from "vite";
+import { fonts } from "./tools/fonts.ts";
 import { FOLDER, texts } from "./tools/texts.ts";
 
 export default defineConfig({
   base: "/",
-  plugins: [texts()],
+  plugins: [fonts(), texts()],
   server: { fs: { allow: [".", FOLDER] } },
   build: {
     target: "es2022",

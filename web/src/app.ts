@@ -11,11 +11,12 @@ import { followLayout } from "./layout";
 import { RecordList } from "./list";
 import { AtlasMap } from "./map";
 import { drawPage } from "./page";
-import { Panel, titleOf } from "./panel";
+import { LazyPanel } from "./panel/lazy";
 import { Search } from "./search";
 import { type Filters, formatState, type Selection, type State, sameSelection } from "./state";
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
+import { titleOf } from "./title";
 import { TriggerMemory } from "./trigger";
 import type { Box, CityDetails, Geometry, Place } from "./types";
 
@@ -41,7 +42,7 @@ export class App {
   readonly #elements: Elements;
   readonly #atlas: Atlas;
   readonly #store: Store;
-  readonly #panel: Panel;
+  readonly #panel: LazyPanel;
   readonly #filterBar: FilterBar;
   readonly #list: RecordList;
   readonly #search: Search;
@@ -71,7 +72,7 @@ export class App {
       needMunicipalities: () => needMunicipalities(this.map),
     });
     const open = (selection: Selection): void => this.#open(selection, true);
-    this.#panel = new Panel(elements.panel, atlas, {
+    this.#panel = new LazyPanel(elements.panel, atlas, {
       open,
       close: () => this.#close(),
       showOnMap: (one) => this.#showOnMap(one),
@@ -125,6 +126,11 @@ export class App {
     if (state.selection) this.#panel.focus();
     this.#list.reveal();
     this.#admit();
+  }
+
+  /** Fetch what the first view does without, so that it is there when it is wanted, also without a network. */
+  prefetch(): void {
+    this.#panel.load().catch(() => undefined);
   }
 
   /** Say what of the address cannot be used, and leave it out there too: the address shows what the map shows. */

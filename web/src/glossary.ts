@@ -2,8 +2,8 @@
 
 import { html, render } from "lit-html";
 import { icon } from "./icons";
-import { prose } from "./panel/parts";
 import { t } from "./texts";
+import { prose } from "./words";
 
 const TERMS = ["area", "project", "office", "carrier", "esf", "period", "region", "schematic", "source"] as const;
 

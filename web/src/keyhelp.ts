@@ -2,8 +2,8 @@
 
 import { html, type TemplateResult } from "lit-html";
 import { icon } from "./icons";
-import { prose } from "./panel/parts";
 import { t } from "./texts";
+import { prose } from "./words";
 
 export type Shortcut = "search" | "help";
 

@@ -4,12 +4,11 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Placed, Shown } from "./atlas";
 import { downloadHref, type Format } from "./download";
 import { icon, THEME_ICONS } from "./icons";
-import { german } from "./panel/parts";
-import { projectTime } from "./panel/project";
 import { formatState, LIST_KINDS, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
 import { t } from "./texts";
 import type { Area, Manager, Office, Project, RecordKind } from "./types";
+import { german, projectTime } from "./words";
 
 export interface ListActions {
   /** Who was responsible for a city on a day: null where that is not known, undefined before it is loaded. */

@@ -37,9 +37,13 @@ async function startPage(): Promise<void> {
   showStatus(html`<p class="loading">${t("loading")}</p>`);
 }
 
+/** The panel comes with the first view only where the address selects something. */
+const loadSelected = (): Promise<unknown> =>
+  parseState(window.location.search).selection ? import("./panel").catch(() => undefined) : Promise.resolve();
+
 async function start(): Promise<void> {
   const ground = new Ground(noticeBasemap);
-  const [atlas] = await Promise.all([loadAtlas(), startPage()]);
+  const [atlas] = await Promise.all([loadAtlas(), startPage(), loadSelected()]);
   showStatus(nothing);
   element("workspace").hidden = false;
   const app = new App(elements(), atlas, (map) => ground.drawFine(map));
@@ -50,6 +54,7 @@ async function start(): Promise<void> {
   new Sheet(app.map, atlas);
   listenForShortcuts();
   document.documentElement.dataset["ready"] = "true";
+  app.prefetch();
 }
 
 start().catch(showFailure);

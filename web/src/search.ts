@@ -4,9 +4,9 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { isAborted, search, sentenceOf } from "./api";
 import { type IconName, icon } from "./icons";
 import { locate, Unlocated } from "./locate";
-import { german } from "./panel/parts";
 import { t } from "./texts";
 import type { Place } from "./types";
+import { german } from "./words";
 
 const DEBOUNCE_MS = 160;
 const SHORTEST = 2;

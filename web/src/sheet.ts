@@ -4,11 +4,11 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { type Atlas, type Placed, within } from "./atlas";
 import { date } from "./format";
 import type { AtlasMap } from "./map";
-import { titleOf } from "./panel";
-import { german, prose } from "./panel/parts";
 import { parseState, type State } from "./state";
 import { isKey, language, t } from "./texts";
+import { titleOf } from "./title";
 import type { Area } from "./types";
+import { german, prose } from "./words";
 
 const CLASS = "is-sheet";
 

@@ -6,17 +6,16 @@ import * as format from "../format";
 import { distance, octant } from "../geo";
 import { t } from "../texts";
 import type { Area, AreaDetails, BudgetFigure, OfficeDetails } from "../types";
+import { german, prose } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { officeCard } from "./office";
 import {
   cityManager,
   conflictsAbout,
   facts,
-  german,
   otherConflicts,
   type Part,
   pageLink,
-  prose,
   publisherOf,
   recordLink,
   regionBadge,

@@ -4,10 +4,11 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { ofCity } from "../atlas";
 import { t } from "../texts";
 import type { City, CityDetails } from "../types";
+import { german } from "../words";
 import type { Context, Details } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
-import { cityManager, german, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
+import { cityManager, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
 import { projectList } from "./project";
 
 const participation = (city: CityDetails): TemplateResult =>

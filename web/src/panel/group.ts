@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { Shown } from "../atlas";
 import { t } from "../texts";
 import type { Area, Office } from "../types";
+import { german } from "../words";
 import type { Context } from "./context";
-import { german, type Part, recordLink, section, statusBadge } from "./parts";
+import { type Part, recordLink, section, statusBadge } from "./parts";
 import { projectList } from "./project";
 
 /** Areas as a list with their period and status. */

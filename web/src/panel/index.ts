@@ -7,9 +7,11 @@ import { icon } from "../icons";
 import { spokenCounts } from "../spoken";
 import { type Filters, type Selection, sameSelection } from "../state";
 import { DEFAULT_LANGUAGE, language, t } from "../texts";
+import { titleOf } from "../title";
+import { german } from "../words";
 import type { Context } from "./context";
 import { groupPanel } from "./group";
-import { german } from "./parts";
+
 import { type Answer, placePanel } from "./place";
 import { type Found, fetchDetails, type RecordSelection, recordPanel } from "./record";
 
@@ -24,24 +26,6 @@ interface Content {
   body: TemplateResult;
   /** False where the address names something the atlas does not have. */
   isKnown: boolean;
-}
-
-/** What a selection is called, for the panel's heading and the page's title; null where it does not exist. */
-export function titleOf(atlas: Atlas, selection: Selection): string | null {
-  switch (selection.kind) {
-    case "area":
-      return atlas.areas.get(selection.id)?.record.name ?? null;
-    case "project":
-      return atlas.projects.get(selection.id)?.record.title ?? null;
-    case "office":
-      return atlas.offices.get(selection.id)?.record.name ?? null;
-    case "city":
-      return atlas.cities.get(selection.id)?.record.name ?? null;
-    case "place":
-      return selection.label ?? t("place-title");
-    case "group":
-      return t("kinds-group");
-  }
 }
 
 export class Panel {

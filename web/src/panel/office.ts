@@ -5,18 +5,17 @@ import * as format from "../format";
 import { icon } from "../icons";
 import { t } from "../texts";
 import type { Office, OfficeDetails } from "../types";
+import { german, prose } from "../words";
 import type { Context, Details } from "./context";
 import {
   address,
   cityManager,
   conflictsAbout,
   facts,
-  german,
   mailLink,
   otherConflicts,
   pageLink,
   phoneLink,
-  prose,
   recordLink,
   row,
   section,

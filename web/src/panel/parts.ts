@@ -4,19 +4,12 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { type IconName, icon } from "../icons";
 import { EMPTY, formatState } from "../state";
-import { DEFAULT_LANGUAGE, isForeign, isKey, isPlain, language, t } from "../texts";
+import { DEFAULT_LANGUAGE, isKey, language, t } from "../texts";
 import type { AreaStatus, Conflict, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
+import { german, prose } from "../words";
 import type { Context, Evidence } from "./context";
 
 export type Part = TemplateResult | typeof nothing;
-
-/** A text out of the data, which are German: marked as such where the words around it are not. */
-export const german = (text: string | null | undefined): unknown =>
-  text && isForeign() ? html`<span lang=${DEFAULT_LANGUAGE}>${text}</span>` : text;
-
-/** Sentences; in Leichte Sprache each of them begins a line of its own. */
-export const prose = (text: string): unknown =>
-  isPlain() ? text.split(/(?<=[.!?]) (?=\p{Lu})/u).map((one) => html`<span class="line">${one}</span> `) : text;
 
 /** One line of a definition list; nothing where the value is not known. */
 export function row(label: string, value: unknown): Part {

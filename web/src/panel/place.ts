@@ -3,10 +3,11 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { language, t } from "../texts";
 import type { Where } from "../types";
+import { prose } from "../words";
 import type { Context } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
-import { cityManager, managerCard, type Part, prose, recordLink, section } from "./parts";
+import { cityManager, managerCard, type Part, recordLink, section } from "./parts";
 import { projectList } from "./project";
 
 const MOST_PROJECTS = 8;

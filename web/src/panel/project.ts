@@ -5,13 +5,13 @@ import * as format from "../format";
 import { icon, THEME_ICONS } from "../icons";
 import { t } from "../texts";
 import type { Project, ProjectDetails } from "../types";
+import { german, projectTime } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import {
   address,
   cityManager,
   conflictsAbout,
   facts,
-  german,
   otherConflicts,
   type Part,
   pageLink,
@@ -21,12 +21,6 @@ import {
   sourcesPart,
   statusBadge,
 } from "./parts";
-
-/** When a project ran: its dates, else its period; null where neither is known. */
-export function projectTime(project: Project): string | null {
-  const span = format.span(project.start, project.end);
-  return span ?? (project.period && t("period-of", { periods: t(`period-${project.period}`) }));
-}
 
 function moneyWords(project: Project): string | null {
   if (project.cost_total_eur !== null) return `${t("project-cost")}: ${format.money(project.cost_total_eur)}`;
