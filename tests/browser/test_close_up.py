@@ -169,7 +169,39 @@ def test_a_button_prints(page: Page) -> None:
     button = page.get_by_role("button", name="Drucken", exact=True)
     box: Any = button.bounding_box()
     button.click()
-    assert page.evaluate("window.printed") and box["height"] >= 44
+    page.wait_for_function("window.printed")
+    assert box["height"] >= 44
+
+
+def test_the_sheet_carries_its_link_as_a_code_to_scan(page: Page) -> None:
+    page.add_init_script("""window.print = () => {
+        window.dispatchEvent(new Event("beforeprint"));
+        window.codes = document.querySelectorAll(".sheet-foot svg.qr path").length;
+    };""")
+    open_map(page, QUARTER + "14")
+    page.get_by_role("button", name="Drucken", exact=True).click()
+    page.wait_for_function("window.codes === 1")
+    lay_for_paper(page)
+    side: Any = page.locator("svg.qr").bounding_box()
+    assert side["width"] == side["height"] > 100
+
+
+def test_a_sheet_is_printed_without_its_code_where_that_cannot_be_fetched(page: Page) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.route("**/assets/qr-*.js", lambda route: route.fulfill(status=204, content_type="text/javascript"))
+    open_map(page, QUARTER + "14")
+    page.get_by_role("button", name="Drucken", exact=True).click()
+    page.wait_for_function("window.printed")
+    lay_for_paper(page)
+    expect(page.locator(".sheet-foot svg")).to_have_count(0)
+    expect(page.locator(".sheet-foot")).to_contain_text(page.url)
+
+
+@pytest.mark.parametrize("address", ["/", "/?area=leipzig-leipziger-osten&lon=12.41&lat=51.34&zoom=12"])
+def test_on_paper_every_credit_stands_once(page: Page, address: str) -> None:
+    open_map(page, address)
+    lay_for_paper(page)
+    assert page.locator("body").inner_text().count("GeoBasis-DE") == 1
 
 
 # --- Keys and link ----------------------------------------------------------------------------------------------------

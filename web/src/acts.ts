@@ -3,6 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { icon } from "./icons";
 import { keyHelp, openKeyHelp } from "./keyhelp";
+import { fetchQr } from "./qrcode";
 import { t } from "./texts";
 
 /** What became of the link: nothing yet, copied, or shown for the visitor to copy. */
@@ -31,12 +32,15 @@ async function copyLink(place: HTMLElement): Promise<void> {
   }
 }
 
+/** The code on the sheet is there before the browser lays it out. */
+const print = (): void => void fetchQr().then(() => window.print());
+
 const SAID = { yes: "acts-copied", "by-hand": "acts-by-hand" } as const;
 
 function draw(place: HTMLElement, copied: Copied): void {
   place.setAttribute("aria-label", t("acts-label"));
   render(
-    html`<button type="button" class="button act-print" @click=${() => window.print()}>${icon("print")}${t("acts-print")}</button>
+    html`<button type="button" class="button act-print" @click=${print}>${icon("print")}${t("acts-print")}</button>
       <button type="button" class="button act-copy" @click=${() => void copyLink(place)}>${icon("link")}${t("acts-copy")}</button>
       <button type="button" class="button act-keys" aria-haspopup="dialog" @click=${openKeyHelp}>${icon("keys")}${t("acts-keys")}</button>
       <div class=${copied === "no" ? nothing : "acts-answer"}>

@@ -4,6 +4,7 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { type Atlas, type Placed, within } from "./atlas";
 import { date } from "./format";
 import type { AtlasMap } from "./map";
+import { fetchQrAtRest, qrCode } from "./qrcode";
 import { parseState, type State } from "./state";
 import { isKey, language, t } from "./texts";
 import { titleOf } from "./title";
@@ -16,6 +17,7 @@ const CLASS = "is-sheet";
 const message = (key: string, otherwise: string): string => (isKey(key) ? t(key as "app-name") : otherwise);
 
 function wordOf(atlas: Atlas, key: string, value: string): string {
+  if (key === "datetime") return date(value);
   const city = atlas.cities.get(value)?.record.name;
   const manager = [...atlas.cities.values()].find(({ record }) => record.manager?.id === value)?.record.manager?.name;
   return message(`${key}-${value}`, city ?? manager ?? value);
@@ -72,6 +74,7 @@ export class Sheet {
     const main = document.querySelector("main");
     main?.prepend(this.#head);
     main?.append(this.#tail);
+    fetchQrAtRest();
     window.addEventListener("beforeprint", () => this.#lay());
     window.addEventListener("afterprint", () => this.#clear());
   }
@@ -120,7 +123,10 @@ export class Sheet {
     );
     render(
       html`${here.areas.length > 0 ? areaList(here.areas) : nothing}
-        <p class="sheet-foot">${t("print-date", { date: date(localDay(new Date())) })}<br />${t("acts-link")}: ${window.location.href}</p>`,
+        <div class="sheet-foot">
+          ${qrCode(window.location.href)}
+          <p>${t("print-date", { date: date(localDay(new Date())) })}<br />${t("acts-link")}: ${window.location.href}</p>
+        </div>`,
       this.#tail,
     );
     this.#head.lang = language().lang;
