@@ -13,7 +13,7 @@ from api import problems, static
 from api.head import HeadAsGet
 from api.pages import html
 from api.responses import GEOJSON, SCHEMA_JSON
-from api.routes import assignments, collections, describe, figures, geo, health, landing, maplayers, pages
+from api.routes import assignments, collections, describe, embed, figures, geo, health, landing, maplayers, pages
 from api.security import SecurityHeaders
 from api.settings import Settings
 
@@ -33,7 +33,7 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
         lifespan=lifespan, version=_version(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.settings = settings
-    for routes in (landing, collections, maplayers, geo, figures, assignments, describe, health, pages):
+    for routes in (landing, collections, maplayers, geo, figures, assignments, describe, health, pages, embed):
         app.include_router(routes.router)
     static.mount(app, settings)
     problems.install(app, html.error)

@@ -38,8 +38,10 @@ def asked_for() -> re.Pattern[str]:
         names |= {re.escape(name) for name in IN_CODE.findall(code)}
         names |= {f"{re.escape(start)}.+{re.escape(end)}" for start, end in BUILT.findall(code)}
         names |= {f"{re.escape(prefix)}-.+" for prefix in PREFIX.findall(code)}
-    page = (ROOT / "web/index.html").read_text("utf-8")
-    names |= {re.escape(one or other) for one, other in IN_PAGE.findall(page)}
+    for page in (ROOT / "web").glob("*.html"):
+        names |= {re.escape(one or other) for one, other in IN_PAGE.findall(page.read_text("utf-8"))}
+    for template in (ROOT / "api/pages/templates").glob("*.html"):
+        names |= {re.escape(name) for name in SAID.findall(template.read_text("utf-8"))}
     return re.compile("|".join(sorted(names)))
 
 

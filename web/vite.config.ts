@@ -2,6 +2,9 @@ import { defineConfig } from "vite";
 import { fonts } from "./tools/fonts.ts";
 import { FOLDER, texts } from "./tools/texts.ts";
 
+/** Scripts that other pages name in their source: their addresses must not change with their contents. */
+const AT_STABLE_ADDRESSES = { einbetten: "src/embed/element.ts" };
+
 export default defineConfig({
   base: "/",
   plugins: [fonts(), texts()],
@@ -12,5 +15,9 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: true,
     license: { fileName: "assets/licences.md" },
+    rolldownOptions: {
+      input: { main: "index.html", embed: "einbetten.html", ...AT_STABLE_ADDRESSES },
+      output: { entryFileNames: ({ name }) => (name in AT_STABLE_ADDRESSES ? "[name].js" : "assets/[name]-[hash].js") },
+    },
   },
 });

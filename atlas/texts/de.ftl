@@ -248,7 +248,12 @@ filters-unknown-hint = Träger, Kosten und Jahr stehen bei den Projekten: Gebiet
 filters-set = Gesetzte Filter
 filters-naming = { $label }: { $value }
 filters-remove = entfernen
-filters-dropped = Diese Filter aus dem Link kennt der Atlas nicht, er lässt sie weg: { $what }.
+link-dropped = Das aus dem Link kennt der Atlas nicht, er lässt es weg: { $what }.
+link-list = Liste
+link-lang = Sprache
+link-where = Ort
+link-at = Stelle
+link-view = Kartenausschnitt
 live-removed = Filter entfernt: { $what }.
 live-reset = Alle Filter zurückgesetzt.
 list-download = Diese Liste herunterladen:
@@ -644,3 +649,20 @@ keys-search-means = zur Suche
 keys-help-means = diese Hilfe öffnen
 keys-where = Pfeiltasten, Plus und Minus gelten, sobald die Karte den Fokus hat.
 keys-single = Tasten für Suche und Hilfe verwenden
+
+## The embedded map
+
+embed-title = Fördergebiete in Sachsen
+embed-full = Im Quartiersatlas öffnen
+embed-new-tab = , öffnet ein neues Fenster
+embed-licence = Daten unter ODbL 1.0
+embed-list = Als Liste: { $what }
+embed-none = nichts zu dieser Auswahl
+embed-page = Seite mit allen Angaben
+embed-wheel = Strg oder ⌘ gedrückt halten und das Rad drehen: So ändern Sie den Maßstab der Karte.
+embed-touch = Mit zwei Fingern bewegen und vergrößern Sie die Karte.
+
+## Words of the embedded map that the server says (Python only)
+
+embed-noscript = Die Karte braucht JavaScript. Hier sind die Gebiete als Liste.
+embed-noscript-partial = Ohne JavaScript gilt die Auswahl nur zum Teil.

@@ -249,7 +249,12 @@ filters-unknown-hint = Carrier, cost and year are facts of projects: areas appea
 filters-set = Filters set
 filters-naming = { $label }: { $value }
 filters-remove = remove
-filters-dropped = The atlas does not know these filters of the link and leaves them out: { $what }.
+link-dropped = The atlas does not know these parts of the link and leaves them out: { $what }.
+link-list = List
+link-lang = Language
+link-where = Place
+link-at = Spot
+link-view = Map view
 live-removed = Filter removed: { $what }.
 live-reset = All filters reset.
 list-download = Download this list:
@@ -645,3 +650,20 @@ keys-search-means = to the search
 keys-help-means = open this help
 keys-where = Arrow keys, plus and minus work once the map has the focus.
 keys-single = Use the keys for search and help
+
+## The embedded map
+
+embed-title = Funding areas in Saxony
+embed-full = Open in the Quartiersatlas
+embed-new-tab = , opens a new window
+embed-licence = Data under ODbL 1.0
+embed-list = As a list: { $what }
+embed-none = nothing for this selection
+embed-page = Page with all details
+embed-wheel = Hold Ctrl or ⌘ and turn the wheel to zoom the map.
+embed-touch = Use two fingers to move and zoom the map.
+
+## Words of the embedded map that the server says (Python only)
+
+embed-noscript = The map needs JavaScript. Here are the areas as a list.
+embed-noscript-partial = Without JavaScript the selection holds only in part.

@@ -249,7 +249,12 @@ filters-unknown-hint = Träger und Geld und Jahr gehören zu Projekten. Sie sehe
 filters-set = Das haben Sie gewählt
 filters-naming = { $label }: { $value }
 filters-remove = nicht mehr wählen
-filters-dropped = In Ihrem Link war etwas falsch. Das zeigen wir nicht: { $what }.
+link-dropped = In Ihrem Link war etwas falsch. Das zeigen wir nicht: { $what }.
+link-list = Liste
+link-lang = Sprache
+link-where = Ort
+link-at = Stelle
+link-view = Teil von der Karte
 live-removed = Nicht mehr gewählt: { $what }.
 live-reset = Sie sehen jetzt wieder alles.
 list-download = Diese Liste speichern:
@@ -645,3 +650,20 @@ keys-search-means = zur Suche
 keys-help-means = diese Hilfe öffnen
 keys-where = Wählen Sie zuerst die Karte aus. Dann bewegen die Pfeil·tasten die Karte. Plus und Minus gehen auch.
 keys-single = Tasten für Suche und Hilfe benutzen
+
+## The embedded map
+
+embed-title = Förder·gebiete in Sachsen
+embed-full = Im Quartiers·atlas öffnen
+embed-new-tab = . Das öffnet ein neues Fenster.
+embed-licence = Lizenz von den Daten: ODbL 1.0
+embed-list = Als Liste: { $what }
+embed-none = Hier gibt es nichts.
+embed-page = Seite mit allen Angaben
+embed-wheel = Halten Sie die Taste Strg oder ⌘. Drehen Sie dann das Rad. So vergrößern Sie die Karte.
+embed-touch = Nehmen Sie 2 Finger. So können Sie die Karte bewegen.
+
+## Words of the embedded map that the server says (Python only)
+
+embed-noscript = Die Karte braucht Java·script. Hier sind die Förder·gebiete als Liste.
+embed-noscript-partial = Ohne Java·script zeigt die Liste zu viel.

@@ -5,7 +5,6 @@ import * as api from "./api";
 import { type Atlas, type Shown, within } from "./atlas";
 import { Choices } from "./choices";
 import { FilterBar } from "./filterbar";
-import { boxAround } from "./geo";
 import { LanguageSwitch } from "./languages";
 import { followLayout } from "./layout";
 import { RecordList } from "./list";
@@ -16,9 +15,9 @@ import { Search } from "./search";
 import { type Filters, formatState, type Selection, type State, sameSelection } from "./state";
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
-import { titleOf } from "./title";
+import { boxOf, titleOf } from "./title";
 import { TriggerMemory } from "./trigger";
-import type { Box, CityDetails, Geometry, Place } from "./types";
+import type { CityDetails, Geometry, Place } from "./types";
 
 export interface Elements {
   workspace: HTMLElement;
@@ -280,20 +279,12 @@ export class App {
   }
 
   #reveal(selection: Selection, isAlways: boolean): boolean {
-    const box = this.#boxOf(selection);
+    const box = boxOf(this.#atlas, selection);
     if (!box) return false;
     const isPoint = box[0] === box[2] && box[1] === box[3];
     if (isPoint) this.map.approach([box[0], box[1]], selection.kind === "place" ? PLACE_ZOOM : POINT_ZOOM);
     else this.map.reveal(box, isAlways);
     return true;
-  }
-
-  #boxOf(selection: Selection): Box | null {
-    if (selection.kind === "place" || selection.kind === "group") return boxAround([selection.position]);
-    const { areas, projects, offices, cities } = this.#atlas;
-    if (selection.kind === "city") return cities.get(selection.id)?.box ?? null;
-    const found = { area: areas, project: projects, office: offices }[selection.kind].get(selection.id);
-    return found?.box ?? null;
   }
 
   #moved(): void {

@@ -10,6 +10,7 @@ import {
   droppedFrom,
   type FilterKey,
   type Filters,
+  isLinkKey,
   PERIODS,
   PROGRAMMES,
   type Programme,
@@ -26,6 +27,8 @@ export type ChoiceKey = Exclude<FilterKey, "datetime" | "cost_min" | "cost_max">
 
 /** The filters whose values only the data know. */
 const NAMED = ["kreis", "city_ags", "manager_id", "carrier"] as const;
+
+const LONGEST_VALUE = 60;
 
 const german = new Intl.Collator("de", { numeric: true });
 const known = (values: Iterable<string | null | undefined>): string[] => [
@@ -105,6 +108,22 @@ export class Choices {
     cost_max: (value) => money(Number(value)),
   };
 
+  /** A part of a link with its value, such as "Stadt: Bautzen". */
+  naming(key: FilterKey, value: string): string {
+    return t("filters-naming", { label: t(`filters-${key}`), value: this.word(key, value) });
+  }
+
+  /** What cannot be used, as a sentence; empty where all of it can. */
+  complaint(dropped: readonly Dropped[]): string {
+    const said = dropped.map(({ key, value }) =>
+      t("filters-naming", {
+        label: isLinkKey(key) ? t(`link-${key}`) : t(`filters-${key}`),
+        value: value.slice(0, LONGEST_VALUE),
+      }),
+    );
+    return said.length === 0 ? "" : t("link-dropped", { what: said.join("; ") });
+  }
+
   /** The filters with names as the data spell them, without those that the data do not know. */
   usable(filters: Filters): Filters {
     return NAMED.reduce<Filters>((left, key) => {
@@ -119,7 +138,7 @@ export class Choices {
     return found === undefined ? {} : { [key]: found };
   }
 
-  /** The filters of a query string that cannot be used, and what they said. */
+  /** The parts of a query string that cannot be used, and what they said. */
   dropped(query: string): Dropped[] {
     const { filters } = parseState(query);
     const usable = this.usable(filters);

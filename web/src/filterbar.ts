@@ -15,7 +15,6 @@ export interface FilterActions {
 const ROOMY = "(min-height: 75rem) and (min-width: 56rem)";
 const FIRST_DAY = "1990-01-01";
 const LAST_DAY = "2100-12-31";
-const LONGEST_VALUE = 60;
 
 export class FilterBar {
   readonly #root: HTMLElement;
@@ -27,7 +26,7 @@ export class FilterBar {
   /** Not yet decided before the first filters are shown. */
   #isOpen: boolean | undefined;
 
-  /** `dropped` are the filters of the first address that cannot be used. */
+  /** `dropped` are the parts of the first address that cannot be used. */
   constructor(root: HTMLElement, choices: Choices, dropped: readonly Dropped[], actions: FilterActions) {
     this.#root = root;
     this.#choices = choices;
@@ -37,9 +36,7 @@ export class FilterBar {
 
   /** What the first address asked for in vain, as a sentence; empty where all of it can be used. */
   get complaint(): string {
-    if (this.#dropped.length === 0) return "";
-    const said = this.#dropped.map(({ key, value }) => this.#naming(key, value.slice(0, LONGEST_VALUE)));
-    return t("filters-dropped", { what: said.join("; ") });
+    return this.#choices.complaint(this.#dropped);
   }
 
   show(filters: Filters): void {
@@ -169,14 +166,10 @@ export class FilterBar {
   }
 
   #chip(key: FilterKey): TemplateResult {
-    const words = this.#naming(key, this.#choices.word(key, String(this.#filters[key])));
+    const words = this.#choices.naming(key, String(this.#filters[key]));
     return html`<button type="button" class="chip" data-filter=${key} @click=${() => this.#remove(key, words)}>
       <span>${words}</span><span class="visually-hidden"> ${t("filters-remove")}</span><span aria-hidden="true">×</span>
     </button>`;
-  }
-
-  #naming(key: FilterKey, value: string): string {
-    return t("filters-naming", { label: t(`filters-${key}`), value });
   }
 
   /** The chip goes away: the focus moves to the one that takes its place, or to the filters' heading. */

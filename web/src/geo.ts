@@ -57,15 +57,16 @@ export function boxOf(geometry: Geometry | null): Box | null {
   return geometry && boxAround(positionsOf(geometry.coordinates));
 }
 
-/** The south-western and the north-eastern corner of a geometry's box; none of an empty one. */
+/** The south-western and the north-eastern corner of a box. */
+export const cornersOfBox = ([west, south, east, north]: Box): LonLat[] => [
+  [west, south],
+  [east, north],
+];
+
+/** The corners of a geometry's box; none of an empty one. */
 export function cornersOf(geometry: Geometry | null): LonLat[] {
   const box = boxOf(geometry);
-  return box
-    ? [
-        [box[0], box[1]],
-        [box[2], box[3]],
-      ]
-    : [];
+  return box ? cornersOfBox(box) : [];
 }
 
 /** The position of a Point geometry, or null. */

@@ -2,13 +2,14 @@
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Placed, Shown } from "./atlas";
+import { areaBrief, officeBrief, projectBrief } from "./brief";
 import { downloadHref, type Format } from "./download";
 import { icon, THEME_ICONS } from "./icons";
 import { formatState, LIST_KINDS, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
 import { t } from "./texts";
 import type { Area, Manager, Office, Project, RecordKind } from "./types";
-import { german, projectTime } from "./words";
+import { german } from "./words";
 
 export interface ListActions {
   /** Who was responsible for a city on a day: null where that is not known, undefined before it is loaded. */
@@ -39,11 +40,7 @@ const areaRow = ({ record }: Placed<Area>): Row => ({
   city: record.city_name,
   cityAgs: record.city_ags,
   sign: swatch(record),
-  detail: [
-    record.periods.map((period) => t(`period-${period}`)).join(", ") || record.programme,
-    t(`status-${record.status}`),
-    t(`quality-short-${record.geometry_quality}`),
-  ].join(" · "),
+  detail: areaBrief(record),
 });
 
 const projectRow = ({ record }: Placed<Project>): Row => ({
@@ -53,7 +50,7 @@ const projectRow = ({ record }: Placed<Project>): Row => ({
   city: record.city_name,
   cityAgs: record.city_ags,
   sign: icon(THEME_ICONS[record.theme]),
-  detail: [t(`theme-${record.theme}`), projectTime(record)].filter(Boolean).join(" · "),
+  detail: projectBrief(record),
 });
 
 const officeRow = ({ record }: Placed<Office>): Row => ({
@@ -63,7 +60,7 @@ const officeRow = ({ record }: Placed<Office>): Row => ({
   city: record.city_name,
   cityAgs: record.city_ags,
   sign: icon("house"),
-  detail: html`${german(record.kind)} · ${t(`office-status-${record.status}`)}`,
+  detail: officeBrief(record),
 });
 
 function rowsOf(shown: Shown, kind: ListKind): Row[] {

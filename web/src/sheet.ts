@@ -2,6 +2,7 @@
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { type Atlas, type Placed, within } from "./atlas";
+import { areaBrief } from "./brief";
 import { date } from "./format";
 import type { AtlasMap } from "./map";
 import { fetchQrAtRest, qrCode } from "./qrcode";
@@ -36,20 +37,13 @@ export function byCity(areas: readonly Placed<Area>[]): Map<string, Area[]> {
   return cities;
 }
 
-const facts = (area: Area): string =>
-  [
-    area.periods.map((period) => t(`period-${period}`)).join(", ") || area.programme,
-    t(`status-${area.status}`),
-    t(`quality-short-${area.geometry_quality}`),
-  ].join(" · ");
-
 function areaList(areas: readonly Placed<Area>[]): TemplateResult {
   return html`<h2>${t("print-list")}</h2>
     <div class="sheet-list">
       ${[...byCity(areas)].map(
         ([city, records]) => html`<section>
           <h3>${city}</h3>
-          <ul>${records.map((area) => html`<li>${area.name} <span class="hint">${facts(area)}</span></li>`)}</ul>
+          <ul>${records.map((area) => html`<li>${area.name} <span class="hint">${areaBrief(area)}</span></li>`)}</ul>
         </section>`,
       )}
     </div>`;

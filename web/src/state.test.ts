@@ -48,10 +48,55 @@ describe("parseState and formatState", () => {
     expect(formatState(state)).toBe(query);
   });
 
-  it("rounds positions to about a metre", () => {
-    expect(formatState({ ...EMPTY, view: { lon: 13.123456789, lat: 51.000001, zoom: 9.3333 } })).toBe(
-      "?lon=13.12346&lat=51&zoom=9.33",
-    );
+  const rounded: [number, string][] = [
+    [8.25, "?lon=13.123&lat=51&zoom=8.25"],
+    [11.3333, "?lon=13.1235&lat=51&zoom=11.33"],
+    [14, "?lon=13.12346&lat=51&zoom=14"],
+  ];
+  it.each(rounded)("writes a position at zoom %d as precisely as it can be seen", (zoom, query) => {
+    expect(formatState({ ...EMPTY, view: { lon: 13.123456789, lat: 51.000001, zoom } })).toBe(query);
+  });
+
+  it("stays short and readable with everything in it", () => {
+    const query =
+      "?area=leipzig-leipziger-osten&period=2021-2027&region=west&theme=local_economy&list=projects&lon=12.4085&lat=51.344&zoom=11.5&lang=en";
+    expect(formatState(parseState(query))).toBe(query);
+    expect(query).not.toContain("%");
+    expect(query.length).toBeLessThan(200);
+  });
+});
+
+describe("links that have been passed on keep opening", () => {
+  // Never edit a row: each is a link that somebody may have kept. Add rows for new names.
+  const kept: [string, Partial<State>][] = [
+    ["?area=bautzen-gesundbrunnen", { selection: { kind: "area", id: "bautzen-gesundbrunnen" } }],
+    ["?project=p-24278", { selection: { kind: "project", id: "p-24278" } }],
+    ["?office=bautzen-qm-gesundbrunnen", { selection: { kind: "office", id: "bautzen-qm-gesundbrunnen" } }],
+    ["?city=14625020", { selection: { kind: "city", id: "14625020" } }],
+    [
+      "?where=14.4433%2C51.1855&place=Bautzen+Markt",
+      { selection: { kind: "place", position: [14.4433, 51.1855], label: "Bautzen Markt" } },
+    ],
+    ["?at=12.5,50.7", { selection: { kind: "group", position: [12.5, 50.7] } }],
+    ["?period=2014-2020", { filters: { period: "2014-2020" } }],
+    ["?datetime=2018-05-31", { filters: { datetime: "2018-05-31" } }],
+    ["?year=2019", { filters: { year: 2019 } }],
+    ["?region=east", { filters: { region: "east" } }],
+    ["?kreis=Landkreis%20G%C3%B6rlitz", { filters: { kreis: "Landkreis Görlitz" } }],
+    ["?city_ags=14713000", { filters: { city_ags: "14713000" } }],
+    ["?manager_id=quge-ost", { filters: { manager_id: "quge-ost" } }],
+    ["?theme=children_youth_education", { filters: { theme: "children_youth_education" } }],
+    ["?programme=esf&status=approved", { filters: { programme: "esf", status: "approved" } }],
+    ["?carrier=CJD&cost_min=1000&cost_max=99,5", { filters: { carrier: "CJD", cost_min: 1000, cost_max: 99.5 } }],
+    ["?list=offices&inview=1", { list: "offices", inView: true }],
+    ["?lon=12.40854&lat=51.34395&zoom=13", { view: { lon: 12.40854, lat: 51.34395, zoom: 13 } }],
+    ["?lang=ls", { language: "ls" }],
+    ["?utm_source=brief&region=west", { filters: { region: "west" } }],
+    ["?area=a&project=b", { selection: { kind: "area", id: "a" } }],
+  ];
+  it.each(kept)("%s", (query, expected) => {
+    expect(parseState(query)).toEqual({ ...EMPTY, ...expected });
+    expect(droppedFrom(query)).toEqual([]);
   });
 });
 
@@ -69,6 +114,10 @@ describe("a query string that is partly broken", () => {
     ["a place that is no pair", "?where=13"],
     ["a place of three numbers", "?where=13,51,9"],
     ["words for numbers", "?lon=a&lat=b&zoom=c"],
+    ["a view of Paris", "?lon=2.35&lat=48.85&zoom=12"],
+    ["longitude and latitude changed over", "?lon=51.2&lat=14.4&zoom=12"],
+    ["a scale beyond all maps", "?lon=13&lat=51&zoom=1e9"],
+    ["an unknown language", "?lang=tlh"],
     ["an unknown list", "?list=cities"],
     ["empty values", "?area=&where=&period="],
   ];
@@ -78,11 +127,18 @@ describe("a query string that is partly broken", () => {
   });
 });
 
-describe("filters from text", () => {
+describe("what a link says", () => {
   it("name what cannot be used, and only that", () => {
-    expect(droppedFrom("?period=1990&region=west&year=&datetime=2021-02-30&zoom=x")).toEqual([
+    expect(droppedFrom("?period=1990&region=west&year=&datetime=2021-02-30&lat=51&zoom=x&lang=de")).toEqual([
       { key: "period", value: "1990" },
       { key: "datetime", value: "2021-02-30" },
+      { key: "view", value: "lat=51 zoom=x" },
+    ]);
+    expect(droppedFrom("?where=13&at=x,y&list=alles&lang=tlh").map(({ key }) => key)).toEqual([
+      "list",
+      "lang",
+      "where",
+      "at",
     ]);
   });
   it("are read one by one", () => {

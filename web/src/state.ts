@@ -1,7 +1,8 @@
 /** The state of the map and its readable form in the URL; pure. */
 
+import { boxHolds } from "./geo";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "./texts";
-import type { AreaStatus, LonLat, Period, RecordKind, Region, Theme } from "./types";
+import type { AreaStatus, Box, LonLat, Period, RecordKind, Region, Theme } from "./types";
 
 export type Programme = "esf" | "other";
 export type ListKind = "areas" | "projects" | "offices";
@@ -25,9 +26,12 @@ export interface Filters {
 
 export type FilterKey = keyof Filters;
 
-/** A filter of an old or mistyped link that cannot be used. */
+/** What a link may say beside filters and records. */
+export type LinkKey = "list" | "lang" | "where" | "at" | "view";
+
+/** A part of an old or mistyped link that cannot be used. */
 export interface Dropped {
-  key: FilterKey;
+  key: FilterKey | LinkKey;
   value: string;
 }
 
@@ -104,9 +108,15 @@ function selectionOf(params: URLSearchParams): Selection | null {
   return group && { kind: "group", position: group };
 }
 
+const VIEW = ["lon", "lat", "zoom"] as const;
+/** The map has no more than Saxony and its neighbours to show; nothing is drawn for scales beyond these. */
+export const ROAM: Box = [10.4, 49.2, 16.6, 52.6];
+const ZOOMS = [0, 24] as const;
+
 function viewOf(params: URLSearchParams): View | null {
-  const [lon, lat, zoom] = ["lon", "lat", "zoom"].map((name) => numberOf(params.get(name)));
-  return lon != null && lat != null && zoom != null ? { lon, lat, zoom } : null;
+  const [lon, lat, zoom] = VIEW.map((name) => numberOf(params.get(name)));
+  if (lon == null || lat == null || zoom == null) return null;
+  return boxHolds(ROAM, [lon, lat]) && zoom >= ZOOMS[0] && zoom <= ZOOMS[1] ? { lon, lat, zoom } : null;
 }
 
 const YEARS = [1990, 2100] as const;
@@ -155,13 +165,34 @@ function filtersOf(params: URLSearchParams): Filters {
   return Object.assign({}, ...FILTER_KEYS.map((key) => readFilter(key, params.get(key) ?? "")));
 }
 
-/** The filters of a query string that `parseState` leaves out. */
+const isLanguage = (code: string): boolean => LANGUAGES.some((one) => one.code === code);
+
+/** How the parts beside the filters are judged: what they say, and whether it can be used. */
+const JUDGES: Readonly<Record<LinkKey, (params: URLSearchParams) => [said: string, isUsable: boolean]>> = {
+  list: (params) => [params.get("list") ?? "", oneOf(LIST_KINDS, params.get("list")) !== undefined],
+  lang: (params) => [params.get("lang") ?? "", isLanguage(params.get("lang") ?? "")],
+  where: (params) => [params.get("where") ?? "", positionOf(params.get("where")) !== null],
+  at: (params) => [params.get("at") ?? "", positionOf(params.get("at")) !== null],
+  view: (params) => [
+    VIEW.flatMap((name) => (params.get(name) ? [`${name}=${params.get(name)}`] : [])).join(" "),
+    viewOf(params) !== null,
+  ],
+};
+const LINK_KEYS = Object.keys(JUDGES) as LinkKey[];
+export const isLinkKey = (key: FilterKey | LinkKey): key is LinkKey => key in JUDGES;
+
+/** The parts of a query string that `parseState` leaves out. */
 export function droppedFrom(query: string): Dropped[] {
   const params = new URLSearchParams(query);
-  return FILTER_KEYS.flatMap((key) => {
+  const filters = FILTER_KEYS.flatMap((key) => {
     const value = params.get(key)?.trim() ?? "";
     return value && READERS[key](value) === undefined ? [{ key, value }] : [];
   });
+  const others = LINK_KEYS.flatMap((key) => {
+    const [value, isUsable] = JUDGES[key](params);
+    return value.trim() && !isUsable ? [{ key, value }] : [];
+  });
+  return [...filters, ...others];
 }
 
 /** Read a query string; what cannot be used is left out, the rest still holds. */
@@ -177,19 +208,24 @@ export function parseState(query: string): State {
   };
 }
 
-const degrees = (value: number): string => String(Number(value.toFixed(5)));
+/** About a metre. */
+const PRECISE = 5;
+const degrees = (value: number, digits = PRECISE): string => String(Number(value.toFixed(digits)));
+
+/** As few decimals as keep the map within a fifth of a pixel: the address stays short. */
+const digitsAt = (zoom: number): number => (zoom < 9 ? 3 : zoom < 12 ? 4 : PRECISE);
 
 function selectionParams(selection: Selection): [string, string][] {
-  if (selection.kind === "group") return [["at", selection.position.map(degrees).join(",")]];
+  if (selection.kind === "group") return [["at", selection.position.map((value) => degrees(value)).join(",")]];
   if (selection.kind !== "place") return [[selection.kind, selection.id]];
-  const where: [string, string] = ["where", selection.position.map(degrees).join(",")];
+  const where: [string, string] = ["where", selection.position.map((value) => degrees(value)).join(",")];
   return selection.label ? [where, ["place", selection.label]] : [where];
 }
 
 function viewParams(view: View): [string, string][] {
   return [
-    ["lon", degrees(view.lon)],
-    ["lat", degrees(view.lat)],
+    ["lon", degrees(view.lon, digitsAt(view.zoom))],
+    ["lat", degrees(view.lat, digitsAt(view.zoom))],
     ["zoom", String(Number(view.zoom.toFixed(2)))],
   ];
 }

@@ -1,8 +1,10 @@
-/** What a selection is called. */
+/** What a selection is called, and where on the map it lies. */
 
 import type { Atlas } from "./atlas";
+import { boxAround } from "./geo";
 import type { Selection } from "./state";
 import { t } from "./texts";
+import type { Box } from "./types";
 
 /** Its name, for the panel's heading and the page's title; null where it does not exist. */
 export function titleOf(atlas: Atlas, selection: Selection): string | null {
@@ -20,4 +22,13 @@ export function titleOf(atlas: Atlas, selection: Selection): string | null {
     case "group":
       return t("kinds-group");
   }
+}
+
+/** The box of a selection; null where it does not exist. */
+export function boxOf(atlas: Atlas, selection: Selection): Box | null {
+  if (selection.kind === "place" || selection.kind === "group") return boxAround([selection.position]);
+  const { areas, projects, offices, cities } = atlas;
+  if (selection.kind === "city") return cities.get(selection.id)?.box ?? null;
+  const found = { area: areas, project: projects, office: offices }[selection.kind].get(selection.id);
+  return found?.box ?? null;
 }

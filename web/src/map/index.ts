@@ -6,7 +6,7 @@ import type { Shown } from "../atlas";
 import { boxAround, boxHolds, cornersOf } from "../geo";
 import type { RegionShape } from "../ground";
 import { icon } from "../icons";
-import type { Selection, View } from "../state";
+import { ROAM, type Selection, type View } from "../state";
 import { t } from "../texts";
 import type { Box, FeatureCollection, Geometry, LonLat, NamedProperties, Region, TownProperties } from "../types";
 import { AreaLayer } from "./areas";
@@ -29,7 +29,6 @@ export interface MapEvents {
 }
 
 const SAXONY: Box = [11.87, 50.165, 15.045, 51.69];
-const ROAM: Box = [10.4, 49.2, 16.6, 52.6];
 /** Room for the counts that stand north-east of their place when all Saxony is shown. */
 const HOME_PADDING: L.FitBoundsOptions = { paddingTopLeft: [0, 18], paddingBottomRight: [22, 0] };
 const CLOSEST_FIT = 14.5;

@@ -191,7 +191,12 @@ export interface Variables {
   "filters-set": never;
   "filters-naming": "label" | "value";
   "filters-remove": never;
-  "filters-dropped": "what";
+  "link-dropped": "what";
+  "link-list": never;
+  "link-lang": never;
+  "link-where": never;
+  "link-at": never;
+  "link-view": never;
   "live-removed": "what";
   "live-reset": never;
   "list-download": never;
@@ -411,4 +416,13 @@ export interface Variables {
   "keys-help-means": never;
   "keys-where": never;
   "keys-single": never;
+  "embed-title": never;
+  "embed-full": never;
+  "embed-new-tab": never;
+  "embed-licence": never;
+  "embed-list": "what";
+  "embed-none": never;
+  "embed-page": never;
+  "embed-wheel": never;
+  "embed-touch": never;
 }

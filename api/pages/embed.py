@@ -1,0 +1,96 @@
+"""The embedded map as the server gives it: the built page, and in it the list for readers without JavaScript."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.pages import words
+from api.pages.records import path_of
+from api.pages.render import TEMPLATES
+from atlas.credits import ALL_CREDITS
+from atlas.errors import InvalidParameter
+from atlas.filters import filters_of
+from atlas.query import MAX_LIMIT, Interval, Query, Sort
+from atlas.snapshot import Snapshot
+from atlas.texts import DEFAULT, catalogue, languages
+
+_NOSCRIPT = re.compile(r"(?<=<noscript>).*?(?=</noscript>)", re.DOTALL)
+_SELECTED = {parameter: name for name, parameter in words.MAP_PARAMETERS.items()}
+# The map takes "programme" for a kind of programme, the collection for its name.
+_FILTERS = tuple(name for name in filters_of("areas") if name not in ("id", "programme"))
+# What the map can choose by and a list of areas cannot.
+_UNLISTED = ("programme", "carrier", "cost_min", "cost_max", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list."""
+
+    href: str
+    name: str
+    city: str
+    status: str
+
+
+def page(built: str, snapshot: Snapshot, asked: Mapping[str, str]) -> bytes:
+    """Return the built page with the chosen records in its <noscript>."""
+    language = asked.get("lang", DEFAULT)
+    said = catalogue(language if language in languages() else DEFAULT)
+    text = _template().render(
+        say=said.say,
+        lang=said.lang,
+        chosen=_selected(snapshot, asked),
+        rows=list(_areas(snapshot, asked)),
+        is_partial=any(asked.get(name) for name in _UNLISTED),
+        credits=ALL_CREDITS,
+    )
+    return _NOSCRIPT.sub(lambda _: text, built, count=1).encode()
+
+
+def _template() -> Any:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("embedded.html")
+
+
+def _selected(snapshot: Snapshot, asked: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return address and name of the record that the address selects."""
+    for parameter, name in _SELECTED.items():
+        key = asked.get(parameter, "")
+        if key in snapshot.collection(name).ids:
+            fields = snapshot.fields(name, key)
+            return path_of(name, key), str(fields.get("title") or fields["name"])
+    return None
+
+
+def _areas(snapshot: Snapshot, asked: Mapping[str, str]) -> Iterator[Row]:
+    """Yield the areas that the filters let through; a filter that cannot be used is left out, as on the map."""
+    rows = snapshot.collection("areas")
+    query = Query(
+        filters={name: asked[name] for name in _FILTERS if asked.get(name) and _is_usable(name, asked[name])},
+        interval=_day(asked.get("datetime", "")),
+        sort=(Sort("city_name"), Sort("name")),
+        limit=MAX_LIMIT,
+    )
+    for position in rows.run(query).positions:
+        fields = rows.fields[position]
+        yield Row(path_of("areas", fields["id"]), fields["name"], fields["city_name"], fields["status"])
+
+
+def _is_usable(name: str, text: str) -> bool:
+    try:
+        filters_of("areas")[name].parse(text)
+    except InvalidParameter:
+        return False
+    return True
+
+
+def _day(text: str) -> Interval | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return Interval(day, day)

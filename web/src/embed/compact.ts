@@ -1,0 +1,150 @@
+/** The small panel of the embedded map: what a record is, what belongs to it, and the way to its page. */
+
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { type Atlas, atSpot, type Placed, type Shown } from "../atlas";
+import { areaBrief, officeBrief, projectBrief } from "../brief";
+import { icon } from "../icons";
+import type { Selection } from "../state";
+import { DEFAULT_LANGUAGE, t } from "../texts";
+import { titleOf } from "../title";
+import type { Area, Office, Project, RecordKind } from "../types";
+import { german } from "../words";
+
+export interface CompactActions {
+  open(selection: Selection): void;
+  close(): void;
+}
+
+interface Content {
+  /** What the record is, a line each. */
+  lines: readonly unknown[];
+  areas: readonly Area[];
+  projects: readonly Project[];
+  offices: readonly Office[];
+}
+
+const NOTHING: Content = { lines: [], areas: [], projects: [], offices: [] };
+const FOLDERS: Record<RecordKind, string> = {
+  area: "gebiete",
+  project: "projekte",
+  office: "bueros",
+  city: "staedte",
+};
+
+const records = <P>(placed: readonly Placed<P>[]): P[] => placed.map((one) => one.record);
+
+function areaContent(atlas: Atlas, area: Area): Content {
+  const { projectsOf, officesOf } = atlas.relations;
+  const lines = [area.city_name, areaBrief(area), t(`quality-why-${area.geometry_quality}`)];
+  return { lines, areas: [], projects: projectsOf(area), offices: officesOf(area) };
+}
+
+function contentOf(atlas: Atlas, shown: Shown, selection: Selection): Content {
+  if (selection.kind === "place") return NOTHING;
+  if (selection.kind === "group") {
+    const { areas, projects, offices } = atSpot(shown, selection.position);
+    return { lines: [], areas: records(areas), projects: records(projects), offices: records(offices) };
+  }
+  const { id } = selection;
+  const area = atlas.areas.get(id)?.record;
+  const project = atlas.projects.get(id)?.record;
+  const office = atlas.offices.get(id)?.record;
+  if (selection.kind === "area" && area) return areaContent(atlas, area);
+  if (selection.kind === "project" && project) {
+    const areas = atlas.pick(atlas.areas, project.area_id ? [project.area_id] : []);
+    return { ...NOTHING, lines: [project.city_name, projectBrief(project), german(project.carrier)], areas };
+  }
+  if (selection.kind === "office" && office) {
+    const lines = [office.city_name, officeBrief(office), german(office.carrier)];
+    return { ...NOTHING, lines, areas: atlas.pick(atlas.areas, office.area_ids) };
+  }
+  const inCity = (one: Placed<{ city_ags: string }>): boolean => one.record.city_ags === id;
+  const { areas, projects, offices } = shown;
+  return {
+    lines: [atlas.cities.get(id)?.record.kreis],
+    areas: records(areas.filter(inCity)),
+    projects: records(projects.filter(inCity)),
+    offices: records(offices.filter(inCity)),
+  };
+}
+
+export class Compact {
+  readonly #root: HTMLElement;
+  readonly #atlas: Atlas;
+  readonly #actions: CompactActions;
+
+  constructor(root: HTMLElement, atlas: Atlas, actions: CompactActions) {
+    this.#root = root;
+    this.#atlas = atlas;
+    this.#actions = actions;
+  }
+
+  show(selection: Selection | null, shown: Shown): void {
+    this.#root.hidden = selection === null;
+    render(selection ? this.#panel(selection, shown) : nothing, this.#root);
+    this.#root.scrollTop = 0;
+  }
+
+  /** Put the focus on the heading, so that reading starts at the top. */
+  focus(): void {
+    this.#root.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  #panel(selection: Selection, shown: Shown): TemplateResult {
+    const title = titleOf(this.#atlas, selection);
+    return html`<header class="embed-panel-head">
+        <div>
+          <p class="hint">${t(`kinds-${selection.kind}`)}</p>
+          <h2 id="panel-title" tabindex="-1">${title === null ? t("errors-title") : german(title)}</h2>
+        </div>
+        <button type="button" class="tool" aria-label=${t("panel-close")} title=${t("panel-close")} @click=${this.#actions.close}>
+          ${icon("close")}
+        </button>
+      </header>
+      ${title === null ? html`<p class="notice">${t("panel-unknown")}</p>` : this.#body(selection, shown)}`;
+  }
+
+  #body(selection: Selection, shown: Shown): TemplateResult {
+    const { lines, areas, projects, offices } = contentOf(this.#atlas, shown, selection);
+    const said = lines.filter((line) => line !== null && line !== undefined);
+    return html`${said.map((line) => html`<p>${line}</p>`)}
+      ${"id" in selection ? this.#page(selection) : nothing}
+      ${this.#group(
+        "area",
+        t("list-kinds-areas"),
+        areas.map(({ id, name }) => ({ id, name })),
+      )}
+      ${this.#group(
+        "office",
+        t("list-kinds-offices"),
+        offices.map(({ id, name }) => ({ id, name })),
+      )}
+      ${this.#group(
+        "project",
+        t("list-kinds-projects"),
+        projects.map(({ id, title }) => ({ id, name: title })),
+      )}`;
+  }
+
+  #page({ kind, id }: { kind: RecordKind; id: string }): TemplateResult {
+    const href = `/${FOLDERS[kind]}/${encodeURIComponent(id)}`;
+    return html`<p>
+      <a class="embed-page" href=${href} hreflang=${DEFAULT_LANGUAGE} target="_blank" rel="noopener"
+        >${icon("external")}${t("embed-page")}<span class="visually-hidden">${t("embed-new-tab")}</span></a
+      >
+    </p>`;
+  }
+
+  #group(kind: RecordKind, title: string, rows: readonly { id: string; name: string }[]): unknown {
+    if (rows.length === 0) return nothing;
+    const open = (id: string) => (): void => this.#actions.open({ kind, id });
+    return html`<h3>${title} (${rows.length})</h3>
+      <ul class="plain">
+        ${rows.map(
+          ({ id, name }) => html`<li>
+            <button type="button" class="embed-row" data-kind=${kind} data-id=${id} @click=${open(id)}>${german(name)}</button>
+          </li>`,
+        )}
+      </ul>`;
+  }
+}

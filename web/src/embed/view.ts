@@ -1,0 +1,208 @@
+/** The embedded map: one state, a map that lets the page around it scroll, the list, and a small panel. */
+
+import { Announcer } from "../announcer";
+import * as api from "../api";
+import { type Atlas, type Shown, within } from "../atlas";
+import { Choices } from "../choices";
+import { element } from "../dom";
+import { activeKeys } from "../filters";
+import { boxAround, cornersOfBox } from "../geo";
+import { RecordList } from "../list";
+import { AtlasMap } from "../map";
+import { spokenCounts } from "../spoken";
+import { formatState, type Selection, type State, sameSelection } from "../state";
+import { createStore, type Store } from "../store";
+import { aloud, t } from "../texts";
+import { boxOf, titleOf } from "../title";
+import { TriggerMemory } from "../trigger";
+import type { Box, City } from "../types";
+import { Compact } from "./compact";
+import { guardGestures } from "./gestures";
+import type { Layout } from "./options";
+
+const WIDE = "(min-width: 44rem)";
+const POINT_ZOOM = 14;
+
+export class Embed {
+  readonly map: AtlasMap;
+  readonly #atlas: Atlas;
+  readonly #choices: Choices;
+  readonly #store: Store;
+  readonly #shown: Shown;
+  readonly #untimed: Shown;
+  readonly #list: RecordList;
+  readonly #panel: Compact;
+  readonly #announcer = new Announcer(element("live"));
+  readonly #trigger: TriggerMemory;
+  /** The map's first moves are its own: the way to the full atlas leads to where the visitor has gone. */
+  #hasActed = false;
+
+  constructor(atlas: Atlas, layout: Layout, needMunicipalities: (map: AtlasMap) => void) {
+    this.#atlas = atlas;
+    this.#choices = new Choices(atlas);
+    this.#store = createStore(window, (filters) => this.#choices.usable(filters));
+    this.#shown = atlas.shown(this.#store.get().filters);
+    this.#untimed = atlas.untimed(this.#store.get().filters);
+    this.map = new AtlasMap(element("map"), element("tools"), {
+      open: (selection) => this.#open(selection, false),
+      clickEmpty: () => this.#close(),
+      moved: () => this.#moved(),
+      needMunicipalities: () => needMunicipalities(this.map),
+    });
+    this.#panel = new Compact(element("panel"), atlas, {
+      open: (selection) => this.#open(selection, true),
+      close: () => this.#close(),
+    });
+    this.#list = new RecordList(element("list"), {
+      open: (kind, id) => this.#open({ kind, id }, true),
+      hint: (areaId) => this.map.hint(areaId),
+      change: (change) => this.#set(change),
+      managerOn: (ags, day) => atlas.manager(ags, day),
+    });
+    this.#trigger = new TriggerMemory({
+      map: element("map"),
+      panel: element("panel"),
+      focusOnMap: (kind, id) => this.map.focusRecord(kind, id),
+      fallback: () => this.map.focus(),
+    });
+    this.#listen();
+    this.#unfold(layout);
+    this.#begin();
+  }
+
+  #listen(): void {
+    const act = (): void => {
+      this.#hasActed = true;
+    };
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      document.addEventListener(kind, act, { once: true, capture: true, passive: true });
+    }
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) this.#close();
+    });
+    this.map.setWheelZoom(true);
+    const place = element("gesture");
+    guardGestures(element("map"), (gesture) => {
+      if (gesture) place.textContent = t(`embed-${gesture}`);
+      place.classList.toggle("is-shown", gesture !== null);
+    });
+  }
+
+  /** Beside the map the list stands open where there is room, unless the host page asks for the map alone. */
+  #unfold(layout: Layout): void {
+    const wide = matchMedia(WIDE);
+    const fold = element("fold") as HTMLDetailsElement;
+    const arrange = (): void => {
+      fold.open = layout === "both" && wide.matches;
+      document.body.classList.toggle("has-list", fold.open);
+    };
+    wide.addEventListener("change", arrange);
+    arrange();
+  }
+
+  #begin(): void {
+    const state = this.#store.get();
+    this.#sayWhatIsMeant();
+    this.map.show(this.#shown);
+    this.#store.subscribe((next) => this.#draw(next));
+    this.#draw(state);
+    if (state.view) this.map.setView(state.view);
+    else if (state.selection) this.#reveal(state.selection);
+    else if (activeKeys(state.filters).length > 0) this.#fit();
+    this.#outline(state).catch(() => undefined);
+  }
+
+  /** The filters in words above the map, and what of the address cannot be used. */
+  #sayWhatIsMeant(): void {
+    const { filters } = this.#store.get();
+    const said = activeKeys(filters).map((key) => this.#choices.naming(key, String(filters[key])));
+    const dropped = this.#choices.complaint(this.#choices.dropped(window.location.search));
+    const chosen = element("chosen");
+    chosen.textContent = [said.join(" · "), dropped].filter(Boolean).join(" ");
+    chosen.hidden = chosen.textContent === "";
+    element("fold-title").textContent = t("embed-list", { what: spokenCounts(this.#counts()) || t("embed-none") });
+  }
+
+  #counts(): { areas: number; projects: number; offices: number } {
+    const { areas, projects, offices } = this.#shown;
+    return { areas: areas.length, projects: projects.length, offices: offices.length };
+  }
+
+  #fit(): void {
+    const { areas, projects, offices } = this.#shown;
+    const city = this.#atlas.cities.get(this.#store.get().filters.city_ags ?? "");
+    const boxes: Box[] = [...areas, ...projects, ...offices].map((one) => one.box);
+    const around = city?.box ?? boxAround(boxes.flatMap(cornersOfBox));
+    if (around) this.map.reveal(around, true);
+  }
+
+  async #outline({ selection, filters }: State): Promise<void> {
+    const ags = selection?.kind === "city" ? selection.id : filters.city_ags;
+    if (!ags || !this.#atlas.cities.has(ags)) return;
+    this.map.outline((await api.item<City>("cities", ags)).geometry);
+  }
+
+  /** The back button belongs to the page around: every change takes the place of the one before. */
+  #set(change: Partial<State>): void {
+    this.#store.set(change, "replace");
+  }
+
+  #draw(state: State): void {
+    const { selection } = state;
+    const title = (selection && titleOf(this.#atlas, selection)) ?? t("embed-title");
+    element("title").textContent = title;
+    document.title = aloud(title);
+    document.body.classList.toggle("has-panel", selection !== null);
+    const listed = (records: Shown): Shown => (state.inView ? within(records, this.map.box()) : records);
+    this.#list.show(listed(this.#shown), listed(this.#untimed), state);
+    this.map.select(selection);
+    this.#panel.show(selection, this.#shown);
+    this.#link();
+  }
+
+  /** The full atlas opens with what is chosen here, where the visitor has gone. */
+  #link(): void {
+    const state = this.#store.get();
+    const view = this.#hasActed ? this.map.view() : state.view;
+    element("full").setAttribute("href", `/${formatState({ ...state, view })}`);
+  }
+
+  #open(selection: Selection, isFromElsewhere: boolean): void {
+    this.#trigger.remember();
+    if (!sameSelection(selection, this.#store.get().selection)) this.#set({ selection });
+    this.#panel.focus();
+    if (isFromElsewhere || selection.kind === "area") this.#reveal(selection);
+    const title = titleOf(this.#atlas, selection);
+    if (title) this.#announcer.say(t("live-opened", { what: title }));
+  }
+
+  #close(): void {
+    if (!this.#store.get().selection) return;
+    const hasFocus = element("panel").contains(document.activeElement);
+    this.#set({ selection: null });
+    if (hasFocus) this.#trigger.restore();
+    this.#announcer.say(t("live-closed"));
+  }
+
+  #reveal(selection: Selection): void {
+    const box = boxOf(this.#atlas, selection);
+    if (!box) return;
+    const isPoint = box[0] === box[2] && box[1] === box[3];
+    if (isPoint) this.map.approach([box[0], box[1]], POINT_ZOOM);
+    else this.map.reveal(box, true);
+  }
+
+  #moved(): void {
+    const state = this.#store.get();
+    if (state.inView) this.#draw(state);
+    else this.#link();
+    if (!this.#hasActed) return;
+    const { areas, projects, offices } = within(this.#shown, this.map.box());
+    const counts = {
+      areas: t("count-areas", { n: areas.length }),
+      projects: t("count-projects", { n: projects.length }),
+      offices: t("count-offices", { n: offices.length }),
+    };
+    this.#announcer.say(t("live-view", counts), "view");
+  }
+}
