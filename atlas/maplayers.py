@@ -14,7 +14,7 @@ DECIMALS = 5
 _PLACE = ("city_ags", "city_name", "kreis", "region", "manager_id")
 PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "areas": (
-        "id", "name", *_PLACE, "programme", "periods", "status", "predecessor_ids", "geometry_quality", "point",
+        "id", "name", *_PLACE, "programme", "periods", "status", "geometry_quality", "point",
         "counts",
     ),
     "projects": (

@@ -428,6 +428,49 @@ group-title = { $what } an einer Stelle
 group-hint = Diese Einträge haben auf der Karte dieselbe Stelle.
 group-empty = Mit den gesetzten Filtern ist hier nichts zu sehen.
 
+## Money, themes, years and surroundings of an area or a city
+
+profile-ref = Beleg { $n }
+profile-refs-some = Ziffern führen zum Beleg der einzelnen Angabe. Wo keine steht, nennen die Daten nur die Belege des ganzen Eintrags.
+profile-refs-none = Die Daten nennen zu diesen Angaben nur die Belege des ganzen Eintrags, nicht den der einzelnen.
+profile-no-day = ohne Stichtag
+profile-costs = Kosten der Projekte
+profile-eu = davon von der EU
+profile-share = EU-Anteil
+profile-share-basis = von den Kosten; beides { $known }
+profile-known = { $n ->
+    [one] bekannt von { $known } von { $n } Projekt
+   *[other] bekannt von { $known } von { $n } Projekten
+}
+profile-head = Je Einwohner:in
+profile-head-budget = Summe für das Gebiet, geteilt durch { $n } Einwohner:innen
+profile-head-projects = Kosten aller Projekte im Atlas, geteilt durch { $n } Einwohner:innen
+profile-city-sums = Summen über alle Projekte der Stadt, deren Beträge bekannt sind. Angaben der Quellen zu ganzen Gebieten sind nicht enthalten; sie überschneiden sich.
+profile-themes = Themen
+profile-themes-caption = Projekte nach Thema
+profile-measure = Projekte und Kosten
+profile-time = Projekte im Lauf der Zeit
+profile-time-caption = Laufende Projekte nach Jahr
+profile-time-hint = Ein Projekt zählt in jedem Jahr, in dem es lief; ist nur Anfang oder Ende bekannt, in diesem Jahr.
+profile-year = Jahr
+profile-undated = { $all ->
+    [one] Ohne bekannte Zeit: { $n } von { $all } Projekt.
+   *[other] Ohne bekannte Zeit: { $n } von { $all } Projekten.
+}
+profile-neighbours = Nachbarn
+profile-beside-near = { $distance } { $direction }
+profile-beside-touch = grenzt { $direction } an
+profile-beside-same = mit demselben Umriss gezeichnet
+profile-beside-within = umfasst das ganze Gebiet
+profile-beside-contains = liegt ganz in diesem Gebiet
+profile-beside-overlap = hat { $share } der gezeichneten Fläche gemeinsam
+profile-weak = Der Umriss ist schematisch, deshalb sind die Abstände nur ungefähr richtig.
+profile-alone = Im Umkreis von { $distance } ist kein anderes Gebiet gezeichnet.
+profile-no-boundary = Die Grenze ist nicht bekannt, deshalb auch nicht, was daran grenzt.
+profile-undrawn = Ohne bekannte Grenze in derselben Stadt
+profile-same-city = Weitere Gebiete in derselben Stadt
+profile-drawn-from = Grundlage der Zeichnung:
+
 ## Words explained
 
 glossary-title = Wörter erklärt

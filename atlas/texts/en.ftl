@@ -429,6 +429,49 @@ group-title = { $what } at one spot
 group-hint = These entries share one spot on the map.
 group-empty = With these filters there is nothing to see here.
 
+## Money, themes, years and surroundings of an area or a city
+
+profile-ref = Source { $n }
+profile-refs-some = Numbers lead to the source of a single value. Where there is none, the data name only the sources of the whole entry.
+profile-refs-none = For these values the data name only the sources of the whole entry, not that of each.
+profile-no-day = day not stated
+profile-costs = Cost of the projects
+profile-eu = of which from the EU
+profile-share = EU share
+profile-share-basis = of the cost; both { $known }
+profile-known = { $n ->
+    [one] known of { $known } of { $n } project
+   *[other] known of { $known } of { $n } projects
+}
+profile-head = Per inhabitant
+profile-head-budget = total for the area, divided by { $n } inhabitants
+profile-head-projects = cost of all projects in the atlas, divided by { $n } inhabitants
+profile-city-sums = Sums over all projects of the city whose amounts are known. What sources say of whole areas is not included; it overlaps.
+profile-themes = Themes
+profile-themes-caption = Projects by theme
+profile-measure = Projects and cost
+profile-time = Projects over time
+profile-time-caption = Projects running in each year
+profile-time-hint = A project counts in every year in which it ran; where only its start or end is known, in that year.
+profile-year = Year
+profile-undated = { $all ->
+    [one] Without a known time: { $n } of { $all } project.
+   *[other] Without a known time: { $n } of { $all } projects.
+}
+profile-neighbours = Neighbours
+profile-beside-near = { $distance } { $direction }
+profile-beside-touch = adjoins { $direction }
+profile-beside-same = drawn with the same outline
+profile-beside-within = holds the whole area
+profile-beside-contains = lies entirely in this area
+profile-beside-overlap = shares { $share } of the area drawn
+profile-weak = The outline is schematic, so the distances are only roughly right.
+profile-alone = No other area is drawn within { $distance }.
+profile-no-boundary = The boundary is not known, so neither is what lies beside it.
+profile-undrawn = Without a known boundary in the same city
+profile-same-city = Other areas in the same city
+profile-drawn-from = The drawing is based on:
+
 ## Words explained
 
 glossary-title = Words explained

@@ -429,6 +429,49 @@ group-title = Hier gibt es: { $what }
 group-hint = Das alles ist auf der Karte an einer Stelle.
 group-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
 
+## Money, themes, years and surroundings of an area or a city
+
+profile-ref = Beleg { $n }
+profile-refs-some = Die kleinen Zahlen führen zum Beleg. Manchmal fehlt die Zahl. Dann wissen wir nur: Ein Beleg unten passt.
+profile-refs-none = Die Belege stehen unten. Sie gehören zum ganzen Eintrag. Mehr wissen wir nicht.
+profile-no-day = Den Tag wissen wir nicht
+profile-costs = So viel kosten die Projekte
+profile-eu = So viel kommt von der Europäischen Union
+profile-share = Teil von der Europäischen Union
+profile-share-basis = Teil von den Kosten. Beides ist { $known }
+profile-known = { $n ->
+    [one] bekannt von { $known } aus { $n } Projekt
+   *[other] bekannt von { $known } aus { $n } Projekten
+}
+profile-head = So viel ist das für jeden Menschen im Gebiet
+profile-head-budget = Das Geld für das Gebiet geteilt durch { $n } Menschen
+profile-head-projects = Die Kosten von allen Projekten geteilt durch { $n } Menschen
+profile-city-sums = Wir rechnen nur Projekte mit bekannten Kosten zusammen.
+profile-themes = Themen
+profile-themes-caption = So viele Projekte hat jedes Thema
+profile-measure = Projekte und Kosten
+profile-time = Wann gab es Projekte?
+profile-time-caption = So viele Projekte gab es in jedem Jahr
+profile-time-hint = Ein Projekt zählt in jedem Jahr von seiner Zeit. Manchmal wissen wir nur den Anfang oder das Ende. Dann zählt nur dieses Jahr.
+profile-year = Jahr
+profile-undated = { $all ->
+    [one] Bei { $n } von { $all } Projekt wissen wir die Zeit nicht.
+   *[other] Bei { $n } von { $all } Projekten wissen wir die Zeit nicht.
+}
+profile-neighbours = Gebiete in der Nähe
+profile-beside-near = { $distance } { $direction }
+profile-beside-touch = direkt daneben. Es liegt { $direction }
+profile-beside-same = Beide Gebiete sehen auf der Karte gleich aus
+profile-beside-within = Unser Gebiet liegt ganz in diesem Gebiet
+profile-beside-contains = Das Gebiet liegt ganz in unserem Gebiet
+profile-beside-overlap = Ein Teil gehört zu beiden Gebieten: { $share }
+profile-weak = Die Grenze ist nur ungefähr. Deshalb sind auch die Abstände nur ungefähr.
+profile-alone = Bis { $distance } weit gibt es kein anderes Gebiet auf der Karte.
+profile-no-boundary = Die Grenze kennen wir nicht. Deshalb kennen wir auch die Nachbarn nicht.
+profile-undrawn = Gebiete ohne Grenze in dieser Stadt
+profile-same-city = Andere Gebiete in dieser Stadt
+profile-drawn-from = Daraus haben wir die Karte gemacht:
+
 ## Words explained
 
 glossary-title = Schwere Wörter

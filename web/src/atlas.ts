@@ -167,11 +167,6 @@ export class Atlas {
   pick<P>(from: ReadonlyMap<string, Placed<P>>, ids: readonly string[]): P[] {
     return ids.flatMap((id) => from.get(id)?.record ?? []);
   }
-
-  /** The areas that follow the one given (a later delineation of the same quarter). */
-  successors(id: string): Area[] {
-    return [...this.areas.values()].map((one) => one.record).filter((area) => area.predecessor_ids.includes(id));
-  }
 }
 
 /** What of the shown lies in a box. */

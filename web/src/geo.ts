@@ -1,6 +1,6 @@
 /** Small geometry on lon/lat pairs; pure. Distances hold to 0.5 % inside Saxony, enough for words. */
 
-import type { Box, Geometry, LonLat } from "./types";
+import type { Box, Geometry, LonLat, Octant } from "./types";
 
 const METRES_PER_DEGREE = 111_320;
 const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
@@ -15,8 +15,7 @@ export function distance(from: LonLat, to: LonLat): number {
   return Math.hypot(...offsetMetres(from, to));
 }
 
-const OCTANTS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
-export type Octant = (typeof OCTANTS)[number];
+const OCTANTS: readonly Octant[] = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 
 /** The compass octant in which `to` lies, seen from `from`. */
 export function octant(from: LonLat, to: LonLat): Octant {

@@ -17,7 +17,6 @@ export function area(change: Partial<Area> = {}): Area {
     name: "Bautzen-Gesundbrunnen",
     programme: "ESF Nachhaltige soziale Stadtentwicklung",
     periods: ["2014-2020"],
-    predecessor_ids: [],
     status: "approved",
     geometry_quality: "schematic",
     point: [14.446, 51.191],

@@ -9,6 +9,7 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 export type Region = "east" | "west";
 export type Period = "2014-2020" | "2021-2027";
 export type GeometryQuality = "official" | "quarter" | "schematic" | "municipality" | "none";
+export type Octant = "n" | "ne" | "e" | "se" | "s" | "sw" | "w" | "nw";
 export type Precision = "address" | "street" | "area" | "city";
 export type AreaStatus = "approved" | "applied" | "former" | "unknown";
 export type OfficeStatus = "open" | "closed" | "unverified";
@@ -74,7 +75,6 @@ export interface Area extends Joined {
   programme: string;
   periods: Period[];
   status: AreaStatus;
-  predecessor_ids: string[];
   geometry_quality: GeometryQuality;
   point: LonLat;
   counts: { projects: number; offices: number; themes: Partial<Record<Theme, number>> };
@@ -98,6 +98,7 @@ export interface AreaDetails extends Area {
   geometry_evidence: "described" | "named" | "assumed" | null;
   geometry_partial: boolean;
   geometry_note: string | null;
+  geometry_sources: string[];
   drawn_hectares: number | null;
   manager: Manager | null;
 }
@@ -106,6 +107,7 @@ export interface Participation {
   period: Period;
   status: "approved" | "applied" | "concept_only" | "unclear";
   note: string | null;
+  sources: string[];
 }
 
 export interface City {
@@ -239,10 +241,55 @@ export interface FeatureCollection<P> {
   revision?: number;
 }
 
-/** A single item: the feature with its sources and conflicts in full. */
+/** An area in a list. */
+export interface AreaBrief {
+  id: string;
+  name: string;
+  city_name: string | null;
+  programme: string;
+  periods: Period[];
+  status: AreaStatus;
+}
+
+export interface Beside {
+  area: AreaBrief;
+  relation: "same" | "within" | "contains" | "overlap" | "touch" | "near";
+  share: number;
+  distance_m: number;
+  direction: Octant | null;
+}
+
+/** What follows from the records of an area or a city (atlas/profile). */
+export interface Profile {
+  money: {
+    projects: number;
+    cost_eur: number | null;
+    cost_known: number;
+    eu_eur: number | null;
+    eu_known: number;
+    eu_share: number | null;
+    share_known: number;
+  };
+  per_inhabitant: { amount_eur: number; basis: "budget" | "projects" } | null;
+  themes: { theme: Theme; projects: number; cost_eur: number | null; cost_known: number }[];
+  timeline: { years: { year: number; projects: number }[]; undated: number };
+  surroundings: Surroundings | null;
+  value_sources: Partial<Record<"inhabitants" | "hectares" | "budget_total_eur", string[]>>;
+}
+
+export interface Surroundings {
+  reach_m: number | null;
+  drawn: Beside[];
+  undrawn: AreaBrief[];
+  predecessors: AreaBrief[];
+  successors: AreaBrief[];
+}
+
+/** A single item: the feature with its sources and conflicts in full; areas and cities have a profile. */
 export interface Item<P> extends Feature<P> {
   sources: Source[];
   conflicts: Conflict[];
+  profile?: Profile;
   revision: number;
 }
 

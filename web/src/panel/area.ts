@@ -5,26 +5,14 @@ import { programmeKind, projectPasses } from "../filters";
 import * as format from "../format";
 import { distance, octant } from "../geo";
 import { t } from "../texts";
-import type { Area, AreaDetails, BudgetFigure, OfficeDetails } from "../types";
+import type { Area, AreaDetails, BudgetFigure, OfficeDetails, Profile } from "../types";
 import { german, prose } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { officeCard } from "./office";
-import {
-  cityManager,
-  conflictsAbout,
-  facts,
-  otherConflicts,
-  type Part,
-  pageLink,
-  publisherOf,
-  recordLink,
-  regionBadge,
-  row,
-  section,
-  sourcesPart,
-  statusBadge,
-} from "./parts";
+import { cityManager, facts, type Part, pageLink, recordLink, regionBadge, row, section, statusBadge } from "./parts";
+import { aroundPart, moneyFacts, themePart, timePart } from "./profile";
 import { projectList } from "./project";
+import { conflictsAbout, otherConflicts, publisherOf, refs, refsHint, sourcesPart } from "./sources";
 
 const SHOWN_BESIDE = [
   "inhabitants",
@@ -83,23 +71,27 @@ export function summaryWords(context: Context, area: AreaDetails): string[] {
   ];
 }
 
-function hectares(area: AreaDetails): string | null {
-  if (area.hectares !== null) return t("area-hectares-of", { n: format.number(area.hectares) });
-  return area.drawn_hectares === null ? null : t("area-drawn", { n: format.number(area.drawn_hectares) });
+function hectares(area: AreaDetails, ref: Part): Part {
+  if (area.hectares !== null) return html`${t("area-hectares-of", { n: format.number(area.hectares) })}${ref}`;
+  return area.drawn_hectares === null ? nothing : html`${t("area-drawn", { n: format.number(area.drawn_hectares) })}`;
 }
 
-function inhabitants(area: AreaDetails): Part {
+function inhabitants(area: AreaDetails, ref: Part): Part {
   if (area.inhabitants === null) return nothing;
-  const asOf = area.inhabitants_as_of ? t("as-of", { when: format.date(area.inhabitants_as_of) }) : null;
-  return html`${format.count(area.inhabitants)} ${asOf ? html`<span class="hint">(${asOf})</span>` : nothing}`;
+  const when = area.inhabitants_as_of;
+  const asOf = when ? t("as-of", { when: format.date(when) }) : t("profile-no-day");
+  return html`${format.count(area.inhabitants)}${ref} <span class="hint">(${asOf})</span>`;
 }
 
-const areaFacts = (area: AreaDetails): Part =>
+const valueRefs = (evidence: Evidence, field: keyof Profile["value_sources"]): Part =>
+  refs(evidence, evidence.profile?.value_sources[field]);
+
+const areaFacts = (area: AreaDetails, evidence: Evidence): Part =>
   facts(
     row(t("area-periods"), area.periods.map((period) => t(`period-${period}`)).join(", ")),
     row(t("area-programme"), german(area.programme)),
-    row(t("area-inhabitants"), inhabitants(area)),
-    row(t("area-hectares"), hectares(area)),
+    row(t("area-inhabitants"), inhabitants(area, valueRefs(evidence, "inhabitants"))),
+    row(t("area-hectares"), hectares(area, valueRefs(evidence, "hectares"))),
     row(t("area-concept"), german(area.gihk_title)),
     row(t("area-decision"), german(area.council_decision)),
   );
@@ -108,27 +100,29 @@ function figureRow(context: Context, evidence: Evidence, figure: BudgetFigure): 
   const partners = context.atlas.pick(context.atlas.areas, figure.shared_with ?? []).map((area) => area.name);
   const publisher = publisherOf(evidence, figure.source);
   return html`<li>
-    <strong>${format.money(figure.amount_eur, figure.approx)}</strong> ${t(`area-figure-${figure.kind}`)}: ${german(figure.what)}
+    <strong>${format.money(figure.amount_eur, figure.approx)}</strong> ${t(`area-figure-${figure.kind}`)}: ${german(figure.what)}${refs(evidence, [figure.source])}
     ${publisher ? html`<span class="hint">(${german(publisher)})</span>` : nothing}
     ${partners.length > 0 ? html`<span class="hint">(${t("area-shared-with", { names: format.listing(partners) })})</span>` : nothing}
   </li>`;
 }
 
+function figuresPart(context: Context, area: AreaDetails, evidence: Evidence): Part {
+  if (area.budget_figures.length === 0) return nothing;
+  return html`<p class="hint">${t("area-figures-note")}</p>
+    <ul class="figures">${area.budget_figures.map((figure) => figureRow(context, evidence, figure))}</ul>`;
+}
+
 function moneyPart(context: Context, area: AreaDetails, evidence: Evidence): Part {
   const conflicts = conflictsAbout(evidence, "budget_total_eur");
-  if (area.budget_total_eur === null && area.budget_figures.length === 0 && conflicts === nothing) return nothing;
+  const sums = evidence.profile ? moneyFacts(evidence.profile, area.inhabitants) : nothing;
+  const figures = figuresPart(context, area, evidence);
+  if (area.budget_total_eur === null && [conflicts, sums, figures].every((part) => part === nothing)) return nothing;
   const basis = area.budget_basis ? ` (${t(`area-basis-${area.budget_basis}`)})` : "";
-  const total = area.budget_total_eur === null ? null : format.money(area.budget_total_eur) + basis;
-  return section(
-    t("area-money"),
-    html`${facts(row(t("area-money-total"), total))} ${conflicts}
-    ${
-      area.budget_figures.length > 0
-        ? html`<p class="hint">${t("area-figures-note")}</p>
-            <ul class="figures">${area.budget_figures.map((figure) => figureRow(context, evidence, figure))}</ul>`
-        : nothing
-    }`,
-  );
+  const total =
+    area.budget_total_eur === null
+      ? null
+      : html`${format.money(area.budget_total_eur) + basis}${valueRefs(evidence, "budget_total_eur")}`;
+  return section(t("area-money"), html`${facts(row(t("area-money-total"), total))} ${conflicts} ${sums} ${figures}`);
 }
 
 function boundaryPart(area: AreaDetails, evidence: Evidence): TemplateResult {
@@ -144,7 +138,8 @@ function boundaryPart(area: AreaDetails, evidence: Evidence): TemplateResult {
         ${prose(sentences.filter(Boolean).join(" "))}</p>
       ${area.geometry_note ? html`<p class="hint">${german(area.geometry_note)}</p>` : nothing}
       ${area.boundary_description ? html`<p>${german(area.boundary_description)}</p>` : nothing}
-      ${conflictsAbout(evidence, "boundary_description", "sub_quarters")}`,
+      ${conflictsAbout(evidence, "boundary_description", "sub_quarters")}
+      ${area.geometry_sources.length > 0 ? html`<p class="hint">${t("profile-drawn-from")}${refs(evidence, area.geometry_sources)}</p>` : nothing}`,
   );
 }
 
@@ -169,18 +164,6 @@ function projectsPart(context: Context, area: Area): TemplateResult {
   );
 }
 
-function relatedPart(context: Context, area: Area): Part {
-  const links = (label: string, areas: Area[]): unknown =>
-    areas.map((other) => html`<li>${label} ${recordLink(context, "area", other.id, other.name)}</li>`);
-  const before = context.atlas.pick(context.atlas.areas, area.predecessor_ids);
-  const after = context.atlas.successors(area.id);
-  if (before.length + after.length === 0) return nothing;
-  return section(
-    t("area-related"),
-    html`<ul class="plain">${links(t("area-predecessor"), before)} ${links(t("area-successor"), after)}</ul>`,
-  );
-}
-
 /** What is known of an area before its item is there. */
 export function areaLead(context: Context, area: Area): TemplateResult {
   return html`<p class="lead">
@@ -191,15 +174,19 @@ export function areaLead(context: Context, area: Area): TemplateResult {
   </p>`;
 }
 
-/** The body of an area's panel. */
+/** The body of an area's panel: the same parts in the same order as on its page. */
 export function areaPanel(context: Context, { record: area, offices, evidence }: Details<AreaDetails>): TemplateResult {
+  const { profile } = evidence;
   return html`
     <p class="summary">${prose(summaryWords(context, area).join(" "))}</p>
-    ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area)}
+    ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area, evidence)}
+    ${refsHint(evidence)}
     ${conflictsAbout(evidence, "inhabitants", "hectares", "periods", "status", "council_decision", "council_decision_date")}
     ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${cityManager(context, area.city_ags)}
-    ${officesPart(context, offices)} ${projectsPart(context, area)} ${moneyPart(context, area, evidence)}
-    ${boundaryPart(area, evidence)} ${relatedPart(context, area)} ${otherConflicts(evidence, SHOWN_BESIDE)}
+    ${officesPart(context, offices)} ${moneyPart(context, area, evidence)}
+    ${profile ? html`${themePart(profile)} ${timePart(profile)}` : nothing} ${projectsPart(context, area)}
+    ${profile?.surroundings ? aroundPart(context, profile.surroundings, area) : nothing} ${boundaryPart(area, evidence)}
+    ${otherConflicts(evidence, SHOWN_BESIDE)}
     ${section(t("sources-section"), html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

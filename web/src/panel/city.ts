@@ -5,17 +5,19 @@ import { ofCity } from "../atlas";
 import { t } from "../texts";
 import type { City, CityDetails } from "../types";
 import { german } from "../words";
-import type { Context, Details } from "./context";
+import type { Context, Details, Evidence } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
-import { cityManager, pageLink, regionBadge, section, sourcesPart, webLink } from "./parts";
+import { cityManager, type Part, pageLink, regionBadge, section, webLink } from "./parts";
+import { moneyFacts, themePart, timePart } from "./profile";
 import { projectList } from "./project";
+import { refs, sourcesPart } from "./sources";
 
-const participation = (city: CityDetails): TemplateResult =>
+const participation = (city: CityDetails, evidence: Evidence): TemplateResult =>
   html`<ul class="plain">
     ${city.participation.map(
-      ({ period, status, note }) => html`<li>
-        ${t("period-of", { periods: t(`period-${period}`) })}: ${t(`participation-${status}`)} ${note ? html`<span class="hint">(${german(note)})</span>` : nothing}
+      ({ period, status, note, sources }) => html`<li>
+        ${t("period-of", { periods: t(`period-${period}`) })}: ${t(`participation-${status}`)}${refs(evidence, sources)} ${note ? html`<span class="hint">(${german(note)})</span>` : nothing}
       </li>`,
     )}
   </ul>`;
@@ -25,6 +27,14 @@ export const cityLead = (city: City): TemplateResult => html`<p class="lead">
   ${city.name_hsb ? html`<span>${t("city-hsb")} <i lang="hsb">${city.name_hsb}</i></span>` : nothing} ${city.kreis}
   ${regionBadge(city.region)}
 </p>`;
+
+/** What the projects of a city come to: sums, themes and years. */
+function sumsPart({ profile }: Evidence): Part {
+  if (!profile) return nothing;
+  const sums = moneyFacts(profile, null);
+  return html`${sums === nothing ? nothing : section(t("area-money"), html`${sums}<p class="hint">${t("profile-city-sums")}</p>`)}
+  ${themePart(profile)} ${timePart(profile)}`;
+}
 
 /** The body of a city's panel. */
 export function cityPanel(context: Context, { record: city, offices, evidence }: Details<CityDetails>): TemplateResult {
@@ -46,8 +56,9 @@ export function cityPanel(context: Context, { record: city, offices, evidence }:
           )
         : nothing
     }
+    ${sumsPart(evidence)}
     ${loose.length > 0 ? section(`${t("city-other-projects")} (${loose.length})`, projectList(context, loose), "network") : nothing}
-    ${city.participation.length > 0 ? section(t("city-participation"), participation(city)) : nothing}
+    ${city.participation.length > 0 ? section(t("city-participation"), participation(city, evidence)) : nothing}
     ${section(
       t("sources-section"),
       html`${webLink(city.website, t("city-website"))} ${pageLink(`/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,

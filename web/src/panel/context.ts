@@ -4,8 +4,8 @@ import type { Atlas } from "../atlas";
 import type { Filters, Selection } from "../state";
 import type { Item, OfficeDetails } from "../types";
 
-/** Sources and conflicts of the record shown. */
-export type Evidence = Pick<Item<unknown>, "sources" | "conflicts" | "revision">;
+/** Sources and conflicts of the record shown, and what follows from its records. */
+export type Evidence = Pick<Item<unknown>, "sources" | "conflicts" | "revision" | "profile">;
 
 /** A record in full, and the offices that its panel shows. */
 export interface Details<P> {

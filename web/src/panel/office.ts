@@ -10,19 +10,17 @@ import type { Context, Details } from "./context";
 import {
   address,
   cityManager,
-  conflictsAbout,
   facts,
   mailLink,
-  otherConflicts,
   pageLink,
   phoneLink,
   recordLink,
   row,
   section,
-  sourcesPart,
   statusBadge,
   webLink,
 } from "./parts";
+import { conflictsAbout, otherConflicts, sourcesPart } from "./sources";
 
 const unverified = (since: string | null): string =>
   since ? t("office-unverified-since", { when: format.date(since) }) : t("office-unverified");

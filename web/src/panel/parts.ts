@@ -4,10 +4,10 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { type IconName, icon } from "../icons";
 import { EMPTY, formatState } from "../state";
-import { DEFAULT_LANGUAGE, isKey, language, t } from "../texts";
-import type { AreaStatus, Conflict, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
+import { DEFAULT_LANGUAGE, language, t } from "../texts";
+import type { AreaStatus, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
 import { german, prose } from "../words";
-import type { Context, Evidence } from "./context";
+import type { Context } from "./context";
 
 export type Part = TemplateResult | typeof nothing;
 
@@ -84,66 +84,6 @@ export function managerCard(manager: Manager | null | undefined, day?: string): 
       ${manager.as_of ? html`<p class="hint">${prose(t("manager-as-of", { when: format.date(manager.as_of) }))}</p>` : nothing}
     </div>`,
   );
-}
-
-/** Who published a source. */
-export const publisherOf = (evidence: Evidence, id: string): string =>
-  evidence.sources.find((source) => source.id === id)?.publisher ?? "";
-
-/** What a field is called; a field that the catalogue does not know keeps its own name. */
-function fieldName(field: string): string {
-  const key = `conflict-${field}` as const;
-  return isKey(key) ? t(key) : field;
-}
-
-function conflictCard(conflict: Conflict, evidence: Evidence): TemplateResult {
-  const publisher = (id: string): string => publisherOf(evidence, id);
-  const field = fieldName(conflict.field);
-  return html`<div class="card conflict">
-    <p><strong>${t("conflicts-says", { field })}</strong></p>
-    <ul>
-      ${conflict.values.map(
-        ({ value, source }) =>
-          html`<li>${german(value)}${publisher(source) ? html` <span class="hint">(${german(publisher(source))})</span>` : nothing}</li>`,
-      )}
-    </ul>
-    ${conflict.note ? html`<p class="hint">${t("conflicts-settled")} ${german(conflict.note)}</p>` : nothing}
-  </div>`;
-}
-
-/** The disagreements about one field, to stand beside its value. */
-export function conflictsAbout(evidence: Evidence, ...fields: string[]): Part {
-  const found = evidence.conflicts.filter((conflict) => fields.includes(conflict.field));
-  return found.length > 0 ? html`${found.map((conflict) => conflictCard(conflict, evidence))}` : nothing;
-}
-
-/** All disagreements that no other part of the panel has shown. */
-export function otherConflicts(evidence: Evidence, shown: readonly string[]): Part {
-  const rest = evidence.conflicts.filter((conflict) => !shown.includes(conflict.field));
-  return rest.length > 0 ? html`${rest.map((conflict) => conflictCard(conflict, evidence))}` : nothing;
-}
-
-/** Which state of the atlas this is, and when its facts were gathered. */
-function revision(context: Context, n: number): string {
-  const { factsAsOf } = context.atlas;
-  return factsAsOf ? t("panel-revision-gathered", { n, when: format.date(factsAsOf) }) : t("panel-revision", { n });
-}
-
-/** Where the facts were read, and which state of the atlas this is. */
-export function sourcesPart(context: Context, evidence: Evidence): TemplateResult {
-  return html`<details class="sources">
-      <summary>${t("sources-title", { n: evidence.sources.length })}</summary>
-      <ol>
-        ${evidence.sources.map(
-          (source) => html`<li>
-            <strong>${german(source.publisher)}</strong>: ${german(source.what)}
-            <span class="hint">${source.as_of ? t("as-of", { when: format.date(source.as_of) }) : nothing}</span>
-            ${source.url ? webLink(source.url) : html`<span class="hint">${t("sources-document")}</span>`}
-          </li>`,
-        )}
-      </ol>
-    </details>
-    <p class="hint revision">${revision(context, evidence.revision)}</p>`;
 }
 
 /** The record's own page, for print and for sharing. */

@@ -7,20 +7,8 @@ import { t } from "../texts";
 import type { Project, ProjectDetails } from "../types";
 import { german, projectTime } from "../words";
 import type { Context, Details, Evidence } from "./context";
-import {
-  address,
-  cityManager,
-  conflictsAbout,
-  facts,
-  otherConflicts,
-  type Part,
-  pageLink,
-  recordLink,
-  row,
-  section,
-  sourcesPart,
-  statusBadge,
-} from "./parts";
+import { address, cityManager, facts, type Part, pageLink, recordLink, row, section, statusBadge } from "./parts";
+import { conflictsAbout, otherConflicts, sourcesPart } from "./sources";
 
 function moneyWords(project: Project): string | null {
   if (project.cost_total_eur !== null) return `${t("project-cost")}: ${format.money(project.cost_total_eur)}`;
