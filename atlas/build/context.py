@@ -8,6 +8,7 @@ from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import polylabel
 
 from atlas import crs
 from atlas.build.inputs import Locality, Municipality, RegistryData, view_window
@@ -19,6 +20,7 @@ BORDER_TOLERANCE_M = 100
 OVERVIEW_TOLERANCE_M = 400
 OVERVIEW_DECIMALS = 4
 _SNAP_M = 0.5
+_LABEL_TOLERANCE_M = 200
 RIVER_TOLERANCE_M = 100
 MIN_RIVER_KM = 8
 _POLAND_SOUTH_LAT = 50.95
@@ -50,13 +52,19 @@ def municipality_features(data: RegistryData, boundaries: Mapping[str, BaseGeome
 
 
 def kreis_features(data: RegistryData, boundaries: Mapping[str, BaseGeometry]) -> list[Feature]:
-    """Return the 13 Kreise, dissolved from their municipalities."""
+    """Return the 13 Kreise, dissolved from their municipalities, each with the place for what is written in it."""
+    shapes = {code: dissolve(boundaries, [a for a in boundaries if a[:5] == code]) for code in data.kreis_names}
     return [
-        feature_object(
-            code, {"kreis_ags": code, "name": name}, dissolve(boundaries, [a for a in boundaries if a[:5] == code])
-        )
+        feature_object(code, {"kreis_ags": code, "name": name, "label": label_point(shapes[code])}, shapes[code])
         for code, name in data.kreis_names.items()
     ]
+
+
+def label_point(shape: BaseGeometry) -> tuple[float, float]:
+    """Return the point of a lon/lat outline that is farthest from all its borders, inner ones too (lon, lat)."""
+    largest = max(shapely.get_parts(crs.to_metric(shape)), key=shapely.area)
+    point = crs.to_lon_lat(polylabel(largest, _LABEL_TOLERANCE_M))
+    return round(point.x, OVERVIEW_DECIMALS), round(point.y, OVERVIEW_DECIMALS)
 
 
 def state_features(boundaries: Mapping[str, BaseGeometry]) -> list[Feature]:
