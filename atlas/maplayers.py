@@ -19,7 +19,7 @@ PROPERTIES: Mapping[str, tuple[str, ...]] = {
     ),
     "projects": (
         "id", "title", *_PLACE, "area_id", "theme", "programme", "period", "start", "end", "carrier", "beneficiary",
-        "cost_total_eur", "grant_total_eur", "grant_approx", "status", "precision",
+        "cost_total_eur", "eu_amount_eur", "grant_total_eur", "grant_approx", "status", "precision",
     ),
     "offices": (
         "id", "name", *_PLACE, "area_ids", "kind", "programme", "carrier", "since", "until", "status", "precision",

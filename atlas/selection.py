@@ -6,7 +6,8 @@ has the carriers, costs and years of its projects.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from atlas.filters import Filter, Predicate, filters_of
@@ -44,8 +45,14 @@ class Asked:
     box: Box | None = None
 
     def without(self, name: str) -> "Asked":
-        """Return the same question without one filter and without the box."""
-        return Asked(filters={key: text for key, text in self.filters.items() if key != name}, interval=self.interval)
+        """Return the same question without one filter."""
+        return replace(self, filters={key: text for key, text in self.filters.items() if key != name})
+
+    @property
+    def day(self) -> date | None:
+        """The one day that is asked for, if it is one."""
+        span = self.interval
+        return span.first if span is not None and span.first == span.last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +65,41 @@ class Selection:
 
 
 def select(snapshot: Snapshot, asked: Asked) -> Selection:
-    """Return what the map shows; raises InvalidParameter."""
+    """Return what the map shows; raises InvalidParameter.
+
+    With a day, a manager stands for the cities that were theirs on that day.
+    """
     _check(asked)
+    theirs = _cities_of_that_day(snapshot, asked)
+    if theirs is None:
+        return _select(snapshot, asked)
+    shown = _select(snapshot, asked.without("manager_id"))
+    kinds = (shown.areas, shown.projects, shown.offices)
+    return Selection(*(tuple(fields for fields in kind if fields["city_ags"] in theirs) for kind in kinds))
+
+
+def _select(snapshot: Snapshot, asked: Asked) -> Selection:
     projects = _projects(snapshot, asked)
     tests = {
         "areas": _area_test(snapshot, asked, projects),
-        "projects": None,
+        "projects": lambda fields: True,
         "offices": _office_test(snapshot, asked),
     }
     found = {"projects": projects, **{name: _own(snapshot, name, asked) for name in ("areas", "offices")}}
     for name, test in tests.items():
         rows = snapshot.collection(name)
-        found[name] = [p for p in found[name] if (test is None or test(rows.fields[p])) and _shows(rows, p, asked.box)]
+        found[name] = [p for p in found[name] if test(rows.fields[p]) and _shows(rows, p, asked.box)]
     return Selection(*(_fields(snapshot.collection(name), found[name]) for name in ("areas", "projects", "offices")))
+
+
+def _cities_of_that_day(snapshot: Snapshot, asked: Asked) -> frozenset[str] | None:
+    """Return the cities of the managers asked for on the day asked for; None where not both are."""
+    day = asked.day
+    if day is None or "manager_id" not in asked.filters:
+        return None
+    test = MAP_FILTERS["manager_id"].parse(asked.filters["manager_id"])
+    on_day = {ags: snapshot.manager_on(ags, day) for ags in snapshot.collection("cities").ids}
+    return frozenset(ags for ags, manager in on_day.items() if manager and test({"manager_id": manager["id"]}))
 
 
 def programme_kind(name: str | None) -> str | None:

@@ -266,6 +266,34 @@ list-untimed = { $n ->
 list-charge = Zuständig: { $name }
 list-charge-unknown = Wer an diesem Tag zuständig war, ist nicht für alle Städte bekannt.
 
+## The figures
+
+list-kinds-stats = Zahlen
+stats-by = Gegliedert nach
+stats-by-theme = Thema
+stats-by-kreis = Kreis
+stats-by-period = Förderperiode
+stats-by-year = Jahr
+stats-by-region = Region
+stats-by-city = Stadt
+stats-by-status = Status des Gebiets
+stats-measure = Was zählt
+stats-caption = { $measure } nach { $by }
+stats-total = Zusammen: { $what }
+stats-known = bekannt bei { $known } von { $n } Projekten
+stats-unknown = nicht bekannt
+stats-rest = Ohne Angabe ({ $by }): { $what }.
+stats-several = Was zu mehreren Zeilen gehört, zählt in jeder; die Zeilen dürfen nicht zusammengezählt werden.
+stats-download = Diese Zahlen als CSV
+stats-page = Alle Zahlen auf einer Seite
+stats-live = { $caption }. Zusammen: { $total }.
+stats-legend = Klassen der Kreise auf der Karte
+stats-class-zero = keine
+stats-class-all = über 0
+stats-class-below = unter { $below }
+stats-class-between = { $from } bis unter { $below }
+stats-class-from = ab { $from }
+
 ## The panel
 
 panel-close = Einzelheiten schließen

@@ -267,6 +267,34 @@ list-untimed = { $n ->
 list-charge = Responsible: { $name }
 list-charge-unknown = Who was responsible on this day is not known for all cities.
 
+## The figures
+
+list-kinds-stats = Figures
+stats-by = Grouped by
+stats-by-theme = theme
+stats-by-kreis = district (Kreis)
+stats-by-period = funding period
+stats-by-year = year
+stats-by-region = region
+stats-by-city = city
+stats-by-status = status of the area
+stats-measure = What counts
+stats-caption = { $measure } by { $by }
+stats-total = Together: { $what }
+stats-known = known of { $known } of { $n } projects
+stats-unknown = not known
+stats-rest = Not stated ({ $by }): { $what }.
+stats-several = What belongs to several rows counts in each; the rows must not be added up.
+stats-download = These figures as CSV
+stats-page = All figures on one page
+stats-live = { $caption }. Together: { $total }.
+stats-legend = Classes of the districts on the map
+stats-class-zero = none
+stats-class-all = above 0
+stats-class-below = below { $below }
+stats-class-between = { $from } to below { $below }
+stats-class-from = from { $from }
+
 ## The panel
 
 panel-close = Close details

@@ -267,6 +267,34 @@ list-untimed = { $n ->
 list-charge = Zuständig: { $name }
 list-charge-unknown = Wer war an diesem Tag zuständig? Das wissen wir nicht von allen Städten.
 
+## The figures
+
+list-kinds-stats = Zahlen
+stats-by = So sind die Zahlen geordnet
+stats-by-theme = Thema
+stats-by-kreis = Land·kreis
+stats-by-period = Förder·zeit
+stats-by-year = Jahr
+stats-by-region = Region
+stats-by-city = Stadt
+stats-by-status = Geld für das Gebiet
+stats-measure = Das zählen wir
+stats-caption = { $measure }: geordnet nach { $by }
+stats-total = Zusammen: { $what }
+stats-known = Das wissen wir von { $known } von { $n } Projekten.
+stats-unknown = nicht bekannt
+stats-rest = Das fehlt noch: { $by }. So viele sind das: { $what }.
+stats-several = Manches gehört zu mehreren Zeilen. Es zählt dann in jeder Zeile. Zählen Sie die Zeilen nicht zusammen.
+stats-download = Die Zahlen als Tabelle
+stats-page = Alle Zahlen auf einer Seite
+stats-live = { $caption }. Zusammen: { $total }.
+stats-legend = Die Farben auf der Karte
+stats-class-zero = keine
+stats-class-all = mehr als 0
+stats-class-below = weniger als { $below }
+stats-class-between = { $from } oder mehr und weniger als { $below }
+stats-class-from = { $from } oder mehr
+
 ## The panel
 
 panel-close = Fenster schließen

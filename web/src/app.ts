@@ -13,6 +13,7 @@ import { drawPage } from "./page";
 import { LazyPanel } from "./panel/lazy";
 import { Search } from "./search";
 import { type Filters, formatState, type Selection, type State, sameSelection } from "./state";
+import { Stats } from "./stats";
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
 import { boxOf, titleOf } from "./title";
@@ -44,6 +45,7 @@ export class App {
   readonly #panel: LazyPanel;
   readonly #filterBar: FilterBar;
   readonly #list: RecordList;
+  readonly #stats: Stats;
   readonly #search: Search;
   readonly #languages: LanguageSwitch;
   readonly #announcer: Announcer;
@@ -85,6 +87,11 @@ export class App {
       hint: (areaId) => this.map.hint(areaId),
       managerOn: (ags, day) => atlas.manager(ags, day),
       change: (change) => this.#store.set(change),
+    });
+    this.#stats = new Stats(atlas, this.map, {
+      change: (change) => this.#store.set(change),
+      filter: (filters) => this.#filter(filters),
+      say: (sentence) => this.#announcer.say(sentence),
     });
     this.#search = new Search(elements.search, (place) => this.#choose(place));
     this.#languages = new LanguageSwitch(elements.languages, (code) => this.#store.set({ language: code }));
@@ -223,7 +230,9 @@ export class App {
   }
 
   #drawList(state: State): void {
-    this.#list.show(this.#listed(this.#shown, state), this.#listed(this.#untimed, state), state);
+    const shown = this.#listed(this.#shown, state);
+    this.#list.show(shown, this.#listed(this.#untimed, state), state);
+    this.#stats.show({ shown, state, box: state.inView ? this.map.box() : null });
   }
 
   #listed(records: Shown, state: State): Shown {

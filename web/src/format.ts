@@ -8,6 +8,7 @@ const NUMBERS = {
   percent: { style: "percent", maximumFractionDigits: 1 },
   cents: { style: "currency", currency: "EUR" },
   euros: { style: "currency", currency: "EUR", maximumFractionDigits: 0 },
+  brief: { style: "currency", currency: "EUR", notation: "compact", maximumSignificantDigits: 2 },
 } satisfies Record<string, Intl.NumberFormatOptions>;
 
 const DATES = {
@@ -45,6 +46,9 @@ export function money(amount: number, approx = false): string {
   const text = numbers(Number.isInteger(amount) ? "euros" : "cents").format(amount);
   return approx ? t("about", { what: text }) : text;
 }
+
+/** An amount in EUR where there is little room: its first two digits. */
+export const brief = (amount: number): string => numbers("brief").format(amount);
 
 /** An ISO date of any precision: 2018, 2018-09, 2018-09-03 (a time of day is left out). */
 export function date(iso: string): string {

@@ -30,6 +30,7 @@ const SHAPES = {
   hands: svg`<path d="M12 19l-7-6.5a4.3 4.3 0 0 1 6-6l1 1 1-1a4.3 4.3 0 0 1 6 6z"/>`,
   shop: svg`<path d="M5 10v9h14v-9M3.5 9.5L5.5 5h13l2 4.5c0 1.5-1 2.5-2.3 2.5S16 11 16 9.5c0 1.5-1 2.5-2 2.5s-2-1-2-2.5c0 1.5-1 2.5-2 2.5S8 11 8 9.5C8 11 7 12 5.8 12S3.5 11 3.5 9.5z"/>`,
   network: svg`<circle cx="12" cy="6" r="2.3"/><circle cx="6" cy="17" r="2.3"/><circle cx="18" cy="17" r="2.3"/><path d="M11 8l-4 7M13 8l4 7M8.5 17h7"/>`,
+  chart: svg`<path d="M4 4v16h16M8 16v-4M12 16V7M16 16v-6"/>`,
   dot: svg`<circle cx="12" cy="12" r="4.5"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

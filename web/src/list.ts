@@ -5,7 +5,7 @@ import type { Placed, Shown } from "./atlas";
 import { areaBrief, officeBrief, projectBrief } from "./brief";
 import { downloadHref, type Format } from "./download";
 import { icon, THEME_ICONS } from "./icons";
-import { formatState, LIST_KINDS, type ListKind, type State } from "./state";
+import { formatState, LIST_KINDS, type Listed, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
 import { t } from "./texts";
 import type { Area, Manager, Office, Project, RecordKind } from "./types";
@@ -69,11 +69,11 @@ function rowsOf(shown: Shown, kind: ListKind): Row[] {
 }
 
 /** The rows of the list, all of them and no others, as files. */
-function downloads(rows: readonly Row[], state: State): TemplateResult {
+function downloads(rows: readonly Row[], kind: ListKind, state: State): TemplateResult {
   const ids = rows.map((row) => row.id);
   const link = (format: Format, label: string): TemplateResult =>
-    html`<a class="button" href=${downloadHref(state.list, ids, state, format)} download=${`${state.list}.${format === "json" ? "geojson" : format}`}
-      >${label}<span class="visually-hidden"> (${t(`count-${state.list}`, { n: rows.length })})</span></a
+    html`<a class="button" href=${downloadHref(kind, ids, state, format)} download=${`${kind}.${format === "json" ? "geojson" : format}`}
+      >${label}<span class="visually-hidden"> (${t(`count-${kind}`, { n: rows.length })})</span></a
     >`;
   return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))}</p>`;
 }
@@ -97,16 +97,21 @@ export class RecordList {
     const signature = JSON.stringify([state.filters, state.list, state.inView]);
     if (signature !== this.#signature) this.#limit = CHUNK;
     this.#signature = signature;
-    const rows = rowsOf(shown, state.list);
     render(
       html`<h2 id="list-title">${t("list-title")}</h2>
         ${this.#kinds(shown, state)} ${this.#toggle(state)}
-        ${rows.length > 0 ? downloads(rows, state) : nothing} ${untimedNote(untimed[state.list].length)} ${this.#chargeNotes(rows, state)}
-        ${rows.length === 0 ? html`<p class="notice">${state.inView ? t("list-empty-in-view") : t("list-empty")}</p>` : nothing}
-        ${this.#groups(rows.slice(0, this.#limit), state)}
-        ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, () => this.show(shown, untimed, state)) : nothing}`,
+        ${state.list === "stats" ? html`<div id="stats"></div>` : this.#records(shown, untimed, state.list, state)}`,
       this.#root,
     );
+  }
+
+  #records(shown: Shown, untimed: Shown, kind: ListKind, state: State): TemplateResult {
+    const rows = rowsOf(shown, kind);
+    const more = (): void => this.show(shown, untimed, state);
+    return html`${rows.length > 0 ? downloads(rows, kind, state) : nothing} ${untimedNote(untimed[kind].length)} ${this.#chargeNotes(rows, state)}
+      ${rows.length === 0 ? html`<p class="notice">${state.inView ? t("list-empty-in-view") : t("list-empty")}</p>` : nothing}
+      ${this.#groups(rows.slice(0, this.#limit), state)}
+      ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, more) : nothing}`;
   }
 
   /** Scroll the selected row into view, where the list scrolls by itself. */
@@ -121,19 +126,17 @@ export class RecordList {
   #kinds(shown: Shown, state: State): TemplateResult {
     return html`<fieldset class="segments">
       <legend class="visually-hidden">${t("list-shows")}</legend>
-      ${LIST_KINDS.map(
-        (kind) => html`<label class="segment">
-          <input
-            type="radio"
-            name="list"
-            value=${kind}
-            .checked=${state.list === kind}
-            @change=${() => this.#actions.change({ list: kind })}
-          />
-          <span><strong>${shown[kind].length}</strong> ${t(`list-kinds-${kind}`)}</span>
-        </label>`,
-      )}
+      ${LIST_KINDS.map((kind) => this.#segment(kind, state, html`<strong>${shown[kind].length}</strong>`))}
+      ${this.#segment("stats", state, icon("chart"))}
     </fieldset>`;
+  }
+
+  #segment(what: Listed, state: State, sign: TemplateResult): TemplateResult {
+    const choose = (): void => this.#actions.change({ list: what });
+    return html`<label class="segment">
+      <input type="radio" name="list" value=${what} .checked=${state.list === what} @change=${choose} />
+      <span>${sign} ${t(`list-kinds-${what}`)}</span>
+    </label>`;
   }
 
   #toggle(state: State): TemplateResult {

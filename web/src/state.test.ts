@@ -1,48 +1,50 @@
 import { describe, expect, it } from "vitest";
 import { droppedFrom, EMPTY, formatState, parseState, readFilter, type State, sameSelection } from "./state";
 
-describe("parseState and formatState", () => {
-  const readable: [string, string, Partial<State>][] = [
-    ["nothing", "", {}],
-    ["an area", "?area=bautzen-gesundbrunnen", { selection: { kind: "area", id: "bautzen-gesundbrunnen" } }],
-    [
-      "a city beside a city filter",
-      "?city=14625020&city_ags=14625020",
-      { selection: { kind: "city", id: "14625020" }, filters: { city_ags: "14625020" } },
-    ],
-    [
-      "a place with its name",
-      "?where=14.4433,51.1855&place=Bautzen",
-      { selection: { kind: "place", position: [14.4433, 51.1855], label: "Bautzen" } },
-    ],
-    ["the records at one spot", "?at=12.5,50.7", { selection: { kind: "group", position: [12.5, 50.7] } }],
-    [
-      "filters",
-      "?period=2021-2027&region=east&theme=other&programme=esf&status=former",
-      { filters: { period: "2021-2027", region: "east", theme: "other", programme: "esf", status: "former" } },
-    ],
-    [
-      "filters by name, amount and day",
-      "?datetime=2018-05-31&year=2018&kreis=Vogtlandkreis&manager_id=quge-ost&carrier=CJD&cost_min=0&cost_max=99.5",
-      {
-        filters: {
-          datetime: "2018-05-31",
-          year: 2018,
-          kreis: "Vogtlandkreis",
-          manager_id: "quge-ost",
-          carrier: "CJD",
-          cost_min: 0,
-          cost_max: 99.5,
-        },
+const READABLE: [string, string, Partial<State>][] = [
+  ["nothing", "", {}],
+  ["an area", "?area=bautzen-gesundbrunnen", { selection: { kind: "area", id: "bautzen-gesundbrunnen" } }],
+  [
+    "a city beside a city filter",
+    "?city=14625020&city_ags=14625020",
+    { selection: { kind: "city", id: "14625020" }, filters: { city_ags: "14625020" } },
+  ],
+  [
+    "a place with its name",
+    "?where=14.4433,51.1855&place=Bautzen",
+    { selection: { kind: "place", position: [14.4433, 51.1855], label: "Bautzen" } },
+  ],
+  ["the records at one spot", "?at=12.5,50.7", { selection: { kind: "group", position: [12.5, 50.7] } }],
+  [
+    "filters",
+    "?period=2021-2027&region=east&theme=other&programme=esf&status=former",
+    { filters: { period: "2021-2027", region: "east", theme: "other", programme: "esf", status: "former" } },
+  ],
+  [
+    "filters by name, amount and day",
+    "?datetime=2018-05-31&year=2018&kreis=Vogtlandkreis&manager_id=quge-ost&carrier=CJD&cost_min=0&cost_max=99.5",
+    {
+      filters: {
+        datetime: "2018-05-31",
+        year: 2018,
+        kreis: "Vogtlandkreis",
+        manager_id: "quge-ost",
+        carrier: "CJD",
+        cost_min: 0,
+        cost_max: 99.5,
       },
-    ],
-    [
-      "list and view",
-      "?list=projects&inview=1&lon=13.4&lat=51.05&zoom=8.25",
-      { list: "projects", inView: true, view: { lon: 13.4, lat: 51.05, zoom: 8.25 } },
-    ],
-  ];
-  it.each(readable)("keeps %s both ways", (_, query, expected) => {
+    },
+  ],
+  [
+    "list and view",
+    "?list=projects&inview=1&lon=13.4&lat=51.05&zoom=8.25",
+    { list: "projects", inView: true, view: { lon: 13.4, lat: 51.05, zoom: 8.25 } },
+  ],
+  ["figures", "?list=stats&by=kreis&measure=eu_amount_eur", { list: "stats", by: "kreis", measure: "eu_amount_eur" }],
+];
+
+describe("parseState and formatState", () => {
+  it.each(READABLE)("keeps %s both ways", (_, query, expected) => {
     const state = { ...EMPTY, ...expected };
     expect(parseState(query)).toEqual(state);
     expect(formatState(state)).toBe(query);
@@ -105,6 +107,8 @@ describe("a query string that is partly broken", () => {
     ["an unknown period", "?period=1990"],
     ["a theme that is none", "?theme=<script>"],
     ["an AGS that is none", "?city_ags=abc"],
+    ["a grouping that is none", "?by=colour"],
+    ["a measure that is none", "?measure=beauty"],
     ["a day that no calendar has", "?datetime=2021-02-30"],
     ["a day of another age", "?datetime=0021-02-01"],
     ["a year in words", "?year=bald"],

@@ -6,6 +6,11 @@ import type { AreaStatus, Box, LonLat, Period, RecordKind, Region, Theme } from 
 
 export type Programme = "esf" | "other";
 export type ListKind = "areas" | "projects" | "offices";
+/** What stands beside the map: the records of a kind, or the figures of them all. */
+export type Listed = ListKind | "stats";
+/** How figures are grouped, and what is counted or added up: the names of the API (atlas/stats.py). */
+export type By = "theme" | "kreis" | "period" | "year" | "region" | "city" | "status";
+export type Measure = "projects" | "areas" | "offices" | "cities" | "cost_total_eur" | "eu_amount_eur";
 
 /** What narrows the map, by the names of the API's parameters. */
 export interface Filters {
@@ -50,7 +55,9 @@ export interface View {
 export interface State {
   selection: Selection | null;
   filters: Filters;
-  list: ListKind;
+  list: Listed;
+  by: By;
+  measure: Measure;
   inView: boolean;
   view: View | null;
   /** The code of the interface's language. */
@@ -70,12 +77,24 @@ export const THEMES: readonly Theme[] = [
   "other",
 ];
 export const LIST_KINDS: readonly ListKind[] = ["areas", "projects", "offices"];
+const LISTED: readonly Listed[] = [...LIST_KINDS, "stats"];
+export const BYS: readonly By[] = ["theme", "kreis", "period", "year", "region", "city", "status"];
+export const MEASURES: readonly Measure[] = [
+  "projects",
+  "areas",
+  "offices",
+  "cities",
+  "cost_total_eur",
+  "eu_amount_eur",
+];
 const RECORD_KINDS: readonly RecordKind[] = ["area", "project", "office", "city"];
 
 export const EMPTY: State = {
   selection: null,
   filters: {},
   list: "areas",
+  by: "theme",
+  measure: "projects",
   inView: false,
   view: null,
   language: DEFAULT_LANGUAGE,
@@ -201,7 +220,9 @@ export function parseState(query: string): State {
   return {
     selection: selectionOf(params),
     filters: filtersOf(params),
-    list: oneOf(LIST_KINDS, params.get("list")) ?? EMPTY.list,
+    list: oneOf(LISTED, params.get("list")) ?? EMPTY.list,
+    by: oneOf(BYS, params.get("by")) ?? EMPTY.by,
+    measure: oneOf(MEASURES, params.get("measure")) ?? EMPTY.measure,
     inView: params.get("inview") === "1",
     view: viewOf(params),
     language: LANGUAGES.find(({ code }) => code === params.get("lang"))?.code ?? EMPTY.language,
@@ -235,7 +256,7 @@ export function formatState(state: State): string {
   const params = new URLSearchParams([
     ...(state.selection ? selectionParams(state.selection) : []),
     ...FILTER_KEYS.flatMap((key) => (state.filters[key] === undefined ? [] : [[key, String(state.filters[key])]])),
-    ...(state.list === EMPTY.list ? [] : [["list", state.list]]),
+    ...(["list", "by", "measure"] as const).flatMap((key) => (state[key] === EMPTY[key] ? [] : [[key, state[key]]])),
     ...(state.inView ? [["inview", "1"]] : []),
     ...(state.view ? viewParams(state.view) : []),
     ...(state.language === EMPTY.language ? [] : [["lang", state.language]]),

@@ -180,6 +180,7 @@ export interface Project extends Joined {
   start: string | null;
   end: string | null;
   cost_total_eur: number | null;
+  eu_amount_eur: number | null;
   grant_total_eur: number | null;
   grant_approx: boolean | null;
   theme: Theme;
@@ -192,7 +193,6 @@ export interface ProjectDetails extends Project {
   area_name: string | null;
   area_basis: "source" | "assumed" | null;
   title_addition: string | null;
-  eu_amount_eur: number | null;
   co_financing_rate: { value: number; basis: "eu" | "eu_and_state"; computed: boolean } | null;
   fund: string | null;
   specific_objective: string | null;

@@ -13,6 +13,7 @@ import { AreaLayer } from "./areas";
 import { Basemap, type BasemapLayer, type Detail, MUNICIPALITIES_FROM_ZOOM } from "./basemap";
 import type { Rect } from "./collide";
 import { addScale, drawControls } from "./controls";
+import type { KreisLayer, Tint } from "./kreise";
 import { LabelLayer } from "./labels";
 import { toBounds, toBox, toLatLng, toLonLat, toPath } from "./lonlat";
 import { PointLayer } from "./points";
@@ -77,6 +78,8 @@ export class AtlasMap {
   readonly #cityOutline = L.layerGroup();
   readonly #nameTools: () => void;
   #shown: Shown = { areas: [], projects: [], offices: [] };
+  #kreise: Promise<KreisLayer> | null = null;
+  #tint: Tint | null = null;
   /** True while the map is laid out for paper: its moves then are nobody's. */
   #isOnPaper = false;
 
@@ -143,6 +146,18 @@ export class AtlasMap {
     this.#areas.show(shown.areas);
     this.#points.show(shown);
     this.#labels.setAreas(shown.areas);
+  }
+
+  /** Tint the Kreise by values, or no longer; what draws them is loaded when it is first wanted. */
+  async tint(tint: Tint | null): Promise<void> {
+    this.#tint = tint;
+    if (!tint && !this.#kreise) return;
+    this.#kreise ??= import("./kreise").then(({ KreisLayer }) => KreisLayer.load(this.#map));
+    const layer = await this.#kreise.catch((error: unknown) => {
+      this.#kreise = null;
+      throw error;
+    });
+    layer.show(this.#tint);
   }
 
   /** Mark what is selected: a record or a pin at a place. */
