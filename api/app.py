@@ -10,6 +10,7 @@ from starlette_compress import CompressMiddleware, add_compress_type
 
 import atlas
 from api import problems, static
+from api.coding import LEAST, CodedTags
 from api.head import HeadAsGet
 from api.pages import html
 from api.responses import GEOJSON, SCHEMA_JSON
@@ -44,7 +45,8 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
 def _add_middleware(app: FastAPI) -> None:
     for media_type in (GEOJSON, SCHEMA_JSON, "text/csv", "application/vnd.oai.openapi+json"):
         add_compress_type(media_type)
-    app.add_middleware(CompressMiddleware, minimum_size=1000, zstd=False)
+    app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)
+    app.add_middleware(CodedTags)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],

@@ -2,6 +2,7 @@
 
 from fastapi import Request, Response
 
+from api import coding
 from atlas import encode
 from atlas.snapshot import Snapshot
 
@@ -23,6 +24,14 @@ def respond(request: Request, snapshot: Snapshot, body: bytes, media_type: str) 
     if _has(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, 200, headers, media_type)
+
+
+def respond_kept(request: Request, snapshot: Snapshot, body: bytes, media_type: str) -> Response:
+    """As respond, for a body that stays the same for a whole revision: it is compressed once, and not negotiated."""
+    response = respond(request, snapshot, body, media_type)
+    del response.headers["Vary"]
+    used = coding.accepted(request.headers.get("accept-encoding", ""))
+    return coding.coded(response, coding.packed(body, used), used) if used and response.status_code == 200 else response
 
 
 def _has(request: Request, tag: str) -> bool:

@@ -1,12 +1,16 @@
 """Files: the built front end, the basemap, and the style of the pages."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from api import coding
 from api.pages import html
 from api.settings import Settings
 from atlas.design import chart, tokens
@@ -15,13 +19,15 @@ from atlas.errors import DataError, NotFound
 _PAGES = Path(__file__).parent / "pages" / "static"
 _FOREVER = "public, max-age=31536000, immutable"
 _REVALIDATE = "public, max-age=0, must-revalidate"
+_ENDINGS: Mapping[coding.Coding, str] = {"br": "br", "gzip": "gz"}
+_TEXTS = (".css", ".geojson", ".html", ".js", ".json", ".md", ".svg", ".txt")
 
 
 class CachedFiles(StaticFiles):
-    """Static files with a stated cache rule."""
+    """Static files with a stated cache rule, each compressed once."""
 
-    def __init__(self, directory: Path, cache: str) -> None:
-        super().__init__(directory=directory)
+    def __init__(self, directory: Path, cache: str, *, check_dir: bool = True) -> None:
+        super().__init__(directory=directory, check_dir=check_dir)
         self._cache = cache
 
     async def get_response(self, path: str, scope: Scope) -> Response:
@@ -30,7 +36,26 @@ class CachedFiles(StaticFiles):
         response.headers["Cache-Control"] = self._cache
         if path.endswith(".geojson"):
             response.headers["Content-Type"] = "application/geo+json"
+        return await _compressed(response, Headers(scope=scope))
+
+
+async def _compressed(response: Response, asked: Headers) -> Response:
+    """Return the compressed form of a file where there is one to be had and it is not asked for by pieces."""
+    used = coding.accepted(asked.get("accept-encoding", ""))
+    if used is None or "range" in asked or not isinstance(response, FileResponse):
         return response
+    body = await run_in_threadpool(_read, Path(response.path), used)
+    return response if body is None else coding.coded(response, body, used)
+
+
+def _read(path: Path, used: coding.Coding) -> bytes | None:
+    """Return a compressed file, as the build made it or as it is made here and kept; None for what gains nothing."""
+    ready = path.with_name(f"{path.name}.{_ENDINGS[used]}")
+    if ready.is_file():
+        return ready.read_bytes()
+    if path.suffix not in _TEXTS or path.stat().st_size < coding.LEAST:
+        return None
+    return coding.packed(path.read_bytes(), used)
 
 
 def _style(text: str) -> Response:
@@ -47,7 +72,7 @@ async def _chart() -> Response:
 
 def mount(app: FastAPI, settings: Settings) -> None:
     """Serve `/` (the map), `/favicon.svg`, `/assets`, `/basemap` and `/pages`."""
-    index = settings.web_dir / "index.html"
+    pages = CachedFiles(settings.web_dir, _REVALIDATE, check_dir=False)
     if (settings.web_dir / "assets").is_dir():
         app.mount("/assets", CachedFiles(settings.web_dir / "assets", _FOREVER))
     app.mount("/basemap", CachedFiles(settings.geodata_dir / "basemap", _REVALIDATE))
@@ -56,15 +81,15 @@ def mount(app: FastAPI, settings: Settings) -> None:
     app.mount("/pages", CachedFiles(_PAGES, _REVALIDATE))
 
     @app.get("/favicon.svg", include_in_schema=False)
-    async def favicon() -> Response:
+    async def favicon(request: Request) -> Response:
         if not (settings.web_dir / "favicon.svg").is_file():
             raise NotFound("Das Zeichen der Karte ist noch nicht gebaut.", "The icon has not been built yet.")
-        return FileResponse(settings.web_dir / "favicon.svg", headers={"Cache-Control": _REVALIDATE})
+        return await pages.get_response("favicon.svg", request.scope)
 
     @app.get("/", include_in_schema=False)
     async def map_page(request: Request) -> Response:
-        if index.is_file():
-            return FileResponse(index, media_type="text/html", headers={"Cache-Control": _REVALIDATE})
+        if (settings.web_dir / "index.html").is_file():
+            return await pages.get_response("index.html", request.scope)
         missing = DataError(
             "Die Karte ist noch nicht gebaut. scripts/serve baut sie; die Seiten der Gebiete gehen auch so: /gebiete",
             "The map has not been built yet. scripts/serve builds it; the area pages work without it: /gebiete",

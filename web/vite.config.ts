@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { fonts } from "./tools/fonts.ts";
+import { packed } from "./tools/packed.ts";
 import { FOLDER, texts } from "./tools/texts.ts";
 
 /** Scripts that other pages name in their source: their addresses must not change with their contents. */
@@ -7,7 +8,7 @@ const AT_STABLE_ADDRESSES = { einbetten: "src/embed/element.ts" };
 
 export default defineConfig({
   base: "/",
-  plugins: [fonts(), texts()],
+  plugins: [fonts(), texts(), packed()],
   server: { fs: { allow: [".", FOLDER] } },
   build: {
     target: "es2022",

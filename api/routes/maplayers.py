@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import parameters
 from api.deps import SnapshotDep
-from api.responses import GEOJSON, respond
+from api.responses import GEOJSON, respond_kept
 
 router = APIRouter(prefix="/api/map", tags=["Karte"])
 
@@ -13,4 +13,4 @@ router = APIRouter(prefix="/api/map", tags=["Karte"])
 async def map_layer(request: Request, snapshot: SnapshotDep, layer: str) -> Response:
     """Return all areas, projects, offices or cities with only what the map needs; their items have the rest."""
     parameters.read(request, [])
-    return respond(request, snapshot, snapshot.map_layer(layer), GEOJSON)
+    return respond_kept(request, snapshot, snapshot.map_layer(layer), GEOJSON)
