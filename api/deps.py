@@ -17,6 +17,7 @@ from atlas.places import Place
 from atlas.query import DEFAULT_LIMIT, MAX_LIMIT, Interval, Query, Sort
 from atlas.selection import MAP_FILTERS, Asked
 from atlas.snapshot import Snapshot
+from atlas.texts import DEFAULT, languages
 
 MAX_OFFSET = 10_000_000
 # RFC 3339: a day, or a moment of which only the day counts; a plus sign that was not encoded arrives as a blank.
@@ -41,6 +42,13 @@ def limit_parameter(default: int, most: int) -> Parameter:
 
 
 FORMAT = format_parameter(FORMATS)
+LANGUAGE = Parameter(
+    "lang",
+    "Sprache von Seiten und Sätzen (language of pages and sentences)",
+    {"type": "string", "enum": list(languages()), "default": DEFAULT},
+)
+# What every address takes that answers with a page too.
+SHAPE = (FORMAT, LANGUAGE)
 LON = Parameter("lon", "Länge in Grad, WGS 84 (longitude in degrees)", {"type": "number"})
 LAT = Parameter("lat", "Breite in Grad, WGS 84 (latitude in degrees)", {"type": "number"})
 PLACE = Parameter("q", "Ort, Postleitzahl, Straße oder Haltestelle (place, postal code, street or stop)")
@@ -78,6 +86,7 @@ ITEM_PARAMETERS = (
         {"type": "string", "enum": ["true", "false"], "default": "false"},
     ),
     format_parameter(TABLE_FORMATS),
+    LANGUAGE,
 )
 
 
@@ -94,6 +103,12 @@ def get_snapshot(request: Request) -> Snapshot:
 
 AtlasDep = Annotated[Atlas, Depends(get_atlas)]
 SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
+
+
+def answer_format(values: Values, formats: Sequence[str] = FORMATS, default: str = "json") -> str:
+    """Return the format of the answer; raises InvalidParameter for one, or for a language, that there is not."""
+    parameters.choice(values, "lang", languages(), DEFAULT)
+    return parameters.choice(values, "f", formats, default)
 
 
 def item_query(collection: str, values: Values) -> Query:

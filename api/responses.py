@@ -3,6 +3,7 @@
 from fastapi import Request, Response
 
 from api import coding
+from api.language import lang_of
 from atlas import encode
 from atlas.snapshot import Snapshot
 
@@ -21,6 +22,8 @@ def respond(request: Request, snapshot: Snapshot, body: bytes, media_type: str) 
     """Return the body, or 304 where the asker has it already; every answer names the revision it was made from."""
     tag = encode.etag(body)
     headers = {"ETag": tag, "Cache-Control": _FRESH, "Atlas-Revision": str(snapshot.revision), "Vary": "Accept"}
+    if media_type == HTML:
+        headers["Content-Language"] = lang_of(request)
     if _has(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, 200, headers, media_type)

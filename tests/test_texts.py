@@ -15,16 +15,23 @@ from atlas import texts
 ROOT = Path(__file__).parents[1]
 OTHERS = [code for code in texts.languages() if code != texts.DEFAULT]
 IN_CODE = re.compile(r'"([a-z][\w-]*)"')
-# `status-${status}` in TypeScript, f"status-{status}" in Python.
+# `status-${status}` in TypeScript, f"status-{status}" in Python, "status-" ~ status in a template.
 BUILT = re.compile(r'[`"]([a-z][\w-]*-)\$?\{[^}`"]*\}(-[\w-]+)?[`"]')
+BUILT_ON_PAGE = re.compile(r'"([a-z][\w-]*-)" ~')
 PREFIX = re.compile(r'Words\("([\w-]+)"')
 IN_PAGE = re.compile(r'data-(?:text|label)="([\w-]+)"|\{\{([\w-]+)\}\}')
-SAID = re.compile(r'\bsay\("([\w-]+)"')
+SAID = re.compile(r'\bsay\("([\w-]+)"(?! ~)')
 
 
 def sources() -> Iterator[str]:
     """Everything that may name a message."""
-    for folder, pattern in (("web/src", "*.ts"), ("web/tools", "*.ts"), ("atlas", "*.py"), ("api", "*.py")):
+    for folder, pattern in (
+        ("web/src", "*.ts"),
+        ("web/tools", "*.ts"),
+        ("atlas", "*.py"),
+        ("api", "*.py"),
+        ("api", "*.html"),
+    ):
         for path in sorted((ROOT / folder).rglob(pattern)):
             if path.name != "keys.ts" and not path.name.endswith(".test.ts"):
                 yield path.read_text("utf-8")
@@ -37,11 +44,10 @@ def asked_for() -> re.Pattern[str]:
     for code in sources():
         names |= {re.escape(name) for name in IN_CODE.findall(code)}
         names |= {f"{re.escape(start)}.+{re.escape(end)}" for start, end in BUILT.findall(code)}
+        names |= {f"{re.escape(start)}.+" for start in BUILT_ON_PAGE.findall(code)}
         names |= {f"{re.escape(prefix)}-.+" for prefix in PREFIX.findall(code)}
     for page in (ROOT / "web").glob("*.html"):
         names |= {re.escape(one or other) for one, other in IN_PAGE.findall(page.read_text("utf-8"))}
-    for template in (ROOT / "api/pages/templates").glob("*.html"):
-        names |= {re.escape(name) for name in SAID.findall(template.read_text("utf-8"))}
     return re.compile("|".join(sorted(names)))
 
 

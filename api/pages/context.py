@@ -6,33 +6,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from api.pages import words
-from api.pages.records import path_of
+from api.pages.words import FOLDERS, path_of
 from atlas.layers import read_json
 from atlas.snapshot import Snapshot
 
-_FILES = {
-    "state": "Umriss von Sachsen",
-    "kreise": "Kreise und Kreisfreie Städte",
-    "municipalities": "Gemeinden (Stand 2016 mit den Zusammenschlüssen seither)",
-    "towns": "Ortsnamen",
-    "rivers": "Flüsse",
-    "neighbours": "Nachbarländer",
-}
+_FILES = ("state", "kreise", "municipalities", "towns", "rivers", "neighbours")
 
 
 @lru_cache(maxsize=2)
 def files(geodata: Path) -> tuple[Mapping[str, Any], ...]:
     """Return the context files that are served, with licence, credits and number of features."""
     folder = geodata / "basemap"
-    return tuple(_file(folder / f"{name}.geojson", title) for name, title in _FILES.items())
+    return tuple(_file(folder / f"{name}.geojson") for name in _FILES)
 
 
-def _file(path: Path, title: str) -> Mapping[str, Any]:
+def _file(path: Path) -> Mapping[str, Any]:
     document = read_json(path)
     return {
         "name": path.stem,
-        "title": title,
         "href": f"/basemap/{path.name}",
         "count": len(document["features"]),
         "kilobytes": round(path.stat().st_size / 1000),
@@ -52,7 +43,7 @@ def by_publisher(snapshot: Snapshot) -> list[tuple[str, list[Any]]]:
 
 def _used(snapshot: Snapshot) -> Mapping[str, list[tuple[str, str]]]:
     used: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name in words.FOLDERS:
+    for name in FOLDERS:
         rows = snapshot.collection(name)
         for key, fields in zip(rows.ids, rows.fields, strict=True):
             for source in fields["sources"]:

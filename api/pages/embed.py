@@ -9,14 +9,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.pages import words
-from api.pages.records import path_of
 from api.pages.render import TEMPLATES
+from api.pages.speech import speech
+from api.pages.words import path_of
 from atlas.credits import ALL_CREDITS
 from atlas.errors import InvalidParameter
 from atlas.filters import filters_of
 from atlas.query import MAX_LIMIT, Interval, Query, Sort
 from atlas.snapshot import Snapshot
-from atlas.texts import DEFAULT, catalogue, languages
+from atlas.texts import DEFAULT, languages
 
 _NOSCRIPT = re.compile(r"(?<=<noscript>).*?(?=</noscript>)", re.DOTALL)
 _SELECTED = {parameter: name for name, parameter in words.MAP_PARAMETERS.items()}
@@ -39,10 +40,9 @@ class Row:
 def page(built: str, snapshot: Snapshot, asked: Mapping[str, str]) -> bytes:
     """Return the built page with the chosen records in its <noscript>."""
     language = asked.get("lang", DEFAULT)
-    said = catalogue(language if language in languages() else DEFAULT)
+    voice = speech(language if language in languages() else DEFAULT)
     text = _template().render(
-        say=said.say,
-        lang=said.lang,
+        voice=voice,
         chosen=_selected(snapshot, asked),
         rows=list(_areas(snapshot, asked)),
         is_partial=any(asked.get(name) for name in _UNLISTED),

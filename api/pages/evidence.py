@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from api.pages import words
+from api.pages.speech import Speech
 from atlas.snapshot import Snapshot
 
 
-def numbered(snapshot: Snapshot, collection: str, record: str, more: Iterable[str] = ()) -> dict[str, Any]:
+def numbered(
+    voice: Speech, snapshot: Snapshot, collection: str, record: str, more: Iterable[str] = ()
+) -> dict[str, Any]:
     """Return the sources of a record in order, the number of each by id, and the record's conflicts."""
     found = snapshot.evidence(collection, record)
     ids = [source["id"] for source in found["sources"]]
@@ -15,12 +17,13 @@ def numbered(snapshot: Snapshot, collection: str, record: str, more: Iterable[st
     return {
         "sources": [snapshot.sources[key] for key in ids],
         "numbers": {key: position for position, key in enumerate(ids, start=1)},
-        "conflicts": [_shown(conflict) for conflict in found["conflicts"]],
+        "conflicts": [_shown(voice, conflict) for conflict in found["conflicts"]],
     }
 
 
-def _shown(conflict: Mapping[str, Any]) -> dict[str, Any]:
-    label = words.FIELD.get(conflict["field"], "Angaben")
+def _shown(voice: Speech, conflict: Mapping[str, Any]) -> dict[str, Any]:
+    key = f"conflict-{conflict['field']}"
+    label = voice.say(key if voice.knows(key) else "page-conflict-other")
     return {"field": conflict["field"], "label": label, "values": conflict["values"], "note": conflict["note"]}
 
 

@@ -1,86 +1,30 @@
-"""Numbers, money, dates and addresses as German readers write them."""
+"""Addresses, hosts and notes of the data, made fit to be shown; all that needs no language of its own."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-_NBSP = "\u00a0"
-_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
+from atlas.texts import say
+
+_CODES = {
+    **{code: f"status-{code}" for code in ("approved", "applied", "former", "unknown")},
+    **{code: f"office-status-{code}" for code in ("open", "closed", "unverified")},
+    "planned": "project-status-planned",
+}
+_NULL = re.compile(r"\bnull\b")
+_YEARS = re.compile(r"(?<=\b\d{4})-(?=\d{4}\b)")
+_QUOTED_CODE = re.compile(rf"„({'|'.join(_CODES)})“")
 
 
-def number(value: float, decimals: int = 1) -> str:
-    """Return a number with thousands points and at most so many decimals.
+def without_codes(text: str) -> str:
+    """Return a German note with the model's codes put into words, and ranges of years with their dash.
 
-    >>> number(1234.56), number(109.0), number(222)
-    ('1.234,6', '109', '222')
+    >>> without_codes("2014-2020 ohne Bescheid, darum „unknown“ und null.")
+    '2014–2020 ohne Bescheid, darum „unklar“ und ohne Angabe.'
     """
-    text = f"{value:,.{decimals}f}" if value != int(value) else f"{value:,.0f}"
-    swapped = text.replace(",", "·").replace(".", ",").replace("·", ".")
-    return swapped.removesuffix(",0")
-
-
-def money(amount: float, approx: bool | None = False) -> str:
-    """Return an amount in EUR, with cents where it has some; rounded figures say so.
-
-    >>> money(1234.56).replace(chr(160), " "), money(896074, approx=True).replace(chr(160), " ")
-    ('1.234,56 €', 'rund 896.074 €')
-    """
-    text = f"{amount:,.2f}" if round(amount, 2) != int(amount) else f"{amount:,.0f}"
-    text = text.replace(",", "·").replace(".", ",").replace("·", ".")
-    return f"{'rund ' if approx else ''}{text}{_NBSP}€"
-
-
-def hectares(value: float) -> str:
-    """Return a size in hectares."""
-    return f"{number(value)}{_NBSP}ha"
-
-
-def percent(share: float) -> str:
-    """Return a share of 1 as per cent."""
-    return f"{number(round(share * 100, 1))}{_NBSP}%"
-
-
-def day(iso: str) -> str:
-    """Return an ISO date of any precision in German form.
-
-    >>> day("2018-02-12"), day("2018-02"), day("2018")
-    ('12.02.2018', 'Februar 2018', '2018')
-    """
-    parts = iso[:10].split("-")
-    if len(parts) == 3:
-        return f"{parts[2]}.{parts[1]}.{parts[0]}"
-    if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
-        return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return iso
-
-
-def span(start: str | None, end: str | None) -> str:
-    """Return a stretch of time of which either end may be unknown; empty where both are."""
-    if start and end:
-        return f"{day(start)} bis {day(end)}"
-    if start:
-        return f"ab {day(start)}"
-    return f"bis {day(end)}" if end else ""
-
-
-def period(code: str) -> str:
-    """Return a funding period with the dash of a range."""
-    return code.replace("-", "–")
-
-
-def listing(items: Sequence[str]) -> str:
-    """Return several items as a German list: "a, b und c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} und {items[-1]}"
-
-
-def counted(amount: int, one: str, many: str) -> str:
-    """Return a number with its noun in singular or plural."""
-    return f"{number(amount)} {one if amount == 1 else many}"
+    named = _QUOTED_CODE.sub(lambda match: f"„{say(_CODES[match.group(1)])}“", text)
+    return _YEARS.sub("–", _NULL.sub("ohne Angabe", named))
 
 
 def web_address(url: str | None) -> str | None:

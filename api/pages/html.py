@@ -6,24 +6,24 @@ from typing import Any
 from fastapi import Request, Response
 
 from api import links
-from api.pages import context, lists, missing, records, render, twins, words
+from api.pages import context, lists, missing, records, render, speech, twins, words
 from api.pages.render import Crumb, Head
+from api.pages.speech import Speech
 from api.responses import HTML
 from atlas import Atlas
-from atlas.errors import AtlasError, UnknownRecord
+from atlas.errors import AtlasError
 from atlas.query import Collection, Page, Query
 from atlas.snapshot import COLLECTIONS, Snapshot
-
-_API = Crumb("Daten", "/daten")
 
 
 def landing(request: Request, snapshot: Snapshot) -> bytes:
     """Return the door of the API for people."""
+    voice = speech.of(request)
     head = Head(
-        title="Schnittstelle",
-        description="Die Schnittstelle des Quartiersatlas Sachsen: Sammlungen, Suche, Umgebung, Zahlen.",
+        title=voice.say("page-api"),
+        description=voice.say("page-api-lead"),
         path="/api?f=html",
-        crumbs=(_API,),
+        crumbs=(_data(voice),),
         alternates=(("application/json", "/api?f=json"),),
         section="data",
     )
@@ -32,11 +32,12 @@ def landing(request: Request, snapshot: Snapshot) -> bytes:
 
 def conformance(request: Request, snapshot: Snapshot, classes: Sequence[str]) -> bytes:
     """Return the conformance classes that hold."""
+    voice = speech.of(request)
     head = Head(
-        title="Erfüllte Standards",
-        description="Konformitätsklassen von OGC API – Features, die diese Schnittstelle erfüllt.",
+        title=voice.say("page-conformance"),
+        description=voice.say("page-conformance-lead"),
         path="/api/conformance?f=html",
-        crumbs=(_API, Crumb("Schnittstelle", "/api?f=html")),
+        crumbs=(_data(voice), _api(voice)),
         alternates=(("application/json", "/api/conformance?f=json"),),
         section="data",
     )
@@ -45,13 +46,15 @@ def conformance(request: Request, snapshot: Snapshot, classes: Sequence[str]) ->
 
 def collections(request: Request, snapshot: Snapshot, found: Sequence[Mapping[str, Any]]) -> bytes:
     """Return the collections, or the one collection that is asked for."""
+    voice = speech.of(request)
     single = found[0]["id"] if len(found) == 1 else None
     path = f"/api/collections/{single}" if single else "/api/collections"
+    title, plural = voice.say("page-collections"), voice.say(f"page-plural-{found[0]['id']}")
     head = Head(
-        title=f"Sammlung {found[0]['title']}" if single else "Sammlungen",
-        description="Die Sammlungen der Schnittstelle mit Ausdehnung, Filtern und Formaten.",
+        title=voice.say("filters-naming", label=voice.say("page-collection"), value=plural) if single else title,
+        description=voice.say("page-collections-lead"),
         path=f"{path}?f=html",
-        crumbs=(_API, Crumb("Schnittstelle", "/api?f=html")),
+        crumbs=(_data(voice), _api(voice)),
         alternates=(("application/json", f"{path}?f=json"),),
         section="data",
     )
@@ -66,7 +69,8 @@ def items(request: Request, snapshot: Snapshot, rows: Collection, page: Page, qu
 
 def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -> bytes:
     """Return the page of one record; raises UnknownRecord."""
-    template, head, content = records.make(snapshot, links.base_url(request), rows.name, item_id)
+    voice = speech.of(request)
+    template, head, content = records.make(voice, snapshot, links.base_url(request), rows.name, item_id)
     parameter = words.MAP_PARAMETERS.get(rows.name)
     return render.page(
         request,
@@ -75,7 +79,7 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -
         head,
         map_href=f"/?{parameter}={item_id}" if parameter else "/",
         data_href=f"/api/collections/{rows.name}/items/{item_id}?f=json",
-        twin=twins.of_record(request.app.state.atlas, snapshot, rows.name, item_id),
+        twin=twins.of_record(request.app.state.atlas, snapshot, rows.name, item_id, voice.language),
         running=twins.RUNNING,
         **content,
     )
@@ -83,55 +87,66 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -
 
 def data(request: Request, house: Atlas) -> bytes:
     """Return what there is to take along: formats, licences, credits, and how to read the geometry."""
-    snapshot = house.snapshot
+    snapshot, voice = house.snapshot, speech.of(request)
     head = Head(
-        title="Daten",
-        description="Daten des Quartiersatlas Sachsen: Formate, Abfragen, Lizenzen, Herkunft und Genauigkeit.",
+        title=voice.say("footer-data"),
+        description=voice.say("data-description"),
         path="/daten",
         alternates=(("application/json", "/api?f=json"),),
-        graph=(_dataset(links.base_url(request), snapshot),),
+        graph=(_dataset(voice, links.base_url(request), snapshot),),
         section="data",
     )
-    content = {"counts": _counts(snapshot), "files": context.files(house.geodata), "qualities": _qualities(snapshot)}
+    content = {
+        "counts": _counts(snapshot),
+        "files": context.files(house.geodata),
+        "qualities": _qualities(snapshot),
+        "precisions": words.PRECISIONS,
+        "list_path": words.list_path,
+    }
     return render.page(request, snapshot, "data.html", head, **content)
 
 
 def sources(request: Request, snapshot: Snapshot) -> bytes:
     """Return every source with the records that rest on it."""
+    voice, groups = speech.of(request), context.by_publisher(snapshot)
+    lead = voice.say("page-sources-lead", n=len(snapshot.sources), publishers=voice.number(len(groups)))
     head = Head(
-        title="Alle Quellen",
-        description="Alle Quellen des Quartiersatlas Sachsen mit Herausgeber, Inhalt, Datum und belegten Einträgen.",
+        title=voice.say("page-sources"),
+        description=lead,
         path="/daten/quellen",
-        crumbs=(_API,),
+        crumbs=(_data(voice),),
         section="data",
     )
-    return render.page(request, snapshot, "sources.html", head, groups=context.by_publisher(snapshot))
+    return render.page(request, snapshot, "sources.html", head, groups=groups)
 
 
 def error(request: Request, status: int, error: AtlasError) -> Response:
     """Return a page that says what is wrong and offers ways on."""
     house: Atlas | None = getattr(request.app.state, "atlas", None)
     can_look = house is not None and status < 500
-    head = Head(title=error.title_de, description=error.de, path=request.url.path, index=False)
+    voice = speech.of(request)
+    title, sentence, detail = missing.words_of(voice, error)
+    head = Head(title=title, description=sentence, path=request.url.path, index=False)
     body = render.page(
         request,
         None,
         "error.html",
         head,
         status=status,
-        sentence=_sentence(error),
+        detail=detail,
         known=error.known if len(error.known) <= 40 else (),
         parameter=error.parameter,
         suggestions=missing.suggestions(request, house, error) if house and can_look and status == 404 else [],
     )
-    return Response(body, status, {"Cache-Control": "no-store", "Content-Language": "de", "Vary": "Accept"}, HTML)
+    return Response(body, status, {"Cache-Control": "no-store", "Content-Language": voice.lang, "Vary": "Accept"}, HTML)
 
 
-def _sentence(error: AtlasError) -> str:
-    """Return the sentence for people; the names of collections mean nothing to them."""
-    if isinstance(error, UnknownRecord):
-        return "Diesen Eintrag gibt es im Atlas nicht oder nicht mehr."
-    return error.de
+def _data(voice: Speech) -> Crumb:
+    return Crumb(voice.say("footer-data"), "/daten")
+
+
+def _api(voice: Speech) -> Crumb:
+    return Crumb(voice.say("page-api"), "/api?f=html")
 
 
 def _counts(snapshot: Snapshot) -> dict[str, int]:
@@ -140,10 +155,10 @@ def _counts(snapshot: Snapshot) -> dict[str, int]:
 
 def _qualities(snapshot: Snapshot) -> dict[str, int]:
     areas = snapshot.collection("areas").fields
-    return {quality: sum(a["geometry_quality"] == quality for a in areas) for quality in words.QUALITY}
+    return {quality: sum(a["geometry_quality"] == quality for a in areas) for quality in words.QUALITIES}
 
 
-def _dataset(base: str, snapshot: Snapshot) -> dict[str, Any]:
+def _dataset(voice: Speech, base: str, snapshot: Snapshot) -> dict[str, Any]:
     files = [
         {
             "@type": "DataDownload",
@@ -156,11 +171,10 @@ def _dataset(base: str, snapshot: Snapshot) -> dict[str, Any]:
     return {
         "@type": "Dataset",
         "@id": f"{base}/daten#datensatz",
-        "name": "Quartiersatlas Sachsen",
-        "description": "Fördergebiete der nachhaltigen sozialen Stadtentwicklung in Sachsen mit Projekten, Büros, "
-        "Städten und Zuständigkeiten.",
-        "url": f"{base}/daten",
-        "inLanguage": "de",
+        "name": voice.say("app-name"),
+        "description": voice.say("description"),
+        "url": f"{base}{voice.to('/daten')}",
+        "inLanguage": voice.lang,
         "license": "https://opendatacommons.org/licenses/odbl/1-0/",
         "isAccessibleForFree": True,
         "dateModified": snapshot.changed_at,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.pages import format, words
-from api.pages.render import Crumb
+from api.pages import format
+from api.pages.speech import Speech
 from atlas.credits import ODBL
 from atlas.snapshot import Snapshot
 
@@ -19,7 +19,7 @@ _RULE = re.compile(rf'((?:{_DAY})(?:[-,](?:{_DAY}))*) ({_TIMES}(?:,{_TIMES})*)(?
 _REMARK = re.compile(rf'(?:(?:{_DAY})(?:[-,](?:{_DAY}))* )?"[^"]*"')
 
 
-def page(snapshot: Snapshot, url: str, title: str, thing: Node, sources: Sequence[str]) -> Node:
+def page(voice: Speech, snapshot: Snapshot, url: str, title: str, thing: Node, sources: Sequence[str]) -> Node:
     """Return the node of the page itself: its licence, what it is based on, and the thing that it is about."""
     return _known(
         {
@@ -27,7 +27,7 @@ def page(snapshot: Snapshot, url: str, title: str, thing: Node, sources: Sequenc
             "@id": url,
             "url": url,
             "name": title,
-            "inLanguage": "de",
+            "inLanguage": voice.lang,
             "dateModified": snapshot.changed_at,
             "version": str(snapshot.revision),
             "license": ODBL.url,
@@ -37,9 +37,9 @@ def page(snapshot: Snapshot, url: str, title: str, thing: Node, sources: Sequenc
     )
 
 
-def breadcrumbs(base: str, crumbs: Sequence[Crumb], title: str, url: str) -> Node:
+def breadcrumbs(base: str, crumbs: Sequence[tuple[str, str]], title: str, url: str) -> Node:
     """Return the trail to a page as a BreadcrumbList."""
-    steps = [(crumb.label, f"{base}{crumb.href}") for crumb in crumbs] + [(title, url)]
+    steps = [(label, f"{base}{href}") for label, href in crumbs] + [(title, url)]
     items = [
         {"@type": "ListItem", "position": position, "name": label, "item": address}
         for position, (label, address) in enumerate(steps, start=1)
@@ -47,7 +47,7 @@ def breadcrumbs(base: str, crumbs: Sequence[Crumb], title: str, url: str) -> Nod
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def city(base: str, fields: Fields) -> Node:
+def city(voice: Speech, base: str, fields: Fields) -> Node:
     """Return a city in its Kreis."""
     return _known(
         {
@@ -58,20 +58,20 @@ def city(base: str, fields: Fields) -> Node:
             "url": f"{base}/staedte/{fields['ags']}",
             "sameAs": format.web_address(fields["website"]),
             "containedInPlace": {"@type": "AdministrativeArea", "name": fields["kreis"], "containedInPlace": _SAXONY},
-            "additionalProperty": [_property("Amtlicher Gemeindeschlüssel", fields["ags"])],
+            "additionalProperty": [_property(voice.say("page-ags"), fields["ags"])],
         }
     )
 
 
-def area(base: str, fields: Fields) -> Node:
+def area(voice: Speech, base: str, fields: Fields) -> Node:
     """Return an area in its city; its boundary's quality travels with it."""
     facts = {
-        "Programm": fields["programme"],
-        "Förderperiode": ", ".join(fields["periods"]),
-        "Stand": words.AREA_STATUS[fields["status"]],
-        "Grenze": words.QUALITY[fields["geometry_quality"]],
-        "Einwohner": fields["inhabitants"],
-        "Größe in Hektar": fields["hectares"],
+        voice.say("area-programme"): fields["programme"],
+        voice.say("area-periods"): ", ".join(fields["periods"]),
+        voice.say("page-status"): voice.say(f"status-{fields['status']}"),
+        voice.say("page-boundary"): voice.say(f"quality-{fields['geometry_quality']}"),
+        voice.say("area-inhabitants"): fields["inhabitants"],
+        voice.say("area-hectares"): fields["hectares"],
     }
     return _known(
         {
@@ -87,7 +87,7 @@ def area(base: str, fields: Fields) -> Node:
     )
 
 
-def project(base: str, fields: Fields) -> Node:
+def project(voice: Speech, base: str, fields: Fields) -> Node:
     """Return a project with its grants where amounts are known."""
     span = "/".join(fields[name] or ".." for name in ("start", "end")) if fields["start"] or fields["end"] else None
     return _known(
@@ -103,16 +103,16 @@ def project(base: str, fields: Fields) -> Node:
             "parentOrganization": _organisation(fields["beneficiary"]),
             "member": _organisation(fields["carrier"]),
             "funder": _organisation(_fund(fields)),
-            "funding": _grants(fields),
-            "additionalProperty": [_property("Zeitraum", span)] if span else None,
+            "funding": _grants(voice, fields),
+            "additionalProperty": [_property(voice.say("project-time"), span)] if span else None,
         }
     )
 
 
-def _grants(fields: Fields) -> list[Node]:
+def _grants(voice: Speech, fields: Fields) -> list[Node]:
     amounts = (
-        ("Zuwendung", fields["grant_total_eur"], None),
-        ("Anteil der EU", fields["eu_amount_eur"], _fund(fields)),
+        (voice.say("project-grant"), fields["grant_total_eur"], None),
+        (voice.say("project-eu"), fields["eu_amount_eur"], _fund(fields)),
     )
     return [
         _known(
@@ -133,7 +133,7 @@ def _fund(fields: Fields) -> str | None:
     return names.get(fields["fund"] or "", fields["fund"])
 
 
-def office(base: str, fields: Fields, point: tuple[float, float]) -> Node:
+def office(voice: Speech, base: str, fields: Fields, point: tuple[float, float]) -> Node:
     """Return an office; hours are given to programs only while somebody has said that it is open with them."""
     kind = "GovernmentOffice" if fields["kind"] == "Programmkontakt" else "CivicStructure"
     is_open = fields["status"] == "open"
@@ -142,7 +142,7 @@ def office(base: str, fields: Fields, point: tuple[float, float]) -> Node:
             "@type": [kind, "Organization"],
             "@id": f"{base}/bueros/{fields['id']}#buero",
             "name": fields["name"],
-            "description": f"{fields['kind']}, Stand der Angaben: {words.OFFICE_STATUS[fields['status']]}",
+            "description": voice.joined([fields["kind"], voice.say(f"office-status-{fields['status']}")]),
             "url": f"{base}/bueros/{fields['id']}",
             "sameAs": format.web_address(fields["website"]),
             "address": _address(fields),

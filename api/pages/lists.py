@@ -6,93 +6,94 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
-from api.pages import format, words
-from api.pages.columns import COLUMNS, Column
+from api.pages import speech
+from api.pages.columns import COLUMNS, Column, cells
 from api.pages.render import Crumb, Head
+from api.pages.speech import Speech
+from api.pages.words import filter_value, list_path
 from atlas.filters import Filter, filters_of
 from atlas.query import MAX_LIMIT, Collection, Page, Query
 
-_NOT_ASKED = ("f", "limit", "offset")
+_NOT_ASKED = ("f", "limit", "offset", "lang")
 
 
 def make(request: Request, rows: Collection, page: Page, query: Query) -> tuple[Head, dict[str, Any]]:
     """Return head and content of a list page."""
-    name = rows.name
+    name, voice = rows.name, speech.of(request)
     asked = {key: value for key, value in request.query_params.items() if value}
     columns = [column for column in COLUMNS[name] if column.listed]
-    last = query.offset + len(page.positions)
+    said = asked_words(voice, name, query)
     content = {
         "collection": name,
-        "lead": words.LIST_LEADS[name],
-        "columns": [_column(request, asked, query, column) for column in columns],
-        "rows": [[(column, column.cell(rows.fields[p])) for column in columns] for p in page.positions],
-        "matched": format.counted(page.matched, words.SINGULAR[name], words.PLURAL[name]),
-        "shown": f"{format.number(query.offset + 1)} bis {format.number(last)}" if page.positions else "",
-        "is_part": len(page.positions) < page.matched,
-        "asked_words": asked_words(name, query),
-        "form": _form(rows, asked),
+        "columns": [_column(request, voice, asked, query, column) for column in columns],
+        "rows": cells(voice, columns, [rows.fields[position] for position in page.positions]),
+        "found": _found(voice, name, query, page),
+        "asked_words": said,
+        "form": _form(voice, rows, asked),
         "action": request.url.path,
-        "hidden": {"f": "html"} if request.url.path.startswith("/api") else {},
+        "hidden": {key: asked[key] for key in ("f", "lang") if key in asked},
         "everything": request.url.path + ("?f=html" if request.url.path.startswith("/api") else ""),
         "formats": _formats(name, asked),
         **_neighbours(request, asked, query, page),
     }
-    return _head(request, rows, query, asked), content
+    return _head(voice, name, query, asked, said), content
 
 
-def _head(request: Request, rows: Collection, query: Query, asked: Mapping[str, str]) -> Head:
-    name = rows.name
-    own = f"/{words.FOLDERS[name]}" if name in words.FOLDERS else f"/api/collections/{name}/items?f=html"
-    said = asked_words(name, query)
-    title = words.LIST_TITLES[name]
+def _found(voice: Speech, name: str, query: Query, page: Page) -> str:
+    what, last = voice.say(f"count-{name}", n=page.matched), query.offset + len(page.positions)
+    if not page.positions or len(page.positions) == page.matched:
+        return voice.say("page-found", what=what)
+    return voice.say("page-found-part", what=what, first=query.offset + 1, last=last)
+
+
+def _head(voice: Speech, name: str, query: Query, asked: Mapping[str, str], said: list[str]) -> Head:
+    plural = voice.say(f"page-plural-{name}")
+    chosen = voice.say("filters-naming", label=plural, value=voice.joined(said))
     return Head(
-        title=title if not said else f"{words.PLURAL[name]}: {'; '.join(said)}",
-        description=words.LIST_LEADS[name],
-        path=own,
-        crumbs=(Crumb("Sachsen", "/staedte"),) if name != "cities" else (),
+        title=chosen if said else voice.say(f"page-all-{name}"),
+        description=voice.say(f"page-lead-{name}"),
+        path=list_path(name),
+        crumbs=(Crumb(voice.say("page-saxony"), "/staedte"),) if name != "cities" else (),
         alternates=_formats(name, asked)[:2],
         section=name,
-        index=not (said or query.sort or query.offset) or not asked,
+        index=not (said or query.sort or query.offset) or not asked.keys() - {"lang"},
     )
 
 
-def asked_words(collection: str, query: Query) -> list[str]:
-    """Return what a query asks for as German words, one part per condition."""
+def asked_words(voice: Speech, collection: str, query: Query) -> list[str]:
+    """Return what a query asks for in words, one part per condition."""
     known = filters_of(collection)
-    parts = [_filter_words(collection, known[name], text) for name, text in query.filters.items()]
+    parts = [_filter_words(voice, collection, known[name], text) for name, text in query.filters.items()]
     if query.text:
-        parts.append(f"enthält „{query.text}“")
+        parts.append(voice.say("page-asked-text", q=query.text))
     if query.interval is not None:
         first, last = (day.isoformat() if day else None for day in (query.interval.first, query.interval.last))
-        parts.append(f"Zeit {format.span(first, last)}")
+        parts.append(voice.say("page-asked-time", span=voice.time(first, last)))
     if query.box is not None:
         box = query.box
-        sides = (box.west, box.south, box.east, box.north)
-        parts.append(f"im Rechteck {' / '.join(format.number(side, 4) for side in sides)}")
+        sides = (voice.number(side, 4) for side in (box.west, box.south, box.east, box.north))
+        parts.append(voice.say("page-asked-box", box=" / ".join(sides)))
     return parts
 
 
-def _filter_words(collection: str, item: Filter, text: str) -> str:
-    values = [words.filter_value(collection, item.name, part.strip()) for part in text.split(",") if part.strip()]
-    return item.describe(" oder ".join(values))
+def _filter_words(voice: Speech, collection: str, item: Filter, text: str) -> str:
+    codes = [part.strip() for part in text.split(",") if part.strip()]
+    values = [filter_value(voice, collection, item.name, code, item.choices) for code in codes]
+    label, either = voice.say(f"page-filter-{item.name}"), voice.say("page-or")
+    return voice.say("filters-naming", label=label, value=f" {either} ".join(values))
 
 
-def _form(rows: Collection, asked: Mapping[str, str]) -> dict[str, Any]:
+def _form(voice: Speech, rows: Collection, asked: Mapping[str, str]) -> dict[str, Any]:
     """Return the fields of the filter form: the text, the city, and every filter with a few choices."""
     selects = [
-        {
-            "name": item.name,
-            "label": item.label_de,
-            "options": [(code, words.filter_value(rows.name, item.name, code)) for code in item.choices],
-            "value": asked.get(item.name, ""),
-        }
+        _select(voice, item.name, _options(voice, rows.name, item), asked)
         for item in filters_of(rows.name).values()
         if item.choices and item.name != "precision"
     ]
     cities = {str(fields["city_ags"]): fields["city_name"] for fields in rows.fields if fields.get("city_name")}
     if cities and rows.name != "cities":
         options = sorted(cities.items(), key=lambda pair: str(pair[1]))
-        selects.insert(0, _city_select(options, asked))
+        selects.insert(0, _select(voice, "city_ags", options, asked))
     kept = {"q", *(select["name"] for select in selects), *_NOT_ASKED}
     return {
         "q": asked.get("q", ""),
@@ -101,18 +102,23 @@ def _form(rows: Collection, asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _city_select(options: list[tuple[str, Any]], asked: Mapping[str, str]) -> dict[str, Any]:
-    return {"name": "city_ags", "label": "Stadt", "options": options, "value": asked.get("city_ags", "")}
+def _options(voice: Speech, collection: str, item: Filter) -> list[tuple[str, Any]]:
+    return [(code, filter_value(voice, collection, item.name, code, item.choices)) for code in item.choices]
 
 
-def _column(request: Request, asked: Mapping[str, str], query: Query, column: Column) -> dict[str, Any]:
+def _select(voice: Speech, name: str, options: list[tuple[str, Any]], asked: Mapping[str, str]) -> dict[str, Any]:
+    label = voice.say("kinds-city" if name == "city_ags" else f"page-filter-{name}")
+    return {"name": name, "label": label, "options": options, "value": asked.get(name, "")}
+
+
+def _column(request: Request, voice: Speech, asked: Mapping[str, str], query: Query, column: Column) -> dict[str, Any]:
     first = query.sort[0] if query.sort else None
     by_this = first is not None and first.name == column.sort
     sorted_as = ("descending" if first and first.descending else "ascending") if by_this else None
     key = f"-{column.sort}" if sorted_as == "ascending" else column.sort
     plain = {name: value for name, value in asked.items() if name != "offset"}
     href = f"{request.url.path}?{urlencode({**plain, 'sortby': key})}" if column.sort else None
-    return {"label": column.label, "figures": column.figures, "href": href, "sorted": sorted_as}
+    return {"label": voice.say(column.label), "figures": column.figures, "href": href, "sorted": sorted_as}
 
 
 def _neighbours(request: Request, asked: Mapping[str, str], query: Query, page: Page) -> dict[str, str | None]:

@@ -1,29 +1,49 @@
-"""What somebody may have meant who asked for a page that does not exist."""
+"""What is wrong with a question, and what somebody may have meant who asked for a page that does not exist."""
 
 import re
 from urllib.parse import unquote
 
 from fastapi import Request
+from markupsafe import Markup, escape
 
-from api.pages import words
-from api.pages.records import path_of
+from api.pages import speech
+from api.pages.speech import Speech
+from api.pages.words import FOLDERS, path_of
 from atlas import Atlas
 from atlas.errors import AtlasError, UnknownCollection, UnknownRecord
 from atlas.snapshot import Snapshot
+from atlas.texts import say
 
 Suggestion = tuple[str, str, str]
-_COLLECTION_OF = {folder: name for name, folder in words.FOLDERS.items()}
+_COLLECTION_OF = {folder: name for name, folder in FOLDERS.items()}
+_KINDS = {"areas": "area", "cities": "city", "projects": "project", "offices": "office", "regions": "region"}
 _ITEM = re.compile(r"/api/collections/([^/]+)/items/([^/]+)")
 _AT_MOST = 6
 
 
+def words_of(voice: Speech, error: AtlasError) -> tuple[str, str, Markup | None]:
+    """Return title and sentence of the nearest kind of error that has words, and the detail where it says more.
+
+    The detail is said in German and English alone; every other language shows the German, marked as such.
+    """
+    kinds = (kind for kind in type(error).__mro__ if issubclass(kind, AtlasError))
+    code = next(kind.code for kind in kinds if voice.knows(f"problem-says-{kind.code}"))
+    key = f"problem-says-{code}"
+    # The names of collections mean nothing to people.
+    is_plain = isinstance(error, UnknownRecord) or error.de == say(key)
+    detail = escape(error.en) if voice.language == "en" else voice.german(error.de)
+    return voice.say(f"problem-title-{code}"), voice.say(key), None if is_plain else detail
+
+
 def suggestions(request: Request, house: Atlas, error: AtlasError) -> list[Suggestion]:
     """Return (label, kind, address) of pages that come near to the one that was asked for, best first."""
+    voice = speech.of(request)
     if isinstance(error, UnknownCollection):
-        return [(words.LIST_TITLES[n], "Sammlung", f"/api/collections/{n}/items?f=html") for n in error.near]
+        kind = voice.say("page-collection")
+        return [(voice.say(f"page-all-{name}"), kind, f"/api/collections/{name}/items?f=html") for name in error.near]
     collection, wanted = _asked(request)
-    near = [_record(house.snapshot, collection, key) for key in error.near] if isinstance(error, UnknownRecord) else []
-    found = [*near, *_searched(house, wanted)]
+    keys = error.near if isinstance(error, UnknownRecord) else ()
+    found = [*(_record(voice, house.snapshot, collection, key) for key in keys), *_searched(voice, house, wanted)]
     return list({item[2]: item for item in found}.values())[:_AT_MOST]
 
 
@@ -37,15 +57,18 @@ def _asked(request: Request) -> tuple[str, str]:
     return collection, parts[-1] if parts else ""
 
 
-def _record(snapshot: Snapshot, collection: str, key: str) -> Suggestion:
+def _record(voice: Speech, snapshot: Snapshot, collection: str, key: str) -> Suggestion:
     fields = snapshot.fields(collection, key)
     label = str(fields.get("title") or fields["name"])
     town = fields.get("city_name") or fields.get("kreis")
-    kind = words.SINGULAR[collection]
-    return label, f"{kind} in {town}" if collection != "cities" and town else kind, path_of(collection, key)
+    return label, _kind(voice, _KINDS[collection], town), path_of(collection, key)
 
 
-def _searched(house: Atlas, wanted: str) -> list[Suggestion]:
+def _kind(voice: Speech, kind: str, detail: str | None) -> str:
+    said = voice.say(f"kinds-{kind}") if kind != "region" else voice.say("filters-region")
+    return voice.say("filters-naming", label=said, value=detail) if detail else said
+
+
+def _searched(voice: Speech, house: Atlas, wanted: str) -> list[Suggestion]:
     hits = house.search(re.sub(r"[-_]+|\.html$", " ", wanted)[:60], limit=_AT_MOST) if wanted else ()
-    kinds = {"area": "Gebiet", "city": "Stadt", "office": "Büro", "project": "Projekt"}
-    return [(hit.label, f"{kinds[hit.kind]}: {hit.detail}", hit.href) for hit in hits if hit.href]
+    return [(hit.label, _kind(voice, hit.kind, hit.detail), hit.href) for hit in hits if hit.href]

@@ -1,22 +1,32 @@
 """Jinja2 to bytes: the one environment, and what every page says about itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api import links
-from api.pages import emblem, format, words
+from api.pages import emblem, format
+from api.pages.speech import Speech, every, of
 from atlas import encode
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.snapshot import Snapshot
 
 TEMPLATES = Path(__file__).parent / "templates"
+# How a source without an address was seen.
+_SEEN = {
+    "stored copy": "page-seen-copy",
+    "supplied document": "sources-document",
+    "package": "page-seen-package",
+}
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?:]) (?=[A-ZÄÖÜ])")
 _UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -42,9 +52,9 @@ class Head:
     index: bool = True
 
 
-def _breakable(text: str) -> Markup:
-    """Return plain text that wraps after a slash, but not within "e. V."."""
-    return Markup(str(escape(text)).replace("/", "/<wbr>").replace("e. V.", "e.&nbsp;V."))
+def _breakable(text: str | Markup) -> Markup:
+    """Return text that wraps after a slash (but not within a tag), and does not within "e. V."."""
+    return Markup(re.sub(r"(?<!<)/", "/<wbr>", str(escape(text))).replace("e. V.", "e.&nbsp;V."))
 
 
 def _sentence(text: str) -> str:
@@ -52,8 +62,16 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _prose(voice: Speech, text: str | Markup) -> Markup:
+    """Return sentences; in Leichte Sprache each of them begins a line of its own."""
+    plain = escape(text)
+    if not voice.lang.endswith("-simple"):
+        return plain
+    return Markup(" ").join(Markup(f'<span class="line">{one}</span>') for one in _NEXT_SENTENCE.split(plain))
+
+
 @cache
-def _environment() -> Environment:
+def _environment(voice: Speech) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -62,22 +80,32 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        number=format.number,
-        money=format.money,
-        hectares=format.hectares,
-        percent=format.percent,
-        day=format.day,
-        period=format.period,
-        listing=format.listing,
+        number=voice.number,
+        money=voice.money,
+        size=voice.size,
+        percent=voice.percent,
+        day=voice.day,
+        period=voice.period,
+        periods=voice.periods,
+        listing=voice.listing,
+        german=voice.german,
+        prose=partial(_prose, voice),
         host=format.host,
         web_address=format.web_address,
         breakable=_breakable,
         sentence=_sentence,
         address_line=format.address_line,
-        without_codes=words.without_codes,
+        without_codes=format.without_codes,
     )
     environment.globals.update(
-        words=words, span=format.span, counted=format.counted, stars=emblem.STARS, credits=ALL_CREDITS, licence=ODBL
+        say=voice.say,
+        to=voice.to,
+        voice=voice,
+        voices=every(),
+        stars=emblem.STARS,
+        credits=ALL_CREDITS,
+        licence=ODBL,
+        SEEN=_SEEN,
     )
     return environment
 
@@ -89,18 +117,25 @@ def json_ld(graph: Sequence[dict[str, Any]]) -> Markup:
 
 
 def page(request: Request, snapshot: Snapshot | None, template: str, head: Head, **context: Any) -> bytes:
-    """Return a page as bytes; without a snapshot the footer names no revision."""
-    base = links.base_url(request)
+    """Return a page in the language asked for as bytes; without a snapshot the footer names no revision."""
+    base, voice = links.base_url(request), of(request)
     text = (
-        _environment()
+        _environment(voice)
         .get_template(template)
         .render(
             head=head,
-            canonical=f"{base}{head.path}",
+            canonical=f"{base}{voice.to(head.path)}",
             base=base,
             json_ld=json_ld(head.graph) if head.graph else "",
             snapshot=snapshot,
+            here=_without_language(request),
             **context,
         )
     )
     return text.encode()
+
+
+def _without_language(request: Request) -> str:
+    """Return the address that was asked for, as each language link takes it up."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return f"{quote(request.url.path)}?{urlencode(asked)}" if asked else quote(request.url.path)

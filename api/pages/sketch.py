@@ -129,12 +129,11 @@ def _areas(snapshot: Snapshot, frame: _Frame, ids: Iterable[str]) -> Iterable[Ou
             yield Outline(frame.path(crs.to_metric(shape)), css)
 
 
-def state(snapshot: Snapshot, point: Sequence[float], name: str) -> Sketch | None:
-    """Return Saxony in its two regions with one town marked."""
+def state(snapshot: Snapshot, point: Sequence[float], text: str) -> Sketch | None:
+    """Return Saxony in its two regions with one town marked; `text` says so."""
     frame, outlines = _regions(snapshot)
     if frame is None:
         return None
-    text = f"{name} in Sachsen, mit den beiden Regionen Ost und West."
     return Sketch(frame.width, frame.height, outlines, (frame.place(point),), text)
 
 

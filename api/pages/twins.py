@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 
 from fastapi import Request
 
-from api.pages import render
+from api.pages import render, speech
 from api.pages.render import Crumb, Head
 from atlas import Atlas, describe
 from atlas.describe import Ground, Twin
 from atlas.describe.ground import read
 from atlas.snapshot import Snapshot
-from atlas.texts import DEFAULT, catalogue
 
 Maker = Callable[[Snapshot, str, str, Ground], Twin]
 _MAKERS: Mapping[str, Maker] = {"areas": describe.area, "cities": describe.city}
@@ -18,23 +17,23 @@ _MAKERS: Mapping[str, Maker] = {"areas": describe.area, "cities": describe.city}
 RUNNING = ("about", "size", "place", "money", "time", "responsible", "overview")
 
 
-def of_record(house: Atlas, snapshot: Snapshot, collection: str, record: str) -> Twin | None:
-    """Return the German twin of an area or a city; other records have none."""
+def of_record(house: Atlas, snapshot: Snapshot, collection: str, record: str, language: str) -> Twin | None:
+    """Return the twin of an area or a city; other records have none."""
     make = _MAKERS.get(collection)
-    return make(snapshot, record, DEFAULT, read(house.geodata)) if make else None
+    return make(snapshot, record, language, read(house.geodata)) if make else None
 
 
-def page(request: Request, snapshot: Snapshot, twin: Twin, language: str) -> bytes:
-    """Return a twin as a page; its words are marked with their language, the frame around them is German."""
-    query = request.query_params
+def page(request: Request, snapshot: Snapshot, twin: Twin) -> bytes:
+    """Return a twin as a page."""
+    query, voice = request.query_params, speech.of(request)
+    address = request.url.replace(scheme="", netloc="").remove_query_params("lang").include_query_params(f="html")
     head = Head(
         title=twin.title,
         description=twin.sections[0].sentences[0],
-        path=str(request.url.replace(scheme="", netloc="").include_query_params(f="html")),
-        crumbs=(Crumb("Daten", "/daten"), Crumb("Schnittstelle", "/api?f=html")),
+        path=str(address),
+        crumbs=(Crumb(voice.say("footer-data"), "/daten"), Crumb(voice.say("page-api"), "/api?f=html")),
         alternates=(("application/json", f"{request.url.path}?{query}" if query else request.url.path),),
         section="data",
         index=False,
     )
-    lang = catalogue(language).lang
-    return render.page(request, snapshot, "twin.html", head, twin=twin, lang=lang, running=RUNNING)
+    return render.page(request, snapshot, "twin.html", head, twin=twin, running=RUNNING)

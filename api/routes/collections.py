@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, parameters
-from api.deps import FORMAT, FORMATS, ITEM_PARAMETERS, TABLE_FORMATS, SnapshotDep, item_query
+from api.deps import ITEM_PARAMETERS, SHAPE, TABLE_FORMATS, SnapshotDep, answer_format, item_query
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
@@ -21,14 +21,15 @@ from atlas.snapshot import COLLECTIONS, Snapshot
 Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
 _PROFILES = {"areas": profile.of_area, "cities": profile.of_city}
 _ALTERNATES = {"html": "text/html", "csv": "text/csv"}
+_ONLY_SHAPE = {"parameters": [parameter.openapi() for parameter in SHAPE]}
 router = APIRouter(prefix="/api", tags=["Daten"])
 
 
-@router.get("/collections", summary="Alle Sammlungen", openapi_extra={"parameters": [FORMAT.openapi()]})
+@router.get("/collections", summary="Alle Sammlungen", openapi_extra=_ONLY_SHAPE)
 async def collections(request: Request, snapshot: SnapshotDep) -> Response:
     """Return all collections with their extents and links."""
-    values = parameters.read(request, [FORMAT])
-    parameters.choice(values, "f", FORMATS, "json")
+    values = parameters.read(request, SHAPE)
+    answer_format(values)
     found = [descriptions.collection(request, snapshot.collection(name)) for name in COLLECTIONS]
     if wants_html(request):
         return respond(request, snapshot, html.collections(request, snapshot, found), HTML)
@@ -41,8 +42,8 @@ async def collections(request: Request, snapshot: SnapshotDep) -> Response:
 
 def _collection_endpoint(name: str) -> Endpoint:
     async def collection(request: Request, snapshot: SnapshotDep) -> Response:
-        values = parameters.read(request, [FORMAT])
-        parameters.choice(values, "f", FORMATS, "json")
+        values = parameters.read(request, SHAPE)
+        answer_format(values)
         found = descriptions.collection(request, snapshot.collection(name))
         if wants_html(request):
             return respond(request, snapshot, html.collections(request, snapshot, [found]), HTML)
@@ -56,7 +57,7 @@ def _items_endpoint(name: str) -> Endpoint:
 
     async def items(request: Request, snapshot: SnapshotDep) -> Response:
         values = parameters.read(request, known)
-        wanted = parameters.choice(values, "f", TABLE_FORMATS, "html" if wants_html(request) else "json")
+        wanted = answer_format(values, TABLE_FORMATS, "html" if wants_html(request) else "json")
         rows = snapshot.collection(name)
         query = item_query(name, values)
         columns = _columns(values, rows)
@@ -76,8 +77,8 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
     profiled = _PROFILES.get(name)
 
     async def item(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
-        values = parameters.read(request, [FORMAT])
-        parameters.choice(values, "f", FORMATS, "json")
+        values = parameters.read(request, SHAPE)
+        answer_format(values)
         rows = snapshot.collection(name)
         encoded = rows.features[rows.position(item_id)]
         if wants_html(request):
@@ -174,12 +175,11 @@ def _members(request: Request, snapshot: Snapshot, query: Query, page: Page) -> 
 
 def _register(name: str) -> None:
     here, title = f"/collections/{name}", descriptions.TITLES[name][0]
-    only_format = {"parameters": [FORMAT.openapi()]}
     listed = {"parameters": [parameter.openapi() for parameter in _item_parameters(name)]}
     add = router.add_api_route
-    add(here, _collection_endpoint(name), summary=f"Sammlung {title}", openapi_extra=only_format)
+    add(here, _collection_endpoint(name), summary=f"Sammlung {title}", openapi_extra=_ONLY_SHAPE)
     add(f"{here}/items", _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
-    add(f"{here}/items/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=only_format)
+    add(f"{here}/items/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=_ONLY_SHAPE)
     add(f"{here}/queryables", _queryables_endpoint(name), summary=f"{title}: Filter")
     add(f"{here}/schema", _schema_endpoint(name), summary=f"{title}: Schema")
 

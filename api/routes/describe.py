@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
-from api.deps import FORMAT, FORMATS, ITEM_PARAMETERS, AtlasDep, parse_box, parse_day
+from api.deps import ITEM_PARAMETERS, SHAPE, AtlasDep, answer_format, parse_box, parse_day
 from api.negotiation import wants_html
 from api.pages import twins
 from api.parameters import Parameter, filter_parameters, merged
@@ -16,25 +16,19 @@ from atlas.describe import Twin
 from atlas.describe.ground import read
 from atlas.describe.shown import KINDS
 from atlas.index import Box
-from atlas.texts import DEFAULT, languages
+from atlas.texts import DEFAULT
 
 router = APIRouter(prefix="/api/describe", tags=["Worte"])
 
-_LANGUAGE = Parameter(
-    "lang",
-    "Sprache (language)",
-    {"type": "string", "enum": list(languages()), "default": DEFAULT},
-)
 _DAY = Parameter(
     "datetime",
     "Tag, für den gesagt wird, wer zuständig war (day of which to say who was responsible)",
     {"type": "string", "format": "date"},
 )
-_FORM = [_LANGUAGE, FORMAT]
-_RECORD = [_DAY, *_FORM]
+_RECORD = [_DAY, *SHAPE]
 _BOX = next(parameter for parameter in ITEM_PARAMETERS if parameter.name == "bbox")
 _FILTERS = merged(parameter for kind in KINDS for parameter in filter_parameters(kind) if parameter.name != "id")
-_VIEW = [_BOX, *_FILTERS.values(), *_FORM]
+_VIEW = [_BOX, *_FILTERS.values(), *SHAPE]
 
 
 def _openapi(known: list[Parameter]) -> dict[str, Any]:
@@ -74,13 +68,13 @@ def _day(values: parameters.Values) -> date | None:
 
 
 def _language(values: parameters.Values) -> str:
-    parameters.choice(values, "f", FORMATS, "json")
-    return parameters.choice(values, "lang", languages(), DEFAULT)
+    answer_format(values)
+    return values.get("lang", DEFAULT)
 
 
 def _respond(request: Request, atlas: Atlas, twin: Twin, language: str) -> Response:
     snapshot = atlas.snapshot
     if wants_html(request):
-        return respond(request, snapshot, twins.page(request, snapshot, twin, language), HTML)
+        return respond(request, snapshot, twins.page(request, snapshot, twin), HTML)
     body = {"title": twin.title, "language": language, "sections": twin.sections, "revision": snapshot.revision}
     return respond(request, snapshot, encode.dumps(body), JSON)

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, openapi, parameters
-from api.deps import FORMAT, FORMATS, SnapshotDep
+from api.deps import SHAPE, SnapshotDep, answer_format
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter
@@ -25,15 +25,15 @@ _DOCUMENT_FORMAT = Parameter(
     "json: OpenAPI 3.1, oas30: dasselbe als OpenAPI 3.0 (the same as OpenAPI 3.0)",
     {"type": "string", "enum": ["json", "oas30"]},
 )
-_ONLY_FORMAT = {"parameters": [FORMAT.openapi()]}
+_ONLY_SHAPE = {"parameters": [parameter.openapi() for parameter in SHAPE]}
 router = APIRouter(prefix="/api", tags=["Schnittstelle"])
 
 
-@router.get("", summary="Einstieg", openapi_extra=_ONLY_FORMAT)
+@router.get("", summary="Einstieg", openapi_extra=_ONLY_SHAPE)
 async def landing(request: Request, snapshot: SnapshotDep) -> Response:
     """Return title, licence and links to everything else."""
-    values = parameters.read(request, [FORMAT])
-    parameters.choice(values, "f", FORMATS, "json")
+    values = parameters.read(request, SHAPE)
+    answer_format(values)
     if wants_html(request):
         return respond(request, snapshot, html.landing(request, snapshot), HTML)
     return respond(request, snapshot, encode.dumps(_landing(request, snapshot)), JSON)
@@ -58,11 +58,11 @@ def _landing(request: Request, snapshot: SnapshotDep) -> dict[str, Any]:
     }
 
 
-@router.get("/conformance", summary="Erfüllte Standards", openapi_extra=_ONLY_FORMAT)
+@router.get("/conformance", summary="Erfüllte Standards", openapi_extra=_ONLY_SHAPE)
 async def conformance(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the conformance classes that hold."""
-    values = parameters.read(request, [FORMAT])
-    parameters.choice(values, "f", FORMATS, "json")
+    values = parameters.read(request, SHAPE)
+    answer_format(values)
     if wants_html(request):
         return respond(request, snapshot, html.conformance(request, snapshot, CONFORMANCE), HTML)
     body = {

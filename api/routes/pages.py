@@ -9,8 +9,7 @@ from fastapi import APIRouter, Request, Response
 from api import links
 from api.deps import AtlasDep, SnapshotDep, item_query
 from api.pages import html
-from api.pages.records import path_of
-from api.pages.words import FOLDERS
+from api.pages.words import FOLDERS, path_of
 from api.responses import HTML, respond
 from atlas.filters import filters_of
 from atlas.query import Query, Sort

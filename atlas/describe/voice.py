@@ -33,6 +33,10 @@ class Voice:
         """Return a message; where a name ends with a full stop, the sentence gets no second one."""
         return _DOUBLE_STOP.sub(".", self._catalogue.say(key, **values))
 
+    def knows(self, key: str) -> bool:
+        """Return whether there is such a message."""
+        return self._catalogue.knows(key)
+
     def listing(self, items: Sequence[str]) -> str:
         """Return several things as a list: "a, b und c"."""
         comma, last = self._commas
@@ -71,8 +75,8 @@ class Voice:
     def day(self, iso: str) -> str:
         """Return an ISO date of any precision: "12. Februar 2018", "Februar 2018", "2018"."""
         year, *rest = iso[:10].split("-")
-        if not rest:
-            return year
+        if not rest or not 1 <= int(rest[0]) <= 12:
+            return iso
         month = self.say("words-month", n=int(rest[0]))
         if len(rest) == 1:
             return self.say("words-month-of", month=month, year=year)

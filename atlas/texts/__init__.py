@@ -32,6 +32,10 @@ class Catalogue:
         # Numbers and plurals follow the tag that the file gives itself; "ls" is none that Unicode knows.
         self._bundle = _bundle(text, self.lang, self.lang.split("-")[0])
 
+    def knows(self, key: str) -> bool:
+        """Return whether there is such a message: the data may hold codes that no catalogue knows."""
+        return bool(self._bundle.has_message(key))
+
     def say(self, key: str, **values: Value) -> str:
         """Return a message with its variables filled in; an unknown message or variable raises LookupError."""
         pattern = self._bundle.get_message(key).value
@@ -75,7 +79,12 @@ def rounded(value: float, digits: int) -> Number:
     >>> say("distance-km", n=rounded(1.04, 1))
     '1,0 km'
     """
-    return fluent_number(round(value, digits), minimumFractionDigits=digits, maximumFractionDigits=digits)
+    return number(value, digits, digits)
+
+
+def number(value: float, most: int, least: int = 0) -> Number:
+    """Return a number that every language writes with at least and at most so many decimals."""
+    return fluent_number(round(value, most), minimumFractionDigits=least, maximumFractionDigits=most)
 
 
 class Words(Mapping[str, Mapping[str, str]]):

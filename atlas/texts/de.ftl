@@ -685,6 +685,235 @@ words-view-weak = { $n ->
    *[other] Keinen eigenen Punkt haben { $n } Projekte, sie stehen an ihrem Gebiet oder Ort.
 }
 
+## The pages (Python only)
+
+count-cities = { $n ->
+    [one] { $n } Stadt
+   *[other] { $n } Städte
+}
+count-regions = { $n ->
+    [one] { $n } Region
+   *[other] { $n } Regionen
+}
+page-entries = { $n ->
+    [one] { $n } Eintrag
+   *[other] { $n } Einträge
+}
+page-region-lead = { $n ->
+    [one] { $n } Stadt. Die Region folgt aus den heutigen Zuständigkeiten.
+   *[other] { $n } Städte. Die Region folgt aus den heutigen Zuständigkeiten.
+}
+page-sources-lead = { $n ->
+    [one] Worauf die Angaben des Atlas beruhen: { $n } Quelle, Herausgeber: { $publishers }.
+   *[other] Worauf die Angaben des Atlas beruhen: { $n } Quellen von { $publishers } Herausgebern.
+}
+page-and-more = { $n ->
+    [one] und { $n } weiterer.
+   *[other] und { $n } weitere.
+}
+page-skip = Zum Inhalt springen
+page-nav = Hauptnavigation
+page-crumbs = Sie sind hier
+page-map = Karte
+page-saxony = Sachsen
+page-revision = Stand der Daten: Fassung { $n } vom { $day }. Die Fakten sind bis { $until } zusammengetragen.
+page-licences = Lizenzen, Formate und Schnittstelle
+page-sources = Alle Quellen
+page-words = Die Karte in Worten
+page-number = { $n }
+page-euro = { $n } €
+page-percent = { $n } %
+page-or = oder
+page-none = keine Angabe
+page-status = Stand
+page-boundary = Grenze
+page-kind = Art
+page-place = Ort
+page-cost = Kosten
+page-amount = Betrag
+page-amounts = Beträge
+page-position = Lage { $precision }.
+page-plural-areas = Gebiete
+page-plural-cities = Städte
+page-plural-projects = Projekte
+page-plural-offices = Büros
+page-plural-regions = Regionen
+page-all-areas = Alle Gebiete
+page-all-cities = Alle Programmstädte
+page-all-projects = Alle Projekte
+page-all-offices = Alle Büros vor Ort
+page-all-regions = Die Regionen
+page-lead-areas = Fördergebiete der nachhaltigen sozialen Stadtentwicklung in Sachsen und Gebiete anderer Programme.
+page-lead-cities = Städte und Gemeinden mit mindestens einem Gebiet, und wer für sie zuständig ist.
+page-lead-projects = Geförderte, beantragte und geplante Vorhaben in den Gebieten.
+page-lead-offices = Quartiersmanagement, Stadtteilbüros und andere Anlaufstellen, mit dem Stand ihrer Angaben.
+page-lead-regions = Die beiden Regionen der Servicestelle folgen aus den heutigen Zuständigkeiten.
+page-chosen = { $what } in Auswahl
+page-narrow = Eingrenzen
+page-search-words = Wörter
+page-found = { $what }.
+page-found-part = { $what }, hier { $first } bis { $last }.
+page-asked = Auswahl: { $what }.
+page-asked-text = enthält „{ $q }“
+page-asked-time = Zeit { $span }
+page-asked-box = im Rechteck { $box }
+page-show-all = Alle zeigen
+page-empty = Mit dieser Auswahl gibt es nichts zu zeigen. Nehmen Sie eine Bedingung weg.
+page-empty-map = Auf der Karte nach einem Ort suchen
+page-paging = Weitere Seiten
+page-back = Zurück
+page-next = Weiter
+page-sort = danach sortieren
+page-more-data = Mehr zu Daten und Lizenzen
+page-list = Liste
+page-filter-id = Kennung
+page-filter-ags = Gemeindeschlüssel
+page-filter-city_ags = Gemeindeschlüssel
+page-filter-name = Name
+page-filter-city = Stadt
+page-filter-kreis = Kreis
+page-filter-region = Region
+page-filter-manager_id = Zuständig
+page-filter-period = Förderperiode
+page-filter-status = Stand
+page-filter-programme = Programm
+page-filter-theme = Thema
+page-filter-geometry_quality = Grenze
+page-filter-record_id = Nummer in der Vorhabenliste
+page-filter-area = Gebiet
+page-filter-fund = Fonds
+page-filter-carrier = Träger
+page-filter-beneficiary = Begünstigte
+page-filter-precision = Lage
+page-filter-cost_min = Kosten ab
+page-filter-cost_max = Kosten bis
+page-filter-year = Jahr
+page-filter-kind = Art
+page-kicker-other = Gebiet eines anderen Programms
+page-kicker-region = Region der Servicestelle
+page-projects-in-area = Projekte im Gebiet { $name }
+page-projects-in-city = Projekte in { $name }
+page-figures-of-area = Beträge zum Gebiet { $name }, jeder mit seinem Beleg
+page-what-for = Wofür
+page-shared-with = gemeinsam mit
+page-conflicts = Quellen widersprechen sich
+page-conflict-other = Angaben
+page-evidence = Belege
+page-no-evidence = Für diesen Eintrag ist kein Beleg verzeichnet.
+page-seen-copy = gespeicherte Kopie
+page-seen-package = Datenpaket
+page-manager-of = Zuständig für { $city }
+page-manager-since = Zuständig seit
+page-manager-assumed = Zuordnung nach Kreis angenommen, noch nicht bestätigt.
+page-hours-former = Frühere Öffnungszeiten
+page-no-street = Straße nicht bekannt
+page-office-until = Belegt ist es bis { $when }.
+page-office-time = Bestand
+page-other-programme = arbeitet im Quartier unter einem anderen Programm
+page-the-office = Das Büro
+page-the-project = Das Projekt
+page-last-evidence = Letzter Beleg: { $when }.
+page-office-no-area = Dieses Büro ist keinem einzelnen Gebiet zugeordnet.
+page-city-no-offices = In dieser Stadt ist kein Büro bekannt.
+page-city-no-projects = In dieser Stadt ist kein Projekt bekannt.
+page-no-participation = Eine Teilnahme am ESF-Programm ist nicht belegt.
+page-ags = Gemeindeschlüssel
+page-no-status = Stand nicht angegeben
+page-title-addition = Zusatz zum Titel
+page-theme-recorded = nach dem Fördergegenstand
+page-funding-object = Fördergegenstand
+page-guideline = Richtlinie
+page-intervention = Interventionskategorie
+page-objective = Spezifisches Ziel
+page-carrier-seat = Adresse des Trägers
+page-project-place = Ort des Projekts
+page-no-address = Eine Adresse ist nicht angegeben.
+page-city-description = { $name } ({ $kreis }) im Quartiersatlas Sachsen: { $counts }, Zuständigkeit und Belege.
+page-project-description = Projekt in { $where }: Zeitraum, Träger, Beträge, Ort und Belege.
+page-office-description = { $kind } in { $address }; { $status }. Träger, Kontakt, Zeiten und Belege.
+page-region-description = { $name }: wer zuständig ist und welche Städte dazugehören.
+page-drawing-unbounded = Umriss von { $city }. Die Grenze des Gebiets { $name } ist nicht bekannt. Sein Zeichen steht am Ort.
+page-drawing-area = Umriss von { $city } mit dem Gebiet { $name }.
+page-drawing-dashed = Gestrichelter Rand: schematisch, nicht amtlich.
+page-drawing-with = Umriss von { $city } mit { $what }.
+page-drawing-bare = Umriss von { $city }. Die Grenzen der Gebiete sind nicht bekannt.
+page-drawing-project = Umriss von { $city } mit der Lage des Projekts, { $precision }.
+page-drawing-office = Umriss von { $city } mit der Lage des Büros, { $precision }.
+page-drawing-state = { $city } in Sachsen, mit den beiden Regionen Ost und West.
+page-collection = Sammlung
+page-collections = Sammlungen
+page-collections-lead = Die Sammlungen der Schnittstelle mit Ausdehnung, Filtern und Formaten.
+page-all-collections = Alle Sammlungen mit Filtern und Schema
+page-queryables = Filter
+page-schema = Felder
+page-api = Schnittstelle
+page-api-lead = Alles, was der Atlas zeigt, gibt es auch als Daten: nach OGC API – Features, ohne Anmeldung.
+page-questions = Fragen an den Atlas
+page-question-where = In welchem Gebiet liegt ein Ort, und wer ist zuständig?
+page-question-nearby = Was liegt in der Nähe, nach Entfernung?
+page-question-search = Einträge und Orte in einer Liste
+page-question-places = Orte, Postleitzahlen, Straßen, Haltestellen
+page-question-stats = Zahlen nach Stadt, Kreis, Region, Förderperiode oder Thema
+page-for-programs = Beschreibung für Programme
+page-conformance = Erfüllte Standards
+page-conformance-lead = Diese Konformitätsklassen von OGC API – Features erfüllt die Schnittstelle.
+page-supports = Belegt:
+precision-why-address = Der Punkt liegt an der Hausnummer.
+precision-why-street = Der Punkt liegt an der Straße. Wo die Hausnummer ist, ist nicht bekannt.
+precision-why-area = Der Punkt steht für das Gebiet, den Ortsteil oder die Postleitzahl, nicht für ein Haus.
+precision-why-city = Der Punkt steht nur für den Ort.
+data-lead = Alles, was die Karte zeigt, dürfen Sie mitnehmen: einzeln, gefiltert oder ganz, mit Angabe der Herkunft.
+data-description = Daten des Quartiersatlas Sachsen: Formate, Abfragen, Lizenzen, Herkunft und Genauigkeit.
+data-holdings = Bestand und Formate
+data-evidence = Jede Angabe nennt ihren Beleg.
+data-entries = Einträge
+data-take = Mitnehmen
+data-queries = Abfragen
+data-queries-lead = Die Schnittstelle folgt OGC API – Features. QGIS liest sie als „WFS / OGC API – Features“ unter dieser Adresse:
+data-revision = Jede Antwort nennt ihre Fassung und trägt eine Kennung. Wer sie mitschickt, bekommt nur Neues.
+data-quality = Wie sicher sind Grenzen und Punkte?
+data-quality-lead = Amtliche Grenzen der Fördergebiete liegen bisher nicht als Daten vor. Jedes Gebiet sagt deshalb, woher sein Umriss kommt, jeder Punkt, wie genau er ist. Zeigen Sie schwache Angaben bitte nicht, als wären sie stark.
+data-licences = Lizenzen und Herkunft
+data-licences-lead = Ein Teil der Lagen kommt aus Daten von OpenStreetMap. Darum steht der Datensatz als Ganzes unter dieser Lizenz. Bitte nennen Sie die Herkunft:
+data-files = Dateien der Kartengrundlage
+data-file = Datei
+data-content = Inhalt
+data-objects = Objekte
+data-licence = Lizenz
+data-file-state = Umriss von Sachsen
+data-file-kreise = Kreise und Kreisfreie Städte
+data-file-municipalities = Gemeinden (Stand 2016 mit den Zusammenschlüssen seither)
+data-file-towns = Ortsnamen
+data-file-rivers = Flüsse
+data-file-neighbours = Nachbarländer
+problem-status = Fehler { $n }
+problem-near = Meinten Sie vielleicht …?
+problem-known = Vorhanden
+problem-known-for = Möglich für „{ $name }“
+problem-search = Gebiete suchen
+problem-search-for = Gebiet, Ortsteil oder Stadt
+problem-search-button = Suchen
+problem-onward = Von hier aus weiter
+problem-to-map = Karte mit Suche nach Gebiet, Straße oder Postleitzahl
+problem-title-atlas-error = Fehler
+problem-says-atlas-error = Hier ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.
+problem-title-invalid-query = Anfrage nicht verständlich
+problem-says-invalid-query = In der Adresse steht etwas, das der Atlas nicht versteht.
+problem-title-unknown-parameter = Unbekannter Parameter
+problem-says-unknown-parameter = In der Adresse steht ein Name, den es hier nicht gibt.
+problem-title-invalid-parameter = Ungültiger Wert
+problem-says-invalid-parameter = In der Adresse steht ein Wert, der nicht passt.
+problem-title-outside-saxony = Nicht in Sachsen
+problem-says-outside-saxony = Der Atlas kennt nur Orte in Sachsen.
+problem-title-not-found = Nicht gefunden
+problem-says-not-found = Diese Adresse gibt es hier nicht.
+problem-title-unknown-collection = Unbekannte Sammlung
+problem-says-unknown-collection = Eine Sammlung mit diesem Namen gibt es nicht.
+problem-title-unknown-record = Unbekannter Eintrag
+problem-says-unknown-record = Diesen Eintrag gibt es im Atlas nicht oder nicht mehr.
+problem-title-place-not-found = Ort nicht gefunden
+problem-says-place-not-found = Diesen Ort kennt der Atlas nicht.
+
 ## The position of the device
 
 locate-button = Wo bin ich? Standort des Geräts verwenden

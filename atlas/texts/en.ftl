@@ -686,6 +686,235 @@ words-view-weak = { $n ->
    *[other] { $n } projects have no point of their own and stand at their area or town.
 }
 
+## The pages (Python only)
+
+count-cities = { $n ->
+    [one] { $n } city
+   *[other] { $n } cities
+}
+count-regions = { $n ->
+    [one] { $n } region
+   *[other] { $n } regions
+}
+page-entries = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+page-region-lead = { $n ->
+    [one] { $n } city. The region follows from who is responsible today.
+   *[other] { $n } cities. The region follows from who is responsible today.
+}
+page-sources-lead = { $n ->
+    [one] What the atlas rests on: { $n } source, publishers: { $publishers }.
+   *[other] What the atlas rests on: { $n } sources of { $publishers } publishers.
+}
+page-and-more = { $n ->
+    [one] and { $n } more.
+   *[other] and { $n } more.
+}
+page-skip = Skip to the content
+page-nav = Main navigation
+page-crumbs = You are here
+page-map = Map
+page-saxony = Saxony
+page-revision = State of the data: revision { $n } of { $day }. The facts were gathered until { $until }.
+page-licences = Licences, formats and interface
+page-sources = All sources
+page-words = The map in words
+page-number = { $n }
+page-euro = €{ $n }
+page-percent = { $n }%
+page-or = or
+page-none = not stated
+page-status = Status
+page-boundary = Boundary
+page-kind = Kind
+page-place = Place
+page-cost = Cost
+page-amount = Amount
+page-amounts = Amounts
+page-position = Position { $precision }.
+page-plural-areas = Areas
+page-plural-cities = Cities
+page-plural-projects = Projects
+page-plural-offices = Offices
+page-plural-regions = Regions
+page-all-areas = All areas
+page-all-cities = All programme cities
+page-all-projects = All projects
+page-all-offices = All local offices
+page-all-regions = The regions
+page-lead-areas = Areas of sustainable social urban development in Saxony, and areas of other programmes.
+page-lead-cities = Cities and municipalities with at least one area, and who is responsible for them.
+page-lead-projects = Funded, requested and planned projects in the areas.
+page-lead-offices = Neighbourhood management, local offices and other places to go to, with the state of what is known of them.
+page-lead-regions = The two regions of the service centre follow from who is responsible today.
+page-chosen = { $what }: a selection
+page-narrow = Narrow
+page-search-words = Words
+page-found = { $what }.
+page-found-part = { $what }, here { $first } to { $last }.
+page-asked = Selection: { $what }.
+page-asked-text = contains “{ $q }”
+page-asked-time = time { $span }
+page-asked-box = in the rectangle { $box }
+page-show-all = Show all
+page-empty = There is nothing to show with this selection. Leave a condition out.
+page-empty-map = Search for a place on the map
+page-paging = More pages
+page-back = Back
+page-next = Next
+page-sort = sort by this
+page-more-data = More about data and licences
+page-list = List
+page-filter-id = Id
+page-filter-ags = Municipality code
+page-filter-city_ags = Municipality code
+page-filter-name = Name
+page-filter-city = City
+page-filter-kreis = District (Kreis)
+page-filter-region = Region
+page-filter-manager_id = In charge
+page-filter-period = Funding period
+page-filter-status = Status
+page-filter-programme = Programme
+page-filter-theme = Theme
+page-filter-geometry_quality = Boundary
+page-filter-record_id = Number in the list of operations
+page-filter-area = Area
+page-filter-fund = Fund
+page-filter-carrier = Carrier
+page-filter-beneficiary = Beneficiary
+page-filter-precision = Position
+page-filter-cost_min = Cost from
+page-filter-cost_max = Cost up to
+page-filter-year = Year
+page-filter-kind = Kind
+page-kicker-other = Area of another programme
+page-kicker-region = Region of the service centre
+page-projects-in-area = Projects in the area { $name }
+page-projects-in-city = Projects in { $name }
+page-figures-of-area = Amounts for the area { $name }, each with its source
+page-what-for = What for
+page-shared-with = together with
+page-conflicts = Sources disagree
+page-conflict-other = Details
+page-evidence = Sources
+page-no-evidence = No source is recorded for this entry.
+page-seen-copy = stored copy
+page-seen-package = data package
+page-manager-of = Responsible for { $city }
+page-manager-since = Responsible since
+page-manager-assumed = Assumed by district, not yet confirmed.
+page-hours-former = Former opening hours
+page-no-street = street not known
+page-office-until = It is documented until { $when }.
+page-office-time = Existence
+page-other-programme = works in the quarter under another programme
+page-the-office = The office
+page-the-project = The project
+page-last-evidence = Last documented: { $when }.
+page-office-no-area = This office is not assigned to any single area.
+page-city-no-offices = No office is known in this city.
+page-city-no-projects = No project is known in this city.
+page-no-participation = Participation in the ESF programme is not documented.
+page-ags = Municipality code (AGS)
+page-no-status = status not stated
+page-title-addition = Addition to the title
+page-theme-recorded = by the funding object
+page-funding-object = Funding object
+page-guideline = Guideline
+page-intervention = Category of intervention
+page-objective = Specific objective
+page-carrier-seat = Address of the carrier
+page-project-place = Place of the project
+page-no-address = No address is stated.
+page-city-description = { $name } ({ $kreis }) in the Quartiersatlas Sachsen: { $counts }, who is responsible, and sources.
+page-project-description = Project in { $where }: time, carrier, amounts, place and sources.
+page-office-description = { $kind } in { $address }; { $status }. Carrier, contact, hours and sources.
+page-region-description = { $name }: who is responsible and which cities belong to it.
+page-drawing-unbounded = Outline of { $city }. The boundary of the area { $name } is not known. Its sign stands at the town.
+page-drawing-area = Outline of { $city } with the area { $name }.
+page-drawing-dashed = Dashed outline: schematic, not official.
+page-drawing-with = Outline of { $city } with { $what }.
+page-drawing-bare = Outline of { $city }. The boundaries of the areas are not known.
+page-drawing-project = Outline of { $city } with the position of the project, { $precision }.
+page-drawing-office = Outline of { $city } with the position of the office, { $precision }.
+page-drawing-state = { $city } in Saxony, with the two regions East and West.
+page-collection = Collection
+page-collections = Collections
+page-collections-lead = The collections of the interface with extent, filters and formats.
+page-all-collections = All collections with filters and schema
+page-queryables = Filters
+page-schema = Fields
+page-api = Interface
+page-api-lead = Everything that the atlas shows is there as data too: by OGC API – Features, without signing in.
+page-questions = Questions to the atlas
+page-question-where = In which area does a place lie, and who is responsible?
+page-question-nearby = What lies near, by distance?
+page-question-search = Entries and places in one list
+page-question-places = Places, postcodes, streets, stops
+page-question-stats = Figures by city, district, region, funding period or theme
+page-for-programs = Description for programs
+page-conformance = Standards met
+page-conformance-lead = The interface meets these conformance classes of OGC API – Features.
+page-supports = Supports:
+precision-why-address = The point lies at the house number.
+precision-why-street = The point lies on the street. Where the house number is, is not known.
+precision-why-area = The point stands for the area, the quarter or the postcode, not for a house.
+precision-why-city = The point stands only for the town.
+data-lead = You may take along everything that the map shows: one by one, filtered or whole, if you name the sources.
+data-description = Data of the Quartiersatlas Sachsen: formats, queries, licences, origin and precision.
+data-holdings = Holdings and formats
+data-evidence = Every statement names its source.
+data-entries = Entries
+data-take = Take along
+data-queries = Queries
+data-queries-lead = The interface follows OGC API – Features. QGIS reads it as “WFS / OGC API – Features” at this address:
+data-revision = Every answer names its revision and bears a tag. Whoever sends it along gets only what is new.
+data-quality = How sure are boundaries and points?
+data-quality-lead = Official boundaries of the programme areas are not available as data so far. So each area says where its outline is from, and each point how exact it is. Please do not show weak details as if they were strong.
+data-licences = Licences and origin
+data-licences-lead = Some positions come from OpenStreetMap data. So the data set as a whole is under this licence. Please name the origin:
+data-files = Files of the base map
+data-file = File
+data-content = Content
+data-objects = Objects
+data-licence = Licence
+data-file-state = Outline of Saxony
+data-file-kreise = Districts (Kreise)
+data-file-municipalities = Municipalities (as of 2016, with the mergers since)
+data-file-towns = Names of towns
+data-file-rivers = Rivers
+data-file-neighbours = Neighbouring states
+problem-status = Error { $n }
+problem-near = Did you perhaps mean …?
+problem-known = What there is
+problem-known-for = Possible for “{ $name }”
+problem-search = Search for areas
+problem-search-for = Area, quarter or city
+problem-search-button = Search
+problem-onward = On from here
+problem-to-map = Map with search for area, street or postcode
+problem-title-atlas-error = Error
+problem-says-atlas-error = Something went wrong here. Please try again later.
+problem-title-invalid-query = Query not understood
+problem-says-invalid-query = The address holds something that the atlas does not understand.
+problem-title-unknown-parameter = Unknown parameter
+problem-says-unknown-parameter = The address holds a name that is not offered here.
+problem-title-invalid-parameter = Invalid value
+problem-says-invalid-parameter = The address holds a value that does not fit.
+problem-title-outside-saxony = Not in Saxony
+problem-says-outside-saxony = The atlas knows only places in Saxony.
+problem-title-not-found = Not found
+problem-says-not-found = There is nothing at this address.
+problem-title-unknown-collection = Unknown collection
+problem-says-unknown-collection = There is no collection of this name.
+problem-title-unknown-record = Unknown entry
+problem-says-unknown-record = This entry is not, or no longer, in the atlas.
+problem-title-place-not-found = Place not found
+problem-says-place-not-found = The atlas does not know this place.
+
 ## The position of the device
 
 locate-button = Where am I? Use the position of this device

@@ -686,6 +686,235 @@ words-view-weak = { $n ->
    *[other] Bei { $n } Projekten kennen wir den Ort nicht genau.
 }
 
+## The pages (Python only)
+
+count-cities = { $n ->
+    [one] { $n } Stadt
+   *[other] { $n } Städte
+}
+count-regions = { $n ->
+    [one] { $n } Region
+   *[other] { $n } Regionen
+}
+page-entries = { $n ->
+    [one] { $n } Eintrag
+   *[other] { $n } Einträge
+}
+page-region-lead = { $n ->
+    [one] Die Region hat { $n } Stadt. Für die Region ist eine Person zuständig.
+   *[other] Die Region hat { $n } Städte. Für die Region ist eine Person zuständig.
+}
+page-sources-lead = { $n ->
+    [one] Woher wissen wir das alles? Wir haben { $n } Quelle. Gemacht haben sie: { $publishers }.
+   *[other] Woher wissen wir das alles? Wir haben { $n } Quellen. Sie sind von { $publishers } Ämtern und Firmen.
+}
+page-and-more = { $n ->
+    [one] und noch { $n }.
+   *[other] und noch { $n }.
+}
+page-skip = Zum Inhalt
+page-nav = Wichtige Seiten
+page-crumbs = Sie sind hier
+page-map = Karte
+page-saxony = Sachsen
+page-revision = Die Daten haben die Nummer { $n }. Sie sind von diesem Tag: { $day }. Wir haben gesammelt bis: { $until }.
+page-licences = Regeln für die Daten
+page-sources = Alle Quellen
+page-words = Die Karte in Worten
+page-number = { $n }
+page-euro = { $n } Euro
+page-percent = { $n } Prozent
+page-or = oder
+page-none = Das wissen wir nicht
+page-status = Stand
+page-boundary = Grenze
+page-kind = Art
+page-place = Ort
+page-cost = Kosten
+page-amount = So viel Geld
+page-amounts = Geld
+page-position = Die Stelle ist { $precision }.
+page-plural-areas = Gebiete
+page-plural-cities = Städte
+page-plural-projects = Projekte
+page-plural-offices = Büros
+page-plural-regions = Regionen
+page-all-areas = Alle Gebiete
+page-all-cities = Alle Städte
+page-all-projects = Alle Projekte
+page-all-offices = Alle Büros
+page-all-regions = Die Regionen
+page-lead-areas = Ein Förder·gebiet ist ein Teil von einer Stadt. Dort gibt es Geld für Projekte.
+page-lead-cities = Diese Städte haben ein Gebiet. Sie sehen auch: Wer ist zuständig?
+page-lead-projects = Ein Projekt ist ein Angebot für Menschen. Zum Beispiel: Beratung oder Lernen.
+page-lead-offices = In diesen Büros arbeiten Menschen für den Stadt·teil. Sie können dort fragen.
+page-lead-regions = Sachsen hat 2 Regionen. Für jede Region ist eine Person zuständig.
+page-chosen = { $what }: Ihre Auswahl
+page-narrow = Auswählen
+page-search-words = Wörter
+page-found = { $what }.
+page-found-part = Es gibt { $what }. Hier sehen Sie Nummer { $first } bis { $last }.
+page-asked = Ihre Auswahl: { $what }.
+page-asked-text = mit dem Wort „{ $q }“
+page-asked-time = Zeit: { $span }
+page-asked-box = im Recht·eck { $box }
+page-show-all = Alle zeigen
+page-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
+page-empty-map = Auf der Karte suchen
+page-paging = Mehr Seiten
+page-back = Zurück
+page-next = Weiter
+page-sort = so sortieren
+page-more-data = Mehr zu den Daten
+page-list = Liste
+page-filter-id = Name im Computer
+page-filter-ags = Nummer von der Stadt
+page-filter-city_ags = Nummer von der Stadt
+page-filter-name = Name
+page-filter-city = Stadt
+page-filter-kreis = Kreis
+page-filter-region = Region
+page-filter-manager_id = Zuständig
+page-filter-period = Förder·zeit
+page-filter-status = Stand
+page-filter-programme = Programm
+page-filter-theme = Thema
+page-filter-geometry_quality = Grenze
+page-filter-record_id = Nummer vom Projekt
+page-filter-area = Gebiet
+page-filter-fund = Woher kommt das Geld?
+page-filter-carrier = Träger
+page-filter-beneficiary = Wer bekommt das Geld?
+page-filter-precision = Stelle auf der Karte
+page-filter-cost_min = Kosten ab
+page-filter-cost_max = Kosten bis
+page-filter-year = Jahr
+page-filter-kind = Art
+page-kicker-other = Gebiet von einem anderen Programm
+page-kicker-region = Region
+page-projects-in-area = Projekte im Gebiet { $name }
+page-projects-in-city = Projekte in { $name }
+page-figures-of-area = Geld für das Gebiet { $name }
+page-what-for = Wofür?
+page-shared-with = zusammen mit
+page-conflicts = Nicht alle Quellen sagen das Gleiche
+page-conflict-other = Angaben
+page-evidence = Belege
+page-no-evidence = Hier kennen wir keinen Beleg.
+page-seen-copy = Kopie von einer Seite
+page-seen-package = Paket mit Daten
+page-manager-of = Wer ist zuständig für { $city }?
+page-manager-since = Zuständig seit
+page-manager-assumed = Das glauben wir. Es ist noch nicht sicher.
+page-hours-former = Früher war das Büro offen
+page-no-street = Die Straße kennen wir nicht
+page-office-until = Das letzte Mal wissen wir von: { $when }.
+page-office-time = So lange gibt es das Büro
+page-other-programme = arbeitet für ein anderes Programm
+page-the-office = Das Büro
+page-the-project = Das Projekt
+page-last-evidence = Der letzte Beleg ist von: { $when }.
+page-office-no-area = Das Büro ist für mehr als ein Gebiet da.
+page-city-no-offices = Wir kennen kein Büro in dieser Stadt.
+page-city-no-projects = Wir kennen kein Projekt in dieser Stadt.
+page-no-participation = Macht die Stadt mit? Das wissen wir nicht.
+page-ags = Nummer von der Stadt
+page-no-status = Bekommt es Geld? Das wissen wir nicht
+page-title-addition = Mehr zum Titel
+page-theme-recorded = Das steht in der Liste
+page-funding-object = Dafür gibt es Geld
+page-guideline = Regel für das Geld
+page-intervention = Gruppe in der Liste
+page-objective = Ziel
+page-carrier-seat = Adresse vom Träger
+page-project-place = Dort ist das Projekt
+page-no-address = Die Adresse kennen wir nicht.
+page-city-description = { $name } liegt hier: { $kreis }. Der Atlas kennt dort { $counts }.
+page-project-description = Ein Projekt in { $where }. Wer macht es? Was kostet es?
+page-office-description = { $kind }. Die Adresse ist: { $address }. Stand: { $status }.
+page-region-description = { $name }. Wer ist zuständig? Das sind die Städte.
+page-drawing-unbounded = Das Bild zeigt { $city }. Das Gebiet heißt { $name }. Die Grenze kennen wir nicht.
+page-drawing-area = Das Bild zeigt { $city }. Es zeigt auch das Gebiet { $name }.
+page-drawing-dashed = Ein Rand aus Strichen heißt: Die Grenze ist nur ungefähr.
+page-drawing-with = Das Bild zeigt { $city }. Es zeigt auch { $what }.
+page-drawing-bare = Das Bild zeigt { $city }. Die Grenzen von den Gebieten kennen wir nicht.
+page-drawing-project = Das Bild zeigt { $city }. Der Punkt ist das Projekt. Er ist { $precision }.
+page-drawing-office = Das Bild zeigt { $city }. Das Zeichen ist das Büro. Es ist { $precision }.
+page-drawing-state = Das Bild zeigt Sachsen. Der Punkt ist { $city }.
+page-collection = Sammlung
+page-collections = Sammlungen
+page-collections-lead = Hier sind alle Daten in Gruppen.
+page-all-collections = Alle Sammlungen
+page-queryables = Filter
+page-schema = Felder
+page-api = Daten für Programme
+page-api-lead = Diese Seite ist für Fach·leute. Programme können hier alle Daten holen.
+page-questions = Fragen an den Atlas
+page-question-where = Wo ist ein Ort? Wer ist zuständig?
+page-question-nearby = Was ist in der Nähe?
+page-question-search = Suche nach Namen und Orten
+page-question-places = Orte und Straßen
+page-question-stats = Zahlen zum Zählen und Vergleichen
+page-for-programs = Beschreibung für Programme
+page-conformance = Regeln für Programme
+page-conformance-lead = Diese Seite ist für Fach·leute. Sie zeigt: Nach diesen Regeln arbeiten unsere Programme.
+page-supports = Das steht dort:
+precision-why-address = Der Punkt ist am richtigen Haus.
+precision-why-street = Der Punkt ist an der richtigen Straße. Das Haus kennen wir nicht.
+precision-why-area = Der Punkt steht für das ganze Gebiet. Das Haus kennen wir nicht.
+precision-why-city = Der Punkt steht nur für den Ort. Die Straße kennen wir nicht.
+data-lead = Diese Seite ist für Fach·leute. Sie dürfen alle Daten benutzen. Sagen Sie dann: Woher sind die Daten?
+data-description = Daten vom Quartiers·atlas Sachsen. Sie dürfen die Daten benutzen.
+data-holdings = Das gibt es
+data-evidence = Zu jeder Angabe gibt es einen Beleg.
+data-entries = Zahl
+data-take = Mit·nehmen
+data-queries = Abfragen mit Programmen
+data-queries-lead = Programme finden die Daten unter dieser Adresse:
+data-revision = Jede Antwort hat eine Nummer. Daran sehen Sie: Gibt es etwas Neues?
+data-quality = Stimmen die Grenzen und Punkte?
+data-quality-lead = Die genauen Grenzen haben wir oft nicht. Bei jedem Gebiet steht: Woher kommt die Grenze? Bei jedem Punkt steht: Wie genau ist er?
+data-licences = Von wem sind die Daten?
+data-licences-lead = Für die Daten gibt es Regeln. Bitte nennen Sie diese Namen:
+data-files = Dateien für die Karte
+data-file = Datei
+data-content = Inhalt
+data-objects = Zahl
+data-licence = Regel
+data-file-state = Grenze von Sachsen
+data-file-kreise = Kreise
+data-file-municipalities = Gemeinden
+data-file-towns = Namen von Orten
+data-file-rivers = Flüsse
+data-file-neighbours = Länder neben Sachsen
+problem-status = Fehler { $n }
+problem-near = Meinen Sie vielleicht das?
+problem-known = Das gibt es
+problem-known-for = Das geht bei „{ $name }“
+problem-search = Gebiete suchen
+problem-search-for = Gebiet oder Stadt
+problem-search-button = Suchen
+problem-onward = Hier geht es weiter
+problem-to-map = Zur Karte mit der Suche
+problem-title-atlas-error = Fehler
+problem-says-atlas-error = Das hat nicht geklappt. Bitte versuchen Sie es später noch einmal.
+problem-title-invalid-query = Das verstehen wir nicht
+problem-says-invalid-query = In der Adresse ist ein Fehler.
+problem-title-unknown-parameter = Das verstehen wir nicht
+problem-says-unknown-parameter = In der Adresse ist ein falscher Name.
+problem-title-invalid-parameter = Das passt nicht
+problem-says-invalid-parameter = In der Adresse ist ein falscher Wert.
+problem-title-outside-saxony = Nicht in Sachsen
+problem-says-outside-saxony = Der Atlas kennt nur Orte in Sachsen.
+problem-title-not-found = Nicht gefunden
+problem-says-not-found = Diese Adresse gibt es nicht.
+problem-title-unknown-collection = Nicht gefunden
+problem-says-unknown-collection = Diese Sammlung gibt es nicht.
+problem-title-unknown-record = Nicht gefunden
+problem-says-unknown-record = Das gibt es im Atlas nicht mehr.
+problem-title-place-not-found = Ort nicht gefunden
+problem-says-place-not-found = Diesen Ort kennt der Atlas nicht.
+
 ## The position of the device
 
 locate-button = Wo bin ich? Das Gerät sucht Ihren Standort.

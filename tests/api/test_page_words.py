@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.pages import format, jsonld, words
-from atlas.snapshot import Snapshot
+from api.pages import format, jsonld
+from api.pages.speech import speech
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://[", "", None])
@@ -12,27 +12,39 @@ def test_only_web_addresses_become_links(url: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("iso", "german"),
-    [("2018-02-12", "12.02.2018"), ("2018-02", "Februar 2018"), ("2018", "2018"), ("2018-13", "2018-13")],
+    ("iso", "german", "english"),
+    [
+        ("2018-02-12", "12. Februar 2018", "12 February 2018"),
+        ("2018-02", "Februar 2018", "February 2018"),
+        ("2018", "2018", "2018"),
+        ("2018-13", "2018-13", "2018-13"),
+    ],
 )
-def test_dates_keep_their_precision(iso: str, german: str) -> None:
-    assert format.day(iso) == german
+def test_dates_keep_their_precision(iso: str, german: str, english: str) -> None:
+    assert (speech("de").day(iso), speech("en").day(iso)) == (german, english)
 
 
 @pytest.mark.parametrize(
-    ("amount", "german"), [(1234.56, "1.234,56 €"), (896074, "896.074 €"), (0.5, "0,50 €"), (1e7, "10.000.000 €")]
+    ("amount", "german", "english"),
+    [
+        (1234.56, "1.234,56 €", "€1,234.56"),
+        (896074, "896.074 €", "€896,074"),
+        (0.5, "0,50 €", "€0.50"),
+        (1e7, "10.000.000 €", "€10,000,000"),
+    ],
 )
-def test_money_is_german(amount: float, german: str) -> None:
-    assert format.money(amount).replace("\u00a0", " ") == german
+def test_money_is_written_as_the_language_does(amount: float, german: str, english: str) -> None:
+    assert speech("de").money(amount).replace("\u00a0", " ") == german
+    assert speech("en").money(amount) == english
 
 
-def test_figures_are_german() -> None:
-    assert format.hectares(16.3) == "16,3\u00a0ha"
-    assert format.percent(0.9501) == "95\u00a0%"
-    assert format.counted(1, "Büro", "Büros") == "1 Büro"
-    assert format.listing(["a", "b", "c"]) == "a, b und c"
-    assert (format.span("2018", None), format.span(None, "2019"), format.span(None, None)) == (
-        "ab 2018",
+def test_figures_are_written_as_the_language_does() -> None:
+    german, plain, english = speech("de"), speech("ls"), speech("en")
+    assert (german.size(16.3), english.size(16.3)) == ("16,3 Hektar", "16.3 hectares")
+    assert (german.percent(0.9501), plain.percent(0.9501)) == ("95\u00a0%", "95 Prozent")
+    assert german.listing(["a", "b", "c"]) == "a, b und c"
+    assert (german.time("2018", None), german.time(None, "2019"), german.time(None, None)) == (
+        "seit 2018",
         "bis 2019",
         "",
     )
@@ -49,10 +61,3 @@ def test_figures_are_german() -> None:
 )
 def test_opening_hours_for_programs(osm: str | None, schema_org: list[str]) -> None:
     assert jsonld.opening_hours(osm) == schema_org
-
-
-def test_every_code_has_a_word(snapshot: Snapshot) -> None:
-    tables = {"status": words.AREA_STATUS, "geometry_quality": words.QUALITY, "point_precision": words.PRECISION}
-    assert all(area[name] in table for area in snapshot.area_of.values() for name, table in tables.items())
-    fields = {conflict.field for conflict in snapshot.conflicts.values() if conflict.subject_type != "programme"}
-    assert fields <= set(words.FIELD)

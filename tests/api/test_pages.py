@@ -12,7 +12,8 @@ import pytest
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from api.pages import format, html, jsonld
+from api.pages import html, jsonld
+from api.pages.speech import speech
 from atlas import Atlas
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
@@ -98,17 +99,17 @@ def test_area_page_answers_the_first_question(client: TestClient) -> None:
     for said in (
         "Bautzen, Förderperiode 2014–2020, Stand unklar; Grenze schematisch, nicht amtlich.",
         "rund 1,4 km nordöstlich der Ortsmitte",
-        "109 ha",
-        " ha (gemessen, keine amtliche Angabe)",
+        "109 Hektar",
+        " Hektar (keine amtliche Angabe)",
         "896.074 €",
         "dürfen nicht zusammengezählt werden",
         "Quellen widersprechen sich",
         "KEM Kommunalentwicklung Mitteldeutschland GmbH",
         "Otto-Nagel-Straße 79, 02625 Bautzen",
-        "Ungeprüft: Die Angaben stammen aus älteren Quellen (letzter Beleg 2019). Bitte vorher anrufen",
+        "Ungeprüft: Die Angaben stammen aus älteren Quellen (letzter Beleg 2019). Bitte vor einem Besuch anrufen",
         "Clara Zeitler",
         "Zuordnung nach Kreis angenommen, noch nicht bestätigt.",
-        "7 Projekte sind bekannt.",
+        "Zum Gebiet gehören 7 Projekte.",
     ):
         assert said in page.said, said
     assert "tel:+4915773667064" in page.links
@@ -129,7 +130,7 @@ def test_area_of_another_programme_says_so(client: TestClient) -> None:
 def test_area_without_geometry_is_drawn_at_its_town_only(client: TestClient, snapshot: Snapshot) -> None:
     key = first(snapshot, "areas", geometry_quality="none")
     page = read(client, f"/gebiete/{key}")
-    assert "ohne Grenze" in page.said
+    assert "Grenze nicht bekannt" in page.said
     assert "Grenze des Gebiets" in page.said and "ist nicht bekannt" in page.said
     assert not [p for p in page.named("path") if str(p.get("class")).startswith("area ")]
     assert [c for c in page.named("circle") if c.get("class") == "unbounded"]
@@ -141,7 +142,7 @@ def test_sketch_tells_schematic_from_official_quarters(client: TestClient, key: 
     page = read(client, f"/gebiete/{key}")
     shape = next(str(p["class"]) for p in page.named("path") if str(p.get("class")).startswith("area "))
     assert ("schematic" in shape.split()) == dashed
-    assert ("gestrichelt: schematisch, nicht amtlich" in page.said) == dashed
+    assert ("Gestrichelter Rand: schematisch, nicht amtlich" in page.said) == dashed
 
 
 def test_former_area_is_called_so_and_links_its_successor(client: TestClient, snapshot: Snapshot) -> None:
@@ -149,13 +150,13 @@ def test_former_area_is_called_so_and_links_its_successor(client: TestClient, sn
     pairs = zip(rows.ids, rows.fields, strict=True)
     key, fields = next((k, f) for k, f in pairs if f["status"] == "former" and f["successor_ids"])
     page = read(client, f"/gebiete/{key}")
-    assert "Abgelaufen. Die Förderung dieses Gebiets ist beendet." in page.said
+    assert "Die Förderung ist abgelaufen." in page.said
     assert f"/gebiete/{fields['successor_ids'][0]}" in page.links
 
 
 def test_closed_office_is_called_closed(client: TestClient) -> None:
     page = read(client, "/bueros/rosswein-qm")
-    assert "Geschlossen. Dieses Büro gibt es nicht mehr; belegt ist es bis 30.06.2021." in page.said
+    assert "Dieses Büro ist geschlossen. Belegt ist es bis 30. Juni 2021." in page.said
     assert page.node("CivicStructure")["dissolutionDate"] == "2021-06-30"
 
 
@@ -178,9 +179,9 @@ def test_project_page_has_amounts_with_their_meaning(client: TestClient, snapsho
         (k, f) for k, f in pairs if f["eu_amount_eur"] and f["cost_total_eur"] and f["co_financing_rate"]
     )
     page = read(client, f"/projekte/{key}")
-    cost = format.money(fields["cost_total_eur"]).replace("\u00a0", " ")
+    cost = speech("de").money(fields["cost_total_eur"]).replace("\u00a0", " ")
     assert f"Förderfähige Gesamtkosten{cost}" in page.said
-    assert "berechnet aus den Beträgen" in page.said and "Anteil der EU" in page.said
+    assert "berechnet" in page.said and "EU-Anteil" in page.said
     amounts = [grant["amount"] for grant in page.node("Project")["funding"]]
     assert {"@type": "MonetaryAmount", "value": fields["eu_amount_eur"], "currency": "EUR"} in amounts
 
@@ -238,8 +239,8 @@ def test_items_as_page_link_to_the_records(client: TestClient) -> None:
         ("/daten/quellen", "Worauf die Angaben des Atlas beruhen"),
         ("/api?f=html", "Schnittstelle"),
         ("/api/conformance?f=html", "ogcapi-features-1/1.0/conf/core"),
-        ("/api/collections?f=html", "Programmstädte"),
-        ("/api/collections/areas?f=html", "Sammlung Gebiete"),
+        ("/api/collections?f=html", "Filter"),
+        ("/api/collections/areas?f=html", "Sammlung: Gebiete"),
         ("/api/collections/regions/items?f=html", "Region West"),
         ("/api/collections/regions/items/east?f=html", "Clara Zeitler"),
     ],
