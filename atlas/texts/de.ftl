@@ -299,7 +299,7 @@ stats-class-from = ab { $from }
 panel-close = Einzelheiten schließen
 panel-to-map = In der Karte zeigen
 panel-page = Eigene Seite zum Ausdrucken und Weitergeben
-panel-failed = Die Belege konnten nicht geladen werden:
+panel-failed = Einzelheiten und Belege konnten nicht geladen werden. Hier steht, was die Karte schon weiß.
 panel-unknown = Dieser Eintrag ist im Atlas nicht (mehr) vorhanden. Der Rest der Karte stimmt.
 panel-revision = Stand der Daten: Fassung { $n }
 panel-revision-gathered = Stand der Daten: Fassung { $n }, zusammengetragen { $when }
@@ -533,6 +533,8 @@ errors-unexpected = Es ist ein unerwarteter Fehler aufgetreten. Bitte laden Sie 
 errors-status = Der Server hat mit dem Fehler { $status } geantwortet. Bitte versuchen Sie es später noch einmal.
 errors-language = Diese Sprache konnte nicht geladen werden. Bitte versuchen Sie es später noch einmal.
 errors-basemap = Ein Teil der Hintergrundkarte konnte nicht geladen werden. Gebiete und Angaben sind vollständig.
+network-lost = Keine Verbindung. Karte, Liste und Filter zeigen weiter, was schon geladen ist.
+network-back = Die Verbindung ist wieder da.
 
 ## The map in words (Python only)
 

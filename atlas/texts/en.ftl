@@ -300,7 +300,7 @@ stats-class-from = from { $from }
 panel-close = Close details
 panel-to-map = Show on the map
 panel-page = Own page for printing and sharing (in German)
-panel-failed = The sources could not be loaded:
+panel-failed = Details and sources could not be loaded. Here is what the map already knows.
 panel-unknown = This entry is not, or no longer, in the atlas. The rest of the map is right.
 panel-revision = State of the data: revision { $n }
 panel-revision-gathered = State of the data: revision { $n }, gathered { $when }
@@ -534,6 +534,8 @@ errors-unexpected = An unexpected error occurred. Please reload the page.
 errors-status = The server answered with error { $status }. Please try again later.
 errors-language = This language could not be loaded. Please try again later.
 errors-basemap = A part of the background map could not be loaded. Areas and facts are complete.
+network-lost = No connection. Map, list and filters go on with what has been loaded.
+network-back = The connection is back.
 
 ## The map in words (Python only)
 

@@ -300,7 +300,7 @@ stats-class-from = { $from } oder mehr
 panel-close = Fenster schließen
 panel-to-map = Auf der Karte zeigen
 panel-page = Seite zum Drucken in schwerer Sprache
-panel-failed = Die Belege sind nicht da. Der Grund:
+panel-failed = Wir können jetzt nicht alles zeigen. Hier steht: Das weiß die Karte schon.
 panel-unknown = Das gibt es im Atlas nicht mehr. Die Karte stimmt trotzdem.
 panel-revision = Die Daten haben die Nummer { $n }
 panel-revision-gathered = Die Daten haben die Nummer { $n }. Wir haben sie gesammelt: { $when }.
@@ -534,6 +534,8 @@ errors-unexpected = Etwas ist falsch gelaufen. Laden Sie bitte die Seite neu.
 errors-status = Etwas ist falsch gelaufen. Der Fehler hat die Nummer { $status }. Versuchen Sie es bitte später noch einmal.
 errors-language = Diese Sprache ist gerade nicht da. Versuchen Sie es bitte später noch einmal.
 errors-basemap = Ein Teil von der Karte fehlt. Die Förder·gebiete sind alle da.
+network-lost = Es gibt gerade keine Verbindung. Sie sehen weiter: Karte und Liste.
+network-back = Die Verbindung ist wieder da.
 
 ## The map in words (Python only)
 

@@ -39,10 +39,25 @@ async function problemOf(response: Response): Promise<Refused> {
   return new Refused(response.status, sentence, problem.near ?? []);
 }
 
+let failed = (): void => undefined;
+
+/** Be told of each request that gets no answer. */
+export function hearFailures(listener: () => void): void {
+  failed = listener;
+}
+
+/** Look if the server can be reached; the smallest file there is tells. */
+export const isReachable = (): Promise<boolean> =>
+  fetch("/favicon.svg", { method: "HEAD", cache: "no-store" }).then(
+    () => true,
+    () => false,
+  );
+
 async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(url, { headers: { accept: "application/json" }, ...(signal && { signal }) }).catch(
     (cause: unknown) => {
       if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+      failed();
       throw new Unreachable(t("errors-unreachable"));
     },
   );

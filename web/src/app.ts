@@ -139,6 +139,18 @@ export class App {
     this.#panel.load().catch(() => undefined);
   }
 
+  say(sentence: string): void {
+    this.#announcer.say(sentence);
+  }
+
+  /** Ask again for what could not be fetched while the network was away. */
+  retry(): void {
+    const { selection, filters } = this.#store.get();
+    this.#panel.retry();
+    this.#learnResponsible(filters);
+    this.#outline(selection).catch(() => undefined);
+  }
+
   /** Say what of the address cannot be used, and leave it out there too: the address shows what the map shows. */
   #admit(): void {
     const { complaint } = this.#filterBar;

@@ -32,7 +32,11 @@ export function regionShapes(
   return shapes.length === kreise.features.length ? shapes : null;
 }
 
+type Fine = "municipalities" | "kreise" | "state" | "regions";
+
 export class Ground {
+  /** The fine borders that are wanted and not yet there. */
+  readonly #wanted = new Set<Fine>();
   readonly #missing: () => void;
   readonly #layers: { name: "neighbours" | "rivers" | "state"; layer: Promise<FeatureCollection<NamedProperties>> }[];
   readonly #kreise = api.basemap<KreisProperties>("overview-kreise");
@@ -58,19 +62,23 @@ export class Ground {
       map.addBasemap("kreise", kreise, "coarse");
       const shapes = regionShapes(kreise, regions);
       if (shapes) map.addRegions(shapes, "coarse");
-      else this.#drawRegions(map);
+      else this.#draw(map, "regions").catch(this.#missing);
     }, this.#missing);
   }
 
   /** Put the fine borders in the place of the light ones. */
   drawFine(map: AtlasMap): void {
-    for (const name of ["municipalities", "kreise", "state"] as const) {
-      api.basemap<NamedProperties>(name).then((one) => map.addBasemap(name, one), this.#missing);
-    }
-    this.#drawRegions(map);
+    for (const name of ["municipalities", "kreise", "state", "regions"] as const) this.#wanted.add(name);
+    this.retry(map);
   }
 
-  #drawRegions(map: AtlasMap): void {
-    api.regions().then((one) => map.addRegions(one.features), this.#missing);
+  /** Ask again for the fine borders that did not come. */
+  retry(map: AtlasMap): void {
+    for (const name of this.#wanted) this.#draw(map, name).then(() => this.#wanted.delete(name), this.#missing);
+  }
+
+  async #draw(map: AtlasMap, name: Fine): Promise<void> {
+    if (name === "regions") map.addRegions((await api.regions()).features);
+    else map.addBasemap(name, await api.basemap<NamedProperties>(name));
   }
 }

@@ -9,6 +9,7 @@ import { Ground } from "./ground";
 import { listenForShortcuts } from "./keyhelp";
 import { loadAtlas } from "./load";
 import { drawPatterns } from "./map/patterns";
+import { Network } from "./network";
 import { drawPage } from "./page";
 import { Sheet } from "./sheet";
 import { parseState } from "./state";
@@ -52,6 +53,14 @@ async function start(): Promise<void> {
     [...atlas.cities.values()].map((city) => city.record),
   );
   new Sheet(app.map, atlas);
+  new Network(element("network"), {
+    say: (sentence) => app.say(sentence),
+    back: () => {
+      showStatus(nothing);
+      app.retry();
+      ground.retry(app.map);
+    },
+  });
   listenForShortcuts();
   document.documentElement.dataset["ready"] = "true";
   app.prefetch();

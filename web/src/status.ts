@@ -10,8 +10,9 @@ export function showStatus(message: unknown): void {
   render(message, element("status"));
 }
 
-/** Nothing can be shown: say why, and offer to try again. */
+/** Nothing can be shown: say why, and offer to try again; with the network the page comes by itself. */
 export function showFailure(error: unknown): void {
+  window.addEventListener("online", () => window.location.reload(), { once: true });
   showStatus(
     html`<div class="notice notice-load" role="alert">
       <h2>${t("errors-load")}</h2>

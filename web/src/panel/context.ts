@@ -18,4 +18,6 @@ export interface Context {
   atlas: Atlas;
   filters: Filters;
   open(selection: Selection): void;
+  /** Ask again for what could not be fetched. */
+  retry(): void;
 }

@@ -55,6 +55,12 @@ export class Panel {
     if (isNew) this.#root.scrollTop = 0;
   }
 
+  /** Ask again for what could not be fetched; what is shown stays until the answer is there. */
+  retry(): void {
+    if (this.#found.state === "failed" || this.#answer.state === "failed") void this.#fetch(this.#selection);
+    this.#draw();
+  }
+
   /** Put the focus on the heading, so that reading starts at the top. */
   focus(): void {
     this.#root.querySelector<HTMLElement>("h2")?.focus();
@@ -142,6 +148,7 @@ export class Panel {
       atlas: this.#atlas,
       filters: this.#filters,
       open: this.#actions.open,
+      retry: () => this.retry(),
     };
   }
 }

@@ -37,6 +37,17 @@ export class LazyPanel {
     );
   }
 
+  /** Ask again for what could not be fetched, be it the code itself. */
+  retry(): void {
+    this.load().then(
+      (panel) => {
+        panel.show(...this.#wanted);
+        panel.retry();
+      },
+      () => undefined,
+    );
+  }
+
   /** Put the focus on the heading, so that reading starts at the top. */
   focus(): void {
     this.load().then(

@@ -56,6 +56,11 @@ function answered(context: Context, where: Where): TemplateResult {
 /** The body of the panel for a place. */
 export function placePanel(context: Context, answer: Answer): TemplateResult {
   if (answer.state === "loading") return html`<p aria-busy="true">${t("place-asking")}</p>`;
-  if (answer.state === "failed") return html`<p class="notice">${answer.sentence}</p>`;
+  if (answer.state === "failed") {
+    return html`<div class="notice">
+      <p>${answer.sentence}</p>
+      <button type="button" class="button" @click=${context.retry}>${t("errors-retry")}</button>
+    </div>`;
+  }
   return answered(context, answer.where);
 }

@@ -8,6 +8,7 @@ import type { Office, OfficeDetails, RecordKind } from "../types";
 import { areaLead, areaPanel } from "./area";
 import { cityLead, cityPanel } from "./city";
 import type { Context, Details } from "./context";
+import { keptPanel } from "./kept";
 import { officeLead, officePanel } from "./office";
 import { projectLead, projectPanel } from "./project";
 
@@ -72,14 +73,18 @@ function lead(context: Context, { kind, id }: RecordSelection): TemplateResult {
   }
 }
 
-function rest(context: Context, { kind }: RecordSelection, found: Found): TemplateResult {
+function rest(context: Context, selection: RecordSelection, found: Found): TemplateResult {
   switch (found.state) {
     case "loading":
       return html`<p class="hint" aria-busy="true">${t("loading-item")}</p>`;
     case "failed":
-      return html`<p class="notice">${t("panel-failed")} ${found.sentence}</p>`;
+      return html`<div class="notice">
+          <p>${t("panel-failed")} ${found.sentence}</p>
+          <button type="button" class="button" @click=${context.retry}>${t("errors-retry")}</button>
+        </div>
+        ${keptPanel(context, selection.kind, selection.id)}`;
     case "ready":
-      return BODIES[kind](context, found.details);
+      return BODIES[selection.kind](context, found.details);
   }
 }
 

@@ -445,6 +445,8 @@ export interface Variables {
   "errors-status": "status";
   "errors-language": never;
   "errors-basemap": never;
+  "network-lost": never;
+  "network-back": never;
   "locate-button": never;
   "locate-here": never;
   "locate-asking": never;
