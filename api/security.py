@@ -15,12 +15,19 @@ _SOURCES = (
 )
 # Only what is meant for it may stand in a frame of another site; a page without the rule may stand in any.
 EMBEDDABLE = {"Content-Security-Policy": "; ".join(_SOURCES)}
-HEADERS = {
+ALWAYS = {"X-Content-Type-Options": "nosniff"}
+# These rule what a page may do; on the two dozen files that a page consists of they would only be 7 kB more to send.
+OF_PAGES = {
     "Content-Security-Policy": "; ".join((*_SOURCES, "frame-ancestors 'self'")),
-    "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=()",
 }
+_PAGES = ("text/html", "image/svg+xml", "application/xml")
+
+
+def headers_for(media_type: str | None) -> dict[str, str]:
+    """Return the headers of an answer; one that does not say what it is counts as a page."""
+    return ALWAYS | OF_PAGES if media_type is None or media_type.startswith(_PAGES) else ALWAYS
 
 
 class SecurityHeaders:
@@ -38,7 +45,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in headers_for(headers.get("content-type")).items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -26,6 +26,7 @@ MIN_RIVER_KM = 8
 _POLAND_SOUTH_LAT = 50.95
 _SLIVER_DEG2 = 0.02
 _TOWN_RANKS = (100_000, 25_000, 10_000, 4_000)
+_OVERVIEW_RANK = 3
 
 
 def simplified_boundaries(
@@ -160,6 +161,11 @@ def town_features(
         )
         for ags, item in sorted(data.municipalities.items())
     ]
+
+
+def towns_of_overview(towns: Sequence[Feature]) -> list[Feature]:
+    """Return the towns that the map names before it is close enough to show municipal borders."""
+    return [town for town in towns if town["properties"]["rank"] <= _OVERVIEW_RANK]
 
 
 def _rank(population: int) -> int:

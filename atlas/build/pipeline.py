@@ -200,7 +200,9 @@ def write_basemap(m: Materials) -> None:
     files.write(basemap, "state", state, m.origin.boundaries)
     files.write(basemap, "neighbours", context.neighbour_features(m.data, outline), m.origin.rivers)
     files.write(basemap, "rivers", context.river_features(m.data.rivers), m.origin.rivers)
-    files.write(basemap, "towns", context.town_features(m.data, m.centres, m.sorbian), m.origin.towns)
+    towns = context.town_features(m.data, m.centres, m.sorbian)
+    files.write(basemap, "overview-towns", context.towns_of_overview(towns), m.origin.towns)
+    files.write(basemap, "towns", towns, m.origin.towns)
     files.write(m.root / "layers", "regions", region_features, m.origin.boundaries)
 
 

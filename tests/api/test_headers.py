@@ -7,7 +7,7 @@ import pytest
 from answers import AREA
 from starlette.testclient import TestClient
 
-from api.security import HEADERS
+from api.security import ALWAYS, OF_PAGES
 
 DATA = [
     "/api",
@@ -151,11 +151,21 @@ def test_a_preflight_allows_reading_only(client: TestClient) -> None:
     assert refused.status_code == 400
 
 
-@pytest.mark.parametrize("path", ["/", *DATA, *FILES, *REFUSED, "/healthz", "/gebiete", "/gebiete/quatsch"])
-def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+@pytest.mark.parametrize("path", ["/", *DATA, *LAYERS, *FILES, *REFUSED, "/healthz", "/gebiete", "/gebiete/quatsch"])
+def test_no_answer_is_taken_for_what_it_is_not(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
-    for name, value in HEADERS.items():
-        assert headers[name] == value
+    assert {name: headers.get(name) for name in ALWAYS} == ALWAYS
+
+
+@pytest.mark.parametrize("path", ["/", "/favicon.svg", "/gebiete", "/gebiete/quatsch", f"{ITEMS}&f=html"])
+def test_every_page_says_what_it_may_do(client: TestClient, path: str) -> None:
+    headers = client.get(path, headers={"Accept": "text/html"}).headers
+    assert {name: headers.get(name) for name in OF_PAGES} == OF_PAGES
+
+
+@pytest.mark.parametrize("path", [*LAYERS, *FILES, ITEMS])
+def test_data_that_no_browser_runs_comes_without_the_rules_for_pages(client: TestClient, path: str) -> None:
+    assert "content-security-policy" not in client.get(path).headers
 
 
 def test_the_browser_may_load_nothing_from_elsewhere(client: TestClient) -> None:

@@ -32,7 +32,7 @@ export function regionShapes(
   return shapes.length === kreise.features.length ? shapes : null;
 }
 
-type Fine = "municipalities" | "kreise" | "state" | "regions";
+type Fine = "municipalities" | "kreise" | "state" | "regions" | "towns";
 
 export class Ground {
   /** The fine borders that are wanted and not yet there. */
@@ -40,7 +40,7 @@ export class Ground {
   readonly #missing: () => void;
   readonly #layers: { name: "neighbours" | "rivers" | "state"; layer: Promise<FeatureCollection<NamedProperties>> }[];
   readonly #kreise = api.basemap<KreisProperties>("overview-kreise");
-  readonly #towns = api.basemap<TownProperties>("towns");
+  readonly #towns = api.basemap<TownProperties>("overview-towns");
 
   /** Ask for everything at once; `missing` is called for each layer that does not come. */
   constructor(missing: () => void) {
@@ -66,9 +66,9 @@ export class Ground {
     }, this.#missing);
   }
 
-  /** Put the fine borders in the place of the light ones. */
+  /** Put the fine borders and all towns in the place of the light layers. */
   drawFine(map: AtlasMap): void {
-    for (const name of ["municipalities", "kreise", "state", "regions"] as const) this.#wanted.add(name);
+    for (const name of ["municipalities", "kreise", "state", "regions", "towns"] as const) this.#wanted.add(name);
     this.retry(map);
   }
 
@@ -79,6 +79,13 @@ export class Ground {
 
   async #draw(map: AtlasMap, name: Fine): Promise<void> {
     if (name === "regions") map.addRegions((await api.regions()).features);
+    else if (name === "towns") await this.#drawAllTowns(map);
     else map.addBasemap(name, await api.basemap<NamedProperties>(name));
+  }
+
+  /** The few towns of the overview, if they are still on their way, must not take the place of all. */
+  async #drawAllTowns(map: AtlasMap): Promise<void> {
+    const [towns] = await Promise.all([api.basemap<TownProperties>("towns"), this.#towns.catch(() => undefined)]);
+    map.addTowns(towns);
   }
 }
