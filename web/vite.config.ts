@@ -4,7 +4,7 @@ import { packed } from "./tools/packed.ts";
 import { FOLDER, texts } from "./tools/texts.ts";
 
 /** Scripts that other pages name in their source: their addresses must not change with their contents. */
-const AT_STABLE_ADDRESSES = { einbetten: "src/embed/element.ts" };
+const AT_STABLE_ADDRESSES = { einbetten: "src/embed/element.ts", "einbetten-seite": "src/embed/builder.ts" };
 
 export default defineConfig({
   base: "/",

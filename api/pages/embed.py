@@ -4,15 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from api.pages import words
-from api.pages.render import TEMPLATES
-from api.pages.speech import speech
+from api.pages import render, speech, words
 from api.pages.words import path_of
-from atlas.credits import ALL_CREDITS
 from atlas.errors import InvalidParameter
 from atlas.filters import filters_of
 from atlas.query import MAX_LIMIT, Interval, Query, Sort
@@ -40,20 +34,14 @@ class Row:
 def page(built: str, snapshot: Snapshot, asked: Mapping[str, str]) -> bytes:
     """Return the built page with the chosen records in its <noscript>."""
     language = asked.get("lang", DEFAULT)
-    voice = speech(language if language in languages() else DEFAULT)
-    text = _template().render(
-        voice=voice,
+    text = render.part(
+        speech.speech(language if language in languages() else DEFAULT),
+        "embedded.html",
         chosen=_selected(snapshot, asked),
         rows=list(_areas(snapshot, asked)),
         is_partial=any(asked.get(name) for name in _UNLISTED),
-        credits=ALL_CREDITS,
     )
     return _NOSCRIPT.sub(lambda _: text, built, count=1).encode()
-
-
-def _template() -> Any:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("embedded.html")
 
 
 def _selected(snapshot: Snapshot, asked: Mapping[str, str]) -> tuple[str, str] | None:

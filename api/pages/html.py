@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from api import links
-from api.pages import context, lists, missing, records, render, speech, twins, words
+from api.pages import builder, context, lists, missing, records, render, speech, twins, words
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.responses import HTML
@@ -118,6 +118,27 @@ def sources(request: Request, snapshot: Snapshot) -> bytes:
         section="data",
     )
     return render.page(request, snapshot, "sources.html", head, groups=groups)
+
+
+def embed(request: Request, snapshot: Snapshot) -> bytes:
+    """Return the page where one chooses a map for a page of one's own, and copies its code."""
+    voice, base = speech.of(request), links.base_url(request)
+    choice = builder.read(snapshot, request.query_params)
+    head = Head(title=voice.say("builder-title"), description=voice.say("builder-lead"), path="/einbetten")
+    return render.page(
+        request,
+        snapshot,
+        "builder.html",
+        head,
+        choice=choice,
+        complaint=builder.complaint(choice, voice),
+        heights=builder.HEIGHTS,
+        form=builder.form(snapshot, choice, voice),
+        title=builder.title(snapshot, choice),
+        preview=f"/einbetten/karte?{choice.query}",
+        element=builder.element(base, snapshot, choice),
+        frame=builder.frame(base, snapshot, choice),
+    )
 
 
 def error(request: Request, status: int, error: AtlasError) -> Response:

@@ -19,7 +19,7 @@ from atlas import encode
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.snapshot import Snapshot
 
-TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATES = Path(__file__).parent / "templates"
 # How a source without an address was seen.
 _SEEN = {
     "stored copy": "page-seen-copy",
@@ -73,7 +73,7 @@ def _prose(voice: Speech, text: str | Markup) -> Markup:
 @cache
 def _environment(voice: Speech) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -114,6 +114,11 @@ def json_ld(graph: Sequence[dict[str, Any]]) -> Markup:
     """Return JSON-LD that cannot end its script element: <, > and & are written as escapes."""
     text = encode.dumps({"@context": "https://schema.org", "@graph": list(graph)}).decode()
     return Markup(text.translate(_UNSAFE_IN_SCRIPT))
+
+
+def part(voice: Speech, template: str, **context: Any) -> str:
+    """Return a piece of a page."""
+    return _environment(voice).get_template(template).render(**context)
 
 
 def page(request: Request, snapshot: Snapshot | None, template: str, head: Head, **context: Any) -> bytes:

@@ -6,14 +6,14 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import FileResponse
 
 from api.deps import SnapshotDep
-from api.pages import embed
+from api.pages import embed, html
 from api.responses import HTML, respond
 from api.security import EMBEDDABLE
 from atlas.errors import NotFound
 
 # Pages of others name it: a new version must reach them within the hour.
 _AN_HOUR = "public, max-age=3600"
-_SCRIPTS = ("einbetten.js",)
+_SCRIPTS = ("einbetten.js", "einbetten-seite.js")
 router = APIRouter(include_in_schema=False)
 
 
@@ -22,6 +22,12 @@ def _built(request: Request, name: str) -> Path:
     if not path.is_file():
         raise NotFound("Die eingebettete Karte ist noch nicht gebaut.", "The embedded map has not been built yet.")
     return path
+
+
+@router.get("/einbetten")
+def build(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return the page where one chooses a map and copies its code."""
+    return respond(request, snapshot, html.embed(request, snapshot), HTML)
 
 
 @router.get("/einbetten/karte")

@@ -83,7 +83,9 @@ async def sitemap(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the address of every page."""
     base, day = links.base_url(request), escape(snapshot.changed_at[:10])
     records = [path_of(name, key) for name in FOLDERS for key in snapshot.collection(name).ids]
-    paths = ["/", *(f"/{folder}" for folder in FOLDERS.values()), "/daten", "/daten/quellen", *records][:_SITEMAP_MOST]
+    paths = ["/", *(f"/{folder}" for folder in FOLDERS.values()), "/daten", "/daten/quellen", "/einbetten", *records][
+        :_SITEMAP_MOST
+    ]
     entries = "".join(f"<url><loc>{escape(base + path)}</loc><lastmod>{day}</lastmod></url>\n" for path in paths)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return respond(request, snapshot, f"{head}{entries}</urlset>\n".encode(), "application/xml")

@@ -14,7 +14,7 @@ from atlas import Atlas
 from atlas.texts import say
 
 MAP = "/einbetten/karte"
-SCRIPTS = ("/einbetten.js",)
+SCRIPTS = ("/einbetten.js", "/einbetten-seite.js")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def without_javascript(client: TestClient, query: str = "") -> str:
 
 def listed(client: TestClient, query: str = "") -> list[str]:
     """The ids of the areas in that list."""
-    return re.findall(r'<li><a href="/gebiete/([\w-]+)"', without_javascript(client, query))
+    return re.findall(r'<li><a href="/gebiete/([\w-]+)[?"]', without_javascript(client, query))
 
 
 # --- who may frame what ----------------------------------------------------------------------------------------------

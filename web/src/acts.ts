@@ -35,6 +35,11 @@ async function copyLink(place: HTMLElement): Promise<void> {
 /** The code on the sheet is there before the browser lays it out. */
 const print = (): void => void fetchQr().then(() => window.print());
 
+/** The page that builds embedded maps begins with the view that stands here when the link is followed. */
+function takeAlong(event: Event): void {
+  (event.currentTarget as HTMLAnchorElement).search = window.location.search;
+}
+
 const SAID = { yes: "acts-copied", "by-hand": "acts-by-hand" } as const;
 
 function draw(place: HTMLElement, copied: Copied): void {
@@ -42,6 +47,7 @@ function draw(place: HTMLElement, copied: Copied): void {
   render(
     html`<button type="button" class="button act-print" @click=${print}>${icon("print")}${t("acts-print")}</button>
       <button type="button" class="button act-copy" @click=${() => void copyLink(place)}>${icon("link")}${t("acts-copy")}</button>
+      <a class="button act-embed" href="/einbetten" @click=${takeAlong}>${icon("frame")}${t("acts-embed")}</a>
       <button type="button" class="button act-keys" aria-haspopup="dialog" @click=${openKeyHelp}>${icon("keys")}${t("acts-keys")}</button>
       <div class=${copied === "no" ? nothing : "acts-answer"}>
         <p role="status">${copied === "no" ? nothing : t(SAID[copied])}</p>

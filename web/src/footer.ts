@@ -17,6 +17,7 @@ const PAGES = [
   { href: "/projekte", key: "footer-projects" },
   { href: "/bueros", key: "footer-offices" },
   { href: "/daten", key: "footer-data" },
+  { href: "/einbetten", key: "footer-embed" },
 ] as const;
 
 const CREDITS = ["credit-borders", "credit-stops", "credit-quarters", "credit-places", "credit-rivers"] as const;

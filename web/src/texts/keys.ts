@@ -31,6 +31,7 @@ export interface Variables {
   "footer-emblem": never;
   "footer-links": never;
   "footer-data": never;
+  "footer-embed": never;
   "footer-areas": never;
   "footer-cities": never;
   "footer-projects": never;
@@ -461,6 +462,7 @@ export interface Variables {
   "acts-by-hand": never;
   "acts-link": never;
   "acts-keys": never;
+  "acts-embed": never;
   "print-selected": never;
   "print-list": never;
   "print-date": "date";
