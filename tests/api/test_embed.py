@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from answers import AREA
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.pages import builder
 from api.settings import Settings
 from atlas import Atlas
 from atlas.texts import say
 
 MAP = "/einbetten/karte"
+WEB = Path(__file__).parents[2] / "web/src"
 SCRIPTS = ("/einbetten.js", "/einbetten-seite.js")
 
 
@@ -136,3 +141,106 @@ def test_what_the_link_says_is_never_markup(built: TestClient) -> None:
     query = "?area=%3Cscript%3E&lang=%3Cb%3E&region=%3C/noscript%3E"
     assert "<script>" not in built.get(MAP + query).text
     assert built.get(MAP + query).text.count("</noscript>") == 1
+
+
+# --- the page that builds the code -----------------------------------------------------------------------------------
+
+
+def codes(client: TestClient, query: str) -> tuple[str, str]:
+    """The code of the element and that of the iframe, as they are copied."""
+    element, frame = re.findall(r"<textarea[^>]*>(.*?)</textarea>", client.get(f"/einbetten{query}").text, re.DOTALL)
+    return unescape(element), unescape(frame)
+
+
+class Tags(HTMLParser):
+    """The tags of a piece of code with their attributes."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.found: dict[str, dict[str, str | None]] = {}
+        self.feed(code)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[tag] = dict(attrs)
+
+
+def test_the_code_names_the_choice_once_as_attributes_and_once_as_an_address(client: TestClient) -> None:
+    element, frame = codes(client, f"?area={AREA}&period=2014-2020&map_lang=en&layout=map&colours=dark&height=450")
+    state = {"area": AREA, "period": "2014-2020", "lang": "en", "layout": "map", "colours": "dark"}
+    written = Tags(element).found["quartiers-atlas"]
+    assert {name: written[name] for name in state} == state
+    assert written["height"] == Tags(frame).found["iframe"]["height"] == "450"
+    src = urlsplit(str(Tags(frame).found["iframe"]["src"]))
+    assert (src.path, dict(parse_qsl(src.query))) == (MAP, state)
+
+
+def test_the_code_says_nothing_that_holds_anyway(client: TestClient) -> None:
+    element, frame = codes(client, "?area=&period=&map_lang=de&layout=both&colours=auto")
+    assert set(Tags(element).found["quartiers-atlas"]) == {"height", "label"}
+    assert str(Tags(frame).found["iframe"]["src"]).endswith(MAP)
+
+
+def test_the_frame_has_a_name_and_is_loaded_when_it_comes_into_sight(client: TestClient) -> None:
+    frame = Tags(codes(client, f"?area={AREA}")[1]).found["iframe"]
+    assert frame["title"] == "Bautzen-Gesundbrunnen – Quartiersatlas Sachsen"
+    assert (frame["loading"], frame["referrerpolicy"]) == ("lazy", "no-referrer")
+    assert (
+        Tags(codes(client, "?map_lang=en")[1]).found["iframe"]["title"]
+        == "Funding areas in Saxony – Quartiersatlas Sachsen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("link", "state"),
+    [
+        (f"https://atlas.example/?area={AREA}&region=east&zoom=13&lon=14.4&lat=51.2", {"area": AREA, "region": "east"}),
+        (f"https://atlas.example/gebiete/{AREA}", {"area": AREA}),
+        ("https://atlas.example/projekte/p-24278", {"project": "p-24278"}),
+        ("https://atlas.example/?carrier=CJD%20Sachsen&cost_min=1000", {"carrier": "CJD Sachsen", "cost_min": "1000"}),
+        ("https://atlas.example/?utm_source=brief&region=west", {"region": "west"}),
+    ],
+)
+def test_a_pasted_link_takes_the_place_of_the_choice(link: str, state: dict[str, str], client: TestClient) -> None:
+    asked = urlencode({"theme": "other", "layout": "map", "link": link})
+    written = Tags(codes(client, f"?{asked}")[0]).found["quartiers-atlas"]
+    assert {name: written.get(name) for name in state} == state
+    assert "theme" not in written
+    assert "utm_source" not in written
+    assert written["layout"] == "map"
+
+
+def test_what_the_atlas_does_not_know_is_said_and_not_in_the_code(client: TestClient) -> None:
+    query = "?area=nirgendwo&period=1990&region=west&colours=rot"
+    assert "Fördergebiet: nirgendwo; Förderperiode: 1990; Farben: rot." in client.get(f"/einbetten{query}").text
+    assert set(Tags(codes(client, query)[0]).found["quartiers-atlas"]) == {"region", "height", "label"}
+
+
+@pytest.mark.parametrize(("asked", "height"), [("99999", "1200"), ("1", "320"), ("hoch", "600"), ("", "600")])
+def test_the_height_stays_within_reason(asked: str, height: str, client: TestClient) -> None:
+    assert Tags(codes(client, f"?height={asked}")[1]).found["iframe"]["height"] == height
+
+
+def test_hostile_values_stay_values(client: TestClient) -> None:
+    hostile = '"><script>alert(1)</script>'
+    query = f"?{urlencode({'carrier': hostile})}"
+    element, frame = codes(client, query)
+    assert Tags(element).found["quartiers-atlas"]["carrier"] == hostile
+    assert set(Tags(frame).found) == {"iframe"}
+    assert "<script>alert" not in client.get(f"/einbetten{query}").text
+
+
+def test_the_element_and_the_page_know_the_names_of_the_map_and_no_others() -> None:
+    element = _piece("embed/element.ts", r"const STATE.*?const NAMES[^;]*;")
+    assert tuple(re.findall(r'"([a-z_]+)"', element)) == builder.NAMES
+    readers = _piece("state.ts", r"const READERS.*?\n};")
+    assert tuple(re.findall(r"^  (\w+):", readers, re.MULTILINE)) == builder.FILTERS
+    read = _piece("state.ts", r".*") + _piece("embed/options.ts", r".*")
+    figures = {"by", "measure"}
+    assert set(re.findall(r'params\.get\("(\w+)"\)', read)) - figures <= {*builder.NAMES}
+
+
+def _piece(name: str, pattern: str) -> str:
+    """A piece of the front end's source."""
+    found = re.search(pattern, (WEB / name).read_text("utf-8"), re.DOTALL)
+    assert found
+    return found[0]

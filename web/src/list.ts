@@ -84,12 +84,15 @@ const untimedNote = (n: number): unknown =>
 export class RecordList {
   readonly #root: HTMLElement;
   readonly #actions: ListActions;
+  readonly #hasStats: boolean;
   #limit = CHUNK;
   #signature = "";
 
-  constructor(root: HTMLElement, actions: ListActions) {
+  /** The embedded map has no room for figures. */
+  constructor(root: HTMLElement, actions: ListActions, hasStats = true) {
     this.#root = root;
     this.#actions = actions;
+    this.#hasStats = hasStats;
   }
 
   /** `untimed` are the records that the chosen day leaves out because nothing is known of their time. */
@@ -127,7 +130,7 @@ export class RecordList {
     return html`<fieldset class="segments">
       <legend class="visually-hidden">${t("list-shows")}</legend>
       ${LIST_KINDS.map((kind) => this.#segment(kind, state, html`<strong>${shown[kind].length}</strong>`))}
-      ${this.#segment("stats", state, icon("chart"))}
+      ${this.#hasStats ? this.#segment("stats", state, icon("chart")) : nothing}
     </fieldset>`;
   }
 

@@ -92,6 +92,7 @@ describe("links that have been passed on keep opening", () => {
     ["?carrier=CJD&cost_min=1000&cost_max=99,5", { filters: { carrier: "CJD", cost_min: 1000, cost_max: 99.5 } }],
     ["?list=offices&inview=1", { list: "offices", inView: true }],
     ["?lon=12.40854&lat=51.34395&zoom=13", { view: { lon: 12.40854, lat: 51.34395, zoom: 13 } }],
+    ["?list=stats&by=city&measure=cost_total_eur", { list: "stats", by: "city", measure: "cost_total_eur" }],
     ["?lang=ls", { language: "ls" }],
     ["?utm_source=brief&region=west", { filters: { region: "west" } }],
     ["?area=a&project=b", { selection: { kind: "area", id: "a" } }],
@@ -138,8 +139,10 @@ describe("what a link says", () => {
       { key: "datetime", value: "2021-02-30" },
       { key: "view", value: "lat=51 zoom=x" },
     ]);
-    expect(droppedFrom("?where=13&at=x,y&list=alles&lang=tlh").map(({ key }) => key)).toEqual([
+    expect(droppedFrom("?where=13&at=x,y&list=alles&by=x&measure=y&lang=tlh").map(({ key }) => key)).toEqual([
       "list",
+      "by",
+      "measure",
       "lang",
       "where",
       "at",

@@ -32,7 +32,7 @@ export interface Filters {
 export type FilterKey = keyof Filters;
 
 /** What a link may say beside filters and records. */
-export type LinkKey = "list" | "lang" | "where" | "at" | "view";
+export type LinkKey = "list" | "by" | "measure" | "lang" | "where" | "at" | "view";
 
 /** A part of an old or mistyped link that cannot be used. */
 export interface Dropped {
@@ -188,7 +188,9 @@ const isLanguage = (code: string): boolean => LANGUAGES.some((one) => one.code =
 
 /** How the parts beside the filters are judged: what they say, and whether it can be used. */
 const JUDGES: Readonly<Record<LinkKey, (params: URLSearchParams) => [said: string, isUsable: boolean]>> = {
-  list: (params) => [params.get("list") ?? "", oneOf(LIST_KINDS, params.get("list")) !== undefined],
+  list: (params) => [params.get("list") ?? "", oneOf(LISTED, params.get("list")) !== undefined],
+  by: (params) => [params.get("by") ?? "", oneOf(BYS, params.get("by")) !== undefined],
+  measure: (params) => [params.get("measure") ?? "", oneOf(MEASURES, params.get("measure")) !== undefined],
   lang: (params) => [params.get("lang") ?? "", isLanguage(params.get("lang") ?? "")],
   where: (params) => [params.get("where") ?? "", positionOf(params.get("where")) !== null],
   at: (params) => [params.get("at") ?? "", positionOf(params.get("at")) !== null],

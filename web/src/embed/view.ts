@@ -15,7 +15,7 @@ import { createStore, type Store } from "../store";
 import { aloud, t } from "../texts";
 import { boxOf, titleOf } from "../title";
 import { TriggerMemory } from "../trigger";
-import type { Box, City } from "../types";
+import type { Box, City, RecordKind } from "../types";
 import { Compact } from "./compact";
 import { guardGestures } from "./gestures";
 import type { Layout } from "./options";
@@ -53,12 +53,13 @@ export class Embed {
       open: (selection) => this.#open(selection, true),
       close: () => this.#close(),
     });
-    this.#list = new RecordList(element("list"), {
-      open: (kind, id) => this.#open({ kind, id }, true),
-      hint: (areaId) => this.map.hint(areaId),
-      change: (change) => this.#set(change),
-      managerOn: (ags, day) => atlas.manager(ags, day),
-    });
+    const actions = {
+      open: (kind: RecordKind, id: string) => this.#open({ kind, id }, true),
+      hint: (areaId: string | null) => this.map.hint(areaId),
+      change: (change: Partial<State>) => this.#set(change),
+      managerOn: (ags: string, day: string) => atlas.manager(ags, day),
+    };
+    this.#list = new RecordList(element("list"), actions, false);
     this.#trigger = new TriggerMemory({
       map: element("map"),
       panel: element("panel"),
@@ -154,7 +155,8 @@ export class Embed {
     document.title = aloud(title);
     document.body.classList.toggle("has-panel", selection !== null);
     const listed = (records: Shown): Shown => (state.inView ? within(records, this.map.box()) : records);
-    this.#list.show(listed(this.#shown), listed(this.#untimed), state);
+    const list = state.list === "stats" ? "areas" : state.list;
+    this.#list.show(listed(this.#shown), listed(this.#untimed), { ...state, list });
     this.map.select(selection);
     this.#panel.show(selection, this.#shown);
     this.#link();

@@ -194,6 +194,8 @@ export interface Variables {
   "filters-remove": never;
   "link-dropped": "what";
   "link-list": never;
+  "link-by": never;
+  "link-measure": never;
   "link-lang": never;
   "link-where": never;
   "link-at": never;
