@@ -502,6 +502,26 @@ profile-undrawn = Ohne bekannte Grenze in derselben Stadt
 profile-same-city = Weitere Gebiete in derselben Stadt
 profile-drawn-from = Grundlage der Zeichnung:
 
+## Two areas side by side
+
+compare-kind = Vergleich
+compare-title = { $a } und { $b }
+compare-with = Vergleichen mit
+compare-choose = Gebiet wählen
+compare-go = Vergleichen
+compare-end = Vergleich beenden
+compare-subject = Angabe
+compare-counts = { $same } Angaben sind gleich, { $different } verschieden; bei { $unknown } ist nur ein Gebiet bekannt.
+compare-apart = Die Mitte von B liegt { $distance } { $direction } der Mitte von A.
+compare-same = gleich
+compare-different = verschieden
+compare-unknown = nur bei einem bekannt
+compare-absent = nicht bekannt
+compare-drawn = Gezeichnete Fläche
+compare-letter = { $letter }: { $name }
+compare-missing = Das zweite Gebiet dieses Vergleichs gibt es im Atlas nicht (mehr). Hier steht das erste.
+link-compare = Vergleich
+
 ## Words explained
 
 glossary-title = Wörter erklärt

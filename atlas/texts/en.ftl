@@ -503,6 +503,26 @@ profile-undrawn = Without a known boundary in the same city
 profile-same-city = Other areas in the same city
 profile-drawn-from = The drawing is based on:
 
+## Two areas side by side
+
+compare-kind = Comparison
+compare-title = { $a } and { $b }
+compare-with = Compare with
+compare-choose = Choose an area
+compare-go = Compare
+compare-end = End the comparison
+compare-subject = Subject
+compare-counts = { $same } values are the same, { $different } differ; { $unknown } are known of one area only.
+compare-apart = The middle of B lies { $distance } { $direction } of the middle of A.
+compare-same = same
+compare-different = different
+compare-unknown = known of one only
+compare-absent = not known
+compare-drawn = Size as drawn
+compare-letter = { $letter }: { $name }
+compare-missing = The second area of this comparison is not (or no longer) in the atlas. This is the first.
+link-compare = Comparison
+
 ## Words explained
 
 glossary-title = Words explained

@@ -503,6 +503,26 @@ profile-undrawn = Gebiete ohne Grenze in dieser Stadt
 profile-same-city = Andere Gebiete in dieser Stadt
 profile-drawn-from = Daraus haben wir die Karte gemacht:
 
+## Two areas side by side
+
+compare-kind = Vergleich
+compare-title = { $a } und { $b }
+compare-with = Mit diesem Gebiet vergleichen
+compare-choose = Gebiet wählen
+compare-go = Vergleichen
+compare-end = Vergleich beenden
+compare-subject = Angabe
+compare-counts = Gleich sind { $same } Angaben. Verschieden sind { $different } Angaben. Bei { $unknown } Angaben fehlt etwas.
+compare-apart = Von der Mitte von A bis B sind es { $distance }. B liegt { $direction } von A.
+compare-same = gleich
+compare-different = nicht gleich
+compare-unknown = bei einem Gebiet wissen wir es nicht
+compare-absent = Das wissen wir nicht
+compare-drawn = Größe auf der Karte
+compare-letter = { $letter }: { $name }
+compare-missing = Ein Gebiet fehlt im Atlas. Sie sehen nur das andere Gebiet.
+link-compare = Vergleich
+
 ## Words explained
 
 glossary-title = Schwere Wörter

@@ -16,7 +16,7 @@ import { type Filters, formatState, type Selection, type State, sameSelection } 
 import { Stats } from "./stats";
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
-import { boxOf, titleOf } from "./title";
+import { boxOf, pairOf, titleOf } from "./title";
 import { TriggerMemory } from "./trigger";
 import type { CityDetails, Geometry, Place } from "./types";
 
@@ -236,6 +236,7 @@ export class App {
     this.#filterBar.show(state.filters);
     this.#drawList(state);
     this.map.select(selection);
+    this.map.compare(pairOf(this.#atlas, selection));
     // The panel says what is wrong when a city cannot be fetched; the map then only lacks its outline.
     this.#outline(selection).catch(() => undefined);
     this.#panel.show(selection, state.filters);

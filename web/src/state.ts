@@ -32,7 +32,7 @@ export interface Filters {
 export type FilterKey = keyof Filters;
 
 /** What a link may say beside filters and records. */
-export type LinkKey = "list" | "by" | "measure" | "lang" | "where" | "at" | "view";
+export type LinkKey = "compare" | "list" | "by" | "measure" | "lang" | "where" | "at" | "view";
 
 /** A part of an old or mistyped link that cannot be used. */
 export interface Dropped {
@@ -42,7 +42,7 @@ export interface Dropped {
 
 /** What the panel shows: a record, a place, the records at one point, or nothing. */
 export type Selection =
-  | { kind: RecordKind; id: string }
+  | { kind: RecordKind; id: string /** The area that an area is laid beside. */; compare?: string }
   | { kind: "place"; position: LonLat; label?: string }
   | { kind: "group"; position: LonLat };
 
@@ -116,10 +116,16 @@ function positionOf(text: string | null): LonLat | null {
   return rest === undefined && lon != null && lat != null ? [lon, lat] : null;
 }
 
+/** The other area of a comparison: there is none without a first, nor with itself. */
+function comparedOf(params: URLSearchParams): string | undefined {
+  const [area, other] = [params.get("area"), params.get("compare")];
+  return area && other && other !== area ? other : undefined;
+}
+
 function selectionOf(params: URLSearchParams): Selection | null {
   for (const kind of RECORD_KINDS) {
     const id = params.get(kind);
-    if (id) return { kind, id };
+    if (id) return { kind, id, ...pick("compare", comparedOf(params)) };
   }
   const place = positionOf(params.get("where"));
   if (place) return { kind: "place", position: place, ...pick("label", params.get("place") ?? undefined) };
@@ -188,6 +194,7 @@ const isLanguage = (code: string): boolean => LANGUAGES.some((one) => one.code =
 
 /** How the parts beside the filters are judged: what they say, and whether it can be used. */
 const JUDGES: Readonly<Record<LinkKey, (params: URLSearchParams) => [said: string, isUsable: boolean]>> = {
+  compare: (params) => [params.get("compare") ?? "", comparedOf(params) !== undefined],
   list: (params) => [params.get("list") ?? "", oneOf(LISTED, params.get("list")) !== undefined],
   by: (params) => [params.get("by") ?? "", oneOf(BYS, params.get("by")) !== undefined],
   measure: (params) => [params.get("measure") ?? "", oneOf(MEASURES, params.get("measure")) !== undefined],
@@ -240,7 +247,15 @@ const digitsAt = (zoom: number): number => (zoom < 9 ? 3 : zoom < 12 ? 4 : PRECI
 
 function selectionParams(selection: Selection): [string, string][] {
   if (selection.kind === "group") return [["at", selection.position.map((value) => degrees(value)).join(",")]];
-  if (selection.kind !== "place") return [[selection.kind, selection.id]];
+  if (selection.kind !== "place") {
+    const { kind, id, compare } = selection;
+    return compare === undefined
+      ? [[kind, id]]
+      : [
+          [kind, id],
+          ["compare", compare],
+        ];
+  }
   const where: [string, string] = ["where", selection.position.map((value) => degrees(value)).join(",")];
   return selection.label ? [where, ["place", selection.label]] : [where];
 }

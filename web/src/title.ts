@@ -1,13 +1,22 @@
 /** What a selection is called, and where on the map it lies. */
 
-import type { Atlas } from "./atlas";
+import type { Atlas, Placed } from "./atlas";
 import { boxAround } from "./geo";
 import type { Selection } from "./state";
 import { t } from "./texts";
-import type { Box } from "./types";
+import type { Area, Box, LonLat } from "./types";
+
+/** The areas of a comparison; null where nothing is compared, or with something that does not exist. */
+export function pairOf(atlas: Atlas, selection: Selection | null): readonly [Placed<Area>, Placed<Area>] | null {
+  if (selection?.kind !== "area" || selection.compare === undefined) return null;
+  const [a, b] = [atlas.areas.get(selection.id), atlas.areas.get(selection.compare)];
+  return a && b ? [a, b] : null;
+}
 
 /** Its name, for the panel's heading and the page's title; null where it does not exist. */
 export function titleOf(atlas: Atlas, selection: Selection): string | null {
+  const pair = pairOf(atlas, selection);
+  if (pair) return t("compare-title", { a: pair[0].record.name, b: pair[1].record.name });
   switch (selection.kind) {
     case "area":
       return atlas.areas.get(selection.id)?.record.name ?? null;
@@ -27,6 +36,14 @@ export function titleOf(atlas: Atlas, selection: Selection): string | null {
 /** The box of a selection; null where it does not exist. */
 export function boxOf(atlas: Atlas, selection: Selection): Box | null {
   if (selection.kind === "place" || selection.kind === "group") return boxAround([selection.position]);
+  const pair = pairOf(atlas, selection);
+  if (pair)
+    return boxAround(
+      pair.flatMap(({ box: [west, south, east, north] }): LonLat[] => [
+        [west, south],
+        [east, north],
+      ]),
+    );
   const { areas, projects, offices, cities } = atlas;
   if (selection.kind === "city") return cities.get(selection.id)?.box ?? null;
   const found = { area: areas, project: projects, office: offices }[selection.kind].get(selection.id);

@@ -12,6 +12,7 @@ import type { Box, FeatureCollection, Geometry, LonLat, NamedProperties, Region,
 import { AreaLayer } from "./areas";
 import { Basemap, type BasemapLayer, type Detail, MUNICIPALITIES_FROM_ZOOM } from "./basemap";
 import type { Rect } from "./collide";
+import { drawPair, type Pair } from "./compared";
 import { addScale, drawControls } from "./controls";
 import type { KreisLayer, Tint } from "./kreise";
 import { LabelLayer } from "./labels";
@@ -76,6 +77,7 @@ export class AtlasMap {
   readonly #points: PointLayer;
   readonly #pin = L.layerGroup();
   readonly #cityOutline = L.layerGroup();
+  readonly #pair = L.layerGroup();
   readonly #nameTools: () => void;
   #shown: Shown = { areas: [], projects: [], offices: [] };
   #kreise: Promise<KreisLayer> | null = null;
@@ -95,6 +97,7 @@ export class AtlasMap {
     this.#labels = new LabelLayer(map, () => this.#occupied());
     this.#pin.addTo(map);
     this.#cityOutline.addTo(map);
+    this.#pair.addTo(map);
     const nameScale = addScale(map);
     this.#nameTools = () => {
       drawControls(map, tools, () => this.home());
@@ -168,6 +171,12 @@ export class AtlasMap {
     this.outline(null);
     this.#pin.clearLayers();
     if (selection?.kind === "place") this.#drawPin(selection.position, selection.label);
+  }
+
+  /** Outline and letter the two areas of a comparison, or none. */
+  compare(pair: Pair | null): void {
+    this.#pair.clearLayers();
+    if (pair) drawPair(this.#pair, pair);
   }
 
   /** Draw the boundary of a city, or none. */

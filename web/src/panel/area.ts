@@ -10,6 +10,7 @@ import { german, prose } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { officeCard } from "./office";
 import { cityManager, facts, type Part, pageLink, recordLink, regionBadge, row, section, statusBadge } from "./parts";
+import { comparePicker } from "./picker";
 import { aroundPart, moneyFacts, themePart, timePart } from "./profile";
 import { projectList } from "./project";
 import { conflictsAbout, otherConflicts, publisherOf, refs, refsHint, sourcesPart } from "./sources";
@@ -180,7 +181,7 @@ export function areaPanel(context: Context, { record: area, offices, evidence }:
   return html`
     <p class="summary">${prose(summaryWords(context, area).join(" "))}</p>
     ${area.name_official ? nothing : html`<p class="hint">${t("area-unofficial-name")}</p>`} ${areaFacts(area, evidence)}
-    ${refsHint(evidence)}
+    ${refsHint(evidence)} ${comparePicker(context, area.id)}
     ${conflictsAbout(evidence, "inhabitants", "hectares", "periods", "status", "council_decision", "council_decision_date")}
     ${area.note ? html`<p>${german(area.note)}</p>` : nothing} ${cityManager(context, area.city_ags)}
     ${officesPart(context, offices)} ${moneyPart(context, area, evidence)}

@@ -7,13 +7,13 @@ import { icon } from "../icons";
 import { spokenCounts } from "../spoken";
 import { type Filters, type Selection, sameSelection } from "../state";
 import { DEFAULT_LANGUAGE, language, t } from "../texts";
-import { titleOf } from "../title";
+import { pairOf, titleOf } from "../title";
 import { german } from "../words";
 import type { Context } from "./context";
 import { groupPanel } from "./group";
-
+import { PICKER } from "./picker";
 import { type Answer, placePanel } from "./place";
-import { type Found, fetchDetails, type RecordSelection, recordPanel } from "./record";
+import { type Found, fetchBody, type RecordSelection, recordPanel } from "./record";
 
 export interface PanelActions {
   open(selection: Selection): void;
@@ -28,6 +28,12 @@ interface Content {
   isKnown: boolean;
 }
 
+/** True where the second selection is the first area of the comparison before it. */
+function isEndOfComparison(before: Selection | null, now: Selection | null): boolean {
+  const wasCompared = before?.kind === "area" && before.compare !== undefined;
+  return wasCompared && now?.kind === "area" && now.id === before.id && now.compare === undefined;
+}
+
 export class Panel {
   readonly #root: HTMLElement;
   readonly #atlas: Atlas;
@@ -37,6 +43,8 @@ export class Panel {
   #found: Found = { state: "loading" };
   #answer: Answer = { state: "loading" };
   #request = new AbortController();
+  /** True while the panel of an area is fetched to which a comparison went back. */
+  #isBack = false;
 
   constructor(root: HTMLElement, atlas: Atlas, actions: PanelActions) {
     this.#root = root;
@@ -47,6 +55,7 @@ export class Panel {
   /** Show a selection (or nothing); a new one is fetched, the same one only drawn again. */
   show(selection: Selection | null, filters: Filters): void {
     const isNew = !sameSelection(selection, this.#selection);
+    if (isNew) this.#isBack = isEndOfComparison(this.#selection, selection);
     this.#selection = selection;
     this.#filters = filters;
     this.#root.hidden = selection === null;
@@ -78,12 +87,19 @@ export class Panel {
   async #fetchDetails(selection: RecordSelection, signal: AbortSignal): Promise<void> {
     if (titleOf(this.#atlas, selection) === null) return;
     try {
-      this.#found = { state: "ready", details: await fetchDetails(this.#atlas, selection, signal) };
+      this.#found = { state: "ready", draw: await fetchBody(this.#atlas, selection, signal) };
     } catch (error) {
       if (isAborted(error)) return;
       this.#found = { state: "failed", sentence: sentenceOf(error) };
     }
     this.#draw();
+    if (this.#isBack) this.#giveBack();
+  }
+
+  /** The comparison began at the picker: it gets the focus back, unless the reader has gone on since. */
+  #giveBack(): void {
+    this.#isBack = false;
+    if (document.activeElement?.id === "panel-title") document.getElementById(PICKER)?.focus();
   }
 
   async #ask({ position: [lon, lat] }: { position: readonly [number, number] }, signal: AbortSignal): Promise<void> {
@@ -107,7 +123,7 @@ export class Panel {
     render(
       html`<header class="panel-head">
           <div>
-            <p class="eyebrow">${t(`kinds-${selection.kind}`)}</p>
+            <p class="eyebrow">${pairOf(this.#atlas, selection) ? t("compare-kind") : t(`kinds-${selection.kind}`)}</p>
             <h2 id="panel-title" tabindex="-1">${content.title}</h2>
           </div>
           <button type="button" class="tool panel-close" aria-label=${t("panel-close")} title=${t("panel-close")} @click=${this.#actions.close}>

@@ -1,10 +1,11 @@
 /** The panel of a record: what the map knows of it at once, and its whole item when that is there. */
 
-import { html, type TemplateResult } from "lit-html";
+import { html, nothing, type TemplateResult } from "lit-html";
 import { type Collection, item } from "../api";
-import { type Atlas, ofCity } from "../atlas";
+import { type Atlas, ofCity, type Placed } from "../atlas";
 import { t } from "../texts";
-import type { Office, OfficeDetails, RecordKind } from "../types";
+import { pairOf } from "../title";
+import type { Area, Office, OfficeDetails, RecordKind } from "../types";
 import { areaLead, areaPanel } from "./area";
 import { cityLead, cityPanel } from "./city";
 import type { Context, Details } from "./context";
@@ -15,12 +16,13 @@ import { projectLead, projectPanel } from "./project";
 export interface RecordSelection {
   kind: RecordKind;
   id: string;
+  compare?: string;
 }
 
 /** The item of a record: on its way, here, or not to be had. */
 export type Found =
   | { state: "loading" }
-  | { state: "ready"; details: Details<never> }
+  | { state: "ready"; draw: (context: Context) => TemplateResult }
   | { state: "failed"; sentence: string };
 
 const COLLECTIONS: Record<RecordKind, Collection> = {
@@ -45,16 +47,30 @@ function officesOf(atlas: Atlas, { kind, id }: RecordSelection): readonly Office
 }
 
 /** Fetch the item of a record, and those of its offices. */
-export async function fetchDetails(
-  atlas: Atlas,
-  selection: RecordSelection,
-  signal: AbortSignal,
-): Promise<Details<never>> {
+async function fetchDetails(atlas: Atlas, selection: RecordSelection, signal: AbortSignal): Promise<Details<never>> {
   const [{ properties, ...evidence }, offices] = await Promise.all([
     item<never>(COLLECTIONS[selection.kind], selection.id, signal),
     Promise.all(officesOf(atlas, selection).map(({ id }) => item<OfficeDetails>("offices", id, signal))),
   ]);
   return { record: properties, offices: offices.map((office) => office.properties), evidence };
+}
+
+/** Fetch what the panel shows of a record, or of two areas side by side, ready to be drawn. */
+export async function fetchBody(
+  atlas: Atlas,
+  selection: RecordSelection,
+  signal: AbortSignal,
+): Promise<(context: Context) => TemplateResult> {
+  const pair = pairOf(atlas, selection);
+  if (!pair) {
+    const details = await fetchDetails(atlas, selection, signal);
+    return (context) => BODIES[selection.kind](context, details);
+  }
+  const details = (one: Placed<Area>): Promise<Details<never>> =>
+    fetchDetails(atlas, { kind: "area", id: one.record.id }, signal);
+  const wanted = [import("./comparison"), details(pair[0]), details(pair[1])] as const;
+  const [{ comparison }, first, second] = await Promise.all(wanted);
+  return (context) => comparison(context, first, second);
 }
 
 function lead(context: Context, { kind, id }: RecordSelection): TemplateResult {
@@ -84,10 +100,14 @@ function rest(context: Context, selection: RecordSelection, found: Found): Templ
         </div>
         ${keptPanel(context, selection.kind, selection.id)}`;
     case "ready":
-      return BODIES[selection.kind](context, found.details);
+      return found.draw(context);
   }
 }
 
 /** The body of the panel of a record. */
-export const recordPanel = (context: Context, selection: RecordSelection, found: Found): TemplateResult =>
-  html`${lead(context, selection)} ${rest(context, selection, found)}`;
+export function recordPanel(context: Context, selection: RecordSelection, found: Found): TemplateResult {
+  if (pairOf(context.atlas, selection)) return rest(context, selection, found);
+  const isMissing = selection.compare !== undefined;
+  return html`${isMissing ? html`<p class="notice">${t("compare-missing")}</p>` : nothing} ${lead(context, selection)}
+  ${rest(context, selection, found)}`;
+}
