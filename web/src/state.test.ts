@@ -5,6 +5,11 @@ const READABLE: [string, string, Partial<State>][] = [
   ["nothing", "", {}],
   ["an area", "?area=bautzen-gesundbrunnen", { selection: { kind: "area", id: "bautzen-gesundbrunnen" } }],
   [
+    "two areas side by side",
+    "?area=leipzig-gruenau&compare=leipzig-paunsdorf",
+    { selection: { kind: "area", id: "leipzig-gruenau", compare: "leipzig-paunsdorf" } },
+  ],
+  [
     "a city beside a city filter",
     "?city=14625020&city_ags=14625020",
     { selection: { kind: "city", id: "14625020" }, filters: { city_ags: "14625020" } },
@@ -162,5 +167,21 @@ describe("sameSelection", () => {
     expect(sameSelection({ kind: "area", id: "a" }, { kind: "area", id: "a" })).toBe(true);
     expect(sameSelection({ kind: "area", id: "a" }, { kind: "office", id: "a" })).toBe(false);
     expect(sameSelection({ kind: "place", position: [13, 51] }, { kind: "group", position: [13, 51] })).toBe(false);
+  });
+});
+
+describe("a comparison", () => {
+  it.each(["?compare=b", "?area=a&compare=a", "?city=1&compare=b"])(
+    "that cannot be made of %s is left out and named",
+    (query) => {
+      expect(formatState(parseState(query))).not.toContain("compare");
+      expect(droppedFrom(query).map(({ key }) => key)).toEqual(["compare"]);
+    },
+  );
+
+  it("is another selection than its first area alone", () => {
+    const alone = { kind: "area", id: "a" } as const;
+    expect(sameSelection(alone, { ...alone, compare: "b" })).toBe(false);
+    expect(sameSelection({ ...alone, compare: "b" }, { ...alone, compare: "b" })).toBe(true);
   });
 });
