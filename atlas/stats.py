@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from atlas.selection import Asked, Selection, select
 from atlas.snapshot import Snapshot
+from atlas.texts import say
 
 Fields = Mapping[str, Any]
 Dimension = Literal["city", "kreis", "region", "period", "theme", "year", "status"]
@@ -75,12 +76,16 @@ class _Group:
 
 
 def table(snapshot: Snapshot, dimension: Dimension, asked: Asked | None = None) -> Table:
-    """Return the figures of what is asked for; a record that belongs to several groups counts in each.
+    """Return the figures of what is asked for."""
+    return grouped(snapshot, dimension, select(snapshot, asked or Asked(filters={})))
+
+
+def grouped(snapshot: Snapshot, dimension: Dimension, shown: Selection) -> Table:
+    """Return the figures of what is shown; a record that belongs to several groups counts in each.
 
     A city counts where one of its records counts. Amounts are those of projects only: the figures of areas must not be
     added up.
     """
-    shown = select(snapshot, asked or Asked(filters={}))
     keys = _keys(snapshot, dimension)
     groups: dict[str, _Group] = {}
     rest, total = _Group(), _Group()
@@ -160,7 +165,9 @@ def _label(snapshot: Snapshot, dimension: Dimension, key: str) -> str:
         return str(snapshot.fields("cities", key)["name"])
     if dimension == "region":
         return str(snapshot.fields("regions", key)["name"])
-    return _LABELS.get(dimension, {}).get(key, key)
+    if dimension == "status":
+        return say(f"status-{key}")
+    return THEME_LABELS.get(key, key) if dimension == "theme" else key
 
 
 THEME_LABELS: Mapping[str, str] = {
@@ -170,8 +177,4 @@ THEME_LABELS: Mapping[str, str] = {
     "local_economy": "Wirtschaft im Quartier",
     "accompanying": "Begleitende Maßnahmen",
     "other": "Sonstiges / nicht zugeordnet",
-}
-_LABELS: Mapping[str, Mapping[str, str]] = {
-    "theme": THEME_LABELS,
-    "status": {"approved": "bewilligt", "applied": "beantragt", "former": "abgelaufen", "unknown": "unklar"},
 }

@@ -6,13 +6,14 @@ from typing import Any
 from fastapi import Request, Response
 
 from api import links
-from api.pages import builder, context, lists, missing, records, render, speech, twins, words
+from api.pages import builder, context, figures, lists, missing, records, render, speech, twins, words
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.responses import HTML
 from atlas import Atlas
 from atlas.errors import AtlasError
 from atlas.query import Collection, Page, Query
+from atlas.selection import Asked
 from atlas.snapshot import COLLECTIONS, Snapshot
 
 
@@ -83,6 +84,12 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -
         running=twins.RUNNING,
         **content,
     )
+
+
+def statistics(request: Request, house: Atlas, asked: Asked, values: Mapping[str, str], measure: str) -> bytes:
+    """Return the figures of what the parameters leave, by every grouping."""
+    head, content = figures.make(speech.of(request), house, asked, values, measure)
+    return render.page(request, house.snapshot, "statistics.html", head, **content)
 
 
 def data(request: Request, house: Atlas) -> bytes:

@@ -51,7 +51,7 @@ class Sketch:
     bar_metres: int = 0
 
 
-class _Frame:
+class Frame:
     """From metres (EPSG:25833) to pixels: the box of one geometry fitted into the drawing."""
 
     def __init__(self, box: BaseGeometry, width: float, max_height: float) -> None:
@@ -64,9 +64,11 @@ class _Frame:
         self._top = north + _MARGIN * self.per_px
 
     def xy(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point in metres stands in the drawing."""
         return round((x - self._left) / self.per_px, 1), round((self._top - y) / self.per_px, 1)
 
     def path(self, shape: BaseGeometry) -> str:
+        """Return the SVG path of polygons in metres, without what is finer than half a pixel."""
         simple = shapely.simplify(shape, _TOLERANCE_PX * self.per_px)
         polygons = [part for part in shapely.get_parts(simple) if part.geom_type == "Polygon" and not part.is_empty]
         return "".join(self._ring(ring) for polygon in polygons for ring in (polygon.exterior, *polygon.interiors))
@@ -76,9 +78,11 @@ class _Frame:
         return f"M{'L'.join(points)}Z"
 
     def dot(self, lon: float, lat: float, css: str) -> Dot:
+        """Return a dot at a position in degrees."""
         return Dot(*self.xy(*crs.to_metric_xy(lon, lat)), css)
 
     def place(self, point: Sequence[float]) -> Dot:
+        """Return the dot of a town."""
         return self.dot(point[0], point[1], "centre")
 
     def bar(self) -> tuple[float, int]:
@@ -102,7 +106,7 @@ def town(
     if position is None or boundary is None:
         return None
     metric = crs.to_metric(boundary)
-    frame = _Frame(metric, WIDTH, _MAX_HEIGHT)
+    frame = Frame(metric, WIDTH, _MAX_HEIGHT)
     fields = cities.fields[position]
     outlines = [Outline(frame.path(metric), f"municipality region-{fields['region']}"), *_areas(snapshot, frame, areas)]
     marks = tuple(frame.dot(*spot) for spot in spots)
@@ -110,7 +114,7 @@ def town(
     return Sketch(frame.width, frame.height, tuple(outlines), dots, text, *frame.bar())
 
 
-def _named(frame: _Frame, snapshot: Snapshot, fields: Any, areas: Sequence[str], marks: Sequence[Dot]) -> Dot:
+def _named(frame: Frame, snapshot: Snapshot, fields: Any, areas: Sequence[str], marks: Sequence[Dot]) -> Dot:
     """Return the town centre with its name on the side where less is drawn."""
     centre = frame.place(fields["centre"])
     drawn = [frame.place(snapshot.area_of[key]["point"]).x for key in areas] + [mark.x for mark in marks]
@@ -120,7 +124,7 @@ def _named(frame: _Frame, snapshot: Snapshot, fields: Any, areas: Sequence[str],
     return Dot(centre.x, centre.y, "centre", fields["name"], end)
 
 
-def _areas(snapshot: Snapshot, frame: _Frame, ids: Iterable[str]) -> Iterable[Outline]:
+def _areas(snapshot: Snapshot, frame: Frame, ids: Iterable[str]) -> Iterable[Outline]:
     rows = snapshot.collection("areas")
     for key in ids:
         shape, fields = rows.geometries[rows.position(key)], rows.fields[rows.position(key)]
@@ -138,10 +142,10 @@ def state(snapshot: Snapshot, point: Sequence[float], text: str) -> Sketch | Non
 
 
 @lru_cache(maxsize=2)
-def _regions(snapshot: Snapshot) -> tuple[_Frame | None, tuple[Outline, ...]]:
+def _regions(snapshot: Snapshot) -> tuple[Frame | None, tuple[Outline, ...]]:
     rows = snapshot.collection("regions")
     shapes = {key: crs.to_metric(shape) for key, shape in zip(rows.ids, rows.geometries, strict=True) if shape}
     if not shapes:
         return None, ()
-    frame = _Frame(shapely.box(*shapely.total_bounds(list(shapes.values()))), _STATE_WIDTH, _MAX_HEIGHT)
+    frame = Frame(shapely.box(*shapely.total_bounds(list(shapes.values()))), _STATE_WIDTH, _MAX_HEIGHT)
     return frame, tuple(Outline(frame.path(shape), f"state region-{key}") for key, shape in shapes.items())

@@ -6,13 +6,14 @@ from xml.sax.saxutils import escape
 
 from fastapi import APIRouter, Request, Response
 
-from api import links
-from api.deps import AtlasDep, SnapshotDep, item_query
-from api.pages import html
+from api import links, parameters
+from api.deps import AtlasDep, SnapshotDep, asked_of_map, item_query
+from api.pages import figures, html
 from api.pages.words import FOLDERS, path_of
 from api.responses import HTML, respond
 from atlas.filters import filters_of
 from atlas.query import Query, Sort
+from atlas.selection import MAP_FILTERS
 from atlas.snapshot import Snapshot
 
 ListPage = Callable[[Request, Snapshot], Awaitable[Response]]
@@ -20,6 +21,7 @@ RecordPage = Callable[[Request, Snapshot, str], Awaitable[Response]]
 _ROWS = "100"
 # The sitemap protocol allows no more addresses in one file; areas and cities come before projects.
 _SITEMAP_MOST = 50_000
+_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten")
 _SHARED = ("q", "bbox", "datetime", "sortby", "limit", "offset")
 _ORDER = {
     "cities": (Sort("name"),),
@@ -59,6 +61,16 @@ for _name, _folder in FOLDERS.items():
     router.add_api_route(f"/{_folder}/{{item_id}}", _record_page(_name))
 
 
+@router.get(figures.PATH)
+async def statistics(request: Request, atlas: AtlasDep) -> Response:
+    """Return the figures of what the filters leave; empty fields of the form ask for nothing."""
+    given = {name: text for name, text in request.query_params.items() if text.strip()}
+    values = {name: text for name, text in given.items() if name in (*MAP_FILTERS, "datetime", "bbox")}
+    measure = parameters.choice(given, "measure", figures.MEASURES, "projects")
+    body = html.statistics(request, atlas, asked_of_map(values), values, measure)
+    return respond(request, atlas.snapshot, body, HTML)
+
+
 @router.get("/daten")
 async def data(request: Request, atlas: AtlasDep) -> Response:
     """Return what can be taken along, under which licence, and how to read it."""
@@ -83,9 +95,8 @@ async def sitemap(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the address of every page."""
     base, day = links.base_url(request), escape(snapshot.changed_at[:10])
     records = [path_of(name, key) for name in FOLDERS for key in snapshot.collection(name).ids]
-    paths = ["/", *(f"/{folder}" for folder in FOLDERS.values()), "/daten", "/daten/quellen", "/einbetten", *records][
-        :_SITEMAP_MOST
-    ]
+    others = ("/", *(f"/{folder}" for folder in FOLDERS.values()), *_OTHERS)
+    paths = [*others, *records][:_SITEMAP_MOST]
     entries = "".join(f"<url><loc>{escape(base + path)}</loc><lastmod>{day}</lastmod></url>\n" for path in paths)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return respond(request, snapshot, f"{head}{entries}</urlset>\n".encode(), "application/xml")

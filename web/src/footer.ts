@@ -16,6 +16,7 @@ const PAGES = [
   { href: "/staedte", key: "footer-cities" },
   { href: "/projekte", key: "footer-projects" },
   { href: "/bueros", key: "footer-offices" },
+  { href: "/statistik", key: "list-kinds-stats" },
   { href: "/daten", key: "footer-data" },
   { href: "/einbetten", key: "footer-embed" },
 ] as const;

@@ -24,7 +24,7 @@ interface Properties extends NamedProperties {
 }
 
 /** The pattern of what is not known, among the page's own. */
-const HATCH = "url(#pattern-none-hatch)";
+export const HATCH = "url(#pattern-none-hatch)";
 
 const isTown = (name: string): boolean => name.startsWith("Kreisfreie Stadt ");
 

@@ -1,7 +1,7 @@
 /** The Kreise in classes of a measure: the tint of the map, and its legend. */
 
-import { html, type TemplateResult } from "lit-html";
-import type { Kreis, Tint } from "../map/kreise";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { HATCH, type Kreis, type Tint } from "../map/kreise";
 import type { Measure } from "../state";
 import { t } from "../texts";
 import { classesOf, classOf } from "./classes";
@@ -40,7 +40,7 @@ export function kreisLegend({ classes, kreise }: Tint, title: string): TemplateR
     <ul class="plain">
       ${[...others, ...classes].map(
         ({ look, text }) => html`<li><svg class="kreis-swatch" viewBox="0 0 24 16" aria-hidden="true" focusable="false">
-            <rect class="kreis kreis-${look}" width="24" height="16" />
+            <rect class="kreis kreis-${look}" fill=${look === UNKNOWN ? HATCH : nothing} width="24" height="16" />
           </svg>${text}</li>`,
       )}
     </ul>
