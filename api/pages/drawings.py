@@ -94,5 +94,10 @@ def _both(
     return {
         "town_sketch": town,
         "state_sketch": sketch.state(snapshot, centre, state_text),
-        "bar_said": distance(town.bar_metres, voice.language) if town else "",
+        "bar_said": _bar(voice, town.bar_metres) if town else "",
     }
+
+
+def _bar(voice: Speech, metres: int) -> str:
+    """Return what a scale bar stands for; its lengths are round."""
+    return voice.say("distance-km", n=metres // 1000) if metres >= 1000 else voice.say("distance-m", n=metres)

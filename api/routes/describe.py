@@ -6,16 +6,15 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
-from api.deps import ITEM_PARAMETERS, SHAPE, AtlasDep, answer_format, parse_box, parse_day
+from api.deps import ITEM_PARAMETERS, SHAPE, AtlasDep, answer_format, asked_of_map, parse_day
 from api.negotiation import wants_html
 from api.pages import twins
-from api.parameters import Parameter, filter_parameters, merged
+from api.parameters import Parameter, filter_parameter
 from api.responses import HTML, JSON, respond
-from atlas import Atlas, crs, describe, encode
+from atlas import Atlas, describe, encode
 from atlas.describe import Twin
 from atlas.describe.ground import read
-from atlas.describe.shown import KINDS
-from atlas.index import Box
+from atlas.selection import MAP_FILTERS
 from atlas.texts import DEFAULT
 
 router = APIRouter(prefix="/api/describe", tags=["Worte"])
@@ -26,9 +25,11 @@ _DAY = Parameter(
     {"type": "string", "format": "date"},
 )
 _RECORD = [_DAY, *SHAPE]
-_BOX = next(parameter for parameter in ITEM_PARAMETERS if parameter.name == "bbox")
-_FILTERS = merged(parameter for kind in KINDS for parameter in filter_parameters(kind) if parameter.name != "id")
-_VIEW = [_BOX, *_FILTERS.values(), *SHAPE]
+_VIEW = [
+    *(parameter for parameter in ITEM_PARAMETERS if parameter.name in ("bbox", "datetime")),
+    *(filter_parameter(item) for item in MAP_FILTERS.values()),
+    *SHAPE,
+]
 
 
 def _openapi(known: list[Parameter]) -> dict[str, Any]:
@@ -55,12 +56,10 @@ def city(request: Request, atlas: AtlasDep, item_id: str) -> Response:
 
 @router.get("/view", summary="Ein Kartenausschnitt in Worten", openapi_extra=_openapi(_VIEW))
 def view(request: Request, atlas: AtlasDep) -> Response:
-    """Return every area, project and office that a box shows, city by city; without a box, that of all Saxony."""
+    """Return every area, project and office that the map shows in a box, city by city; without one, in all Saxony."""
     values = parameters.read(request, _VIEW)
     language = _language(values)
-    box = parse_box(values["bbox"]) if "bbox" in values else Box(*crs.SAXONY_BBOX)
-    filters = {name: text for name, text in values.items() if name in _FILTERS}
-    return _respond(request, atlas, describe.view(atlas.snapshot, box, language, filters), language)
+    return _respond(request, atlas, describe.view(atlas.snapshot, asked_of_map(values), language), language)
 
 
 def _day(values: parameters.Values) -> date | None:

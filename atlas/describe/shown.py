@@ -1,17 +1,17 @@
 """What a view of the map shows: the areas, offices and projects in a lon/lat box, and in which part of it they lie."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas import crs
 from atlas.describe.shapes import XY, sector
-from atlas.errors import InvalidParameter
-from atlas.filters import Predicate, filters_of
 from atlas.index import Box
 from atlas.query import Collection, Fields
+from atlas.selection import Asked, select
 from atlas.snapshot import Snapshot
 
 Kind = Literal["areas", "projects", "offices"]
@@ -28,18 +28,19 @@ class Seen:
     whole: bool
 
 
-def seen(snapshot: Snapshot, box: Box, filters: Mapping[str, str]) -> list[Seen]:
-    """Return what a box shows, areas first, in the order of the collections; raises InvalidParameter.
+def box_of(asked: Asked) -> Box:
+    """Return the box that is asked for, else that of all Saxony."""
+    return asked.box or Box(*crs.SAXONY_BBOX)
 
-    An area without geometry is shown where its sign stands. A collection that does not know one of the filters, or its
-    value, has no answer to it and shows nothing.
+
+def seen(snapshot: Snapshot, asked: Asked) -> list[Seen]:
+    """Return what the map shows of what is asked, areas first, in the order of the collections.
+
+    An area without geometry is shown where its sign stands. Raises InvalidParameter.
     """
-    return [
-        one
-        for kind, tests in _tests(filters).items()
-        for one in _in_box(kind, snapshot.collection(kind), box)
-        if all(test(one.fields) for test in tests)
-    ]
+    shown, box = select(snapshot, replace(asked, box=None)), box_of(asked)
+    chosen = {"areas": shown.areas, "projects": shown.projects, "offices": shown.offices}
+    return [one for kind in KINDS for one in _in_box(kind, snapshot.collection(kind), chosen[kind], box)]
 
 
 def part_of(point: XY, box: Box) -> str:
@@ -47,41 +48,26 @@ def part_of(point: XY, box: Box) -> str:
     return sector(point, (box.west, box.south, box.east, box.north))
 
 
-def _tests(filters: Mapping[str, str]) -> dict[Kind, list[Predicate]]:
-    """Return the tests of every collection that can answer; raises what the last one objects to if none can."""
-    able: dict[Kind, list[Predicate]] = {}
-    objection: InvalidParameter | None = None
-    for kind in KINDS:
-        known = filters_of(kind)
-        try:
-            if filters.keys() <= known.keys():
-                able[kind] = [known[name].parse(text) for name, text in filters.items()]
-        except InvalidParameter as error:
-            objection = error
-    if objection is not None and not able:
-        raise objection
-    return able
+def _in_box(kind: Kind, rows: Collection, chosen: Sequence[Fields], box: Box) -> Iterator[Seen]:
+    within = frozenset(rows.boxes.within_box(box).tolist())
+    for fields in chosen:
+        position = rows.positions[fields["id"]]
+        shape, point = rows.geometries[position], fields.get("point")
+        if shape is not None and position in within:
+            yield Seen(kind, fields, *_visible(shape, box))
+        elif shape is None and point and holds(box, *point):
+            yield Seen(kind, fields, tuple(point), True)
 
 
-def _in_box(kind: Kind, rows: Collection, box: Box) -> Iterator[Seen]:
-    positions: Sequence[int] = rows.boxes.within_box(box).tolist()
-    for position in positions:
-        shape = rows.geometries[position]
-        if shape is not None:
-            yield Seen(kind, rows.fields[position], *_visible(shape, box))
-    for fields, shape in zip(rows.fields, rows.geometries, strict=True):
-        if shape is None and fields.get("point") and _holds(box, *fields["point"]):
-            yield Seen(kind, fields, tuple(fields["point"]), True)
-
-
-def _holds(box: Box, lon: float, lat: float) -> bool:
+def holds(box: Box, lon: float, lat: float) -> bool:
+    """Return whether a position (degrees) lies in the box or on its rim."""
     return box.west <= lon <= box.east and box.south <= lat <= box.north
 
 
 def _visible(shape: BaseGeometry, box: Box) -> tuple[XY, bool]:
     """Return the middle of what shows of a shape, and whether all of it shows."""
     west, south, east, north = shape.bounds
-    whole = _holds(box, west, south) and _holds(box, east, north)
+    whole = holds(box, west, south) and holds(box, east, north)
     flat = box.west == box.east or box.south == box.north
     part = shape if whole or flat else shapely.clip_by_rect(shape, box.west, box.south, box.east, box.north)
     # A line cuts nothing out, and what only touches the rim leaves nothing; then the shape's own middle tells the side.

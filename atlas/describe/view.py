@@ -10,11 +10,12 @@ from atlas.describe.contents import standing
 from atlas.describe.place import away, big_cities, metric_point
 from atlas.describe.position import Language
 from atlas.describe.shapes import XY
-from atlas.describe.shown import KINDS, Seen, part_of, seen
+from atlas.describe.shown import KINDS, Seen, box_of, holds, part_of, seen
 from atlas.describe.twin import Section, Twin
 from atlas.describe.voice import Voice, has_own_point
 from atlas.index import Box
 from atlas.query import Fields
+from atlas.selection import Asked
 from atlas.snapshot import Snapshot
 
 # The nine parts of a view as one reads a page.
@@ -32,11 +33,12 @@ class Group:
     members: Sequence[Seen]
 
 
-def view(snapshot: Snapshot, box: Box, language: Language = "de", filters: Mapping[str, str] | None = None) -> Twin:
-    """Return the text twin of what a lon/lat box shows with filters set; raises InvalidParameter."""
-    voice = Voice(language)
-    groups = by_city(seen(snapshot, box, filters or {}), box)
-    overview = Section("overview", voice.say("words-head-overview"), tuple(_overview(snapshot, voice, box, groups)))
+def view(snapshot: Snapshot, asked: Asked, language: Language = "de") -> Twin:
+    """Return the text twin of the map: what it shows of what is asked, in its box; raises InvalidParameter."""
+    voice, box = Voice(language), box_of(asked)
+    groups = by_city(seen(snapshot, asked), box)
+    said = (*_overview(snapshot, voice, box, groups), *_empty_cities(snapshot, voice, box, groups))
+    overview = Section("overview", voice.say("words-head-overview"), said)
     return Twin(voice.say("words-title-view"), (overview, *(_section(voice, box, group) for group in groups)))
 
 
@@ -72,6 +74,15 @@ def _overview(snapshot: Snapshot, voice: Voice, box: Box, groups: Sequence[Group
     yield voice.say("words-view-counts", counts=_counted(voice, counts), n=len(groups))
     if len(groups) > 1:
         yield voice.say("words-view-order")
+
+
+def _empty_cities(snapshot: Snapshot, voice: Voice, box: Box, groups: Sequence[Group]) -> Iterator[str]:
+    """Say which programme cities the map names although nothing is shown of them."""
+    told = {group.ags for group in groups}
+    cities = snapshot.collection("cities").fields
+    names = [city["name"] for city in cities if city["ags"] not in told and holds(box, *city["centre"])]
+    if names:
+        yield voice.say("words-view-empty-cities", n=len(names), names=voice.listing(names))
 
 
 def _from_city(snapshot: Snapshot, voice: Voice, middle: XY) -> Iterator[str]:

@@ -25,6 +25,7 @@ distance-km = { $n } km
 skip-label = Sprungmarken
 skip-search = Zur Suche
 skip-list = Zur Liste
+skip-words = Zur Karte in Worten
 skip-map = Zur Karte
 skip-footer = Zur Fußzeile
 noscript-lead = Die Karte braucht JavaScript. Alle Angaben gibt es auch als einfache Seiten:
@@ -272,6 +273,9 @@ list-charge-unknown = Wer an diesem Tag zuständig war, ist nicht für alle Stä
 ## The figures
 
 list-kinds-stats = Zahlen
+list-kinds-words = In Worten
+twin-live = Die Karte in Worten ist neu.
+twin-page = Diese Worte als eigene Seite
 stats-by = Gegliedert nach
 stats-by-theme = Thema
 stats-by-kreis = Kreis
@@ -689,6 +693,10 @@ words-view-empty = Im Ausschnitt liegt nichts, was zur Auswahl gehört.
 words-view-counts = { $n ->
     [one] Er zeigt { $counts } in { $n } Stadt.
    *[other] Er zeigt { $counts } in { $n } Städten.
+}
+words-view-empty-cities = { $n ->
+    [one] Auf der Karte steht auch der Name einer Stadt ohne Einträge der Auswahl: { $names }.
+   *[other] Auf der Karte stehen auch die Namen von Städten ohne Einträge der Auswahl: { $names }.
 }
 words-view-order = Die Städte folgen zeilenweise von Nord nach Süd, in jeder Zeile von West nach Ost.
 words-view-city = { $city }, { $where }

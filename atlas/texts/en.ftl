@@ -22,6 +22,7 @@ distance-km = { $n } km
 
 skip-label = Skip links
 skip-search = Skip to search
+skip-words = To the map in words
 skip-list = Skip to list
 skip-map = Skip to map
 skip-footer = Skip to footer
@@ -33,7 +34,7 @@ noscript-offices = All local offices
 noscript-data = Data and sources
 footer-cofunded = Co-funded by the European Union
 footer-emblem = Flag of the European Union
-footer-links = More pages (in German)
+footer-links = More pages
 footer-data = Data
 footer-embed = Embed
 footer-areas = Areas
@@ -273,6 +274,9 @@ list-charge-unknown = Who was responsible on this day is not known for all citie
 ## The figures
 
 list-kinds-stats = Figures
+list-kinds-words = In words
+twin-live = The map in words is new.
+twin-page = These words as a page
 stats-by = Grouped by
 stats-by-theme = theme
 stats-by-kreis = district (Kreis)
@@ -302,7 +306,7 @@ stats-class-from = from { $from }
 
 panel-close = Close details
 panel-to-map = Show on the map
-panel-page = Own page for printing and sharing (in German)
+panel-page = Own page for printing and sharing
 panel-failed = Details and sources could not be loaded. Here is what the map already knows.
 panel-unknown = This entry is not, or no longer, in the atlas. The rest of the map is right.
 panel-revision = State of the data: revision { $n }
@@ -690,6 +694,10 @@ words-view-empty = Nothing that belongs to the selection lies in the view.
 words-view-counts = { $n ->
     [one] It shows { $counts } in { $n } town.
    *[other] It shows { $counts } in { $n } towns.
+}
+words-view-empty-cities = { $n ->
+    [one] The map also names a city without entries of the selection: { $names }.
+   *[other] The map also names cities without entries of the selection: { $names }.
 }
 words-view-order = The towns follow row by row from north to south, in each row from west to east.
 words-view-city = { $city }, { $where }

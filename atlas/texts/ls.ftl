@@ -25,6 +25,7 @@ distance-km = { $n } Kilo·meter
 skip-label = Schnell zu einem Teil von der Seite
 skip-search = Zur Suche
 skip-list = Zur Liste
+skip-words = Zur Karte in Worten
 skip-map = Zur Karte
 skip-footer = Zum Ende von der Seite
 noscript-lead = Die Karte geht in Ihrem Browser nicht. Hier gibt es einfache Seiten:
@@ -35,7 +36,7 @@ noscript-offices = Alle Büros
 noscript-data = Daten und Quellen
 footer-cofunded = Kofinanziert von der Europäischen Union
 footer-emblem = Fahne von der Europäischen Union
-footer-links = Mehr Seiten in schwerer Sprache
+footer-links = Mehr Seiten
 footer-data = Daten
 footer-embed = Karte für Ihre Seite
 footer-areas = Gebiete
@@ -273,6 +274,9 @@ list-charge-unknown = Wer war an diesem Tag zuständig? Das wissen wir nicht von
 ## The figures
 
 list-kinds-stats = Zahlen
+list-kinds-words = In Worten
+twin-live = Die Worte zur Karte sind neu.
+twin-page = Die Worte auf einer Seite
 stats-by = So sind die Zahlen geordnet
 stats-by-theme = Thema
 stats-by-kreis = Land·kreis
@@ -302,7 +306,7 @@ stats-class-from = { $from } oder mehr
 
 panel-close = Fenster schließen
 panel-to-map = Auf der Karte zeigen
-panel-page = Seite zum Drucken in schwerer Sprache
+panel-page = Seite zum Drucken
 panel-failed = Wir können jetzt nicht alles zeigen. Hier steht: Das weiß die Karte schon.
 panel-unknown = Das gibt es im Atlas nicht mehr. Die Karte stimmt trotzdem.
 panel-revision = Die Daten haben die Nummer { $n }
@@ -690,6 +694,10 @@ words-view-empty = Hier zeigt die Karte nichts. Vielleicht passt Ihre Auswahl ni
 words-view-counts = { $n ->
     [one] Die Karte zeigt hier { $counts }. Das ist in { $n } Stadt.
    *[other] Die Karte zeigt hier { $counts }. Das ist in { $n } Städten.
+}
+words-view-empty-cities = { $n ->
+    [one] Die Karte zeigt noch den Namen von einer Stadt. Dort passt nichts zu Ihrer Auswahl: { $names }.
+   *[other] Die Karte zeigt noch Namen von Städten. Dort passt nichts zu Ihrer Auswahl: { $names }.
 }
 words-view-order = Zuerst kommen die Städte im Norden. Am Ende kommen die Städte im Süden. Jede Reihe beginnt im Westen.
 words-view-city = { $city }: { $where }

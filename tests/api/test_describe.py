@@ -84,7 +84,7 @@ def test_a_twin_is_a_page_too(client: TestClient, path: str) -> None:
 
 
 def test_hostile_filters_stay_text_on_the_page(client: TestClient) -> None:
-    response = client.get(VIEW, params={"f": "html", "city": '"><script>alert(1)</script>'})
+    response = client.get(VIEW, params={"f": "html", "kreis": '"><script>alert(1)</script>'})
     assert response.status_code == 200
     assert "<script" not in response.text
 

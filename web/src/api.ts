@@ -1,7 +1,7 @@
 /** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
 
 import { language, t } from "./texts";
-import type { Assignment, FeatureCollection, Item, Place, Region, Where } from "./types";
+import type { Assignment, FeatureCollection, Item, Place, Region, TextTwin, Where } from "./types";
 
 /** An answer that cannot be used; `message` is a sentence to show. */
 export class ApiError extends Error {}
@@ -110,6 +110,11 @@ export function where(lon: number, lat: number, signal?: AbortSignal): Promise<W
 /** Who is responsible for which city from when on: all that is known, past and to come. */
 export async function assignments(): Promise<Assignment[]> {
   return (await getJson<{ assignments: Assignment[] }>("/api/assignments")).assignments;
+}
+
+/** The map in words; the question is a query string in the names of the API. */
+export function describeView(question: string, signal: AbortSignal): Promise<TextTwin> {
+  return getJson(`/api/describe/view?${question}`, signal);
 }
 
 /** True where an error only says that a newer question replaced this one. */

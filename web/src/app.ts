@@ -12,12 +12,13 @@ import { AtlasMap } from "./map";
 import { drawPage } from "./page";
 import { LazyPanel } from "./panel/lazy";
 import { Search } from "./search";
-import { type Filters, formatState, type Selection, type State, sameSelection } from "./state";
+import { EXTRAS, type Filters, formatState, type Selection, type State, sameSelection } from "./state";
 import { Stats } from "./stats";
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
 import { boxOf, pairOf, titleOf } from "./title";
 import { TriggerMemory } from "./trigger";
+import { Twin } from "./twin";
 import type { CityDetails, Geometry, Place } from "./types";
 
 export interface Elements {
@@ -32,6 +33,7 @@ export interface Elements {
   search: HTMLElement;
   live: HTMLElement;
   languages: HTMLElement;
+  skipToWords: HTMLElement;
 }
 
 const POINT_ZOOM = 14;
@@ -46,6 +48,7 @@ export class App {
   readonly #filterBar: FilterBar;
   readonly #list: RecordList;
   readonly #stats: Stats;
+  readonly #twin: Twin;
   readonly #search: Search;
   readonly #languages: LanguageSwitch;
   readonly #announcer: Announcer;
@@ -82,15 +85,24 @@ export class App {
       change: (filters) => this.#filter(filters),
       say: (sentence) => this.#announcer.say(sentence),
     });
-    this.#list = new RecordList(elements.list, {
-      open: (kind, id) => open({ kind, id }),
-      hint: (areaId) => this.map.hint(areaId),
-      managerOn: (ags, day) => atlas.manager(ags, day),
-      change: (change) => this.#store.set(change),
-    });
+    this.#list = new RecordList(
+      elements.list,
+      {
+        open: (kind, id) => open({ kind, id }),
+        hint: (areaId) => this.map.hint(areaId),
+        managerOn: (ags, day) => atlas.manager(ags, day),
+        change: (change) => this.#store.set(change),
+      },
+      EXTRAS,
+    );
     this.#stats = new Stats(atlas, this.map, {
       change: (change) => this.#store.set(change),
       filter: (filters) => this.#filter(filters),
+      say: (sentence) => this.#announcer.say(sentence),
+    });
+    this.#twin = new Twin(elements.skipToWords, {
+      change: (change) => this.#store.set(change),
+      open: (id) => open({ kind: "city", id }),
       say: (sentence) => this.#announcer.say(sentence),
     });
     this.#search = new Search(elements.search, (place) => this.#choose(place));
@@ -246,6 +258,7 @@ export class App {
     const shown = this.#listed(this.#shown, state);
     this.#list.show(shown, this.#listed(this.#untimed, state), state);
     this.#stats.show({ shown, state, box: state.inView ? this.map.box() : null });
+    this.#twin.show({ state, box: this.map.box() });
   }
 
   #listed(records: Shown, state: State): Shown {
@@ -311,7 +324,7 @@ export class App {
 
   #moved(): void {
     const state = this.#store.get();
-    if (state.inView) this.#drawList(state);
+    if (state.inView || state.list === "words") this.#drawList(state);
     if (!this.#hasActed) return;
     const view = this.map.view();
     if (formatState({ ...state, view }) === formatState(state)) return;

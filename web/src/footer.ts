@@ -2,7 +2,8 @@
 
 import { html, render, type TemplateResult } from "lit-html";
 import { FLAG_VIEW_BOX, starPaths } from "./emblem";
-import { DEFAULT_LANGUAGE, t } from "./texts";
+import { t } from "./texts";
+import { pageHref } from "./words";
 
 const emblem = (): TemplateResult =>
   html`<svg class="emblem" viewBox=${FLAG_VIEW_BOX} role="img" aria-label=${t("footer-emblem")}>
@@ -30,10 +31,7 @@ export function drawEmblem(place: HTMLElement): void {
 
 /** Draw the links to the pages that stand beside the map. */
 export function drawFooterLinks(place: HTMLElement): void {
-  render(
-    html`${PAGES.map(({ href, key }) => html`<a href=${href} hreflang=${DEFAULT_LANGUAGE}>${t(key)}</a> `)}`,
-    place,
-  );
+  render(html`${PAGES.map(({ href, key }) => html`<a href=${pageHref(href)}>${t(key)}</a> `)}`, place);
 }
 
 /** Draw the credits of everything the map is made of. */

@@ -22,6 +22,7 @@ const SHAPES = {
   print: svg`<path d="M7 9V4h10v5M7 17H4.5V9.5h15V17H17M7 14h10v6H7z"/>`,
   link: svg`<path d="M10 14l4-4M8.5 11L6 13.5a3.2 3.2 0 0 0 4.5 4.5L13 15.5M11 8.5L13.5 6a3.2 3.2 0 0 1 4.5 4.5L15.5 13"/>`,
   frame: svg`<path d="M8.5 8L4 12l4.5 4M15.5 8l4.5 4-4.5 4M13.5 5.5l-3 13"/>`,
+  lines: svg`<path d="M5 6.5h14M5 11h14M5 15.5h9"/>`,
   keys: svg`<rect x="3" y="6.5" width="18" height="11" rx="1.5"/><path d="M7 10.5h.01M12 10.5h.01M17 10.5h.01M8 14h8"/>`,
   area: svg`<path d="M5 8l8-4 7 6-3 9H7z" stroke-dasharray="3 2.5"/>`,
   city: svg`<path d="M4 20V10h6V5h6v8h4v7zM13 8.5h.01M13 12h.01M7 13.5h.01M7 17h.01M16.5 16.5h.01"/>`,

@@ -5,7 +5,7 @@ import type { Placed, Shown } from "./atlas";
 import { areaBrief, officeBrief, projectBrief } from "./brief";
 import { downloadHref, type Format } from "./download";
 import { icon, THEME_ICONS } from "./icons";
-import { formatState, LIST_KINDS, type Listed, type ListKind, type State } from "./state";
+import { type Extra, formatState, LIST_KINDS, type Listed, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
 import { t } from "./texts";
 import type { Area, Manager, Office, Project, RecordKind } from "./types";
@@ -32,6 +32,8 @@ interface Row {
 
 /** Rows beyond this are shown on request, so that thousands of records do not become thousands of nodes. */
 const CHUNK = 150;
+
+const EXTRA_ICONS = { stats: "chart", words: "lines" } as const;
 
 const areaRow = ({ record }: Placed<Area>): Row => ({
   kind: "area",
@@ -84,15 +86,15 @@ const untimedNote = (n: number): unknown =>
 export class RecordList {
   readonly #root: HTMLElement;
   readonly #actions: ListActions;
-  readonly #hasStats: boolean;
+  readonly #extras: readonly Extra[];
   #limit = CHUNK;
   #signature = "";
 
-  /** The embedded map has no room for figures. */
-  constructor(root: HTMLElement, actions: ListActions, hasStats = true) {
+  /** `extras` are what may stand in the place of the records; whoever offers it fills that place. */
+  constructor(root: HTMLElement, actions: ListActions, extras: readonly Extra[] = []) {
     this.#root = root;
     this.#actions = actions;
-    this.#hasStats = hasStats;
+    this.#extras = extras;
   }
 
   /** `untimed` are the records that the chosen day leaves out because nothing is known of their time. */
@@ -102,10 +104,17 @@ export class RecordList {
     this.#signature = signature;
     render(
       html`<h2 id="list-title">${t("list-title")}</h2>
-        ${this.#kinds(shown, state)} ${this.#toggle(state)}
-        ${state.list === "stats" ? html`<div id="stats"></div>` : this.#records(shown, untimed, state.list, state)}`,
+        ${this.#kinds(shown, state)} ${this.#body(shown, untimed, state)}`,
       this.#root,
     );
+  }
+
+  #body(shown: Shown, untimed: Shown, state: State): TemplateResult {
+    const extra = this.#extras.find((one) => one === state.list);
+    if (extra === "words") return html`<div id="twin" class="twin" tabindex="-1"></div>`;
+    if (extra === "stats") return html`${this.#toggle(state)}<div id="stats"></div>`;
+    const kind = LIST_KINDS.find((one) => one === state.list) ?? "areas";
+    return html`${this.#toggle(state)} ${this.#records(shown, untimed, kind, state)}`;
   }
 
   #records(shown: Shown, untimed: Shown, kind: ListKind, state: State): TemplateResult {
@@ -130,13 +139,13 @@ export class RecordList {
     return html`<fieldset class="segments">
       <legend class="visually-hidden">${t("list-shows")}</legend>
       ${LIST_KINDS.map((kind) => this.#segment(kind, state, html`<strong>${shown[kind].length}</strong>`))}
-      ${this.#hasStats ? this.#segment("stats", state, icon("chart")) : nothing}
+      ${this.#extras.map((extra) => this.#segment(extra, state, icon(EXTRA_ICONS[extra])))}
     </fieldset>`;
   }
 
   #segment(what: Listed, state: State, sign: TemplateResult): TemplateResult {
     const choose = (): void => this.#actions.change({ list: what });
-    return html`<label class="segment">
+    return html`<label class=${LIST_KINDS.some((kind) => kind === what) ? "segment" : "segment segment-extra"}>
       <input type="radio" name="list" value=${what} .checked=${state.list === what} @change=${choose} />
       <span>${sign} ${t(`list-kinds-${what}`)}</span>
     </label>`;
@@ -158,7 +167,7 @@ export class RecordList {
         <h3>${this.#link({ kind: "city", id: ags }, state, group[0]?.city)}<span class="count">${group.length}</span></h3>
         ${this.#charge(ags, state)}
         <ul class="plain">
-          ${group.map((row) => html`<li class="list-row">${this.#link(row, state, this.#body(row))}</li>`)}
+          ${group.map((row) => html`<li class="list-row">${this.#link(row, state, this.#words(row))}</li>`)}
         </ul>
       </section>`,
     );
@@ -179,7 +188,7 @@ export class RecordList {
       ${isAssumed ? html`<p class="hint list-charge-note">${t("manager-assumed")}</p>` : nothing}`;
   }
 
-  #body(row: Row): TemplateResult {
+  #words(row: Row): TemplateResult {
     return html`<span class="list-sign">${row.sign}</span>
       <span class="list-words"><span class="list-name">${row.kind === "area" ? row.name : german(row.name)}</span><span class="hint">${row.detail}</span></span>`;
   }

@@ -28,6 +28,7 @@ const elements = (): Elements => ({
   search: element("search"),
   live: element("live"),
   languages: element("languages"),
+  skipToWords: element("skip-words"),
 });
 
 /** Draw the page in the language that the address asks for; without its catalogue the app begins in German. */

@@ -46,6 +46,7 @@ const READABLE: [string, string, Partial<State>][] = [
     { list: "projects", inView: true, view: { lon: 13.4, lat: 51.05, zoom: 8.25 } },
   ],
   ["figures", "?list=stats&by=kreis&measure=eu_amount_eur", { list: "stats", by: "kreis", measure: "eu_amount_eur" }],
+  ["the map in words", "?period=2021-2027&list=words", { filters: { period: "2021-2027" }, list: "words" }],
 ];
 
 describe("parseState and formatState", () => {
@@ -144,6 +145,7 @@ describe("what a link says", () => {
       { key: "datetime", value: "2021-02-30" },
       { key: "view", value: "lat=51 zoom=x" },
     ]);
+    expect(droppedFrom("?list=words")).toEqual([]);
     expect(droppedFrom("?where=13&at=x,y&list=alles&by=x&measure=y&lang=tlh").map(({ key }) => key)).toEqual([
       "list",
       "by",

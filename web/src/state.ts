@@ -6,8 +6,10 @@ import type { AreaStatus, Box, LonLat, Period, RecordKind, Region, Theme } from 
 
 export type Programme = "esf" | "other";
 export type ListKind = "areas" | "projects" | "offices";
-/** What stands beside the map: the records of a kind, or the figures of them all. */
-export type Listed = ListKind | "stats";
+/** What stands beside the map besides records: the figures of them all, or the map in words. */
+export type Extra = "stats" | "words";
+/** What stands beside the map: the records of a kind, or something else. */
+export type Listed = ListKind | Extra;
 /** How figures are grouped, and what is counted or added up: the names of the API (atlas/stats.py). */
 export type By = "theme" | "kreis" | "period" | "year" | "region" | "city" | "status";
 export type Measure = "projects" | "areas" | "offices" | "cities" | "cost_total_eur" | "eu_amount_eur";
@@ -77,7 +79,8 @@ export const THEMES: readonly Theme[] = [
   "other",
 ];
 export const LIST_KINDS: readonly ListKind[] = ["areas", "projects", "offices"];
-const LISTED: readonly Listed[] = [...LIST_KINDS, "stats"];
+export const EXTRAS: readonly Extra[] = ["stats", "words"];
+const LISTED: readonly Listed[] = [...LIST_KINDS, ...EXTRAS];
 export const BYS: readonly By[] = ["theme", "kreis", "period", "year", "region", "city", "status"];
 export const MEASURES: readonly Measure[] = [
   "projects",

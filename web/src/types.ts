@@ -333,3 +333,16 @@ export interface NamedProperties {
   name: string;
   kind?: "land" | "country";
 }
+
+/** A part of a text twin: a city by its key, or the overview that comes first. */
+export interface TwinSection {
+  key: string;
+  heading: string;
+  sentences: string[];
+}
+
+/** What a view of the map shows, in words. */
+export interface TextTwin {
+  title: string;
+  sections: TwinSection[];
+}

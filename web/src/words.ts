@@ -2,12 +2,16 @@
 
 import { html } from "lit-html";
 import { span } from "./format";
-import { DEFAULT_LANGUAGE, isForeign, isPlain, t } from "./texts";
+import { DEFAULT_LANGUAGE, isForeign, isPlain, language, t } from "./texts";
 import type { Project } from "./types";
 
 /** A text out of the data, which are German: marked as such where the words around it are not. */
 export const german = (text: string | null | undefined): unknown =>
   text && isForeign() ? html`<span lang=${DEFAULT_LANGUAGE}>${text}</span>` : text;
+
+/** The address of a page beside the map, in the language spoken. */
+export const pageHref = (path: string): string =>
+  language().code === DEFAULT_LANGUAGE ? path : `${path}?lang=${language().code}`;
 
 /** Sentences; in Leichte Sprache each of them begins a line of its own. */
 export const prose = (text: string): unknown =>

@@ -5,10 +5,10 @@ import { type Atlas, atSpot, type Placed, type Shown } from "../atlas";
 import { areaBrief, officeBrief, projectBrief } from "../brief";
 import { icon } from "../icons";
 import type { Selection } from "../state";
-import { DEFAULT_LANGUAGE, t } from "../texts";
+import { t } from "../texts";
 import { titleOf } from "../title";
 import type { Area, Office, Project, RecordKind } from "../types";
-import { german } from "../words";
+import { german, pageHref } from "../words";
 
 export interface CompactActions {
   open(selection: Selection): void;
@@ -127,9 +127,9 @@ export class Compact {
   }
 
   #page({ kind, id }: { kind: RecordKind; id: string }): TemplateResult {
-    const href = `/${FOLDERS[kind]}/${encodeURIComponent(id)}`;
+    const href = pageHref(`/${FOLDERS[kind]}/${encodeURIComponent(id)}`);
     return html`<p>
-      <a class="embed-page" href=${href} hreflang=${DEFAULT_LANGUAGE} target="_blank" rel="noopener"
+      <a class="embed-page" href=${href} target="_blank" rel="noopener"
         >${icon("external")}${t("embed-page")}<span class="visually-hidden">${t("embed-new-tab")}</span></a
       >
     </p>`;

@@ -59,7 +59,7 @@ export class Embed {
       change: (change: Partial<State>) => this.#set(change),
       managerOn: (ags: string, day: string) => atlas.manager(ags, day),
     };
-    this.#list = new RecordList(element("list"), actions, false);
+    this.#list = new RecordList(element("list"), actions);
     this.#trigger = new TriggerMemory({
       map: element("map"),
       panel: element("panel"),

@@ -3,9 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { distance, octant } from "../geo";
-import { DEFAULT_LANGUAGE, t } from "../texts";
+import { t } from "../texts";
 import type { AreaDetails } from "../types";
-import { german, prose } from "../words";
+import { german, pageHref, prose } from "../words";
 import type { Context, Details } from "./context";
 import { recordLink } from "./parts";
 import { comparePicker } from "./picker";
@@ -157,6 +157,6 @@ export function comparison(context: Context, a: One, b: One): TemplateResult {
     ${table(context, both, lines)}
     ${[a, b].some(({ record }) => record.geometry_quality === "schematic") ? html`<p class="hint">${t("profile-weak")}</p>` : nothing}
     ${comparePicker(context, a.record.id, b.record.id)}
-    <p><a class="contact" href=${page} hreflang=${DEFAULT_LANGUAGE}>${t("panel-page")}</a></p>
+    <p><a class="contact" href=${pageHref(page)}>${t("panel-page")}</a></p>
   `;
 }

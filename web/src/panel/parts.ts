@@ -4,9 +4,9 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { type IconName, icon } from "../icons";
 import { EMPTY, formatState } from "../state";
-import { DEFAULT_LANGUAGE, language, t } from "../texts";
+import { language, t } from "../texts";
 import type { AreaStatus, Manager, OfficeStatus, ProjectStatus, RecordKind, Region } from "../types";
-import { german, prose } from "../words";
+import { german, pageHref, prose } from "../words";
 import type { Context } from "./context";
 
 export type Part = TemplateResult | typeof nothing;
@@ -88,7 +88,7 @@ export function managerCard(manager: Manager | null | undefined, day?: string): 
 
 /** The record's own page, for print and for sharing. */
 export const pageLink = (href: string): TemplateResult =>
-  html`<p><a class="contact" href=${href} hreflang=${DEFAULT_LANGUAGE}>${t("panel-page")}</a></p>`;
+  html`<p><a class="contact" href=${pageHref(href)}>${t("panel-page")}</a></p>`;
 
 export function address(parts: {
   street: string | null;

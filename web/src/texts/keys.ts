@@ -19,6 +19,7 @@ export interface Variables {
   "skip-label": never;
   "skip-search": never;
   "skip-list": never;
+  "skip-words": never;
   "skip-map": never;
   "skip-footer": never;
   "noscript-lead": never;
@@ -209,6 +210,9 @@ export interface Variables {
   "list-charge": "name";
   "list-charge-unknown": never;
   "list-kinds-stats": never;
+  "list-kinds-words": never;
+  "twin-live": never;
+  "twin-page": never;
   "stats-by": never;
   "stats-by-theme": never;
   "stats-by-kreis": never;

@@ -1,0 +1,110 @@
+/** The text twin of the map's view: fetched when the map has come to rest, drawn, and said to be new. */
+
+import "../styles/twin.css";
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import * as api from "../api";
+import { activeKeys } from "../filters";
+import { formatState, type State } from "../state";
+import { language, t } from "../texts";
+import type { TextTwin, TwinSection } from "../types";
+import { prose } from "../words";
+import type { TwinActions, Wanted } from "./index";
+
+/** Moves follow each other while somebody drags or zooms; the words are of where that ends. */
+const PAUSE_MS = 400;
+
+/** The question whose answer is the text: the map's filters are the parameters of the API. */
+function questionOf({ state, box }: Wanted): string {
+  const params = new URLSearchParams([
+    ["bbox", box.map((side) => side.toFixed(5)).join(",")],
+    ...activeKeys(state.filters).map((key): [string, string] => [key, String(state.filters[key])]),
+    ["lang", language().code],
+  ] as [string, string][]);
+  return params.toString().replaceAll("%2C", ",");
+}
+
+export class TwinView {
+  readonly #actions: TwinActions;
+  #wanted: Wanted | null = null;
+  #asked = "";
+  #answered = "";
+  #answer: TextTwin | null = null;
+  #complaint = "";
+  #timer = 0;
+  #running = new AbortController();
+
+  constructor(actions: TwinActions) {
+    this.#actions = actions;
+  }
+
+  /** Ask for the words of this view, unless they are here; until they come the earlier ones stay. */
+  show(wanted: Wanted | null): void {
+    this.#wanted = wanted;
+    const question = wanted ? questionOf(wanted) : "";
+    if (question !== this.#asked) this.#ask(question);
+    this.#draw();
+  }
+
+  #ask(question: string): void {
+    this.#asked = question;
+    this.#complaint = "";
+    window.clearTimeout(this.#timer);
+    this.#running.abort();
+    this.#running = new AbortController();
+    if (!question || question === this.#answered) return;
+    const { signal } = this.#running;
+    this.#timer = window.setTimeout(() => void this.#fetch(question, signal), this.#answer ? PAUSE_MS : 0);
+  }
+
+  async #fetch(question: string, signal: AbortSignal): Promise<void> {
+    try {
+      this.#answer = await api.describeView(question, signal);
+      this.#answered = question;
+      this.#actions.say(t("twin-live"));
+    } catch (error) {
+      if (api.isAborted(error)) return;
+      this.#complaint = api.sentenceOf(error);
+      this.#actions.say(this.#complaint);
+    }
+    this.#draw();
+  }
+
+  #draw(): void {
+    const place = document.getElementById("twin");
+    if (!place || !this.#wanted) return;
+    place.setAttribute("aria-busy", String(this.#asked !== this.#answered && !this.#complaint));
+    render(this.#complaint ? this.#failure() : this.#words(this.#wanted.state), place);
+  }
+
+  #words(state: State): TemplateResult {
+    if (!this.#answer) return html`<p class="loading">${t("loading")}</p>`;
+    const [overview, ...cities] = this.#answer.sections;
+    return html`<h3>${this.#answer.title}</h3>
+      ${overview ? html`<p>${prose(overview.sentences.join(" "))}</p>` : nothing}
+      ${cities.map((section) => this.#city(section, state))}
+      <p><a class="contact" href=${`/api/describe/view?${this.#answered}&f=html`}>${t("twin-page")}</a></p>`;
+  }
+
+  /** What the map shows of one city; its heading opens the city. */
+  #city({ key, heading, sentences }: TwinSection, state: State): TemplateResult {
+    const open = (event: MouseEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#actions.open(key);
+    };
+    const href = formatState({ ...state, selection: { kind: "city", id: key } });
+    return html`<section class="twin-city">
+      <h4><a class="record-link" href=${href} data-kind="city" data-id=${key} @click=${open}>${heading}</a></h4>
+      <ul>${sentences.map((sentence) => html`<li>${prose(sentence)}</li>`)}</ul>
+    </section>`;
+  }
+
+  #failure(): TemplateResult {
+    const retry = (): void => {
+      this.#ask(this.#asked);
+      this.#draw();
+    };
+    return html`<div class="notice"><p>${this.#complaint}</p>
+      <button type="button" class="button" @click=${retry}>${t("errors-retry")}</button></div>`;
+  }
+}
