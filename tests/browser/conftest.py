@@ -44,14 +44,14 @@ class Wire:
         self.foreign: list[str] = []
         self.complaints: list[str] = []
 
-    def watch(self, context: BrowserContext, address: str) -> None:
-        """Refuse and keep every request of this context to any host but the one at `address`."""
+    def watch(self, context: BrowserContext, *addresses: str) -> None:
+        """Refuse and keep every request of this context to any host but those at `addresses`."""
 
         def note(url: str) -> None:
-            if not url.startswith((f"{address}/", "data:", "blob:")):
+            if not url.startswith((*(f"{address}/" for address in addresses), "data:", "blob:")):
                 self.foreign.append(url)
 
-        context.route(re.compile(rf"^(?!{re.escape(address)}/)"), self._refuse)
+        context.route(re.compile(rf"^(?!(?:{'|'.join(map(re.escape, addresses))})/)"), self._refuse)
         context.on("request", lambda request: note(request.url))
         context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
         context.on("console", self._listen)
@@ -141,10 +141,13 @@ def browser() -> Iterator[Browser]:
 def _visiting(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
     contexts: list[BrowserContext] = []
 
-    def visit(width: int = DESKTOP["width"], height: int = DESKTOP["height"], **options: Any) -> Page:
+    def visit(
+        width: int = DESKTOP["width"], height: int = DESKTOP["height"], around: str | None = None, **options: Any
+    ) -> Page:
+        """`around` is the address of a site whose pages embed the map: requests to it are no leak."""
         size = {"width": width, "height": height}
-        contexts.append(browser.new_context(base_url=served, viewport=size, locale="de-DE", **options))
-        wire.watch(contexts[-1], served)
+        contexts.append(browser.new_context(base_url=around or served, viewport=size, locale="de-DE", **options))
+        wire.watch(contexts[-1], *filter(None, (served, around)))
         return contexts[-1].new_page()
 
     yield visit

@@ -1,0 +1,337 @@
+"""The embedded map in pages of another origin: what it shows, what it leaves alone, and how its code is made."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from browser.hosts import Host, embedded, hosting
+from browser.steps import Ask, record, records, tab_to
+from browser.test_accessibility import violations
+from playwright.sync_api import Frame, Page, expect
+
+AREA = "bautzen-gesundbrunnen"
+LEIPZIG = "14713000"
+LEAST_WIDTHS = (320, 600, 768)
+Embed = Callable[..., tuple[Page, Frame]]
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Host]:
+    with hosting() as opened:
+        yield opened
+
+
+def frame_code(served: str, query: str = "", height: int = 600) -> str:
+    return f'<iframe src="{served}/einbetten/karte{query}" title="Karte" width="100%" height="{height}"></iframe>'
+
+
+def element_code(served: str, attributes: str = "") -> str:
+    return f'<script src="{served}/einbetten.js" async></script><quartiers-atlas {attributes}></quartiers-atlas>'
+
+
+@pytest.fixture
+def embed(visit: Any, host: Host, served: str) -> Embed:
+    """Opens a page of another origin that embeds the map, by an iframe's query or by the element's attributes."""
+
+    def opened(query: str | None = None, attributes: str = "", height: int = 600, **options: Any) -> tuple[Page, Frame]:
+        code = element_code(served, attributes) if query is None else frame_code(served, query, height)
+        page = host.show(visit(around=host.address, **options), code)
+        return page, embedded(page)
+
+    return opened
+
+
+def scrolled(page: Page) -> float:
+    return float(page.evaluate("window.scrollY"))
+
+
+def over_the_map(page: Page, frame: Frame) -> tuple[float, float]:
+    """A position on the screen in the middle of the map."""
+    box = frame.locator("#map").bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def scale(frame: Frame) -> str:
+    return frame.locator(".leaflet-control-scale").inner_text()
+
+
+def rows(frame: Frame) -> list[str]:
+    """The ids in the list."""
+    fold = frame.locator("#fold")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    expect(frame.locator("#list .list-row").first).to_be_visible()
+    return frame.locator("#list .list-row a").evaluate_all("links => links.map(link => link.dataset.id)")
+
+
+# --- what it shows ---------------------------------------------------------------------------------------------------
+
+
+def test_an_iframe_shows_the_area_with_its_facts_and_a_link_to_its_page(embed: Embed, ask: Ask, served: str) -> None:
+    _, frame = embed(f"?area={AREA}")
+    expect(frame.locator("#panel").get_by_role("heading", level=2)).to_have_text("Bautzen-Gesundbrunnen")
+    expect(frame.locator("#panel")).to_contain_text("schematisch")
+    page_link = frame.get_by_role("link", name="Seite mit allen Angaben")
+    assert page_link.evaluate("link => link.href") == f"{served}/gebiete/{AREA}"
+    for project in records(ask, "projects"):
+        if project["area_id"] == AREA:
+            expect(frame.locator("#panel")).to_contain_text(project["title"])
+
+
+def test_the_element_takes_the_names_of_the_address_as_attributes(embed: Embed, ask: Ask) -> None:
+    page, frame = embed(attributes=f'city_ags="{LEIPZIG}" period="2021-2027" lang="en" label="Leipzig" height="500"')
+    iframe = page.locator("quartiers-atlas iframe")
+    expect(iframe).to_have_attribute("title", "Leipzig")
+    expect(iframe).to_have_attribute("loading", "lazy")
+    expect(frame.locator("html")).to_have_attribute("lang", "en-GB")
+    expect(frame.locator("#chosen")).to_have_text("Funding period: 2021–2027 · City: Leipzig")
+    wanted = ask(f"/api/collections/areas/items?city_ags={LEIPZIG}&period=2021-2027&limit=100")["features"]
+    assert sorted(rows(frame)) == sorted(feature["id"] for feature in wanted)
+    assert (iframe.bounding_box() or {})["height"] == 500
+
+
+def test_the_element_follows_its_attributes(embed: Embed) -> None:
+    page, _ = embed(attributes='region="east"')
+    page.evaluate("document.querySelector('quartiers-atlas').setAttribute('region', 'west')")
+    expect(page.frame_locator("iframe").locator("#chosen")).to_have_text("Region: Region West")
+
+
+def test_the_full_atlas_opens_in_a_new_tab_with_the_same_choice(embed: Embed, served: str) -> None:
+    page, frame = embed(f"?area={AREA}&region=east")
+    link = frame.get_by_role("link", name=re.compile("^Im Quartiersatlas öffnen.*öffnet ein neues Fenster$"))
+    assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")
+    with page.context.expect_page() as opened:
+        link.click()
+    expect(opened.value.locator("html")).to_have_attribute("data-ready", "true")
+    assert opened.value.url.startswith(f"{served}/?area={AREA}&region=east")
+
+
+@pytest.mark.parametrize("width", LEAST_WIDTHS)
+def test_map_list_credits_and_licence_fit_every_width(width: int, embed: Embed) -> None:
+    _, frame = embed("", height=700, width=width, has_touch=True)
+    assert frame.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for said in ("© GeoBasis-DE / BKG", "© OpenStreetMap-Mitwirkende, ODbL", "Daten unter ODbL 1.0"):
+        expect(frame.locator("footer").get_by_text(said).first).to_be_in_viewport()
+    expect(frame.locator("#map")).to_be_in_viewport()
+    assert len(rows(frame)) == 69
+
+
+@pytest.mark.parametrize("width", LEAST_WIDTHS)
+def test_an_element_too_low_grows_until_nothing_is_cut_off(width: int, embed: Embed) -> None:
+    page, frame = embed(attributes=f'area="{AREA}" height="320"', width=width)
+    frame.wait_for_function("document.body.scrollHeight <= window.innerHeight")
+    expect(frame.locator("footer").get_by_text("Daten unter ODbL 1.0")).to_be_visible()
+    assert (page.locator("iframe").bounding_box() or {})["height"] < 1000
+
+
+def test_nobody_else_can_make_the_element_grow(embed: Embed) -> None:
+    page, _ = embed(attributes='height="600"', width=1024)
+    page.evaluate("window.postMessage({ type: 'quartiers-atlas', height: 2900 }, '*')")
+    page.evaluate("() => new Promise(done => setTimeout(done, 200))")
+    assert (page.locator("iframe").bounding_box() or {})["height"] == 600
+
+
+@pytest.mark.parametrize(("colours", "paper"), [("light", "rgb(255, 253, 248)"), ("dark", "rgb(23, 28, 37)")])
+def test_the_host_page_may_choose_the_colours(colours: str, paper: str, embed: Embed) -> None:
+    other = {"light": "dark", "dark": "light"}[colours]
+    _, frame = embed(f"?colours={colours}", color_scheme=other)
+    assert frame.evaluate("getComputedStyle(document.body).backgroundColor") == paper
+
+
+def test_parts_of_the_link_that_cannot_be_used_are_said_and_the_rest_holds(embed: Embed) -> None:
+    _, frame = embed("?period=1990&region=west&lon=2.3&lat=48.8&zoom=12&area=nirgendwo")
+    expect(frame.locator("#chosen")).to_contain_text("Region: Region West")
+    expect(frame.locator("#chosen")).to_contain_text("Förderperiode: 1990; Kartenausschnitt: lon=2.3 lat=48.8 zoom=12")
+    expect(frame.locator("#panel")).to_contain_text("nicht (mehr) vorhanden")
+
+
+def test_without_javascript_the_frame_holds_the_list(visit: Any, host: Host, served: str, ask: Ask) -> None:
+    page = visit(around=host.address, java_script_enabled=False)
+    host.show(page, frame_code(served, f"?city_ags={LEIPZIG}"))
+    found = page.frame_locator("iframe").locator("noscript li a")
+    wanted = ask(f"/api/collections/areas/items?city_ags={LEIPZIG}&limit=100")["numberMatched"]
+    expect(found).to_have_count(wanted)
+    assert found.first.get_attribute("target") == "_blank"
+
+
+# --- what it leaves alone --------------------------------------------------------------------------------------------
+
+
+def test_the_wheel_over_the_map_scrolls_the_page_around_and_a_hint_says_how_to_zoom(embed: Embed) -> None:
+    page, frame = embed("", width=1024)
+    before = scrolled(page), scale(frame)
+    page.mouse.move(*over_the_map(page, frame))
+    page.mouse.wheel(0, 300)
+    page.wait_for_function(f"window.scrollY > {before[0]}")
+    assert scale(frame) == before[1]
+    expect(frame.locator("#gesture")).to_have_text(re.compile("Strg oder ⌘"))
+
+
+def test_ctrl_with_the_wheel_zooms_the_map_and_the_page_stays(embed: Embed) -> None:
+    page, frame = embed("", width=1024)
+    before = scrolled(page), scale(frame)
+    page.mouse.move(*over_the_map(page, frame))
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -400)
+    page.keyboard.up("Control")
+    expect(frame.locator(".leaflet-control-scale")).not_to_have_text(before[1])
+    assert scrolled(page) == before[0]
+
+
+def swipe(page: Page, *paths: tuple[tuple[float, float], tuple[float, float]]) -> None:
+    """Move as many fingers as there are paths, each from its first position to its second."""
+    steps = 12
+    touch = page.context.new_cdp_session(page)
+
+    def fingers(step: int) -> list[dict[str, float]]:
+        share = step / steps
+        return [
+            {"id": i, "x": x + (to_x - x) * share, "y": y + (to_y - y) * share}
+            for i, ((x, y), (to_x, to_y)) in enumerate(paths)
+        ]
+
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": fingers(0)})
+    for step in range(1, steps + 1):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": fingers(step)})
+        page.wait_for_timeout(16)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("width", LEAST_WIDTHS)
+def test_one_finger_scrolls_the_page_around_and_two_zoom_the_map(width: int, embed: Embed) -> None:
+    page, frame = embed("", width=width, has_touch=True, is_mobile=True)
+    before = scrolled(page), scale(frame)
+    x, y = over_the_map(page, frame)
+    swipe(page, ((x, y), (x, y - 60)))
+    page.wait_for_function(f"window.scrollY > {before[0]}")
+    assert scale(frame) == before[1]
+    expect(frame.locator("#gesture")).to_have_text(re.compile("zwei Fingern"))
+    x, y = over_the_map(page, frame)
+    swipe(page, ((x - 20, y), (x - 90, y)), ((x + 20, y), (x + 90, y)))
+    expect(frame.locator(".leaflet-control-scale")).not_to_have_text(before[1])
+
+
+def test_the_keyboard_passes_through_the_frame_and_out_again(embed: Embed) -> None:
+    page, _ = embed(f"?area={AREA}&layout=map", width=1024)
+    page.locator("#before").focus()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "after":
+            break
+    expect(page.locator("#after")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("iframe")).to_be_focused()
+
+
+def test_all_tasks_go_by_keyboard_inside_the_frame(embed: Embed) -> None:
+    page, frame = embed("?city_ags=14625020", width=1024)
+    page.locator("#before").focus()
+    in_frame = frame.locator(":focus")
+    for wanted in ("Im Quartiersatlas öffnen", "Karte vergrößern"):
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if in_frame.count() and wanted in str(in_frame.evaluate("e => e.ariaLabel ?? e.textContent")):
+                break
+        assert wanted in str(in_frame.evaluate("e => e.ariaLabel ?? e.textContent"))
+    before = scale(frame)
+    page.keyboard.press("Enter")
+    expect(frame.locator(".leaflet-control-scale")).not_to_have_text(before)
+    row = frame.locator(f'#list .list-row [data-id="{AREA}"]')
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(frame.get_by_role("heading", level=2, name="Bautzen-Gesundbrunnen")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(frame.locator("#panel")).to_be_hidden()
+    expect(row).to_be_focused()
+
+
+def test_the_back_button_stays_with_the_page_around(embed: Embed) -> None:
+    page, frame = embed("", width=1024)
+    before = page.evaluate("history.length")
+    frame.locator(f'#list .list-row [data-id="{AREA}"]').click()
+    expect(frame.locator("#panel")).to_be_visible()
+    frame.get_by_role("button", name="Karte vergrößern").click()
+    assert page.evaluate("history.length") == before
+
+
+def test_nothing_is_stored_on_the_device(embed: Embed) -> None:
+    page, frame = embed(f"?area={AREA}", width=1024)
+    assert page.context.cookies() == []
+    assert frame.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_other_pages_of_the_atlas_cannot_be_framed_by_other_sites(
+    visit: Any, host: Host, served: str, wire: Any
+) -> None:
+    page = visit(around=host.address)
+    with page.expect_event("console", lambda message: "frame-ancestors" in message.text):
+        host.show(page, f'<iframe src="{served}/gebiete/{AREA}" title="Gebiet"></iframe>')
+    wire.forget()
+
+
+@pytest.mark.parametrize("width", [320, 1024])
+def test_axe_finds_nothing_in_the_embedded_map_nor_around_it(width: int, embed: Embed) -> None:
+    page, frame = embed(attributes=f'area="{AREA}"', width=width)
+    expect(frame.locator(f'#map path[data-id="{AREA}"]')).to_be_visible()
+    assert violations(page) == []
+
+
+# --- the page that makes the code ------------------------------------------------------------------------------------
+
+
+def test_code_and_preview_follow_every_choice_made_by_keyboard(page: Page, ask: Ask) -> None:
+    page.goto("/einbetten")
+    choice = page.get_by_label("Ein Gebiet")
+    tab_to(page, choice, most=30)
+    page.keyboard.type("Bautzen: Bautzen-Ges")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Als iframe")).to_have_value(re.compile(rf"area={AREA}"))
+    expect(page.locator("#builder-said")).to_have_text("Code und Vorschau sind angepasst.")
+    expect(choice).to_be_focused()
+    name = record(ask, "areas", AREA)["name"]
+    expect(page.frame_locator("#vorschau-karte").get_by_role("heading", level=1)).to_have_text(name)
+    assert f"area={AREA}" in page.url
+
+
+def test_a_press_copies_the_code(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/einbetten?area={AREA}")
+    page.get_by_role("button", name="Kopieren: Als Element").click()
+    expect(page.locator("#builder-said")).to_have_text("Der Code ist kopiert.")
+    assert (
+        page.evaluate("navigator.clipboard.readText()") == page.get_by_role("textbox", name="Als Element").input_value()
+    )
+
+
+def test_the_copied_code_works_on_another_site(visit: Any, host: Host, page: Page) -> None:
+    page.goto(f"/einbetten?city_ags={LEIPZIG}")
+    for label in ("Als Element", "Als iframe"):
+        elsewhere = host.show(visit(around=host.address), page.get_by_role("textbox", name=label).input_value())
+        expect(embedded(elsewhere).locator("#chosen")).to_have_text("Stadt: Leipzig")
+
+
+def test_the_map_hands_its_view_to_the_page_that_makes_the_code(page: Page) -> None:
+    page.goto("/?region=east&theme=other&carrier=CJD")
+    expect(page.locator("html")).to_have_attribute("data-ready", "true")
+    address = page.url.partition("?")[2]
+    page.get_by_role("link", name="Einbetten").first.click()
+    expect(page).to_have_url(re.compile(re.escape(f"/einbetten?{address}")))
+    expect(page.get_by_label("Region")).to_have_value("east")
+
+
+def test_without_javascript_the_form_makes_the_code(visit: Any) -> None:
+    page: Page = visit(java_script_enabled=False)
+    page.goto("/einbetten")
+    page.get_by_label("Stadt", exact=True).select_option(LEIPZIG)
+    page.get_by_role("button", name="Code erzeugen").click()
+    expect(page.get_by_role("textbox", name="Als iframe")).to_have_value(re.compile(f"city_ags={LEIPZIG}"))
+
+
+@pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "dark")])
+def test_axe_finds_nothing_on_the_page_that_makes_the_code(width: int, colours: str, visit: Any) -> None:
+    page: Page = visit(width, 900, color_scheme=colours)
+    page.goto(f"/einbetten?area={AREA}&period=1990")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
