@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
 from api import links
-from api.pages import builder, context, figures, lists, missing, records, render, speech, twins, words
+from api.pages import builder, compare, context, figures, lists, missing, records, render, speech, twins, words
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.responses import HTML
@@ -146,6 +147,24 @@ def embed(request: Request, snapshot: Snapshot) -> bytes:
         element=builder.element(base, snapshot, choice),
         frame=builder.frame(base, snapshot, choice),
     )
+
+
+def comparison(request: Request, snapshot: Snapshot) -> bytes:
+    """Return the page that lays two areas side by side, or asks for them."""
+    voice = speech.of(request)
+    a, b = (request.query_params.get(name, "").strip() for name in "ab")
+    content = compare.make(voice, snapshot, a, b)
+    both = content["both"]
+    head = Head(
+        title=voice.say("compare-title", a=both[0]["name"], b=both[1]["name"]) if both else voice.say("page-compare"),
+        description=voice.say("page-compare-lead"),
+        path=f"/vergleich?{urlencode({'a': a, 'b': b})}" if both else "/vergleich",
+        crumbs=(Crumb(voice.say("list-kinds-areas"), "/gebiete"),),
+        section="areas",
+        # Each pair would be a page of its own; the areas themselves are to be found.
+        index=not both,
+    )
+    return render.page(request, snapshot, "compare.html", head, **content)
 
 
 def error(request: Request, status: int, error: AtlasError) -> Response:

@@ -21,7 +21,7 @@ RecordPage = Callable[[Request, Snapshot, str], Awaitable[Response]]
 _ROWS = "100"
 # The sitemap protocol allows no more addresses in one file; areas and cities come before projects.
 _SITEMAP_MOST = 50_000
-_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten")
+_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", "/vergleich")
 _SHARED = ("q", "bbox", "datetime", "sortby", "limit", "offset")
 _ORDER = {
     "cities": (Sort("name"),),
@@ -81,6 +81,12 @@ async def data(request: Request, atlas: AtlasDep) -> Response:
 async def sources(request: Request, snapshot: SnapshotDep) -> Response:
     """Return all sources."""
     return respond(request, snapshot, html.sources(request, snapshot), HTML)
+
+
+@router.get("/vergleich")
+async def comparison(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return two areas side by side, or a form to choose them."""
+    return respond(request, snapshot, html.comparison(request, snapshot), HTML)
 
 
 @router.get("/robots.txt")

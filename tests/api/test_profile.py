@@ -64,9 +64,9 @@ def test_years_and_themes_are_tables_with_every_figure(client: TestClient) -> No
 @pytest.mark.parametrize(
     ("area", "sentence"),
     [
-        ("dresden-nord", "Friedrichstadt Förderperiode 2014–2020, abgelaufen; 470 m südwestlich"),
-        ("leipzig-leipziger-osten", "Schönefeld Förderperiode 2014–2020, abgelaufen; grenzt nordöstlich an"),
-        ("leipzig-gruenau", "bewilligt; mit demselben Umriss gezeichnet"),
+        ("dresden-nord", "Friedrichstadt Förderperiode 2014–2020, abgelaufen. 470 m südwestlich"),
+        ("leipzig-leipziger-osten", "Schönefeld Förderperiode 2014–2020, abgelaufen. Grenzt nordöstlich an"),
+        ("leipzig-gruenau", "bewilligt. Mit demselben Umriss gezeichnet"),
         ("torgau-nordwest", "Im Umkreis von 2 km ist kein anderes Gebiet gezeichnet."),
         ("aue-bad-schlema-esf-plus", "Weitere Gebiete in derselben Stadt"),
         ("chemnitz-mitte", "Vorgänger: ESF - Chemnitz Innenstadt Förderperiode 2014–2020, abgelaufen"),
