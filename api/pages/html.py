@@ -1,6 +1,7 @@
 """The pages as bytes, one function per kind of page."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from api.pages.speech import Speech
 from api.responses import HTML
 from atlas import Atlas
 from atlas.errors import AtlasError
-from atlas.query import Collection, Page, Query
+from atlas.query import Collection, Fields, Page, Query
 from atlas.selection import Asked
 from atlas.snapshot import COLLECTIONS, Snapshot
 
@@ -69,8 +70,8 @@ def items(request: Request, snapshot: Snapshot, rows: Collection, page: Page, qu
     return render.page(request, snapshot, "list.html", head, **content)
 
 
-def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -> bytes:
-    """Return the page of one record; raises UnknownRecord."""
+def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str, day: date | None = None) -> bytes:
+    """Return the page of one record, with who was responsible on a day, if one is asked for; raises UnknownRecord."""
     voice = speech.of(request)
     template, head, content = records.make(voice, snapshot, links.base_url(request), rows.name, item_id)
     parameter = words.MAP_PARAMETERS.get(rows.name)
@@ -81,9 +82,10 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str) -
         head,
         map_href=f"/?{parameter}={item_id}" if parameter else "/",
         data_href=f"/api/collections/{rows.name}/items/{item_id}?f=json",
-        twin=twins.of_record(request.app.state.atlas, snapshot, rows.name, item_id, voice.language),
+        twin=twins.of_record(request.app.state.atlas, snapshot, rows.name, item_id, voice.language, day),
         running=twins.RUNNING,
-        **content,
+        charge_day=day.isoformat() if day and rows.name != "regions" else None,
+        **{"manager": _manager(snapshot, rows.name, item_id, day), **content},
     )
 
 
@@ -91,6 +93,17 @@ def statistics(request: Request, house: Atlas, asked: Asked, values: Mapping[str
     """Return the figures of what the parameters leave, by every grouping."""
     head, content = figures.make(speech.of(request), house, asked, values, measure)
     return render.page(request, house.snapshot, "statistics.html", head, **content)
+
+
+def _manager(snapshot: Snapshot, collection: str, record: str, day: date | None) -> Fields | None:
+    """Return who is responsible for the city of a record, or was on a day; a region's page names its own manager."""
+    if collection == "regions":
+        return None
+    ags = record if collection == "cities" else snapshot.fields(collection, record)["city_ags"]
+    if day is not None:
+        return snapshot.manager_on(ags, day)
+    found: Fields | None = snapshot.fields("cities", ags)["manager"]
+    return found
 
 
 def data(request: Request, house: Atlas) -> bytes:

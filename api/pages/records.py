@@ -81,7 +81,6 @@ def _project(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
     content = {
         **found,
         "project": fields,
-        "manager": snapshot.fields("cities", fields["city_ags"])["manager"],
         **drawings.of_point(voice, snapshot, "project", fields, areas, _point(snapshot, "projects", record)),
     }
     where = voice.joined([name for name in (fields["area_name"], fields["city_name"]) if name])
@@ -98,7 +97,6 @@ def _office(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         **found,
         "office": fields,
         "areas": _records(snapshot, "areas", fields["area_ids"]),
-        "manager": snapshot.fields("cities", fields["city_ags"])["manager"],
         **drawings.of_point(voice, snapshot, "office", fields, fields["area_ids"], point),
     }
     status, address = voice.say(f"office-status-{fields['status']}"), format.address_line(fields)

@@ -1,6 +1,7 @@
 """Text twins on pages: that of a record beside its sketch, and any twin as a page of its own."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from fastapi import Request
 
@@ -11,16 +12,18 @@ from atlas.describe import Ground, Twin
 from atlas.describe.ground import read
 from atlas.snapshot import Snapshot
 
-Maker = Callable[[Snapshot, str, str, Ground], Twin]
+Maker = Callable[[Snapshot, str, str, Ground, date | None], Twin]
 _MAKERS: Mapping[str, Maker] = {"areas": describe.area, "cities": describe.city}
 # Sections that are read in one go; the others list one thing after the other.
 RUNNING = ("about", "size", "place", "money", "time", "responsible", "overview")
 
 
-def of_record(house: Atlas, snapshot: Snapshot, collection: str, record: str, language: str) -> Twin | None:
-    """Return the twin of an area or a city; other records have none."""
+def of_record(
+    house: Atlas, snapshot: Snapshot, collection: str, record: str, language: str, day: date | None
+) -> Twin | None:
+    """Return the twin of an area or a city, on a day if one is asked for; other records have none."""
     make = _MAKERS.get(collection)
-    return make(snapshot, record, language, read(house.geodata)) if make else None
+    return make(snapshot, record, language, read(house.geodata), day) if make else None
 
 
 def page(request: Request, snapshot: Snapshot, twin: Twin) -> bytes:

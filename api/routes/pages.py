@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from fastapi import APIRouter, Request, Response
 
 from api import links, parameters
-from api.deps import AtlasDep, SnapshotDep, asked_of_map, item_query
+from api.deps import AtlasDep, SnapshotDep, asked_of_map, item_query, parse_day
 from api.pages import figures, html
 from api.pages.words import FOLDERS, path_of
 from api.responses import HTML, respond
@@ -50,7 +50,9 @@ def _list_page(name: str) -> ListPage:
 
 def _record_page(name: str) -> RecordPage:
     async def page(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
-        body = html.item(request, snapshot, snapshot.collection(name), item_id)
+        asked = request.query_params.get("datetime", "").strip()
+        day = parse_day(asked, "datetime") if asked else None
+        body = html.item(request, snapshot, snapshot.collection(name), item_id, day)
         return respond(request, snapshot, body, HTML)
 
     return page

@@ -95,3 +95,37 @@ def test_what_is_no_day_is_refused_with_an_example(client: TestClient, day: str)
     body = problem(client.get("/api/assignments", params={"on": day}), 400, "invalid-parameter")
     assert body["parameter"] == "on"
     assert "2018-02-12" in body["detail"]
+
+
+PAGES = [f"/gebiete/{AREA}", f"/staedte/{BAUTZEN}", "/bueros/bautzen-qm-gesundbrunnen"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2025-05-31", ["Zuständig am 31. Mai 2025", "Clara Zeitler"]),
+        ("2025-06-01", ["Zuständig am 1. Juni 2025", "Uwe Kowski"]),
+        ("2016-05-01", ["Zuständig am 1. Mai 2016", "Wer an diesem Tag zuständig war, ist nicht bekannt."]),
+    ],
+)
+def test_a_page_names_who_was_responsible_on_the_day(
+    handed_over: TestClient, path: str, day: str, said: list[str]
+) -> None:
+    page = handed_over.get(path, params={"datetime": day}).text
+    assert [sentence for sentence in said if sentence not in page] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_a_day_a_page_names_who_is_responsible_today(handed_over: TestClient, path: str) -> None:
+    page = handed_over.get(path).text
+    assert "Uwe Kowski" in page and "Zuständig am" not in page
+
+
+def test_a_page_of_no_day_says_so(client: TestClient) -> None:
+    response = client.get(f"/gebiete/{AREA}?datetime=heute", headers={"accept": "text/html"})
+    assert response.status_code == 400 and "„heute“ ist kein Tag" in response.text
+
+
+def test_the_page_of_a_region_knows_no_day(client: TestClient) -> None:
+    assert "Clara Zeitler" in client.get("/api/collections/regions/items/east?f=html").text

@@ -10,8 +10,11 @@ export const german = (text: string | null | undefined): unknown =>
   text && isForeign() ? html`<span lang=${DEFAULT_LANGUAGE}>${text}</span>` : text;
 
 /** The address of a page beside the map, in the language spoken. */
-export const pageHref = (path: string): string =>
-  language().code === DEFAULT_LANGUAGE ? path : `${path}?lang=${language().code}`;
+export function pageHref(path: string, asked: Readonly<Record<string, string>> = {}): string {
+  const { code } = language();
+  const query = new URLSearchParams({ ...asked, ...(code !== DEFAULT_LANGUAGE && { lang: code }) }).toString();
+  return query ? `${path}?${query}` : path;
+}
 
 /** Sentences; in Leichte Sprache each of them begins a line of its own. */
 export const prose = (text: string): unknown =>

@@ -188,6 +188,6 @@ export function areaPanel(context: Context, { record: area, offices, evidence }:
     ${profile ? html`${themePart(profile)} ${timePart(profile)}` : nothing} ${projectsPart(context, area)}
     ${profile?.surroundings ? aroundPart(context, profile.surroundings, area) : nothing} ${boundaryPart(area, evidence)}
     ${otherConflicts(evidence, SHOWN_BESIDE)}
-    ${section(t("sources-section"), html`${pageLink(`/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t("sources-section"), html`${pageLink(context, `/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

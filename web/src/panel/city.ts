@@ -61,7 +61,7 @@ export function cityPanel(context: Context, { record: city, offices, evidence }:
     ${city.participation.length > 0 ? section(t("city-participation"), participation(city, evidence)) : nothing}
     ${section(
       t("sources-section"),
-      html`${webLink(city.website, t("city-website"))} ${pageLink(`/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,
+      html`${webLink(city.website, t("city-website"))} ${pageLink(context, `/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,
     )}
   `;
 }

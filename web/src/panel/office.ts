@@ -97,6 +97,6 @@ export function officePanel(context: Context, { record: office, evidence }: Deta
     ${conflictsAbout(evidence, "street", "phone", "status", "since", "name")}
     ${otherConflicts(evidence, ["street", "phone", "status", "since", "name"])}
     ${office.note ? html`<p>${german(office.note)}</p>` : nothing} ${cityManager(context, office.city_ags)}
-    ${section(t("sources-section"), html`${pageLink(`/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t("sources-section"), html`${pageLink(context, `/bueros/${office.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -86,9 +86,11 @@ export function managerCard(manager: Manager | null | undefined, day?: string): 
   );
 }
 
-/** The record's own page, for print and for sharing. */
-export const pageLink = (href: string): TemplateResult =>
-  html`<p><a class="contact" href=${pageHref(href)}>${t("panel-page")}</a></p>`;
+/** The record's own page, for print and for sharing, of the day chosen. */
+export function pageLink({ filters: { datetime } }: Context, path: string): TemplateResult {
+  const asked = datetime === undefined ? {} : { datetime };
+  return html`<p><a class="contact" href=${pageHref(path, asked)}>${t("panel-page")}</a></p>`;
+}
 
 export function address(parts: {
   street: string | null;

@@ -112,6 +112,6 @@ export function projectPanel(context: Context, { record: project, evidence }: De
     )}
     ${moneyPart(project, evidence)} ${otherConflicts(evidence, ["cost_total_eur", "eu_amount_eur"])}
     ${project.note ? html`<p>${german(project.note)}</p>` : nothing} ${cityManager(context, project.city_ags)}
-    ${section(t("sources-section"), html`${pageLink(`/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t("sources-section"), html`${pageLink(context, `/projekte/${project.id}`)} ${sourcesPart(context, evidence)}`)}
   `;
 }
