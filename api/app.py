@@ -14,7 +14,19 @@ from api.coding import LEAST, CodedTags
 from api.head import HeadAsGet
 from api.pages import html
 from api.responses import GEOJSON, SCHEMA_JSON
-from api.routes import assignments, collections, describe, embed, figures, geo, health, landing, maplayers, pages
+from api.routes import (
+    assignments,
+    collections,
+    describe,
+    embed,
+    figures,
+    geo,
+    health,
+    landing,
+    maplayers,
+    pages,
+    places,
+)
 from api.security import SecurityHeaders
 from api.settings import Settings
 
@@ -34,8 +46,10 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
         lifespan=lifespan, version=_version(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.settings = settings
-    for routes in (landing, collections, maplayers, geo, figures, assignments, describe, health, pages, embed):
-        app.include_router(routes.router)
+    for data in (landing, collections, maplayers, geo, figures, assignments, describe, health, places):
+        app.include_router(data.router)
+    for shown in (pages, embed):
+        app.include_router(shown.router)
     static.mount(app, settings)
     problems.install(app, html.error)
     _add_middleware(app)

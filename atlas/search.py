@@ -22,7 +22,7 @@ _HREFS: Mapping[HitKind, str] = {
 }
 # Records of one quality of match come in this order: the area before its office before its projects.
 _WEIGHT: Mapping[HitKind, float] = {"area": 0.04, "city": 0.03, "office": 0.02, "project": 0.01, "place": 0.0}
-_PLACE_WORDS: Mapping[PlaceKind, str] = {
+PLACE_WORDS: Mapping[PlaceKind, str] = {
     "town": "Ort",
     "quarter": "Ortsteil",
     "locality": "Ort oder Ortsteil",
@@ -135,4 +135,4 @@ def _fuzzy_score(wanted: str, entry: _Entry) -> float:
 
 def _place_hit(place: Place) -> Hit:
     where = (place.lon, place.lat, place.precision)
-    return Hit("place", None, place.label, _PLACE_WORDS[place.kind], *where, None, round(place.score, 3))
+    return Hit("place", None, place.label, PLACE_WORDS[place.kind], *where, None, round(place.score, 3))

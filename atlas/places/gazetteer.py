@@ -1,5 +1,6 @@
 """The questions that can be asked of the gazetteer."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from atlas.errors import OutsideSaxony, PlaceNotFound
 from atlas.places.addresses import Addresses
 from atlas.places.entries import Entries, load
 from atlas.places.index import Mask
-from atlas.places.place import KINDS, PRECISION, Place, label, position_label
+from atlas.places.place import KINDS, PRECISION, Place, PlaceKind, label, position_label
 from atlas.places.search import EXACT, KIND_STEP, Search
 from atlas.places.spelling import key, squeeze
 from atlas.places.wording import Wording, coordinates, understand
@@ -55,6 +56,16 @@ class Gazetteer:
             return ()
         ranked = self._search.rank(wording, limit, scope)
         return self._distinct(ranked, limit) or self._fallback(wording, scope)
+
+    def listing(self, kinds: Collection[PlaceKind]) -> Iterator[tuple[str, int, list[str], Place]]:
+        """Yield every entry of some kinds by importance: name, number of its town, further names, and the place."""
+        further: dict[int, list[str]] = {}
+        for entry, alias in (*self._entries.aliases, *self._entries.former_names):
+            further.setdefault(entry, []).append(alias)
+        for entry, number in enumerate(self._entries.kinds):
+            if KINDS[number] in kinds:
+                names = self._entries.names[entry], self._entries.towns[entry], further.get(entry, [])
+                yield *names, self._place(entry, EXACT)
 
     def locate(self, q: str) -> Place:
         """Return the one place that a text means; raises PlaceNotFound with near matches, or OutsideSaxony.

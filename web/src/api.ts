@@ -1,7 +1,7 @@
 /** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
 
 import { language, t } from "./texts";
-import type { Assignment, FeatureCollection, Item, Place, Region, TextTwin, Where } from "./types";
+import type { Assignment, FeatureCollection, Item, Place, PlaceFile, Region, TextTwin, Where } from "./types";
 
 /** An answer that cannot be used; `message` is a sentence to show. */
 export class ApiError extends Error {}
@@ -96,11 +96,27 @@ export async function nameTiles(): Promise<readonly string[]> {
   return (await getJson<{ tiles: string[] }>("/basemap/names/index.json")).tiles;
 }
 
+/** As many hits as the search shows. */
+export const MOST_FOUND = 12;
+
 /** Records first, then places. */
 export async function search(q: string, signal: AbortSignal): Promise<Place[]> {
-  const answer = await getJson<{ results: Place[] }>(`/api/search?${new URLSearchParams({ q, limit: "12" })}`, signal);
+  const answer = await getJson<{ results: Place[] }>(
+    `/api/search?${new URLSearchParams({ q, limit: String(MOST_FOUND) })}`,
+    signal,
+  );
   return answer.results;
 }
+
+/** True where the server does not answer this question at all, as a static site or a lost network does. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof ApiError && !(error instanceof Refused && error.status === 400);
+
+/** True where there is no such address. */
+export const isMissing = (error: unknown): boolean => error instanceof Refused && error.status === 404;
+
+/** The gazetteer as files: towns, quarters and postal codes, or streets and stops. */
+export const placeFile = (name: "index" | "streets"): Promise<PlaceFile> => getJson(`/places/${name}.json`);
 
 /** The area at a position, or the nearest one, with everything that belongs to it. */
 export function where(lon: number, lat: number, signal?: AbortSignal): Promise<Where> {

@@ -105,7 +105,11 @@ export class App {
       open: (id) => open({ kind: "city", id }),
       say: (sentence) => this.#announcer.say(sentence),
     });
-    this.#search = new Search(elements.search, (place) => this.#choose(place));
+    this.#search = new Search(
+      elements.search,
+      (place) => this.#choose(place),
+      async () => new (await import("./local")).LocalSearch(atlas),
+    );
     this.#languages = new LanguageSwitch(elements.languages, (code) => this.#store.set({ language: code }));
     this.#trigger = this.#rememberTriggers();
     this.#start();

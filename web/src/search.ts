@@ -1,8 +1,9 @@
 /** The search box: a combobox (ARIA 1.2 pattern) over records first, then places. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { isAborted, search, sentenceOf } from "./api";
+import { isAborted, isMissing, isUnanswered, MOST_FOUND, search, sentenceOf } from "./api";
 import { type IconName, icon } from "./icons";
+import type { LocalSearch } from "./local";
 import { locate, Unlocated } from "./locate";
 import { t } from "./texts";
 import type { Place } from "./types";
@@ -21,6 +22,10 @@ const SIGNS: Record<Place["kind"], IconName> = {
 export class Search {
   readonly #root: HTMLElement;
   readonly #choose: (place: Place) => void;
+  readonly #makeLocal: () => Promise<LocalSearch>;
+  #local: Promise<LocalSearch> | null = null;
+  /** False on a static site: there is nobody to ask. */
+  #isServed = true;
   #results: readonly Place[] = [];
   #active = -1;
   #message: string | null = null;
@@ -30,9 +35,12 @@ export class Search {
   /** The question under way, so that Enter right after typing opens its best answer. */
   #asking: Promise<void> | null = null;
 
-  constructor(root: HTMLElement, choose: (place: Place) => void) {
+  /** `makeLocal` fetches the search without a server. */
+  constructor(root: HTMLElement, choose: (place: Place) => void, makeLocal: () => Promise<LocalSearch>) {
     this.#root = root;
     this.#choose = choose;
+    this.#makeLocal = makeLocal;
+    root.addEventListener("focusin", this.#prepare, { once: true });
     root.addEventListener("focusout", (event) => {
       if (!root.contains(event.relatedTarget as Node | null)) this.#close();
     });
@@ -61,13 +69,43 @@ export class Search {
   #ask(q: string): Promise<void> {
     window.clearTimeout(this.#timer);
     this.#request = new AbortController();
-    this.#asking = search(q, this.#request.signal)
+    this.#asking = this.#find(q, this.#request.signal)
       .then((results) => this.#set(results, results.length > 0 ? null : t("search-none", { q }), true))
       .catch((error: unknown) => {
         if (!isAborted(error)) this.#set([], sentenceOf(error), true);
       });
     return this.#asking;
   }
+
+  /** The server's answer, or that of the page itself where there is no server to answer. */
+  async #find(q: string, signal: AbortSignal): Promise<readonly Place[]> {
+    if (this.#isServed) {
+      try {
+        return await search(q, signal);
+      } catch (error) {
+        if (!isUnanswered(error)) throw error;
+        this.#isServed = !isMissing(error);
+      }
+    }
+    const found = await (await this.#loadLocal()).search(q, MOST_FOUND);
+    signal.throwIfAborted();
+    return found;
+  }
+
+  /** Fetch what the search without a server needs, while there still is one. */
+  #loadLocal(): Promise<LocalSearch> {
+    this.#local ??= this.#makeLocal().catch((error: unknown) => {
+      this.#local = null;
+      throw error;
+    });
+    return this.#local;
+  }
+
+  readonly #prepare = (): void =>
+    void this.#loadLocal().then(
+      (local) => local.prepare(),
+      () => undefined,
+    );
 
   #set(results: readonly Place[], message: string | null, isOpen: boolean): void {
     this.#results = results;

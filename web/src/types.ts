@@ -304,6 +304,12 @@ export interface Place {
   score: number;
 }
 
+/** A file of the gazetteer for the search without a server. */
+export interface PlaceFile {
+  kinds: { kind: string; word: string; precision: Precision }[];
+  rows: [kind: number, name: string, label: string, town: number, lon: number, lat: number, further: string[]][];
+}
+
 /** The answer to "Wo bin ich?". */
 export interface Where {
   position: { lon: number; lat: number; label: string | null; precision: Precision };
