@@ -53,14 +53,16 @@ export const isReachable = (): Promise<boolean> =>
     () => false,
   );
 
-async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(url, { headers: { accept: "application/json" }, ...(signal && { signal }) }).catch(
-    (cause: unknown) => {
-      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-      failed();
-      throw new Unreachable(t("errors-unreachable"));
-    },
-  );
+async function getJson<T>(
+  url: string,
+  signal?: AbortSignal,
+  headers: Record<string, string> = { accept: "application/json" },
+): Promise<T> {
+  const response = await fetch(url, { headers, ...(signal && { signal }) }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    failed();
+    throw new Unreachable(t("errors-unreachable"));
+  });
   if (!response.ok) throw await problemOf(response);
   return (await response.json().catch(() => {
     throw new ApiError(t("errors-unreadable"));
@@ -71,9 +73,12 @@ export type Collection = "areas" | "offices" | "projects" | "cities" | "regions"
 
 export type MapLayer = Exclude<Collection, "regions">;
 
-/** All records of a collection with what map, list and filters need; the rest is in their items. */
+/**
+ * All records of a collection with what map, list and filters need; the rest is in their items. Asked without a header
+ * of its own, so that it is the answer that the page asked for before its scripts.
+ */
 export function mapLayer<P>(name: MapLayer): Promise<FeatureCollection<P>> {
-  return getJson(`/api/map/${name}`);
+  return getJson(`/api/map/${name}`, undefined, {});
 }
 
 /** Both regions as shapes. */

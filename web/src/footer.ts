@@ -1,4 +1,4 @@
-/** The footer with the funder's emblem, and the attributions that stand beside the map. */
+/** The footer with the funder's emblem. */
 
 import { html, render, type TemplateResult } from "lit-html";
 import { FLAG_VIEW_BOX, starPaths } from "./emblem";
@@ -22,8 +22,6 @@ const PAGES = [
   { href: "/einbetten", key: "footer-embed" },
 ] as const;
 
-const CREDITS = ["credit-borders", "credit-stops", "credit-quarters", "credit-places", "credit-rivers"] as const;
-
 /** Draw the funder's emblem beside its name, which stands in the page itself: it is read without JavaScript too. */
 export function drawEmblem(place: HTMLElement): void {
   render(emblem(), place);
@@ -32,10 +30,4 @@ export function drawEmblem(place: HTMLElement): void {
 /** Draw the links to the pages that stand beside the map. */
 export function drawFooterLinks(place: HTMLElement): void {
   render(html`${PAGES.map(({ href, key }) => html`<a href=${pageHref(href)}>${t(key)}</a> `)}`, place);
-}
-
-/** Draw the credits of everything the map is made of. */
-export function drawAttributions(place: HTMLElement): void {
-  place.setAttribute("aria-label", t("footer-attribution-label"));
-  render(html`${CREDITS.map((key) => html`<span>${t(key)}</span> `)}`, place);
 }

@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const ground = new Ground(noticeBasemap);
   const [atlas] = await Promise.all([loadAtlas(), startPage(), loadSelected()]);
   showStatus(nothing);
-  element("workspace").hidden = false;
+  element("workspace").inert = false;
   const app = new App(elements(), atlas, (map) => ground.drawFine(map));
   ground.drawOn(
     app.map,
@@ -67,4 +67,7 @@ async function start(): Promise<void> {
   app.prefetch();
 }
 
-start().catch(showFailure);
+start().catch((error: unknown) => {
+  element("workspace").hidden = true;
+  showFailure(error);
+});

@@ -2,7 +2,7 @@
 
 import { drawActs } from "./acts";
 import { element, translate } from "./dom";
-import { drawAttributions, drawEmblem, drawFooterLinks } from "./footer";
+import { drawEmblem, drawFooterLinks } from "./footer";
 import { drawGlossary } from "./glossary";
 import { drawLegend } from "./legend";
 import { EMPTY, formatState } from "./state";
@@ -17,6 +17,5 @@ export function drawPage(): void {
   drawLegend(element("legend"));
   drawEmblem(element("emblem"));
   drawFooterLinks(element("footer-links"));
-  drawAttributions(element("attributions"));
   drawActs(element("acts"));
 }

@@ -6,7 +6,6 @@ import { nothing } from "lit-html";
 import * as api from "../api";
 import type { Atlas } from "../atlas";
 import { element, translate } from "../dom";
-import { drawAttributions } from "../footer";
 import { Ground } from "../ground";
 import { drawLegend } from "../legend";
 import { loadAtlas } from "../load";
@@ -28,7 +27,6 @@ async function startPage(): Promise<void> {
   translate();
   drawPatterns(element("patterns"));
   drawLegend(element("legend"));
-  drawAttributions(element("attributions"));
 }
 
 /** The records; with a day in the address, who was responsible then, as far as that can be had. */
