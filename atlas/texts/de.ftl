@@ -166,6 +166,8 @@ spoken-project = Projekt { $name }, { $city }
 spoken-office = Büro { $name }, { $city }
 spoken-weak = { $what }, Lage { $precision }
 spoken-cluster = { $what } in { $cities }
+spoken-cluster-area = { $what } in { $city }, Gebiet { $area }
+spoken-cluster-kreis = { $what } im { $kreis }
 spoken-cluster-more = { $what } in { $cities } und weiteren Orten
 spoken-place = Gesuchter Ort: { $label }
 
@@ -234,7 +236,6 @@ list-kinds-offices = Büros
 list-in-view = nur im Kartenausschnitt
 list-empty = Mit dieser Auswahl gibt es nichts zu zeigen.
 list-empty-in-view = Im Kartenausschnitt liegt nichts. Zeigen Sie einen größeren Ausschnitt oder schalten Sie „nur im Kartenausschnitt“ aus.
-list-more = { $n } weitere zeigen
 list-no-time = Zeitraum nicht angegeben
 filters-kreis = Kreis
 filters-manager_id = Zuständig

@@ -164,6 +164,8 @@ spoken-project = Project { $name }, { $city }
 spoken-office = Office { $name }, { $city }
 spoken-weak = { $what }, position { $precision }
 spoken-cluster = { $what } in { $cities }
+spoken-cluster-area = { $what } in { $city }, area { $area }
+spoken-cluster-kreis = { $what } in { $kreis }
 spoken-cluster-more = { $what } in { $cities } and other places
 spoken-place = Place looked for: { $label }
 
@@ -235,7 +237,6 @@ list-kinds-offices = Offices
 list-in-view = only what the map shows
 list-empty = There is nothing to show with this selection.
 list-empty-in-view = There is nothing in this part of the map. Show a larger part or switch off “only what the map shows”.
-list-more = Show { $n } more
 list-no-time = Time not stated
 filters-kreis = District (Kreis)
 filters-manager_id = In charge

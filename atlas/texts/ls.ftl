@@ -167,6 +167,8 @@ spoken-project = Projekt { $name }. Stadt: { $city }.
 spoken-office = Büro { $name }. Stadt: { $city }.
 spoken-weak = { $what } Lage: { $precision }.
 spoken-cluster = { $what } in { $cities }
+spoken-cluster-area = { $what } in { $city } im Gebiet { $area }
+spoken-cluster-kreis = { $what } im { $kreis }
 spoken-cluster-more = { $what } in { $cities } und in anderen Orten
 spoken-place = Gesuchter Ort: { $label }
 
@@ -235,7 +237,6 @@ list-kinds-offices = Büros
 list-in-view = nur den Teil auf der Karte
 list-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
 list-empty-in-view = In diesem Teil von der Karte ist nichts. Machen Sie die Karte kleiner.
-list-more = Noch { $n } zeigen
 list-no-time = Die Zeit wissen wir nicht
 filters-kreis = Land·kreis
 filters-manager_id = Wer ist zuständig?

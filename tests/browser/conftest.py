@@ -82,17 +82,17 @@ def nothing_leaves_and_nothing_complains(wire: Wire) -> Iterator[None]:
     assert seen == {"requests to foreign hosts": [], "errors in the page": []}
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server process of our own, on the shipped data and the built front end."""
+@contextmanager
+def serving(ledger: Path, geodata: Path) -> Iterator[str]:
+    """Runs a server process of our own on a folder of geodata and the built front end; yields its address."""
     if not (Settings().web_dir / "index.html").is_file():
         pytest.fail("The front end is not built: run scripts/test, or `npm ci && npm run build` in web/.")
     environment = {
         **os.environ,
         "HOST": "127.0.0.1",
         "PORT": "0",
-        "ATLAS_DATA_DIR": str(tmp_path_factory.mktemp("ledger")),
-        "ATLAS_GEODATA_DIR": str(ROOT / "geodata"),
+        "ATLAS_DATA_DIR": str(ledger),
+        "ATLAS_GEODATA_DIR": str(geodata),
     }
     command = [sys.executable, "-m", "api"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
@@ -102,6 +102,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             process.terminate()
             _, said = process.communicate(timeout=30)
         assert "Traceback" not in said, said
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server on the shipped data."""
+    with serving(tmp_path_factory.mktemp("ledger"), ROOT / "geodata") as address:
+        yield address
 
 
 def _address(process: subprocess.Popen[str]) -> str:
@@ -138,7 +145,7 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def _visiting(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
+def visiting(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
     contexts: list[BrowserContext] = []
 
     def visit(
@@ -158,14 +165,14 @@ def _visiting(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
 @pytest.fixture
 def visit(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
     """Opens a page of its own, as wide and high as asked for, with any option of a Playwright context."""
-    with _visiting(browser, served, wire) as opened:
+    with visiting(browser, served, wire) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
 def long_visit(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
     """As `visit`, for a page that several tests of one module only look at."""
-    with _visiting(browser, served, wire) as opened:
+    with visiting(browser, served, wire) as opened:
         yield opened
 
 

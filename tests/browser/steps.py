@@ -19,6 +19,27 @@ _FOCUSED = """() => {
     return { tag: tagName.toLowerCase(), kind: dataset.kind, id: dataset.id, name, isOnMap };
 }"""
 
+# The list draws only the rows near the screen; whoever looks for others scrolls, from its top to its end at most.
+_SCROLL = """async (selector) => {
+    const browse = document.querySelector("#browse");
+    const box = getComputedStyle(browse).overflowY === "auto" ? browse : document.scrollingElement;
+    const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const found = {};
+    const look = () => {
+        for (const { dataset, textContent } of document.querySelectorAll("#browse .list-row .list-link"))
+            found[dataset.id] = textContent;
+        return selector !== null && document.querySelector(selector) !== null;
+    };
+    if (look()) return found;
+    for (let [top, before] = [0, -1]; top !== before; top = box.scrollTop) {
+        before = box.scrollTop = top;
+        await drawn();
+        if (look()) break;
+        box.scrollTop += innerHeight;
+    }
+    return found;
+}"""
+
 
 def open_map(page: Page, address: str = "/") -> None:
     """Go to the map and wait until it can be used."""
@@ -53,7 +74,16 @@ def area_path(page: Page, area_id: str) -> Locator:
 
 
 def listed(page: Page, kind: str, record_id: str) -> Locator:
-    return page.locator(f'#browse .list-row [data-kind="{kind}"][data-id="{record_id}"]')
+    """The row of a record, to which the list is scrolled."""
+    selector = f'#browse .list-row [data-kind="{kind}"][data-id="{record_id}"]'
+    page.evaluate(_SCROLL, selector)
+    return page.locator(selector)
+
+
+def read_list(page: Page) -> dict[str, str]:
+    """What every row of the list says, by the id of its record, as one reads it from top to end."""
+    rows: dict[str, str] = page.evaluate(_SCROLL, None)
+    return rows
 
 
 def spots(page: Page) -> Locator:
@@ -87,13 +117,18 @@ def records(ask: Ask, collection: str) -> list[Properties]:
     return [{**feature["properties"], "geometry": feature["geometry"]} for feature in features]
 
 
+def whole(number: str) -> int:
+    """A number as the page writes it: thousands are parted by dots."""
+    return int(number.replace(".", ""))
+
+
 def drawn_counts(page: Page) -> dict[str, int]:
     """How many records the signs on the map stand for, as their spoken names say."""
     found = dict.fromkeys(KINDS, 0)
     for kind, name in spots(page).evaluate_all("signs => signs.map(sign => [sign.dataset.kind, sign.ariaLabel])"):
         if kind == "cluster":
-            for number, word in re.findall(r"(\d+) (Gebiet|Projekt|Büro)", name):
-                found[next(key for key, value in KINDS.items() if value == word)] += int(number)
+            for number, word in re.findall(r"([\d.]+) (Gebiet|Projekt|Büro)", name):
+                found[next(key for key, value in KINDS.items() if value == word)] += whole(number)
         else:
             found[f"{kind}s"] += 1
     return found
@@ -102,7 +137,7 @@ def drawn_counts(page: Page) -> dict[str, int]:
 def list_counts(page: Page) -> dict[str, int]:
     """The three numbers above the list."""
     numbers = page.locator(".segments strong").all_inner_texts()
-    return {kind: int(number) for kind, number in zip(KINDS, numbers, strict=True)}
+    return {kind: whole(number) for kind, number in zip(KINDS, numbers, strict=True)}
 
 
 def focused(page: Page) -> Properties:

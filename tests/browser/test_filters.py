@@ -8,7 +8,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from browser.steps import Ask, choice, drawn_counts, list_counts, open_map, query, records, skip_to, tab_to
+from browser.steps import Ask, choice, drawn_counts, list_counts, open_map, query, read_list, records, skip_to, tab_to
 from playwright.sync_api import Locator, Page, expect
 
 SMALL = """targets => targets.map(target => target.getBoundingClientRect())
@@ -79,8 +79,7 @@ def test_the_downloads_hold_exactly_the_list(asked: str, page: Page, fetch: Fetc
         assert (kind, answer["numberMatched"], len(answer["features"])) == (kind, wanted, wanted)
         rows = list(csv.reader(io.StringIO(fetch(as_csv).decode("utf-8-sig")), delimiter=_delimiter(fetch(as_csv))))
         assert len(rows) - 1 == wanted
-        listed = set(page.locator("#list .list-row [data-id]").evaluate_all("rows => rows.map(row => row.dataset.id)"))
-        assert listed <= {str(feature["id"]) for feature in answer["features"]}
+        assert read_list(page).keys() == {str(feature["id"]) for feature in answer["features"]}
 
 
 def _delimiter(table: bytes) -> str:

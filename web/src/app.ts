@@ -19,7 +19,7 @@ import { aloud, language, loadLanguage, speak, t } from "./texts";
 import { boxOf, pairOf, titleOf } from "./title";
 import { TriggerMemory } from "./trigger";
 import { Twin } from "./twin";
-import type { CityDetails, Geometry, Place } from "./types";
+import type { CityDetails, Geometry, Place, RecordKind } from "./types";
 
 export interface Elements {
   workspace: HTMLElement;
@@ -38,6 +38,15 @@ export interface Elements {
 
 const POINT_ZOOM = 14;
 const PLACE_ZOOM = 13.5;
+
+/** True where a change only moved the map: thousands of rows and signs then need no second look. */
+const hasOnlyMoved = (state: State, before: State): boolean =>
+  state.view !== null &&
+  state.filters === before.filters &&
+  formatState({ ...state, view: null }) === formatState({ ...before, view: null });
+
+/** True where what stands beside the map tells of the part that it shows. */
+const followsMap = ({ inView, list }: State): boolean => inView || list === "words";
 
 export class App {
   readonly map: AtlasMap;
@@ -73,6 +82,7 @@ export class App {
       open: (selection) => this.#open(selection, false),
       clickEmpty: (position) => this.#open({ kind: "place", position }, false),
       moved: () => this.#moved(),
+      areaName: (id) => atlas.areas.get(id)?.record.name,
       needMunicipalities: () => needMunicipalities(this.map),
     });
     const open = (selection: Selection): void => this.#open(selection, true);
@@ -85,16 +95,14 @@ export class App {
       change: (filters) => this.#filter(filters),
       say: (sentence) => this.#announcer.say(sentence),
     });
-    this.#list = new RecordList(
-      elements.list,
-      {
-        open: (kind, id) => open({ kind, id }),
-        hint: (areaId) => this.map.hint(areaId),
-        managerOn: (ags, day) => atlas.manager(ags, day),
-        change: (change) => this.#store.set(change),
-      },
-      EXTRAS,
-    );
+    const areas = [...atlas.areas.values()].map(({ record }) => record);
+    const actions = {
+      open: (kind: RecordKind, id: string) => open({ kind, id }),
+      hint: (areaId: string | null) => this.map.hint(areaId),
+      managerOn: (ags: string, day: string) => atlas.manager(ags, day),
+      change: (change: Partial<State>) => this.#store.set(change),
+    };
+    this.#list = new RecordList(elements.list, areas, actions, EXTRAS);
     this.#stats = new Stats(atlas, this.map, {
       change: (change) => this.#store.set(change),
       filter: (filters) => this.#filter(filters),
@@ -177,6 +185,11 @@ export class App {
 
   #changed(state: State, before: State): void {
     if (state.language !== language().code) void this.#speak(state.language);
+    if (hasOnlyMoved(state, before)) {
+      this.#languages.show(state);
+      if (followsMap(state)) this.#drawList(state);
+      return;
+    }
     if (state.filters !== before.filters) this.#filtersChanged(state.filters);
     const hasPanelFocus = this.#elements.panel.contains(document.activeElement);
     this.#drawAll(state);
@@ -259,14 +272,13 @@ export class App {
   }
 
   #drawList(state: State): void {
-    const shown = this.#listed(this.#shown, state);
-    this.#list.show(shown, this.#listed(this.#untimed, state), state);
-    this.#stats.show({ shown, state, box: state.inView ? this.map.box() : null });
-    this.#twin.show({ state, box: this.map.box() });
-  }
-
-  #listed(records: Shown, state: State): Shown {
-    return state.inView ? within(records, this.map.box()) : records;
+    const box = this.map.box();
+    const listed = (records: Shown): Shown => (state.inView ? within(records, box) : records);
+    const shown = listed(this.#shown);
+    const listBox = state.inView ? box : null;
+    this.#list.show({ shown, untimed: listed(this.#untimed), state, box: listBox });
+    this.#stats.show({ shown, state, box: listBox });
+    this.#twin.show({ state, box });
   }
 
   #pageTitle(selection: Selection | null): string {
@@ -328,12 +340,11 @@ export class App {
 
   #moved(): void {
     const state = this.#store.get();
-    if (state.inView || state.list === "words") this.#drawList(state);
-    if (!this.#hasActed) return;
     const view = this.map.view();
-    if (formatState({ ...state, view }) === formatState(state)) return;
-    this.#store.set({ view }, "replace");
-    this.#announce("live-view", within(this.#shown, this.map.box()));
+    if (this.#hasActed && formatState({ ...state, view }) !== formatState(state)) {
+      this.#store.set({ view }, "replace");
+      this.#announce("live-view", within(this.#shown, this.map.box()));
+    } else if (followsMap(state)) this.#drawList(state);
   }
 
   /** Back and forward: go where the address says, unless the map is there already. */

@@ -43,10 +43,14 @@ export interface Layers {
 const SAME_SPOT_M = 20;
 
 const german = new Intl.Collator("de", { numeric: true });
-const byCityThen =
-  <P extends { city_name: string }>(name: (record: P) => string) =>
-  (a: Placed<P>, b: Placed<P>): number =>
-    german.compare(a.record.city_name, b.record.city_name) || german.compare(name(a.record), name(b.record));
+
+/** Sort by city, then by name; the cities are compared once and not with every pair of records. */
+function byCityThen<P extends { city_name: string }>(placed: Placed<P>[], name: (record: P) => string): Placed<P>[] {
+  const cities = [...new Set(placed.map(({ record }) => record.city_name))].sort(german.compare);
+  const ranks = new Map(cities.map((city, rank) => [city, rank]));
+  const rank = ({ record }: Placed<P>): number => ranks.get(record.city_name) ?? 0;
+  return placed.sort((a, b) => rank(a) - rank(b) || german.compare(name(a.record), name(b.record)));
+}
 
 function place<P>(feature: Feature<P>, fallback: LonLat | null): Placed<P>[] {
   const point = fallback ?? positionOf(feature.geometry);
@@ -99,9 +103,18 @@ export class Atlas {
     const projects = layers.projects.features.flatMap((one) => place(one, null));
     const offices = layers.offices.features.flatMap((one) => place(one, null));
     const cities = layers.cities.features.flatMap((one) => place(one, one.properties.centre));
-    this.areas = indexed(areas.sort(byCityThen((area) => area.name)), id);
-    this.projects = indexed(projects.sort(byCityThen((project) => project.title)), id);
-    this.offices = indexed(offices.sort(byCityThen((office) => office.name)), id);
+    this.areas = indexed(
+      byCityThen(areas, (area) => area.name),
+      id,
+    );
+    this.projects = indexed(
+      byCityThen(projects, (project) => project.title),
+      id,
+    );
+    this.offices = indexed(
+      byCityThen(offices, (office) => office.name),
+      id,
+    );
     this.cities = indexed(
       cities.sort((a, b) => german.compare(a.record.name, b.record.name)),
       (city) => city.ags,

@@ -16,14 +16,11 @@ import {
   type Programme,
   parseState,
   REGIONS,
-  readFilter,
   THEMES,
 } from "./state";
+import { type ChoiceKey, tally } from "./tally";
 import { t } from "./texts";
 import type { AreaStatus, Period, Region, Theme } from "./types";
-
-/** The filters that are chosen from a list. */
-export type ChoiceKey = Exclude<FilterKey, "datetime" | "cost_min" | "cost_max">;
 
 /** The filters whose values only the data know. */
 const NAMED = ["kreis", "city_ags", "manager_id", "carrier"] as const;
@@ -81,13 +78,7 @@ export class Choices {
 
   /** For each value of one filter, how many records would remain with all other filters as they are. */
   counts(key: ChoiceKey, filters: Filters): Map<string, number> {
-    const others = without(filters, key);
-    return new Map(this.of(key).map((value) => [value, this.#count({ ...others, ...readFilter(key, value) })]));
-  }
-
-  #count(filters: Filters): number {
-    const { areas, projects, offices } = this.#atlas.shown(filters);
-    return areas.length + projects.length + offices.length;
+    return tally(this.#atlas, key, this.of(key), filters);
   }
 
   /** A value as people say it. */

@@ -1,9 +1,20 @@
-/** The addresses from which the API gives exactly what the list shows. Pure. */
+/** The addresses from which the API gives exactly what the list shows, short however long the list is. Pure. */
 
-import { activeKeys } from "./filters";
-import type { FilterKey, ListKind, State } from "./state";
+import { activeKeys, programmeKind } from "./filters";
+import type { FilterKey, Filters, ListKind } from "./state";
+import type { Area, Box } from "./types";
 
 export type Format = "json" | "csv";
+
+/** What the list shows, and by what it was asked for. */
+export interface Wanted {
+  kind: ListKind;
+  records: readonly { id: string; city_ags: string; programme?: string | null }[];
+  filters: Filters;
+  /** The box of the map, where the list follows it. */
+  box: Box | null;
+  areas: readonly Area[];
+}
 
 const JOINED: readonly FilterKey[] = ["region", "kreis", "city_ags", "manager_id", "datetime"];
 
@@ -16,19 +27,57 @@ const KNOWN: Readonly<Record<ListKind, readonly FilterKey[]>> = {
 
 /** As many as the API gives at once. */
 const MOST = "10000";
+/** Servers and proxies refuse long addresses; this many characters of ids leave room for the rest. */
+const MOST_OF_IDS = 2000;
 
-/** Where to download the records of one kind; what the API cannot ask by a filter, it is asked for by id. */
-export function downloadHref(kind: ListKind, ids: readonly string[], state: State, format: Format): string {
-  const active = activeKeys(state.filters);
-  // To the API a manager is today's, to the map that of the chosen day.
-  const isPast = state.filters.manager_id !== undefined && state.filters.datetime !== undefined;
-  const known = active.filter((key) => KNOWN[kind].includes(key) && !(isPast && key === "manager_id"));
-  const isExact = !state.inView && known.length === active.length;
+type Parameters = readonly (readonly [name: string, value: string])[];
+
+/** True where a filter means the same to the API: there a manager is always today's, here that of the chosen day. */
+const isKnown = (key: FilterKey, { kind, filters }: Wanted): boolean =>
+  KNOWN[kind].includes(key) && !(key === "manager_id" && filters.datetime !== undefined);
+
+const joined = (values: readonly string[]): string => [...new Set(values)].join(",");
+
+/** What means the same as one filter in other words of the API; null where there is nothing. */
+function inOtherWords(key: FilterKey | "box", { kind, records, filters, box, areas }: Wanted): Parameters | null {
+  if (kind !== "projects") return null;
+  switch (key) {
+    case "box":
+      return [["bbox", (box ?? []).join(",")]];
+    case "status":
+      return [["area", joined(areas.flatMap((area) => (area.status === filters.status ? [area.id] : [])))]];
+    case "manager_id":
+      return filters.city_ags ? [] : [["city_ags", joined(records.map((record) => record.city_ags))]];
+    case "programme": {
+      const names = records.map((record) => record.programme ?? "");
+      const areAll = names.every((name) => !name.includes(",") && programmeKind(name) === filters.programme);
+      return areAll ? [["programme", joined(names)]] : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** What asks for exactly these records beside the filters that the API knows: nothing, their ids, or other words. */
+function rest(wanted: Wanted, unknown: readonly (FilterKey | "box")[]): Parameters {
+  if (unknown.length === 0) return [];
+  const ids = wanted.records.map(({ id }) => id).join(",");
+  if (ids.length <= MOST_OF_IDS) return [["id", ids]];
+  const words = unknown.map((key) => inOtherWords(key, wanted));
+  return words.every((one) => one !== null) ? words.flat() : [["id", ids]];
+}
+
+/** Where to download the records of the list. */
+export function downloadHref(wanted: Wanted, format: Format): string {
+  const { kind, filters, box } = wanted;
+  const active = activeKeys(filters);
+  const known = active.filter((key) => isKnown(key, wanted));
+  const unknown = [...active.filter((key) => !known.includes(key)), ...(box ? (["box"] as const) : [])];
   const params = new URLSearchParams([
-    ...known.map((key): [string, string] => [key, String(state.filters[key])]),
-    ...(isExact ? [] : [["id", ids.join(",")]]),
+    ...known.map((key): [string, string] => [key, String(filters[key])]),
+    ...rest(wanted, unknown).map(([name, value]): [string, string] => [name, value]),
     ["f", format],
     ["limit", MOST],
-  ] as [string, string][]);
+  ]);
   return `/api/collections/${kind}/items?${params.toString().replaceAll("%2C", ",")}`;
 }

@@ -1,9 +1,10 @@
 /** The filters: a form whose choices carry the number of records they would leave, and a chip for each one set. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import type { ChoiceKey, Choices } from "./choices";
+import type { Choices } from "./choices";
 import { activeKeys, without } from "./filters";
 import { type Dropped, type FilterKey, type Filters, readFilter } from "./state";
+import type { ChoiceKey } from "./tally";
 import { t } from "./texts";
 
 export interface FilterActions {

@@ -26,7 +26,7 @@ const admits = <T>(wanted: T | undefined, has: (value: T) => boolean): boolean =
 const alternatives = new Map<string, ReadonlySet<string>>();
 
 /** The folded texts that a value stands for: its parts between commas, and the whole, which is a text too. */
-function alternativesOf(wanted: string): ReadonlySet<string> {
+export function alternativesOf(wanted: string): ReadonlySet<string> {
   const found = alternatives.get(wanted) ?? new Set([wanted, ...wanted.split(",")].map(fold).filter(Boolean));
   alternatives.set(wanted, found);
   return found;
@@ -44,18 +44,22 @@ const isJoined = (record: Joined, filters: Filters): boolean =>
   admits(filters.city_ags, (ags) => record.city_ags === ags) &&
   admits(filters.manager_id, (id) => record.manager_id === id);
 
-const asksForProjects = ({ cost_min, cost_max, year }: Filters): boolean =>
+/** True where a filter asks for a fact that only projects have. */
+export const asksForProjects = ({ cost_min, cost_max, year }: Filters): boolean =>
   cost_min !== undefined || cost_max !== undefined || year !== undefined;
 
+/** True where a carrier has an office in the area on the chosen day. */
+export const hasOfficeOf = (area: Area, carrier: string, { datetime }: Filters, { officesOf }: Relations): boolean =>
+  officesOf(area).some(
+    (office) => sameText(office.carrier, carrier) && admits(datetime, (day) => holdsOn(office, day)),
+  );
+
 /** Carrier, cost and year are facts of projects: an area passes with a project (or a carrier's office) that is shown. */
-function hasShown(area: Area, filters: Filters, { areaOf, projectsOf, officesOf }: Relations): boolean {
+function hasShown(area: Area, filters: Filters, relations: Relations): boolean {
   const { carrier } = filters;
   if (carrier === undefined && !asksForProjects(filters)) return true;
-  if (projectsOf(area).some((project) => projectPasses(project, filters, areaOf))) return true;
-  if (carrier === undefined || asksForProjects(filters)) return false;
-  return officesOf(area).some(
-    (office) => sameText(office.carrier, carrier) && admits(filters.datetime, (day) => holdsOn(office, day)),
-  );
+  if (relations.projectsOf(area).some((project) => projectPasses(project, filters, relations.areaOf))) return true;
+  return carrier !== undefined && !asksForProjects(filters) && hasOfficeOf(area, carrier, filters, relations);
 }
 
 /** A test for one area. */

@@ -3,12 +3,15 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Placed, Shown } from "./atlas";
 import { areaBrief, officeBrief, projectBrief } from "./brief";
-import { downloadHref, type Format } from "./download";
+import { downloadHref, type Format, type Wanted } from "./download";
+import { count } from "./format";
 import { icon, THEME_ICONS } from "./icons";
 import { type Extra, formatState, LIST_KINDS, type Listed, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
 import { t } from "./texts";
-import type { Area, Manager, Office, Project, RecordKind } from "./types";
+import type { Area, Box, Manager, Office, Project, RecordKind } from "./types";
+import { settle, windowed } from "./windowed";
+import { Heights } from "./windowing";
 import { german } from "./words";
 
 export interface ListActions {
@@ -24,14 +27,9 @@ interface Row {
   kind: RecordKind;
   id: string;
   name: string;
-  city: string;
-  cityAgs: string;
   sign: TemplateResult;
   detail: unknown;
 }
-
-/** Rows beyond this are shown on request, so that thousands of records do not become thousands of nodes. */
-const CHUNK = 150;
 
 const EXTRA_ICONS = { stats: "chart", words: "lines" } as const;
 
@@ -39,8 +37,6 @@ const areaRow = ({ record }: Placed<Area>): Row => ({
   kind: "area",
   id: record.id,
   name: record.name,
-  city: record.city_name,
-  cityAgs: record.city_ags,
   sign: swatch(record),
   detail: areaBrief(record),
 });
@@ -49,8 +45,6 @@ const projectRow = ({ record }: Placed<Project>): Row => ({
   kind: "project",
   id: record.id,
   name: record.title,
-  city: record.city_name,
-  cityAgs: record.city_ags,
   sign: icon(THEME_ICONS[record.theme]),
   detail: projectBrief(record),
 });
@@ -59,23 +53,53 @@ const officeRow = ({ record }: Placed<Office>): Row => ({
   kind: "office",
   id: record.id,
   name: record.name,
-  city: record.city_name,
-  cityAgs: record.city_ags,
   sign: icon("house"),
   detail: officeBrief(record),
 });
 
-function rowsOf(shown: Shown, kind: ListKind): Row[] {
-  if (kind === "areas") return shown.areas.map(areaRow);
-  return kind === "projects" ? shown.projects.map(projectRow) : shown.offices.map(officeRow);
+/** What the list is drawn from. */
+export interface Listing {
+  shown: Shown;
+  /** The records that the chosen day leaves out because nothing is known of their time. */
+  untimed: Shown;
+  state: State;
+  /** The box of the map, where the list follows it. */
+  box: Box | null;
 }
 
-/** The rows of the list, all of them and no others, as files. */
-function downloads(rows: readonly Row[], kind: ListKind, state: State): TemplateResult {
-  const ids = rows.map((row) => row.id);
+/** A record before it is put into words, which only the rows near the screen are. */
+interface Entry {
+  record: Area | Project | Office;
+  row(): Row;
+}
+
+const entriesOf = <P extends Area | Project | Office>(
+  placed: readonly Placed<P>[],
+  row: (one: Placed<P>) => Row,
+): Entry[] => placed.map((one) => ({ record: one.record, row: () => row(one) }));
+
+function listed(shown: Shown, kind: ListKind): Entry[] {
+  if (kind === "areas") return entriesOf(shown.areas, areaRow);
+  return kind === "projects" ? entriesOf(shown.projects, projectRow) : entriesOf(shown.offices, officeRow);
+}
+
+/** The entries of each city, in the order given. */
+function byCity(entries: readonly Entry[]): Map<string, Entry[]> {
+  const cities = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = cities.get(entry.record.city_ags);
+    if (group) group.push(entry);
+    else cities.set(entry.record.city_ags, [entry]);
+  }
+  return cities;
+}
+
+/** The records of the list, all of them and no others, as files. */
+function downloads(wanted: Wanted): TemplateResult {
+  const { kind, records } = wanted;
   const link = (format: Format, label: string): TemplateResult =>
-    html`<a class="button" href=${downloadHref(kind, ids, state, format)} download=${`${kind}.${format === "json" ? "geojson" : format}`}
-      >${label}<span class="visually-hidden"> (${t(`count-${kind}`, { n: rows.length })})</span></a
+    html`<a class="button" href=${downloadHref(wanted, format)} download=${`${kind}.${format === "json" ? "geojson" : format}`}
+      >${label}<span class="visually-hidden"> (${t(`count-${kind}`, { n: records.length })})</span></a
     >`;
   return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))}</p>`;
 }
@@ -86,44 +110,48 @@ const untimedNote = (n: number): unknown =>
 export class RecordList {
   readonly #root: HTMLElement;
   readonly #actions: ListActions;
+  readonly #areas: readonly Area[];
   readonly #extras: readonly Extra[];
-  #limit = CHUNK;
-  #signature = "";
+  readonly #heights = new Heights();
 
-  /** `extras` are what may stand in the place of the records; whoever offers it fills that place. */
-  constructor(root: HTMLElement, actions: ListActions, extras: readonly Extra[] = []) {
+  /**
+   * `areas` are all there are, shown or not; `extras` are what may stand in the place of the records: whoever offers it
+   * fills that place.
+   */
+  constructor(root: HTMLElement, areas: readonly Area[], actions: ListActions, extras: readonly Extra[] = []) {
     this.#root = root;
+    this.#areas = areas;
     this.#actions = actions;
     this.#extras = extras;
   }
 
-  /** `untimed` are the records that the chosen day leaves out because nothing is known of their time. */
-  show(shown: Shown, untimed: Shown, state: State): void {
-    const signature = JSON.stringify([state.filters, state.list, state.inView]);
-    if (signature !== this.#signature) this.#limit = CHUNK;
-    this.#signature = signature;
+  show(listing: Listing): void {
+    const { shown, state } = listing;
     render(
       html`<h2 id="list-title">${t("list-title")}</h2>
-        ${this.#kinds(shown, state)} ${this.#body(shown, untimed, state)}`,
+        ${this.#kinds(shown, state)} ${this.#body(listing)}`,
       this.#root,
     );
+    settle();
   }
 
-  #body(shown: Shown, untimed: Shown, state: State): TemplateResult {
+  #body(listing: Listing): TemplateResult {
+    const { state } = listing;
     const extra = this.#extras.find((one) => one === state.list);
     if (extra === "words") return html`<div id="twin" class="twin" tabindex="-1"></div>`;
     if (extra === "stats") return html`${this.#toggle(state)}<div id="stats"></div>`;
     const kind = LIST_KINDS.find((one) => one === state.list) ?? "areas";
-    return html`${this.#toggle(state)} ${this.#records(shown, untimed, kind, state)}`;
+    return html`${this.#toggle(state)} ${this.#records(kind, listing)}`;
   }
 
-  #records(shown: Shown, untimed: Shown, kind: ListKind, state: State): TemplateResult {
-    const rows = rowsOf(shown, kind);
-    const more = (): void => this.show(shown, untimed, state);
-    return html`${rows.length > 0 ? downloads(rows, kind, state) : nothing} ${untimedNote(untimed[kind].length)} ${this.#chargeNotes(rows, state)}
-      ${rows.length === 0 ? html`<p class="notice">${state.inView ? t("list-empty-in-view") : t("list-empty")}</p>` : nothing}
-      ${this.#groups(rows.slice(0, this.#limit), state)}
-      ${rows.length > this.#limit ? this.#more(rows.length - this.#limit, more) : nothing}`;
+  #records(kind: ListKind, { shown, untimed, state, box }: Listing): TemplateResult {
+    const entries = listed(shown, kind);
+    const records = entries.map(({ record }) => record);
+    const { filters } = state;
+    return html`${records.length > 0 ? downloads({ kind, records, filters, box, areas: this.#areas }) : nothing}
+      ${untimedNote(untimed[kind].length)}
+      ${records.length === 0 ? html`<p class="notice">${state.inView ? t("list-empty-in-view") : t("list-empty")}</p>` : nothing}
+      ${this.#groups(byCity(entries), state)}`;
   }
 
   /** Scroll the selected row into view, where the list scrolls by itself. */
@@ -138,7 +166,7 @@ export class RecordList {
   #kinds(shown: Shown, state: State): TemplateResult {
     return html`<fieldset class="segments">
       <legend class="visually-hidden">${t("list-shows")}</legend>
-      ${LIST_KINDS.map((kind) => this.#segment(kind, state, html`<strong>${shown[kind].length}</strong>`))}
+      ${LIST_KINDS.map((kind) => this.#segment(kind, state, html`<strong>${count(shown[kind].length)}</strong>`))}
       ${this.#extras.map((extra) => this.#segment(extra, state, icon(EXTRA_ICONS[extra])))}
     </fieldset>`;
   }
@@ -159,18 +187,29 @@ export class RecordList {
     </label>`;
   }
 
-  #groups(rows: readonly Row[], state: State): TemplateResult[] {
-    const byCity = new Map<string, Row[]>();
-    for (const row of rows) byCity.set(row.cityAgs, [...(byCity.get(row.cityAgs) ?? []), row]);
-    return [...byCity].map(
+  #groups(cities: ReadonlyMap<string, readonly Entry[]>, state: State): TemplateResult {
+    const keep = state.selection && "id" in state.selection ? state.selection.id : null;
+    return html`${this.#chargeNotes([...cities.keys()], state)}
+    ${[...cities].map(
       ([ags, group]) => html`<section class="list-group">
-        <h3>${this.#link({ kind: "city", id: ags }, state, group[0]?.city)}<span class="count">${group.length}</span></h3>
+        <h3>${this.#link({ kind: "city", id: ags }, state, group[0]?.record.city_name)}<span class="count">${count(group.length)}</span></h3>
         ${this.#charge(ags, state)}
-        <ul class="plain">
-          ${group.map((row) => html`<li class="list-row">${this.#link(row, state, this.#words(row))}</li>`)}
-        </ul>
+        <ul
+          class="plain windowed"
+          ${windowed<Entry>({
+            items: group,
+            key: ({ record }) => record.id,
+            row: (entry) => this.#row(entry.row(), state),
+            keep,
+            heights: this.#heights,
+          })}
+        ></ul>
       </section>`,
-    );
+    )}`;
+  }
+
+  #row(row: Row, state: State): TemplateResult {
+    return html`<li class="list-row">${this.#link(row, state, this.#words(row))}</li>`;
   }
 
   /** Who was responsible for a city, where a day is chosen and it is known. */
@@ -180,9 +219,9 @@ export class RecordList {
   }
 
   /** How sure it is who was responsible on the day chosen. */
-  #chargeNotes(rows: readonly Row[], { filters: { datetime: day } }: State): unknown {
+  #chargeNotes(cities: readonly string[], { filters: { datetime: day } }: State): unknown {
     if (day === undefined) return nothing;
-    const managers = rows.map((row) => this.#actions.managerOn(row.cityAgs, day));
+    const managers = cities.map((ags) => this.#actions.managerOn(ags, day));
     const isAssumed = managers.some((manager) => manager?.confirmed === false);
     return html`${managers.includes(null) ? html`<p class="hint list-charge-note">${t("list-charge-unknown")}</p>` : nothing}
       ${isAssumed ? html`<p class="hint list-charge-note">${t("manager-assumed")}</p>` : nothing}`;
@@ -216,13 +255,5 @@ export class RecordList {
       @blur=${unhint}
       >${body}</a
     >`;
-  }
-
-  #more(rest: number, redraw: () => void): TemplateResult {
-    const showMore = (): void => {
-      this.#limit += CHUNK;
-      redraw();
-    };
-    return html`<button type="button" class="button" @click=${showMore}>${t("list-more", { n: Math.min(rest, CHUNK) })}</button>`;
   }
 }

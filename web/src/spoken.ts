@@ -40,9 +40,19 @@ export function spokenCounts(counts: Counts): string {
   return listing(parts.map((kind) => t(`count-${kind}`, { n: counts[kind] })));
 }
 
-/** "12 Projekte in Zwickau"; of three cities and more, two are named. */
-export function spokenCluster(counts: Counts, cities: readonly string[]): string {
+/** Where the records of a cluster lie; area and Kreis only where they all share it. */
+export interface Whereabouts {
+  cities: readonly string[];
+  area?: string | undefined;
+  kreis?: string | undefined;
+}
+
+/** "12 Projekte in Zwickau"; with the area that all of them lie in; of three cities and more the Kreis, or two of them. */
+export function spokenCluster(counts: Counts, { area, cities, kreis }: Whereabouts): string {
   const what = spokenCounts(counts);
+  const [city] = cities;
+  if (area && city && cities.length === 1) return aloud(t("spoken-cluster-area", { what, city, area }));
   if (cities.length <= 2) return aloud(t("spoken-cluster", { what, cities: listing(cities) }));
+  if (kreis) return aloud(t("spoken-cluster-kreis", { what, kreis }));
   return aloud(t("spoken-cluster-more", { what, cities: cities.slice(0, 2).join(", ") }));
 }

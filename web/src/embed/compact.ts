@@ -8,6 +8,7 @@ import type { Selection } from "../state";
 import { t } from "../texts";
 import { titleOf } from "../title";
 import type { Area, Office, Project, RecordKind } from "../types";
+import { rowList } from "../windowed";
 import { german, pageHref } from "../words";
 
 export interface CompactActions {
@@ -138,13 +139,11 @@ export class Compact {
   #group(kind: RecordKind, title: string, rows: readonly { id: string; name: string }[]): unknown {
     if (rows.length === 0) return nothing;
     const open = (id: string) => (): void => this.#actions.open({ kind, id });
+    const row = ({ id, name }: { id: string; name: string }): TemplateResult =>
+      html`<li>
+        <button type="button" class="embed-row" data-kind=${kind} data-id=${id} @click=${open(id)}>${german(name)}</button>
+      </li>`;
     return html`<h3>${title} (${rows.length})</h3>
-      <ul class="plain">
-        ${rows.map(
-          ({ id, name }) => html`<li>
-            <button type="button" class="embed-row" data-kind=${kind} data-id=${id} @click=${open(id)}>${german(name)}</button>
-          </li>`,
-        )}
-      </ul>`;
+      ${rowList("plain", { items: rows, key: ({ id }) => id, row })}`;
   }
 }

@@ -47,19 +47,21 @@ export class Embed {
       open: (selection) => this.#open(selection, false),
       clickEmpty: () => this.#close(),
       moved: () => this.#moved(),
+      areaName: (id) => atlas.areas.get(id)?.record.name,
       needMunicipalities: () => needMunicipalities(this.map),
     });
     this.#panel = new Compact(element("panel"), atlas, {
       open: (selection) => this.#open(selection, true),
       close: () => this.#close(),
     });
+    const areas = [...atlas.areas.values()].map(({ record }) => record);
     const actions = {
       open: (kind: RecordKind, id: string) => this.#open({ kind, id }, true),
       hint: (areaId: string | null) => this.map.hint(areaId),
       change: (change: Partial<State>) => this.#set(change),
       managerOn: (ags: string, day: string) => atlas.manager(ags, day),
     };
-    this.#list = new RecordList(element("list"), actions);
+    this.#list = new RecordList(element("list"), areas, actions);
     this.#trigger = new TriggerMemory({
       map: element("map"),
       panel: element("panel"),
@@ -154,9 +156,10 @@ export class Embed {
     element("title").textContent = title;
     document.title = aloud(title);
     document.body.classList.toggle("has-panel", selection !== null);
-    const listed = (records: Shown): Shown => (state.inView ? within(records, this.map.box()) : records);
+    const box = state.inView ? this.map.box() : null;
+    const listed = (records: Shown): Shown => (box ? within(records, box) : records);
     const list = state.list === "stats" ? "areas" : state.list;
-    this.#list.show(listed(this.#shown), listed(this.#untimed), { ...state, list });
+    this.#list.show({ shown: listed(this.#shown), untimed: listed(this.#untimed), state: { ...state, list }, box });
     this.map.select(selection);
     this.#panel.show(selection, this.#shown);
     this.#link();

@@ -1,7 +1,7 @@
 /** Buttons that move and zoom the map without dragging, and the scale bar. */
 
 import L from "leaflet";
-import { html, render } from "lit-html";
+import { html, nothing, render } from "lit-html";
 import { type IconName, icon } from "../icons";
 import { aloud, t } from "../texts";
 
@@ -13,13 +13,28 @@ const MOVES = {
   south: [0, STEP],
 } as const;
 
-const button = (name: string, label: string, sign: IconName, act: () => void) =>
-  html`<button type="button" class="tool tool-${name}" aria-label=${aloud(label)} title=${label} @click=${act}>
+/** A button that has nothing left to do stays where it is: whoever pressed it keeps the focus. */
+const button = (name: string, label: string, sign: IconName, act: () => void, isAtEnd = false) =>
+  html`<button
+    type="button"
+    class="tool tool-${name}"
+    aria-label=${aloud(label)}
+    title=${label}
+    aria-disabled=${isAtEnd ? "true" : nothing}
+    @click=${act}
+  >
     ${icon(sign)}
   </button>`;
 
-/** Draw the buttons into their place beside or below the map. */
-export function drawControls(map: L.Map, place: HTMLElement, home: () => void): void {
+/** Draw the buttons into their place beside or below the map; call the result to draw them anew. */
+export function addControls(map: L.Map, place: HTMLElement, home: () => void): () => void {
+  const draw = (): void => drawControls(map, place, home);
+  map.on("zoomend", draw);
+  draw();
+  return draw;
+}
+
+function drawControls(map: L.Map, place: HTMLElement, home: () => void): void {
   const pan = (direction: keyof typeof MOVES) => (): void => {
     const { x, y } = map.getSize();
     const [right, down] = MOVES[direction];
@@ -28,8 +43,8 @@ export function drawControls(map: L.Map, place: HTMLElement, home: () => void): 
   place.setAttribute("aria-label", t("map-controls"));
   render(
     html`<div class="tools-zoom">
-        ${button("zoom-in", t("map-zoom-in"), "plus", () => map.zoomIn(1))}
-        ${button("zoom-out", t("map-zoom-out"), "minus", () => map.zoomOut(1))}
+        ${button("zoom-in", t("map-zoom-in"), "plus", () => map.zoomIn(1), map.getZoom() >= map.getMaxZoom())}
+        ${button("zoom-out", t("map-zoom-out"), "minus", () => map.zoomOut(1), map.getZoom() <= map.getMinZoom())}
       </div>
       <div class="tools-pan">
         ${button("north", t("map-pan-north"), "north", pan("north"))}

@@ -13,7 +13,7 @@ import { AreaLayer } from "./areas";
 import { Basemap, type BasemapLayer, type Detail, MUNICIPALITIES_FROM_ZOOM } from "./basemap";
 import type { Rect } from "./collide";
 import { drawPair, type Pair } from "./compared";
-import { addScale, drawControls } from "./controls";
+import { addControls, addScale } from "./controls";
 import type { KreisLayer, Tint } from "./kreise";
 import { LabelLayer } from "./labels";
 import { toBounds, toBox, toLatLng, toLonLat, toPath } from "./lonlat";
@@ -26,6 +26,8 @@ export interface MapEvents {
   open(selection: Selection): void;
   clickEmpty(position: LonLat): void;
   moved(): void;
+  /** What an area is called. */
+  areaName(id: string): string | undefined;
   /** Called once, when municipal borders are first needed. */
   needMunicipalities(): void;
 }
@@ -93,17 +95,18 @@ export class AtlasMap {
     this.#points = new PointLayer(map, {
       openRecord: (kind, id) => events.open({ kind, id }),
       openGroup: (spot) => events.open({ kind: "group", position: spot.position }),
+      areaName: (id) => events.areaName(id),
     });
     this.#labels = new LabelLayer(map, () => this.#occupied());
     this.#pin.addTo(map);
     this.#cityOutline.addTo(map);
     this.#pair.addTo(map);
     const nameScale = addScale(map);
+    const nameControls = addControls(map, tools, () => this.home());
     this.#nameTools = () => {
-      drawControls(map, tools, () => this.home());
+      nameControls();
       nameScale();
     };
-    this.#nameTools();
     this.#listen(events, container);
   }
 

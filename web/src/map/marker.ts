@@ -1,11 +1,15 @@
 /** What a spot looks like: one record as a sign with its icon, several as a disc with their number. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
+import { count } from "../format";
 import { icon, THEME_ICONS } from "../icons";
-import { type Counts, spokenArea, spokenCluster, spokenOffice, spokenProject } from "../spoken";
+import { type Counts, spokenArea, spokenCluster, spokenOffice, spokenProject, type Whereabouts } from "../spoken";
 import type { Region } from "../types";
 import type { Leaf, Spot } from "./spots";
 import { isWeak } from "./style";
+
+/** What an area is called, by its id. */
+export type AreaNames = (id: string) => string | undefined;
 
 const weak = (leaf: Leaf): boolean => (leaf.kind === "area" ? true : isWeak(leaf.record.precision));
 
@@ -41,19 +45,49 @@ const leadingCount = ({ areas, projects, offices }: Counts): number => projects 
 
 function clusterBody(counts: Counts): TemplateResult {
   const { areas, offices } = counts;
-  return html`<span class="spot-number">${leadingCount(counts)}</span>
+  return html`<span class="spot-number">${count(leadingCount(counts))}</span>
     ${offices > 0 ? html`<span class="spot-pip spot-pip-office"></span>` : nothing}
     ${areas > 0 ? html`<span class="spot-pip spot-pip-area"></span>` : nothing}`;
 }
 
-const sizeClass = (total: number): string => (total >= 40 ? "large" : total >= 10 ? "medium" : "small");
+/** From how many records a disc has a size; the number has to fit in. */
+const SIZES = [
+  [1000, "huge"],
+  [40, "large"],
+  [10, "medium"],
+  [0, "small"],
+] as const;
+const sizeClass = (total: number): string => SIZES.find(([least]) => total >= least)?.[1] ?? "small";
+
+const areasOf = (leaf: Leaf): readonly string[] => {
+  if (leaf.kind === "office") return leaf.record.area_ids;
+  if (leaf.kind === "area") return [leaf.id];
+  return leaf.record.area_id ? [leaf.record.area_id] : [];
+};
+
+/** The area that all records belong to, where there is one. */
+export function sharedArea([first, ...others]: readonly Leaf[]): string | undefined {
+  return first && areasOf(first).find((id) => others.every((leaf) => areasOf(leaf).includes(id)));
+}
+
+/** The narrowest place that holds all records: their area, their cities, their Kreis. */
+function whereabouts(leaves: readonly Leaf[], areaName: AreaNames): Whereabouts {
+  const area = sharedArea(leaves);
+  const kreise = new Set(leaves.map(({ record }) => record.kreis));
+  const [kreis] = kreise;
+  return {
+    area: area && areaName(area),
+    cities: [...new Set(leaves.map(({ record }) => record.city_name))],
+    kreis: kreise.size === 1 ? kreis : undefined,
+  };
+}
 
 /** The drawing of a spot; its name, kind and id are attributes for whoever makes it a button. */
-export function drawSpot(spot: Spot): HTMLElement {
+export function drawSpot(spot: Spot, areaName: AreaNames): HTMLElement {
   const element = document.createElement("div");
   const [leaf] = spot.leaves;
   const region = regionOf(spot.leaves);
-  if (spot.leaves.length === 1 && leaf) {
+  if (spot.size === 1 && leaf) {
     element.className = `spot spot-${leaf.kind} spot-${region} ${weak(leaf) ? "is-weak" : "is-exact"}`;
     Object.assign(element.dataset, { kind: leaf.kind, id: leaf.id });
     element.setAttribute("aria-label", nameOf(leaf));
@@ -61,10 +95,9 @@ export function drawSpot(spot: Spot): HTMLElement {
     return element;
   }
   const counts = countsOf(spot.leaves);
-  const cities = [...new Set(spot.leaves.map((one) => one.record.city_name))];
   element.className = `spot spot-cluster spot-${region} spot-${sizeClass(leadingCount(counts))}`;
   Object.assign(element.dataset, { kind: "cluster", id: spot.key.replace("cluster:", "") });
-  element.setAttribute("aria-label", spokenCluster(counts, cities));
+  element.setAttribute("aria-label", spokenCluster(counts, whereabouts(spot.leaves, areaName)));
   render(clusterBody(counts), element);
   return element;
 }

@@ -5,11 +5,13 @@ import type { Shown } from "../atlas";
 import { onActivate } from "./activate";
 import { toBox, toLatLng } from "./lonlat";
 import { drawSpot } from "./marker";
-import { type Spot, Spots } from "./spots";
+import { keyOf, type Spot, Spots } from "./spots";
 
 export interface PointActions {
   openRecord(kind: "project" | "office" | "area", id: string): void;
   openGroup(spot: Spot): void;
+  /** What an area is called. */
+  areaName(id: string): string | undefined;
 }
 
 /** Up to this zoom clusters stand beside their place, so that the small areas under them stay visible. */
@@ -49,8 +51,12 @@ export class PointLayer {
 
   /** Move the focus to the spot that holds a record; false where none does. */
   focusRecord(key: string): boolean {
+    return this.#focusOneOf(new Set([key]));
+  }
+
+  #focusOneOf(keys: ReadonlySet<string>): boolean {
     for (const { spot, marker } of this.#drawn.values()) {
-      if (!spot.leaves.some((leaf) => `${leaf.kind}:${leaf.id}` === key)) continue;
+      if (!spot.leaves.some((leaf) => keys.has(keyOf(leaf)))) continue;
       marker.getElement()?.focus();
       return true;
     }
@@ -88,7 +94,7 @@ export class PointLayer {
   }
 
   #draw(spot: Spot): void {
-    const element = drawSpot(spot);
+    const element = drawSpot(spot, (id) => this.#actions.areaName(id));
     const icon = L.divIcon({ html: element, className: "spot-anchor", iconSize: [44, 44] });
     const marker = L.marker(toLatLng(spot.position), { icon, keyboard: false, bubblingMouseEvents: false });
     marker.addTo(this.#map);
@@ -118,7 +124,7 @@ export class PointLayer {
 
   #open(spot: Spot, button: HTMLElement): void {
     const [leaf] = spot.leaves;
-    if (spot.leaves.length === 1 && leaf) this.#actions.openRecord(leaf.kind, leaf.id);
+    if (spot.size === 1 && leaf) this.#actions.openRecord(leaf.kind, leaf.id);
     else this.#openCluster(spot, button);
   }
 
@@ -131,19 +137,18 @@ export class PointLayer {
   }
 
   #mark(spot: Spot, marker: L.Marker): void {
-    const isSelected = spot.leaves.some((leaf) => `${leaf.kind}:${leaf.id}` === this.#selected);
+    const isSelected = this.#selected !== null && spot.leaves.some((leaf) => keyOf(leaf) === this.#selected);
     const element = marker.getElement();
     element?.classList.toggle("is-selected", isSelected);
     if (isSelected) element?.setAttribute("aria-current", "true");
     else element?.removeAttribute("aria-current");
   }
 
-  /** A redraw may remove the focused spot: the focus then goes to the spot that holds its first record. */
+  /** A redraw may remove the focused spot: the focus then goes to a spot that holds one of its records. */
   #keepingFocus(change: () => void): void {
     const focused = [...this.#drawn.values()].find(({ marker }) => marker.getElement() === document.activeElement);
     change();
     if (!focused || focused.marker.getElement()?.isConnected) return;
-    const found = focused.spot.leaves.some((leaf) => this.focusRecord(`${leaf.kind}:${leaf.id}`));
-    if (!found) this.#map.getContainer().focus();
+    if (!this.#focusOneOf(new Set(focused.spot.leaves.map(keyOf)))) this.#map.getContainer().focus();
   }
 }

@@ -14,8 +14,14 @@ export type Leaf =
 export interface Spot {
   key: string;
   position: LonLat;
-  leaves: readonly Leaf[];
+  /** How many records it stands for. */
+  size: number;
+  /** Gathered when first asked for: of a cluster that is drawn already nobody asks again. */
+  readonly leaves: readonly Leaf[];
 }
+
+/** The one name of a record among all records. */
+export const keyOf = (leaf: { kind: string; id: string }): string => `${leaf.kind}:${leaf.id}`;
 
 /** Pixels within which points melt into one; a finger's target plus some air. */
 const RADIUS_PX = 48;
@@ -65,17 +71,30 @@ export class Spots {
     const position = positionOf(feature);
     if (!isCluster(feature)) {
       const { leaf } = feature.properties;
-      return { key: `${leaf.kind}:${leaf.id}`, position, leaves: [leaf] };
+      return { key: keyOf(leaf), position, size: 1, leaves: [leaf] };
     }
-    const id = feature.properties.cluster_id;
-    const leaves = this.#index.getLeaves(id, Number.POSITIVE_INFINITY).map((one) => one.properties.leaf);
-    return { key: `cluster:${id}`, position, leaves };
+    const { cluster_id: id, point_count: size } = feature.properties;
+    const gather = (): Leaf[] => this.#membersOf(id).map((one) => one.properties.leaf);
+    let leaves: readonly Leaf[] | undefined;
+    return {
+      key: `cluster:${id}`,
+      position,
+      size,
+      get leaves() {
+        leaves ??= gather();
+        return leaves;
+      },
+    };
+  }
+
+  #membersOf(cluster: number): Point[] {
+    return this.#index.getLeaves(cluster, Number.POSITIVE_INFINITY);
   }
 
   /** The zoom at which a cluster falls apart, or null where its members share one place. */
   expansionZoom(spot: Spot): number | null {
     const id = Number(spot.key.replace("cluster:", ""));
-    const leaves = this.#index.getLeaves(id, Number.POSITIVE_INFINITY);
+    const leaves = this.#membersOf(id);
     const first = leaves[0];
     if (!first || leaves.every((one) => distance(positionOf(one), positionOf(first)) <= INSEPARABLE_M)) return null;
     const zoom = this.#index.getClusterExpansionZoom(id);

@@ -5,6 +5,7 @@ import * as format from "../format";
 import { icon, THEME_ICONS } from "../icons";
 import { t } from "../texts";
 import type { Project, ProjectDetails } from "../types";
+import { rowList } from "../windowed";
 import { german, projectTime } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { address, cityManager, facts, type Part, pageLink, recordLink, row, section, statusBadge } from "./parts";
@@ -34,7 +35,11 @@ function projectRow(context: Context, project: Project): TemplateResult {
 
 /** Projects as a list with period, theme, carrier and amount. */
 export const projectList = (context: Context, projects: readonly Project[]): TemplateResult =>
-  html`<ul class="plain project-list">${projects.map((project) => projectRow(context, project))}</ul>`;
+  rowList("plain project-list", {
+    items: projects,
+    key: ({ id }) => id,
+    row: (project) => projectRow(context, project),
+  });
 
 function rate(project: ProjectDetails): Part {
   const { co_financing_rate: financing } = project;

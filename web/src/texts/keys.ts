@@ -118,6 +118,8 @@ export interface Variables {
   "spoken-office": "city" | "name";
   "spoken-weak": "precision" | "what";
   "spoken-cluster": "cities" | "what";
+  "spoken-cluster-area": "area" | "city" | "what";
+  "spoken-cluster-kreis": "kreis" | "what";
   "spoken-cluster-more": "cities" | "what";
   "spoken-place": "label";
   "map-label": never;
@@ -177,7 +179,6 @@ export interface Variables {
   "list-in-view": never;
   "list-empty": never;
   "list-empty-in-view": never;
-  "list-more": "n";
   "list-no-time": never;
   "filters-kreis": never;
   "filters-manager_id": never;
