@@ -23,6 +23,7 @@ from api.routes import (
     geo,
     health,
     landing,
+    legal,
     maplayers,
     pages,
     places,
@@ -48,7 +49,7 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
     app.state.settings = settings
     for data in (landing, collections, maplayers, geo, figures, assignments, describe, health, places):
         app.include_router(data.router)
-    for shown in (pages, embed):
+    for shown in (pages, legal, embed):
         app.include_router(shown.router)
     static.mount(app, settings)
     problems.install(app, html.error)

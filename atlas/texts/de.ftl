@@ -43,6 +43,9 @@ footer-areas = Gebiete
 footer-cities = Städte
 footer-projects = Projekte
 footer-offices = Büros
+footer-accessibility = Barrierefreiheit
+footer-privacy = Datenschutz
+footer-imprint = Impressum
 footer-attribution-label = Kartengrundlage und Daten
 credit-borders = © GeoBasis-DE / BKG 2016 (Daten verändert)
 credit-stops = Haltestellen: DB InfraGO, CC BY 4.0; Bahnhöfe: Deutsche Bahn, CC BY 4.0; © OpenStreetMap-Mitwirkende, ODbL
@@ -526,6 +529,143 @@ compare-drawn = Gezeichnete Fläche
 compare-letter = { $letter }: { $name }
 compare-missing = Das zweite Gebiet dieses Vergleichs gibt es im Atlas nicht (mehr). Hier steht das erste.
 link-compare = Vergleich
+
+## Imprint, privacy, accessibility: the pages that the law asks for (Python only)
+
+# In this section a line is a paragraph, in lists an entry.
+legal-nav = Über diese Website
+imprint-title = Impressum
+imprint-description = Wer den Quartiersatlas Sachsen betreibt, wie Sie ihn erreichen und unter welchen Lizenzen er steht.
+imprint-operator-title = Wer diese Installation betreibt
+imprint-about-title = Was der Atlas ist
+imprint-about =
+    Der Quartiersatlas Sachsen zeigt die Gebiete des Programms „Nachhaltige soziale Stadtentwicklung“ (ESF 2014–2020, ESF Plus 2021–2027), ihre Projekte und Büros und wer zuständig ist.
+    Er ist keine amtliche Auskunft. Jede Angabe nennt ihre Quelle, Unbekanntes fehlt, und ungenaue Grenzen sind als ungenau gezeichnet.
+imprint-errors-title = Etwas stimmt nicht?
+imprint-errors = Bitte schreiben Sie der oben genannten Stelle, welche Angabe falsch ist und, wenn Sie können, woher Sie es wissen. Eine geänderte Angabe nennt danach ihre neue Quelle.
+imprint-licence-title = Lizenzen und Herkunft
+imprint-licence =
+    Programm: EUPL-1.2. Daten als Ganzes: ODbL 1.0, weil ein Teil der Lagen aus Daten von OpenStreetMap kommt. Unsere Fakten und Zusammenfassungen allein: CC BY 4.0.
+    Diese Angaben gehören zu den Daten und zur Karte:
+imprint-font = Schrift: Atkinson Hyperlegible Next, © Braille Institute, SIL Open Font License 1.1
+operator-missing = Wer diese Installation betreibt, ist hier noch nicht angegeben. Sie ist deshalb so noch nicht für die Öffentlichkeit bestimmt.
+operator-incomplete = Es fehlen noch Angaben zu dieser Installation.
+operator-name = Name
+operator-representative = Vertreten durch
+operator-address = Anschrift
+operator-email = E-Mail
+operator-phone = Telefon
+operator-register = Register und Steuernummern
+operator-privacy = Fragen zum Datenschutz
+
+privacy-title = Datenschutz
+privacy-description = Keine Cookies, keine Zählung, keine fremden Server: was beim Besuch des Quartiersatlas Sachsen geschieht.
+privacy-short-title = Das Wichtigste
+privacy-short =
+    Der Atlas setzt keine Cookies, zählt keine Besuche und keine Suchwörter, bildet keine Profile und lädt von sich aus nichts von fremden Servern. Schriften, Karte und Programm kommen von diesem Server.
+    Um die Karte zu lesen, brauchen Sie kein Konto.
+privacy-operator-title = Verantwortlich
+privacy-request-title = Beim Abruf einer Seite
+privacy-request =
+    Ihr Browser sendet wie bei jeder Website Ihre IP-Adresse, die gewünschte Adresse und Angaben zum Browser. Der Server braucht sie, um zu antworten.
+    Das Programm des Atlas schreibt kein Protokoll der Abrufe. Bei einer Störung notiert es, welche Adresse ohne ihre Suchwörter betroffen war und an welcher Stelle des Programms der Fehler lag, nicht die IP-Adresse.
+privacy-logs = Was der Webserver oder das Rechenzentrum davor speichert:
+privacy-logs-missing = Was ein Webserver oder Rechenzentrum vor dem Atlas speichert, ist hier noch nicht angegeben.
+privacy-address-title = Die Adresse der Karte
+privacy-address = Auswahl, Filter und Ausschnitt stehen in der Adresszeile, damit Sie eine Ansicht weitergeben können. Wer den Link bekommt, sieht dieselbe Ansicht, auch einen gesuchten Ort oder Ihren Standort, wenn er gerade gezeigt wird.
+privacy-search-title = Suche
+privacy-search = Was Sie in die Suche schreiben, geht an diesen Server, der Vorschläge zurückgibt. Er speichert und zählt es nicht.
+privacy-position-title = Ihr Standort
+privacy-position =
+    Den Standort fragt die Karte nur ab, wenn Sie „Wo bin ich?“ wählen und Ihr Browser es mit Ihrer Zustimmung erlaubt. Aus der IP-Adresse wird nie ein Ort bestimmt.
+    Ein Standort außerhalb Sachsens verlässt Ihr Gerät nicht. Ein Standort in Sachsen wird auf etwa zehn Meter gerundet, an diesen Server gesendet, der das Gebiet nennt, und dort nicht gespeichert. Er steht danach in der Adresszeile, bis Sie die Einzelheiten schließen.
+privacy-storage-title = Speicher Ihres Browsers
+privacy-storage = Die Karte legt nur dann etwas im Browser ab, wenn Sie es einstellen: Schalten Sie die Tastenkürzel ab, merkt sich Ihr Browser das („atlas-single-keys-off“), bis Sie sie wieder einschalten oder die Websitedaten löschen. Der Wert wird nicht gesendet.
+privacy-people-title = Personen im Atlas
+privacy-people = Der Atlas nennt die zuständigen Projektmanagerinnen und Projektmanager der Servicestelle mit ihren dienstlichen Kontaktdaten und die dienstlichen Kontaktdaten von Büros. Sie stammen aus veröffentlichten Quellen, die bei der Angabe stehen.
+privacy-links-title = Fremde Websites
+privacy-links = Links zu Quellen und Trägern öffnen fremde Websites erst, wenn Sie ihnen folgen. Diese erfahren dann den Namen dieses Servers, nicht aber, was Sie hier angesehen haben. Ist die Karte in einer anderen Website eingebettet, gilt für diese deren eigene Datenschutzerklärung.
+privacy-basis-title = Rechtsgrundlagen
+privacy-basis =
+    Abruf, Suche und Auskünfte: Artikel 6 Absatz 1 Buchstabe e DSGVO mit § 3 SächsDSDG, wenn eine öffentliche Stelle in Sachsen den Atlas betreibt, sonst Artikel 6 Absatz 1 Buchstabe f DSGVO (Interesse daran, die Karte sicher auszuliefern).
+    Standort: Ihre Einwilligung nach Artikel 6 Absatz 1 Buchstabe a DSGVO. Sie können sie jederzeit im Browser widerrufen.
+    Ablegen der Einstellung im Browser: § 25 Absatz 2 Nummer 2 TDDDG, weil Sie es ausdrücklich wünschen.
+privacy-rights-title = Ihre Rechte
+privacy-rights =
+    Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung, Datenübertragbarkeit und Widerspruch (Artikel 15 bis 21 DSGVO). Wenden Sie sich an die oben genannte Stelle.
+    Sie können sich bei einer Aufsichtsbehörde beschweren (Artikel 77 DSGVO), in Sachsen bei der Sächsischen Datenschutz- und Transparenzbeauftragten.
+
+accessibility-title = Barrierefreiheit
+accessibility-description = Erklärung zur Barrierefreiheit des Quartiersatlas Sachsen, aus datierten Prüfergebnissen erzeugt.
+accessibility-lead =
+    Diese Erklärung gilt für den Quartiersatlas Sachsen unter { $address }.
+    Maßstab sind das Sächsische Inklusionsgesetz (SächsInklusG), das Barrierefreie-Websites-Gesetz (BfWebG) und die Barrierefreie-Websites-Verordnung (BfWebVO) des Freistaates Sachsen mit der BITV 2.0 und der Norm EN 301 549 V3.2.1. Geprüft wird nach WCAG 2.2, Stufen A und AA. Ob das BfWebG verpflichtet, hängt davon ab, ob eine öffentliche Stelle nach § 1 BfWebG diese Installation betreibt; die Erklärung folgt seiner Form in jedem Fall.
+accessibility-status-title = Stand der Vereinbarkeit
+accessibility-status = Der Atlas ist mit diesen Anforderungen teilweise vereinbar: Nicht alle Anforderungen sind geprüft, und einiges fehlt noch. Beides steht unten.
+accessibility-count-passed = { $n ->
+    [one] { $n } Kriterium: geprüft, kein Fehler gefunden
+   *[other] { $n } Kriterien: geprüft, kein Fehler gefunden
+}
+accessibility-count-failed = { $n ->
+    [one] { $n } Kriterium: Fehler gefunden
+   *[other] { $n } Kriterien: Fehler gefunden
+}
+accessibility-count-untested = { $n ->
+    [one] { $n } Kriterium: nicht geprüft
+   *[other] { $n } Kriterien: nicht geprüft
+}
+accessibility-count-absent = { $n ->
+    [one] { $n } Kriterium: nicht anwendbar
+   *[other] { $n } Kriterien: nicht anwendbar
+}
+accessibility-failing-title = Gefundene Fehler
+accessibility-failing-none = Beim letzten Prüflauf ist keine Prüfung gescheitert.
+accessibility-failing = Diese Prüfungen sind beim letzten Prüflauf gescheitert:
+accessibility-gaps-title = Was fehlt oder nicht geprüft ist
+accessibility-gaps =
+    Geprüft wird automatisch in einem Browser (Chromium). Das findet nicht jede Barriere. Eine unabhängige Stelle hat den Atlas nicht geprüft, ebenso wenig wurde er in Firefox und Safari geprüft.
+    Mit Bildschirmlesern, Braillezeile, Sprachsteuerung und Bildschirmlupe ist nicht an echten Geräten geprüft.
+    Menschen mit Behinderungen haben den Atlas noch nicht geprüft. Die Leichte Sprache haben Prüferinnen und Prüfer aus der Zielgruppe noch nicht gelesen; Regeln wie kurze Sätze prüft ein Programm.
+    Ein Video in Deutscher Gebärdensprache fehlt.
+    Namen und Texte aus den Quellen, etwa Projekttitel, gibt es nur auf Deutsch und nicht in Leichter Sprache.
+    Fremde Websites und Dokumente, auf die der Atlas verweist, hat er nicht geprüft.
+accessibility-use-title = So benutzen Sie den Atlas
+accessibility-use =
+    Alles geht mit der Tastatur: Sprungmarken am Anfang der Seite führen zu Suche, Karte, Liste und Fußzeile, die Taste „?“ zeigt alle Tasten.
+    Was die Karte zeigt, steht auch in der Liste daneben und auf Seiten, die ohne JavaScript lesbar sind. Die Sprache wechseln Sie oben: Deutsch, Leichte Sprache, Englisch.
+accessibility-results-title = Ergebnisse nach Kriterium
+accessibility-results-lead = „Kein Fehler gefunden“ heißt: Alle zugehörigen Prüfungen sind am { $date } gelungen. Das beweist nicht, dass es keine Barriere gibt.
+accessibility-principle-1 = Wahrnehmbar
+accessibility-principle-2 = Bedienbar
+accessibility-principle-3 = Verständlich
+accessibility-principle-4 = Robust
+accessibility-criterion = Kriterium
+accessibility-result = Ergebnis
+accessibility-evidence = Prüfungen
+accessibility-level = Stufe { $level }
+accessibility-clause = EN 301 549: { $clause }
+accessibility-state-passed = kein Fehler gefunden
+accessibility-state-failed = Fehler gefunden
+accessibility-state-untested = nicht geprüft
+accessibility-state-absent = nicht anwendbar
+accessibility-proof-failed = gescheitert
+accessibility-proofs = { $n ->
+    [one] { $n } Prüfung
+   *[other] { $n } Prüfungen
+}
+accessibility-absent-media = Es gibt weder Ton noch Video.
+accessibility-absent-personal = Es gibt keine Felder für Angaben über Sie.
+accessibility-absent-timing = Es gibt keine Zeitvorgaben.
+accessibility-absent-motion = Nichts wird durch Bewegen des Geräts ausgelöst.
+accessibility-absent-transaction = Es gibt keine Verträge, Zahlungen oder mehrstufigen Formulare.
+accessibility-absent-login = Um die Karte und die Seiten zu lesen, ist keine Anmeldung nötig.
+accessibility-date-title = Wann und wie diese Erklärung entstand
+accessibility-date = Diese Erklärung wurde am { $date } erstellt, auf Grundlage einer Selbstbewertung: { $tests } automatische Prüfungen mit { $cases } Fällen vom selben Tag in { $browser }, mit den Daten vom { $facts }. Jeder Prüflauf erzeugt sie neu.
+accessibility-feedback-title = Barriere melden
+accessibility-feedback = Sie sind auf eine Barriere gestoßen oder brauchen eine Angabe in anderer Form? Bitte schreiben Sie oder rufen Sie an:
+accessibility-enforcement-title = Durchsetzungsverfahren
+accessibility-enforcement = Betreibt eine öffentliche Stelle des Freistaates Sachsen diese Installation und antwortet sie Ihnen nicht innerhalb eines Monats oder nicht zufriedenstellend, können Sie sich kostenlos an die Durchsetzungsstelle bei der Sächsischen Staatskanzlei wenden:
+accessibility-simple = Erklärung in Leichter Sprache
 
 ## Words explained
 

@@ -41,6 +41,9 @@ footer-areas = Areas
 footer-cities = Cities
 footer-projects = Projects
 footer-offices = Offices
+footer-accessibility = Accessibility
+footer-privacy = Privacy
+footer-imprint = Imprint
 footer-attribution-label = Base map and data
 credit-borders = © GeoBasis-DE / BKG 2016 (data modified)
 credit-stops = Stops: DB InfraGO, CC BY 4.0; stations: Deutsche Bahn, CC BY 4.0; © OpenStreetMap contributors, ODbL
@@ -527,6 +530,143 @@ compare-drawn = Size as drawn
 compare-letter = { $letter }: { $name }
 compare-missing = The second area of this comparison is not (or no longer) in the atlas. This is the first.
 link-compare = Comparison
+
+## Imprint, privacy, accessibility: the pages that the law asks for (Python only)
+
+# In this section a line is a paragraph, in lists an entry.
+legal-nav = About this website
+imprint-title = Imprint
+imprint-description = Who runs the Quartiersatlas Sachsen, how to reach them, and its licences.
+imprint-operator-title = Who runs this installation
+imprint-about-title = What the atlas is
+imprint-about =
+    The Quartiersatlas Sachsen shows the areas of the programme “Nachhaltige soziale Stadtentwicklung” (sustainable social urban development; ESF 2014–2020, ESF Plus 2021–2027), their projects and offices, and who is responsible.
+    It is no official source. Every statement names its source, what is unknown is absent, and boundaries that are not exact are drawn as such.
+imprint-errors-title = Is something wrong?
+imprint-errors = Please write to the contact above which statement is wrong and, if you can, how you know. A statement that is changed then names its new source.
+imprint-licence-title = Licences and credits
+imprint-licence =
+    Software: EUPL-1.2. Data as a whole: ODbL 1.0, because some of the positions come from OpenStreetMap data. Our facts and summaries alone: CC BY 4.0.
+    These credits belong to the data and to the map:
+imprint-font = Typeface: Atkinson Hyperlegible Next, © Braille Institute, SIL Open Font License 1.1
+operator-missing = Who runs this installation is not stated here yet. As it is, it is not meant for the public.
+operator-incomplete = Some statements about this installation are still missing.
+operator-name = Name
+operator-representative = Represented by
+operator-address = Address
+operator-email = E-mail
+operator-phone = Phone
+operator-register = Register and tax numbers
+operator-privacy = Questions about privacy
+
+privacy-title = Privacy
+privacy-description = No cookies, no counting, no foreign servers: what happens when you visit the Quartiersatlas Sachsen.
+privacy-short-title = In short
+privacy-short =
+    The atlas sets no cookies, counts neither visits nor search words, builds no profiles, and by itself loads nothing from other servers. Fonts, map and program come from this server.
+    You need no account to read the map.
+privacy-operator-title = Controller
+privacy-request-title = When a page is requested
+privacy-request =
+    As with every website, your browser sends your IP address, the address you want, and details about the browser. The server needs them to answer.
+    The atlas writes no log of requests. When something fails it notes which address, without its search words, was concerned and where in the program the fault was, not the IP address.
+privacy-logs = What the web server or data centre in front of it stores:
+privacy-logs-missing = What a web server or data centre in front of the atlas stores is not stated here yet.
+privacy-address-title = The address of the map
+privacy-address = Selection, filters and view are in the address bar, so that you can pass a view on. Whoever gets the link sees the same view, including a place you searched for, or your position if it is being shown.
+privacy-search-title = Search
+privacy-search = What you type into the search goes to this server, which returns suggestions. It neither stores nor counts it.
+privacy-position-title = Your position
+privacy-position =
+    The map asks for your position only when you choose “Where am I?” and your browser allows it with your consent. No place is ever derived from the IP address.
+    A position outside Saxony does not leave your device. A position in Saxony is rounded to about ten metres, sent to this server, which names the area, and is not stored there. It is then in the address bar until you close the details.
+privacy-storage-title = Storage of your browser
+privacy-storage = The map keeps something in your browser only if you set it: when you switch off the shortcut keys, your browser remembers that (“atlas-single-keys-off”) until you switch them on again or delete the site's data. The value is not sent anywhere.
+privacy-people-title = People in the atlas
+privacy-people = The atlas names the responsible project managers of the service office with their work contact details, and the work contact details of offices. They come from published sources, which are named with them.
+privacy-links-title = Other websites
+privacy-links = Links to sources and carriers open other websites only when you follow them. These then learn the name of this server, but not what you looked at here. Where the map is embedded in another website, that website's own privacy statement applies to it.
+privacy-basis-title = Legal basis
+privacy-basis =
+    Requests, search and answers: Article 6(1)(e) GDPR with section 3 SächsDSDG where a public body in Saxony runs the atlas, otherwise Article 6(1)(f) GDPR (the interest in delivering the map securely).
+    Position: your consent under Article 6(1)(a) GDPR. You can withdraw it in your browser at any time.
+    Keeping the setting in your browser: section 25(2) no. 2 TDDDG, because you expressly ask for it.
+privacy-rights-title = Your rights
+privacy-rights =
+    You have the right of access, rectification, erasure, restriction of processing, data portability and objection (Articles 15 to 21 GDPR). Please turn to the contact above.
+    You can lodge a complaint with a supervisory authority (Article 77 GDPR); in Saxony this is the Sächsische Datenschutz- und Transparenzbeauftragte.
+
+accessibility-title = Accessibility
+accessibility-description = Accessibility statement of the Quartiersatlas Sachsen, generated from dated test results.
+accessibility-lead =
+    This statement is about the Quartiersatlas Sachsen at { $address }.
+    Its measure are the Saxon Inclusion Act (SächsInklusG), the Saxon Accessible Websites Act (BfWebG) and its ordinance (BfWebVO), with BITV 2.0 and the standard EN 301 549 V3.2.1. Tests follow WCAG 2.2, levels A and AA. Whether the BfWebG binds depends on whether a public body under its section 1 runs this installation; the statement follows its form in any case.
+accessibility-status-title = Compliance status
+accessibility-status = The atlas complies partially with these requirements: not all of them have been tested, and some things are still missing. Both are listed below.
+accessibility-count-passed = { $n ->
+    [one] { $n } criterion: tested, no fault found
+   *[other] { $n } criteria: tested, no fault found
+}
+accessibility-count-failed = { $n ->
+    [one] { $n } criterion: fault found
+   *[other] { $n } criteria: fault found
+}
+accessibility-count-untested = { $n ->
+    [one] { $n } criterion: not tested
+   *[other] { $n } criteria: not tested
+}
+accessibility-count-absent = { $n ->
+    [one] { $n } criterion: not applicable
+   *[other] { $n } criteria: not applicable
+}
+accessibility-failing-title = Faults found
+accessibility-failing-none = No test failed in the last run.
+accessibility-failing = These tests failed in the last run:
+accessibility-gaps-title = What is missing or not tested
+accessibility-gaps =
+    Tests run automatically in one browser (Chromium). They do not find every barrier. No independent body has tested the atlas, nor has it been tested in Firefox and Safari.
+    It has not been tested on real devices with screen readers, braille displays, voice control or screen magnifiers.
+    People with disabilities have not tested the atlas yet. The texts in Leichte Sprache (easy German) have not been read by testers of the target group; a program checks rules such as short sentences.
+    A video in German Sign Language is missing.
+    Names and texts from the sources, such as titles of projects, are in German only and not in Leichte Sprache.
+    Other websites and documents that the atlas links to have not been tested.
+accessibility-use-title = How to use the atlas
+accessibility-use =
+    Everything works by keyboard: skip links at the start of the page lead to search, map, list and footer; the key “?” lists all keys.
+    What the map shows is also in the list beside it and on pages that can be read without JavaScript. You change the language at the top: German, Leichte Sprache, English.
+accessibility-results-title = Results by criterion
+accessibility-results-lead = “No fault found” means that all tests of the criterion passed on { $date }. It does not prove that there is no barrier.
+accessibility-principle-1 = Perceivable
+accessibility-principle-2 = Operable
+accessibility-principle-3 = Understandable
+accessibility-principle-4 = Robust
+accessibility-criterion = Criterion
+accessibility-result = Result
+accessibility-evidence = Tests
+accessibility-level = Level { $level }
+accessibility-clause = EN 301 549: { $clause }
+accessibility-state-passed = no fault found
+accessibility-state-failed = fault found
+accessibility-state-untested = not tested
+accessibility-state-absent = not applicable
+accessibility-proof-failed = failed
+accessibility-proofs = { $n ->
+    [one] { $n } test
+   *[other] { $n } tests
+}
+accessibility-absent-media = There is neither sound nor video.
+accessibility-absent-personal = There are no fields for details about you.
+accessibility-absent-timing = There are no time limits.
+accessibility-absent-motion = Nothing is triggered by moving the device.
+accessibility-absent-transaction = There are no contracts, payments or forms of several steps.
+accessibility-absent-login = Reading the map and the pages needs no login.
+accessibility-date-title = When and how this statement was made
+accessibility-date = This statement was made on { $date }, on the basis of a self-assessment: { $tests } automatic tests with { $cases } cases of the same day in { $browser }, with the data of { $facts }. Every run of the tests makes it anew.
+accessibility-feedback-title = Report a barrier
+accessibility-feedback = Have you met a barrier, or do you need something in another form? Please write or call:
+accessibility-enforcement-title = Enforcement procedure
+accessibility-enforcement = If a public body of the Free State of Saxony runs this installation and does not answer you within a month, or not to your satisfaction, you can turn to the enforcement body at the Saxon State Chancellery, free of charge:
+accessibility-simple = Statement in Leichte Sprache (easy German)
 
 ## Words explained
 

@@ -43,6 +43,9 @@ footer-areas = Gebiete
 footer-cities = Städte
 footer-projects = Projekte
 footer-offices = Büros
+footer-accessibility = Barriere·freiheit
+footer-privacy = Daten·schutz
+footer-imprint = Impressum
 footer-attribution-label = Von wem sind die Karte und die Daten?
 # The licences ask for these very words.
 credit-borders = © GeoBasis-DE / BKG 2016 (Daten verändert)
@@ -527,6 +530,146 @@ compare-drawn = Größe auf der Karte
 compare-letter = { $letter }: { $name }
 compare-missing = Ein Gebiet fehlt im Atlas. Sie sehen nur das andere Gebiet.
 link-compare = Vergleich
+
+## Imprint, privacy, accessibility: the pages that the law asks for (Python only)
+
+# In this section a line is a paragraph, in lists an entry.
+legal-nav = Über diese Internet·seite
+imprint-title = Impressum
+imprint-description = Hier steht: Wer macht diese Internet·seite? Und wie erreichen Sie uns?
+imprint-operator-title = Wer macht diese Internet·seite?
+imprint-about-title = Was ist der Quartiers·atlas?
+imprint-about =
+    Der Quartiers·atlas ist eine Karte von Sachsen. Die Karte zeigt Förder·gebiete. Sie zeigt auch Projekte und Büros.
+    Der Atlas kommt nicht von einem Amt. Zu jeder Angabe nennen wir den Beleg. Manche Grenzen sind nur ungefähr.
+imprint-errors-title = Haben Sie einen Fehler gefunden?
+imprint-errors = Bitte schreiben Sie uns. Die Adresse steht oben. Schreiben Sie: Was ist falsch? Und woher wissen Sie das?
+imprint-licence-title = Von wem sind die Karte und die Daten?
+imprint-licence =
+    Sie dürfen die Daten benutzen. Sie müssen dann diese Namen nennen:
+imprint-font = Die Schrift heißt: Atkinson Hyper·legible Next. Sie kommt vom Braille Institute.
+operator-missing = Hier fehlt noch: Wer macht diese Internet·seite? Die Seite ist noch nicht für alle Menschen fertig.
+operator-incomplete = Hier fehlen noch Angaben zu dieser Internet·seite.
+operator-name = Name
+operator-representative = Wer spricht für diese Stelle?
+operator-address = Adresse
+operator-email = E-Mail
+operator-phone = Telefon
+operator-register = Nummern von Ämtern
+operator-privacy = Fragen zum Daten·schutz
+
+privacy-title = Daten·schutz
+privacy-description = Hier steht: Was passiert mit Ihren Daten?
+privacy-short-title = Das Wichtigste
+privacy-short =
+    Diese Internet·seite sammelt keine Daten über Sie. Sie setzt keine Cookies. Cookies sind kleine Dateien. Andere Seiten merken sich so Ihren Besuch.
+    Niemand zählt Ihre Besuche. Niemand zählt Ihre Suche. Die Seite fragt keine fremden Computer.
+    Sie müssen sich nicht anmelden.
+privacy-operator-title = Wer passt auf Ihre Daten auf?
+privacy-request-title = Sie öffnen eine Seite
+privacy-request =
+    Ihr Gerät hat im Internet eine Nummer. Unser Computer braucht die Nummer für die Antwort. Er schreibt die Nummer nicht auf.
+    Manchmal gibt es einen Fehler. Dann schreibt unser Computer den Fehler auf. Ihre Nummer schreibt er nicht auf.
+privacy-logs = Das speichert das Rechen·zentrum. Der Text ist in schwerer Sprache:
+privacy-logs-missing = Vielleicht speichert auch das Rechen·zentrum etwas. Das steht hier noch nicht.
+privacy-address-title = Der Link zur Karte
+privacy-address = Der Link merkt sich Ihre Auswahl. Sie können den Link weitergeben. Die andere Person sieht dann die gleiche Karte. Zeigt die Karte Ihren Standort? Dann sieht die andere Person auch Ihren Standort.
+privacy-search-title = Die Suche
+privacy-search = Sie schreiben ein Wort in die Suche. Das Wort geht an unseren Computer. Er speichert das Wort nicht.
+privacy-position-title = Ihr Standort
+privacy-position =
+    Die Karte fragt nur nach Ihrem Standort: Sie drücken auf „Wo bin ich?“. Ihr Browser fragt Sie vorher noch einmal.
+    Sind Sie nicht in Sachsen? Dann behält Ihr Gerät den Standort. Sind Sie in Sachsen? Dann geht der Standort ungefähr an unseren Computer. Er sagt Ihnen das Gebiet. Er speichert den Standort nicht.
+privacy-storage-title = Das merkt sich Ihr Browser
+privacy-storage = Sie können Tasten ausschalten. Ihr Browser merkt sich das. Sonst merkt sich Ihr Browser nichts.
+privacy-people-title = Menschen im Atlas
+privacy-people = Der Atlas nennt Menschen von der Service·stelle. Er nennt auch Büros. Er nennt nur Telefon und E-Mail von der Arbeit. Diese Angaben sind schon öffentlich.
+privacy-links-title = Fremde Internet·seiten
+privacy-links = Manche Links gehen zu fremden Seiten. Drücken Sie auf den Link? Erst dann öffnet sich die fremde Seite. Dort gelten andere Regeln.
+privacy-basis-title = Diese Gesetze gelten
+privacy-basis =
+    Es gibt ein Gesetz für den Daten·schutz in Europa. Es heißt: Daten·schutz-Grund·verordnung. In Sachsen gibt es noch ein Gesetz dazu.
+    Die genauen Regeln stehen auf der Seite in schwerer Sprache.
+privacy-rights-title = Ihre Rechte
+privacy-rights =
+    Sie dürfen fragen: Was wissen Sie über mich? Sie dürfen sagen: Löschen Sie meine Daten. Die Adresse steht oben.
+    Sie dürfen sich auch beschweren. In Sachsen gibt es dafür ein Amt. Es heißt: Sächsische Daten·schutz- und Trans·parenz·beauftragte.
+
+accessibility-title = Barriere·freiheit
+accessibility-description = Hier steht: Können alle Menschen den Quartiers·atlas benutzen?
+accessibility-lead =
+    Barriere·freiheit heißt: Alle Menschen können die Internet·seite benutzen. Auch Menschen mit Behinderung.
+    Dieser Text ist über diese Internet·seite: { $address }
+    In Sachsen gibt es Gesetze für die Barriere·freiheit. Ein Gesetz heißt: Barriere·freie-Websites-Gesetz.
+accessibility-status-title = Ist der Atlas barriere·frei?
+accessibility-status = Der Atlas ist zum Teil barriere·frei. Wir haben noch nicht alles geprüft. Manches fehlt noch. Das steht weiter unten.
+accessibility-count-passed = { $n ->
+    [one] { $n } Regel haben wir geprüft. Wir haben keinen Fehler gefunden.
+   *[other] { $n } Regeln haben wir geprüft. Wir haben keinen Fehler gefunden.
+}
+accessibility-count-failed = { $n ->
+    [one] Bei { $n } Regel gibt es einen Fehler.
+   *[other] Bei { $n } Regeln gibt es einen Fehler.
+}
+accessibility-count-untested = { $n ->
+    [one] { $n } Regel haben wir nicht geprüft.
+   *[other] { $n } Regeln haben wir nicht geprüft.
+}
+accessibility-count-absent = { $n ->
+    [one] { $n } Regel passt nicht zu dieser Seite.
+   *[other] { $n } Regeln passen nicht zu dieser Seite.
+}
+accessibility-failing-title = Gibt es Fehler?
+accessibility-failing-none = Bei der letzten Prüfung gab es keinen Fehler.
+accessibility-failing = Bei der letzten Prüfung gab es diese Fehler:
+accessibility-gaps-title = Was fehlt noch?
+accessibility-gaps =
+    Ein Computer prüft die Seite. Der Computer findet nicht jeden Fehler.
+    Blinde Menschen benutzen Vorlese·programme. Mit diesen Programmen haben wir noch nicht geprüft.
+    Menschen mit Behinderung haben die Seite noch nicht geprüft. Menschen mit Lern·schwierig·keiten haben die Leichte Sprache noch nicht geprüft.
+    Es gibt noch kein Video in Gebärden·sprache.
+    Die Namen von den Projekten sind in schwerer Sprache.
+    Es gibt Links zu fremden Seiten. Die fremden Seiten haben wir nicht geprüft.
+accessibility-use-title = So benutzen Sie den Atlas
+accessibility-use =
+    Sie können einen Ort suchen. Die Suche ist oben auf der Seite. Sie können auch auf die Karte drücken.
+    Neben der Karte ist eine Liste. Die Liste zeigt das Gleiche wie die Karte.
+    Drücken Sie auf ein Gebiet. Dann sehen Sie mehr dazu: Projekte und Büros und Telefon·nummern.
+    Oben können Sie die Sprache wählen. Es gibt auch „Wörter erklärt“. Dort erklären wir schwere Wörter.
+    Sie brauchen keine Maus. Alles geht mit der Tastatur.
+accessibility-results-title = Alle Regeln
+accessibility-results-lead = Hier stehen alle Regeln. Die Namen von den Regeln sind in schwerer Sprache. Diese Prüfung war am { $date }.
+accessibility-principle-1 = Sehen und hören
+accessibility-principle-2 = Bedienen
+accessibility-principle-3 = Verstehen
+accessibility-principle-4 = Mit allen Geräten
+accessibility-criterion = Regel
+accessibility-result = Ergebnis
+accessibility-evidence = Prüfungen
+accessibility-level = Stufe { $level }
+accessibility-clause = Nummer in der Norm: { $clause }
+accessibility-state-passed = kein Fehler gefunden
+accessibility-state-failed = Fehler gefunden
+accessibility-state-untested = nicht geprüft
+accessibility-state-absent = passt nicht
+accessibility-proof-failed = Fehler
+accessibility-proofs = { $n ->
+    [one] { $n } Prüfung
+   *[other] { $n } Prüfungen
+}
+accessibility-absent-media = Es gibt keinen Ton und keinen Film.
+accessibility-absent-personal = Die Seite fragt nicht nach Ihnen.
+accessibility-absent-timing = Sie haben so viel Zeit wie Sie wollen.
+accessibility-absent-motion = Sie müssen das Gerät nicht bewegen.
+accessibility-absent-transaction = Sie können hier nichts kaufen.
+accessibility-absent-login = Sie müssen sich nicht anmelden.
+accessibility-date-title = Von wann ist dieser Text?
+accessibility-date = Dieser Text ist vom { $date }. An diesem Tag war die letzte Prüfung. Wir haben selbst geprüft. Es gab { $tests } Prüfungen mit { $cases } Fällen. Das Programm war { $browser }. Die Daten sind vom { $facts }.
+accessibility-feedback-title = Haben Sie ein Problem mit der Seite?
+accessibility-feedback = Bitte schreiben Sie uns. Oder rufen Sie an:
+accessibility-enforcement-title = Wir helfen Ihnen nicht genug?
+accessibility-enforcement = Sie haben uns geschrieben. Sie haben nach 1 Monat keine gute Antwort. Dann gibt es Hilfe in Sachsen. Die Hilfe heißt: Durch·setzungs·stelle. Sie kostet nichts. Sie ist nur für Seiten von Ämtern da:
+accessibility-simple = Dieser Text in Leichter Sprache
 
 ## Words explained
 

@@ -20,6 +20,9 @@ const PAGES = [
   { href: "/statistik", key: "list-kinds-stats" },
   { href: "/daten", key: "footer-data" },
   { href: "/einbetten", key: "footer-embed" },
+  { href: "/barrierefreiheit", key: "footer-accessibility" },
+  { href: "/datenschutz", key: "footer-privacy" },
+  { href: "/impressum", key: "footer-imprint" },
 ] as const;
 
 /** Draw the funder's emblem beside its name, which stands in the page itself: it is read without JavaScript too. */

@@ -37,6 +37,9 @@ export interface Variables {
   "footer-cities": never;
   "footer-projects": never;
   "footer-offices": never;
+  "footer-accessibility": never;
+  "footer-privacy": never;
+  "footer-imprint": never;
   "footer-attribution-label": never;
   "credit-borders": never;
   "credit-stops": never;
