@@ -6,6 +6,7 @@ import sys
 from rich.console import Console
 
 from api.server import run
+from api.settings import Operator
 from atlas.console import fail
 from atlas.errors import AtlasError, InvalidParameter
 
@@ -21,13 +22,19 @@ def port_from(text: str) -> int:
     )
 
 
+def _greet(console: Console, address: str) -> None:
+    console.print(f"Quartiersatlas Sachsen: [bold]{address}[/]")
+    if lacks := Operator().lacks:
+        console.print(f"Für das Impressum fehlen noch: {', '.join(lacks)} (README, „Operating it“).", soft_wrap=True)
+
+
 def main() -> None:
     """Serve until the process is told to end; an error becomes a sentence and an exit code."""
     console = Console(stderr=True)
     try:
         port = port_from(os.environ.get("PORT") or "8000")
         host = os.environ.get("HOST") or "127.0.0.1"
-        run(host, port, lambda address: console.print(f"Quartiersatlas Sachsen: [bold]{address}[/]"))
+        run(host, port, lambda address: _greet(console, address))
     except AtlasError as error:
         fail(error)
     except KeyboardInterrupt:

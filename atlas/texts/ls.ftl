@@ -578,7 +578,7 @@ privacy-search-title = Die Suche
 privacy-search = Sie schreiben ein Wort in die Suche. Das Wort geht an unseren Computer. Er speichert das Wort nicht.
 privacy-position-title = Ihr Standort
 privacy-position =
-    Die Karte fragt nur nach Ihrem Standort: Sie drücken auf „Wo bin ich?“. Ihr Browser fragt Sie vorher noch einmal.
+    Sie drücken auf „Wo bin ich?“. Dann fragt die Karte nach Ihrem Standort. Sonst fragt sie nie. Ihr Browser fragt Sie vorher noch einmal.
     Sind Sie nicht in Sachsen? Dann behält Ihr Gerät den Standort. Sind Sie in Sachsen? Dann geht der Standort ungefähr an unseren Computer. Er sagt Ihnen das Gebiet. Er speichert den Standort nicht.
 privacy-storage-title = Das merkt sich Ihr Browser
 privacy-storage = Sie können Tasten ausschalten. Ihr Browser merkt sich das. Sonst merkt sich Ihr Browser nichts.
