@@ -86,7 +86,7 @@ def test_no_answer_sets_a_cookie(path: str, client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("language", texts.languages())
-@pytest.mark.parametrize(("path", "title"), zip(PATHS, ("imprint", "privacy", "accessibility"), strict=True))
+@pytest.mark.parametrize(("path", "title"), [*zip(PATHS, ("imprint", "privacy", "accessibility"), strict=True)])
 def test_each_page_speaks_each_language(path: str, title: str, language: str, client: TestClient) -> None:
     page = client.get(f"{path}?lang={language}").text
     said = texts.catalogue(language)

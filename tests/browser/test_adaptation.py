@@ -137,6 +137,7 @@ def test_at_400_percent_the_whole_journey_can_be_made(visit: Visit) -> None:
     search_box(page).fill("Gesundbrunnen")
     options(page).first.click()
     expect(heading(page)).to_have_text("Bautzen-Gesundbrunnen")
+    expect(panel(page).locator(".sources")).to_be_attached()
     for part in ("heading", "link"):
         last = panel(page).get_by_role(part).last  # type: ignore[arg-type]
         last.scroll_into_view_if_needed()
@@ -197,7 +198,11 @@ def test_links_of_one_name_and_context_lead_to_one_place(path: str, page: Page) 
 
 
 @pytest.mark.proves(
-    "2.4.1", "2.4.5", "3.2.3", says="Kopf, Sprungmarke, Hauptnavigation und Fußzeile sind auf allen Seiten gleich"
+    "2.4.1",
+    "2.4.5",
+    "3.2.3",
+    "3.2.6",
+    says="Kopf, Sprungmarke, Hauptnavigation und Fußzeile sind auf allen Seiten gleich",
 )
 def test_navigation_stays_the_same_on_all_pages(page: Page) -> None:
     seen = set()

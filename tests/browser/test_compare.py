@@ -19,6 +19,9 @@ def line(page: Page, label: str) -> Locator:
     return panel(page).get_by_role("row").filter(has=page.get_by_role("rowheader", name=label))
 
 
+@pytest.mark.proves(
+    "2.1.1", "2.4.3", "4.1.3", says="Zwei Gebiete mit der Tastatur vergleichen und den Vergleich verlassen"
+)
 def test_an_area_is_compared_and_left_again_by_keyboard(page: Page) -> None:
     open_map(page)
     listed(page, "area", WEST).focus()
@@ -41,6 +44,7 @@ def test_an_area_is_compared_and_left_again_by_keyboard(page: Page) -> None:
     assert focused(page)["id"] == WEST
 
 
+@pytest.mark.proves("1.4.1", says="Was im Vergleich gleich und was verschieden ist, steht in Worten da")
 def test_lines_say_in_words_what_is_the_same_and_what_is_not(page: Page) -> None:
     open_map(page, COMPARED)
     expect(line(page, "Stadt gleich").get_by_role("cell")).to_have_text(["A Leipzig", "B Leipzig"])
@@ -51,6 +55,7 @@ def test_lines_say_in_words_what_is_the_same_and_what_is_not(page: Page) -> None
     )
 
 
+@pytest.mark.proves("1.4.1", says="Verglichene Gebiete tragen auf der Karte Buchstaben")
 def test_both_areas_are_outlined_and_lettered_also_where_filters_hide_them(page: Page) -> None:
     open_map(page, f"{COMPARED}&region=east")
     expect(area_path(page, WEST)).to_have_count(0)
@@ -77,6 +82,7 @@ def test_a_link_to_a_lost_second_area_opens_the_first_and_says_so(page: Page) ->
     expect(panel(page)).to_contain_text("Das zweite Gebiet dieses Vergleichs gibt es im Atlas nicht (mehr).")
 
 
+@pytest.mark.proves("1.3.1", "1.4.10", "4.1.2", says="axe findet im Vergleich keine Fehler, und er passt ins Fenster")
 @pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "dark")])
 def test_the_comparison_keeps_within_the_page_and_axe_finds_nothing(width: int, colours: str, visit: Any) -> None:
     page: Page = visit(width, 900, color_scheme=colours)
@@ -86,6 +92,7 @@ def test_the_comparison_keeps_within_the_page_and_axe_finds_nothing(width: int, 
     assert violations(page) == []
 
 
+@pytest.mark.proves("1.3.1", "1.4.10", says="Auf schmalen Bildschirmen stehen verglichene Angaben untereinander")
 def test_on_a_narrow_screen_values_stand_below_each_other(visit: Any) -> None:
     page: Page = visit(320, 900)
     open_map(page, COMPARED)

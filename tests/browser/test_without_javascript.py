@@ -13,6 +13,7 @@ def page(visit: Any) -> Page:
     return opened
 
 
+@pytest.mark.proves("2.4.5", says="Auch ohne JavaScript führt die Startseite zu allen Einträgen")
 @pytest.mark.parametrize("path", ["/gebiete", "/staedte", "/projekte", "/bueros", "/daten"])
 def test_the_front_page_leads_to_plain_pages(path: str, page: Page, served: str) -> None:
     page.goto("/")
