@@ -16,10 +16,11 @@ State = Literal["passed", "failed", "untested", "absent"]
 
 
 class Proof(BaseModel):
-    """One test: what it shows, of which criteria, in how many cases, and which of them failed."""
+    """One test: when it last ran, what it shows of which criteria, in how many cases, and which of them failed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    on: date
     test: str = Field(pattern=r"^tests/browser/\w+\.py::test_\w+$")
     says: str = Field(min_length=1)
     criteria: tuple[str, ...] = Field(min_length=1)
@@ -39,7 +40,7 @@ class Proof(BaseModel):
         """Return what the test's English name says.
 
         >>> test = "tests/browser/test_a.py::test_it_opens"
-        >>> Proof(test=test, says="-", criteria=["2.1.1"], cases=1, failed=[]).sentence
+        >>> Proof(on="2026-11-22", test=test, says="-", criteria=["2.1.1"], cases=1, failed=[]).sentence
         'It opens'
         """
         return self.test.partition("::test_")[2].replace("_", " ").capitalize()
@@ -50,14 +51,18 @@ class Proof(BaseModel):
 
 
 class Run(BaseModel):
-    """One run of all tests that prove something: when, in which browser, on which state of the data."""
+    """All tests that prove something, and the latest run of any: in which browser, on which state of the data."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    on: date
     browser: str
     facts_as_of: str
-    proofs: tuple[Proof, ...]
+    proofs: tuple[Proof, ...] = Field(min_length=1)
+
+    @property
+    def on(self) -> date:
+        """Return the day of the latest run."""
+        return max(proof.on for proof in self.proofs)
 
     @property
     def failing(self) -> tuple[Proof, ...]:

@@ -634,7 +634,7 @@ accessibility-use =
     Alles geht mit der Tastatur: Sprungmarken am Anfang der Seite führen zu Suche, Karte, Liste und Fußzeile, die Taste „?“ zeigt alle Tasten.
     Was die Karte zeigt, steht auch in der Liste daneben und auf Seiten, die ohne JavaScript lesbar sind. Die Sprache wechseln Sie oben: Deutsch, Leichte Sprache, Englisch.
 accessibility-results-title = Ergebnisse nach Kriterium
-accessibility-results-lead = „Kein Fehler gefunden“ heißt: Alle zugehörigen Prüfungen sind am { $date } gelungen. Das beweist nicht, dass es keine Barriere gibt.
+accessibility-results-lead = „Kein Fehler gefunden“ heißt: Alle zugehörigen Prüfungen sind beim letzten Mal gelungen; der Tag steht bei jeder Prüfung. Das beweist nicht, dass es keine Barriere gibt.
 accessibility-principle-1 = Wahrnehmbar
 accessibility-principle-2 = Bedienbar
 accessibility-principle-3 = Verständlich
@@ -660,7 +660,7 @@ accessibility-absent-motion = Nichts wird durch Bewegen des Geräts ausgelöst.
 accessibility-absent-transaction = Es gibt keine Verträge, Zahlungen oder mehrstufigen Formulare.
 accessibility-absent-login = Um die Karte und die Seiten zu lesen, ist keine Anmeldung nötig.
 accessibility-date-title = Wann und wie diese Erklärung entstand
-accessibility-date = Diese Erklärung wurde am { $date } erstellt, auf Grundlage einer Selbstbewertung: { $tests } automatische Prüfungen mit { $cases } Fällen vom selben Tag in { $browser }, mit den Daten vom { $facts }. Jeder Prüflauf erzeugt sie neu.
+accessibility-date = Diese Erklärung wurde am { $date } erstellt, auf Grundlage einer Selbstbewertung: { $tests } automatische Prüfungen mit { $cases } Fällen, die letzten vom selben Tag, in { $browser }, mit den Daten vom { $facts }. Jeder Prüflauf erzeugt sie neu.
 accessibility-feedback-title = Barriere melden
 accessibility-feedback = Sie sind auf eine Barriere gestoßen oder brauchen eine Angabe in anderer Form? Bitte schreiben Sie oder rufen Sie an:
 accessibility-enforcement-title = Durchsetzungsverfahren

@@ -635,7 +635,7 @@ accessibility-use =
     Everything works by keyboard: skip links at the start of the page lead to search, map, list and footer; the key “?” lists all keys.
     What the map shows is also in the list beside it and on pages that can be read without JavaScript. You change the language at the top: German, Leichte Sprache, English.
 accessibility-results-title = Results by criterion
-accessibility-results-lead = “No fault found” means that all tests of the criterion passed on { $date }. It does not prove that there is no barrier.
+accessibility-results-lead = “No fault found” means that all tests of the criterion passed the last time they ran; each test names the day. It does not prove that there is no barrier.
 accessibility-principle-1 = Perceivable
 accessibility-principle-2 = Operable
 accessibility-principle-3 = Understandable
@@ -661,7 +661,7 @@ accessibility-absent-motion = Nothing is triggered by moving the device.
 accessibility-absent-transaction = There are no contracts, payments or forms of several steps.
 accessibility-absent-login = Reading the map and the pages needs no login.
 accessibility-date-title = When and how this statement was made
-accessibility-date = This statement was made on { $date }, on the basis of a self-assessment: { $tests } automatic tests with { $cases } cases of the same day in { $browser }, with the data of { $facts }. Every run of the tests makes it anew.
+accessibility-date = This statement was made on { $date }, on the basis of a self-assessment: { $tests } automatic tests with { $cases } cases, the latest of the same day, in { $browser }, with the data of { $facts }. Every run of the tests makes it anew.
 accessibility-feedback-title = Report a barrier
 accessibility-feedback = Have you met a barrier, or do you need something in another form? Please write or call:
 accessibility-enforcement-title = Enforcement procedure

@@ -638,7 +638,7 @@ accessibility-use =
     Oben können Sie die Sprache wählen. Es gibt auch „Wörter erklärt“. Dort erklären wir schwere Wörter.
     Sie brauchen keine Maus. Alles geht mit der Tastatur.
 accessibility-results-title = Alle Regeln
-accessibility-results-lead = Hier stehen alle Regeln. Die Namen von den Regeln sind in schwerer Sprache. Diese Prüfung war am { $date }.
+accessibility-results-lead = Hier stehen alle Regeln. Die Namen von den Regeln sind in schwerer Sprache. Bei jeder Prüfung steht der Tag.
 accessibility-principle-1 = Sehen und hören
 accessibility-principle-2 = Bedienen
 accessibility-principle-3 = Verstehen

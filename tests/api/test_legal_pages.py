@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from starlette.requests import Request
@@ -123,6 +124,7 @@ def test_english_readers_get_what_the_tests_are_called(client: TestClient) -> No
 
 def test_a_test_that_failed_is_named_as_failing(client: TestClient, house: Atlas) -> None:
     failing = Proof(
+        on=date(2026, 11, 22),
         test="tests/browser/test_a.py::test_it_opens",
         says="Es öffnet sich",
         criteria=("2.1.1",),
@@ -133,5 +135,6 @@ def test_a_test_that_failed_is_named_as_failing(client: TestClient, house: Atlas
     scope = {"type": "http", "app": client.app, "headers": [], "query_string": b"", "path": "/barrierefreiheit"}
     request = Request({**scope, "method": "GET", "scheme": "http", "server": ("atlas.example", 80), "root_path": ""})
     page = words(legal.accessibility(request, house.snapshot, run).decode())
-    assert f"{texts.say('accessibility-failing')} Es öffnet sich {texts.say('accessibility-proof-failed')}" in page
+    lead, verdict = texts.say("accessibility-failing"), texts.say("accessibility-proof-failed")
+    assert f"{lead} Es öffnet sich (22. November 2026) {verdict}" in page
     assert texts.say("accessibility-count-failed", n=1) in page

@@ -1,6 +1,7 @@
 """A pytest plugin: writes what the tests marked `proves` found into the results that /barrierefreiheit shows.
 
-It is loaded only by `scripts/accessibility`; any other run leaves the results as they are.
+It is loaded only by `scripts/accessibility`; any other run leaves the results as they are. A run of some tests keeps
+what an earlier one found of the others, with its date; what there is no more goes.
 """
 
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from api.pages.proofs import RESULTS, Proof, Run
+from api.pages.proofs import RESULTS, Proof, Run, read
 from atlas.layers import read_member
 
 ROOT = Path(__file__).parents[2]
@@ -21,9 +22,14 @@ class Recorder:
     """Keeps for each test what it shows, how many cases it had, and which of them failed."""
 
     def __init__(self) -> None:
+        self.known: set[str] = set()
         self.marks: dict[str, pytest.Mark] = {}
         self.cases: dict[str, list[str]] = {}
         self.failed: dict[str, list[str]] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        self.known = {parts(item.nodeid)[0] for item in items if item.get_closest_marker(MARK)}
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         for item in session.items:
@@ -39,24 +45,28 @@ class Recorder:
         if not report.passed and case not in failed:
             failed.append(case)
 
-    def run(self) -> Run:
-        proofs = [
-            Proof(
-                test=test,
-                says=mark.kwargs["says"],
-                criteria=mark.args,
-                cases=len(self.cases[test]),
-                failed=tuple(self.failed[test]),
-            )
-            for test, mark in sorted(self.marks.items())
-        ]
-        facts_as_of = str(read_member(ROOT / "geodata" / "layers" / "programme.json", "as_of"))
-        return Run(on=date.today(), browser=_browser(), facts_as_of=facts_as_of, proofs=tuple(proofs))
+    def proofs(self) -> list[Proof]:
+        earlier = read().proofs if RESULTS.is_file() else ()
+        kept = [proof for proof in earlier if proof.test in self.known - self.marks.keys()]
+        return sorted([*kept, *map(self._proof, self.marks)], key=lambda proof: proof.test)
+
+    def _proof(self, test: str) -> Proof:
+        mark = self.marks[test]
+        return Proof(
+            on=date.today(),
+            test=test,
+            says=mark.kwargs["says"],
+            criteria=mark.args,
+            cases=len(self.cases[test]),
+            failed=tuple(self.failed[test]),
+        )
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         # A run that was broken off knows nothing of the tests that it did not reach.
         if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-            RESULTS.write_text(f"{self.run().model_dump_json(indent=2)}\n", "utf-8")
+            facts_as_of = str(read_member(ROOT / "geodata" / "layers" / "programme.json", "as_of"))
+            run = Run(browser=_browser(), facts_as_of=facts_as_of, proofs=tuple(self.proofs()))
+            RESULTS.write_text(f"{run.model_dump_json(indent=2)}\n", "utf-8")
 
 
 def parts(nodeid: str) -> tuple[str, str]:
