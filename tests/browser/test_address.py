@@ -83,7 +83,7 @@ def test_an_address_that_makes_no_sense_still_shows_the_map(address: str, page: 
         expect(panel(page)).to_contain_text("nicht (mehr) vorhanden")
 
 
-@pytest.mark.proves("2.4.2", says="Der Titel der Seite nennt, was geöffnet ist")
+@pytest.mark.proves("3.3.1", says="Was an einem Link nicht zu brauchen ist, wird gesagt, und der Rest öffnet sich")
 @pytest.mark.parametrize(
     ("address", "said"),
     [
@@ -112,6 +112,7 @@ def test_what_of_a_link_cannot_be_used_is_said_and_the_rest_opens(address: str, 
     assert address not in page.url
 
 
+@pytest.mark.proves("2.4.2", says="Der Titel der Seite nennt, was geöffnet ist")
 def test_the_title_follows_what_is_open(page: Page) -> None:
     open_map(page)
     expect(page).to_have_title("Quartiersatlas Sachsen")
