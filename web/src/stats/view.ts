@@ -138,11 +138,11 @@ export class StatsView {
     };
   }
 
-  /** The name of a group leads to what it counts: it sets the filter, unless that is all there is. */
+  /** The name of a group sets its filter, unless it is set; years stand too close together to be aimed at. */
   #name(by: By, key: string, state: State): unknown {
     const name = nameOf(by, key, this.#atlas);
     const filters = { ...state.filters, ...readFilter(FILTER_OF[by], key) };
-    if (state.filters[FILTER_OF[by]] !== undefined) return name;
+    if (by === "year" || state.filters[FILTER_OF[by]] !== undefined) return name;
     const narrow = (event: MouseEvent): void => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
