@@ -15,6 +15,7 @@ RECORD_PAGES = (
     "/projekte/p-24278",
     "/bueros/bautzen-qm-gesundbrunnen",
     "/gebiete",
+    "/vergleich?a=leipzig-leipziger-westen&b=leipzig-leipziger-osten",
     "/daten",
 )
 

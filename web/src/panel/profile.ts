@@ -5,7 +5,7 @@ import { barChart, yearChart } from "../chart";
 import * as format from "../format";
 import { type Key, t } from "../texts";
 import type { AreaBrief, AreaDetails, Beside, Profile, Surroundings } from "../types";
-import { german } from "../words";
+import { german, prose } from "../words";
 import type { Context } from "./context";
 import { facts, type Part, recordLink, row, section } from "./parts";
 
@@ -57,7 +57,10 @@ export function timePart({ timeline, money }: Profile): Part {
   }));
   const chart = { caption: t("profile-time-caption"), head: t("profile-year"), measure: t("area-projects"), bars };
   const undated = timeline.undated > 0 ? t("profile-undated", { n: timeline.undated, all: money.projects }) : nothing;
-  return section(t("profile-time"), html`${yearChart(chart)}<p class="hint">${t("profile-time-hint")} ${undated}</p>`);
+  return section(
+    t("profile-time"),
+    html`${yearChart(chart)}<p class="hint">${prose(t("profile-time-hint"))} ${undated}</p>`,
+  );
 }
 
 /** How an area lies to the one shown. */
@@ -95,12 +98,12 @@ function undrawnPart(context: Context, { reach_m, undrawn }: Surroundings, here:
 }
 
 function drawnPart(context: Context, { reach_m, drawn }: Surroundings, area: AreaDetails): TemplateResult {
-  if (reach_m === null) return html`<p>${t("profile-no-boundary")}</p>`;
+  if (reach_m === null) return html`<p>${prose(t("profile-no-boundary"))}</p>`;
   if (drawn.length === 0) return html`<p>${t("profile-alone", { distance: format.metres(reach_m) })}</p>`;
   return html`<ul class="plain area-list">
       ${drawn.map((one) => briefRow(context, one.area, area.city_name, "", besideWords(one)))}
     </ul>
-    ${area.geometry_quality === "schematic" ? html`<p class="hint">${t("profile-weak")}</p>` : nothing}`;
+    ${area.geometry_quality === "schematic" ? html`<p class="hint">${prose(t("profile-weak"))}</p>` : nothing}`;
 }
 
 /** The areas beside an area, and those before and after it. */

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { isKey, t } from "../texts";
 import type { Conflict } from "../types";
-import { german } from "../words";
+import { german, prose } from "../words";
 import type { Context, Evidence } from "./context";
 import { type Part, webLink } from "./parts";
 
@@ -38,7 +38,7 @@ export function refs(evidence: Evidence, ids: readonly string[] = []): Part {
 export function refsHint(evidence: Evidence): Part {
   if (evidence.sources.length === 0) return nothing;
   const hasOwn = Object.keys(evidence.profile?.value_sources ?? {}).length > 0;
-  return html`<p class="hint">${hasOwn ? t("profile-refs-some") : t("profile-refs-none")}</p>`;
+  return html`<p class="hint">${prose(hasOwn ? t("profile-refs-some") : t("profile-refs-none"))}</p>`;
 }
 
 /** What a field is called; a field that the catalogue does not know keeps its own name. */
