@@ -139,6 +139,9 @@ def element(base: str, snapshot: Snapshot, choice: Choice) -> str:
     """Return the code of the map as an element, with a link for whom its script does not reach."""
     name = title(snapshot, choice)
     attributes = {**choice.state, "height": str(choice.height), "label": name}
+    # On an element of any page `lang` is a language tag, and "ls" is none.
+    if "lang" in attributes:
+        attributes["lang"] = catalogue(attributes["lang"]).lang
     href = f"{base}/" + (f"?{choice.query}" if choice.state else "")
     return (
         f'<script src="{escape(base)}/einbetten.js" async></script>\n'

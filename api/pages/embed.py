@@ -33,7 +33,8 @@ class Row:
 
 def page(built: str, snapshot: Snapshot, asked: Mapping[str, str]) -> bytes:
     """Return the built page with the chosen records in its <noscript>."""
-    language = asked.get("lang", DEFAULT)
+    tags = {speech.speech(code).lang: code for code in languages()}
+    language = tags.get(asked.get("lang", DEFAULT), asked.get("lang", DEFAULT))
     text = render.part(
         speech.speech(language if language in languages() else DEFAULT),
         "embedded.html",

@@ -81,7 +81,7 @@ def test_an_iframe_shows_the_area_with_its_facts_and_a_link_to_its_page(embed: E
 
 
 def test_the_element_takes_the_names_of_the_address_as_attributes(embed: Embed, ask: Ask) -> None:
-    page, frame = embed(attributes=f'city_ags="{LEIPZIG}" period="2021-2027" lang="en" label="Leipzig" height="500"')
+    page, frame = embed(attributes=f'city_ags="{LEIPZIG}" period="2021-2027" lang="en-GB" label="Leipzig" height="500"')
     iframe = page.locator("quartiers-atlas iframe")
     expect(iframe).to_have_attribute("title", "Leipzig")
     expect(iframe).to_have_attribute("loading", "lazy")

@@ -100,6 +100,7 @@ describe("links that have been passed on keep opening", () => {
     ["?lon=12.40854&lat=51.34395&zoom=13", { view: { lon: 12.40854, lat: 51.34395, zoom: 13 } }],
     ["?list=stats&by=city&measure=cost_total_eur", { list: "stats", by: "city", measure: "cost_total_eur" }],
     ["?lang=ls", { language: "ls" }],
+    ["?lang=de-simple", { language: "ls" }],
     ["?utm_source=brief&region=west", { filters: { region: "west" } }],
     ["?area=a&project=b", { selection: { kind: "area", id: "a" } }],
   ];

@@ -193,7 +193,9 @@ function filtersOf(params: URLSearchParams): Filters {
   return Object.assign({}, ...FILTER_KEYS.map((key) => readFilter(key, params.get(key) ?? "")));
 }
 
-const isLanguage = (code: string): boolean => LANGUAGES.some((one) => one.code === code);
+/** A language by its code or by its tag: the element of the embedded map takes the tag, as `lang` of any element. */
+const languageOf = (text: string | null): string | undefined =>
+  LANGUAGES.find(({ code, lang }) => code === text || lang === text)?.code;
 
 /** How the parts beside the filters are judged: what they say, and whether it can be used. */
 const JUDGES: Readonly<Record<LinkKey, (params: URLSearchParams) => [said: string, isUsable: boolean]>> = {
@@ -201,7 +203,7 @@ const JUDGES: Readonly<Record<LinkKey, (params: URLSearchParams) => [said: strin
   list: (params) => [params.get("list") ?? "", oneOf(LISTED, params.get("list")) !== undefined],
   by: (params) => [params.get("by") ?? "", oneOf(BYS, params.get("by")) !== undefined],
   measure: (params) => [params.get("measure") ?? "", oneOf(MEASURES, params.get("measure")) !== undefined],
-  lang: (params) => [params.get("lang") ?? "", isLanguage(params.get("lang") ?? "")],
+  lang: (params) => [params.get("lang") ?? "", languageOf(params.get("lang")) !== undefined],
   where: (params) => [params.get("where") ?? "", positionOf(params.get("where")) !== null],
   at: (params) => [params.get("at") ?? "", positionOf(params.get("at")) !== null],
   view: (params) => [
@@ -237,7 +239,7 @@ export function parseState(query: string): State {
     measure: oneOf(MEASURES, params.get("measure")) ?? EMPTY.measure,
     inView: params.get("inview") === "1",
     view: viewOf(params),
-    language: LANGUAGES.find(({ code }) => code === params.get("lang"))?.code ?? EMPTY.language,
+    language: languageOf(params.get("lang")) ?? EMPTY.language,
   };
 }
 
