@@ -48,6 +48,8 @@ class Hit:
     precision: str
     href: str | None
     score: float
+    # What a city is called in Upper Sorbian.
+    name_hsb: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class _Entry:
     name: str
     detail: str
     words: str
+    other: str
 
 
 @lru_cache(maxsize=2)
@@ -77,8 +80,10 @@ def _entry(kind: HitKind, record: str, fields: Mapping[str, Any], words: str, sn
     lon, lat, precision = _point(kind, record, fields, snapshot)
     details = [fields.get("kind"), fields.get("area_name"), fields.get("city_name") or fields.get("kreis")]
     detail = ", ".join(str(part) for part in details if part)
-    hit = Hit(kind, record, label, detail, lon, lat, precision, _HREFS[kind] + record, 0)
-    return _Entry(hit, fold(label), fold(detail), words)
+    # The Upper Sorbian name of a city is as good as the German one.
+    sorbian = fields.get("name_hsb") if kind == "city" else None
+    hit = Hit(kind, record, label, detail, lon, lat, precision, _HREFS[kind] + record, 0, sorbian)
+    return _Entry(hit, fold(label), fold(detail), words, fold(sorbian or ""))
 
 
 def _point(kind: HitKind, record: str, fields: Mapping[str, Any], snapshot: Snapshot) -> tuple[float, float, str]:
@@ -110,9 +115,9 @@ def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
 
 
 def _score(wanted: str, entry: _Entry) -> float:
-    if entry.name == wanted:
+    if wanted in (entry.name, entry.other):
         return 1.0
-    if entry.name.startswith(wanted):
+    if entry.name.startswith(wanted) or entry.other.startswith(wanted):
         return 0.9
     if f" {wanted}" in f" {entry.name}":
         return 0.8
@@ -127,7 +132,7 @@ def _score(wanted: str, entry: _Entry) -> float:
 
 def _fuzzy_score(wanted: str, entry: _Entry) -> float:
     """Return how well the worst of the words is found among those of the name or its town; 0 if one is not."""
-    known = f"{entry.name} {entry.detail}".split()
+    known = f"{entry.name} {entry.other} {entry.detail}".split()
     best = [process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF) for word in wanted.split()]
     found = [match[1] for match in best if match]
     return min(found) / 200 if len(found) == len(best) else 0.0

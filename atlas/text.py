@@ -4,8 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# "+" is a word, or the funds ESF and ESF+ would be one.
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "+": " plus "})
+# "+" is a word, or the funds ESF and ESF+ would be one; the Sorbian ł is a letter of its own, not an l with a mark.
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "+": " plus "})
 _STREET = re.compile(r"str\b")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 

@@ -27,6 +27,10 @@ def ids(hits: tuple[Hit, ...]) -> list[str | None]:
         ("Görlitz", "14626110"),
         ("goerlitz", "14626110"),
         ("Hoyerswerda", "14625240"),
+        ("Budyšin", "14625020"),  # the Upper Sorbian names
+        ("Bela Woda", "14626600"),  # without the marks
+        ("Běła", "14626600"),
+        ("Wojereci", "14625240"),  # a letter wrong
     ],
 )
 def test_what_people_type_finds_first_what_they_mean(house: atlas.Atlas, q: str, expected: str) -> None:

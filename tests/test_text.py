@@ -20,6 +20,7 @@ from atlas.text import fold
         ("Hauptstr.5", "Hauptstraße 5"),  # no blank behind the dot
         ("Straße_5", "Str 5"),  # an underscore parts words too
         ("Budyšin", "budysin"),
+        ("Běła Woda", "Bela Woda"),
         ("Gro\u0308ba", "Gröba"),  # umlaut as letter and mark
         ("  Leipzig ,  Osten ", "leipzig osten"),
         ("ＥＳＦ", "esf"),  # full-width letters

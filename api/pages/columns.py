@@ -13,12 +13,12 @@ Fields = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A piece of a cell: text, perhaps a link, a badge (its CSS class), or out of the data, which are German."""
+    """A piece of a cell: text, perhaps with a link, as a badge (its CSS class), in a language of its own."""
 
     text: str
     href: str | None = None
     badge: str | None = None
-    german: bool = False
+    lang: str = ""
 
 
 Cell = tuple[Bit, ...]
@@ -40,15 +40,20 @@ class Column:
 
 
 def _text(value: str | None, german: bool = False) -> Cell:
-    return (Bit(value, german=german),) if value else ()
+    return (Bit(value, lang="de" if german else ""),) if value else ()
 
 
 def _german(name: str) -> Maker:
     return lambda _, fields: _text(fields[name], german=True)
 
 
-def _own(name: str, folder: str, key: str = "id", german: bool = False) -> Maker:
-    return lambda _, fields: (Bit(fields[name], f"/{folder}/{fields[key]}", german=german),)
+def _own(name: str, folder: str, german: bool = False) -> Maker:
+    return lambda _, fields: (Bit(fields[name], f"/{folder}/{fields['id']}", lang="de" if german else ""),)
+
+
+def _own_city(_: Speech, fields: Fields) -> Cell:
+    sorbian = (Bit(fields["name_hsb"], lang="hsb"),) if fields["name_hsb"] else ()
+    return (Bit(fields["name"], f"/staedte/{fields['ags']}"), *sorbian)
 
 
 def _city(_: Speech, fields: Fields) -> Cell:
@@ -137,7 +142,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("list-kinds-offices", _counted("offices"), figures=True),
     ),
     "cities": (
-        Column("kinds-city", _own("name", "staedte", "ags"), "name"),
+        Column("kinds-city", _own_city, "name"),
         Column("filters-kreis", lambda _, fields: _text(fields["kreis"]), "kreis"),
         Column("filters-region", _region, "region"),
         Column("manager-title", _manager),

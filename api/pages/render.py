@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from api import links
 from api.pages import emblem, format
 from api.pages.speech import Speech, every, of
+from api.pages.words import sorbian_marked
 from atlas import encode
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.snapshot import Snapshot
@@ -96,6 +97,7 @@ def _environment(voice: Speech) -> Environment:
         sentence=_sentence,
         address_line=format.address_line,
         without_codes=format.without_codes,
+        sorbian_marked=sorbian_marked,
     )
     environment.globals.update(
         say=voice.say,

@@ -1,8 +1,12 @@
 """Where the pages of each collection are, and which messages name its codes."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+
+from markupsafe import Markup, escape
 
 from api.pages.speech import Speech
+from atlas.snapshot import Snapshot
 
 # The map's URL names one selected record by these parameters.
 MAP_PARAMETERS: Mapping[str, str] = {"areas": "area", "cities": "city", "projects": "project", "offices": "office"}
@@ -32,6 +36,19 @@ def path_of(collection: str, record: str) -> str:
 def list_path(collection: str) -> str:
     """Return the address of the list of a collection."""
     return f"/{FOLDERS[collection]}" if collection in FOLDERS else f"/api/collections/{collection}/items?f=html"
+
+
+@lru_cache(maxsize=2)
+def _sorbian(snapshot: Snapshot) -> tuple[str, ...]:
+    return tuple(city["name_hsb"] for city in snapshot.collection("cities").fields if city["name_hsb"])
+
+
+def sorbian_marked(text: str | Markup, snapshot: Snapshot) -> Markup:
+    """Return a sentence in which the Upper Sorbian names of cities are marked as such."""
+    said = str(escape(text))
+    for name in _sorbian(snapshot):
+        said = said.replace(str(escape(name)), f'<span lang="hsb">{escape(name)}</span>')
+    return Markup(said)
 
 
 def filter_value(voice: Speech, collection: str, name: str, code: str, choices: tuple[str, ...]) -> str:

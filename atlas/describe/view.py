@@ -39,7 +39,9 @@ def view(snapshot: Snapshot, asked: Asked, language: Language = "de") -> Twin:
     groups = by_city(seen(snapshot, asked), box)
     said = (*_overview(snapshot, voice, box, groups), *_empty_cities(snapshot, voice, box, groups))
     overview = Section("overview", voice.say("words-head-overview"), said)
-    return Twin(voice.say("words-title-view"), (overview, *(_section(voice, box, group) for group in groups)))
+    sorbian = {city["ags"]: city["name_hsb"] for city in snapshot.collection("cities").fields}
+    parts = (_section(voice, box, group, sorbian.get(group.ags)) for group in groups)
+    return Twin(voice.say("words-title-view"), (overview, *parts))
 
 
 def by_city(found: Sequence[Seen], box: Box) -> list[Group]:
@@ -97,9 +99,10 @@ def _counted(voice: Voice, counts: Mapping[str, int]) -> str:
     return voice.counted({kind: counts.get(kind, 0) for kind in KINDS})
 
 
-def _section(voice: Voice, box: Box, group: Group) -> Section:
+def _section(voice: Voice, box: Box, group: Group, name_hsb: str | None) -> Section:
     heading = voice.say("words-view-city", city=group.name, where=voice.say(f"words-part-{group.part}"))
-    return Section(group.ags, heading, tuple(_sentences(voice, box, group)))
+    other = (voice.say("words-hsb", name=name_hsb),) if name_hsb else ()
+    return Section(group.ags, heading, (*_sentences(voice, box, group), *other))
 
 
 def _sentences(voice: Voice, box: Box, group: Group) -> Iterator[str]:

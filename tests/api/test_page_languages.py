@@ -97,6 +97,20 @@ def test_leichte_sprache_puts_each_sentence_on_a_line(client: TestClient) -> Non
     assert '<span class="line">Das Gebiet ist in Bautzen.</span> <span class="line">Der Kreis heißt:' in text
 
 
+def test_upper_sorbian_names_are_marked_wherever_they_stand(client: TestClient) -> None:
+    name = '<span lang="hsb"[^>]*>Budyšin</span>'
+    assert re.search(name, text_of(client, "/staedte"))
+    for language, sentence in (
+        ("de", "Auf Obersorbisch heißt die Stadt"),
+        ("ls", "Auf Sorbisch heißt sie"),
+        ("en", "In Upper Sorbian the town is called"),
+    ):
+        for path in ("/staedte/14625020", "/api/describe/view?f=html"):
+            text = text_of(client, asked(path, language))
+            assert re.search(f"{sentence} {name}", text)
+            assert not re.search(r"(?<!>)Budyšin", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL))
+
+
 def test_an_unknown_language_is_german_on_a_page_and_refused_by_the_api(client: TestClient) -> None:
     assert '<html lang="de">' in text_of(client, "/gebiete?lang=xx")
     refused = client.get("/api?lang=xx", headers={"accept": "application/json"})

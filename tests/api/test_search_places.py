@@ -21,6 +21,7 @@ RESULT = {
         "precision": {"enum": ["address", "street", "area", "city"]},
         "href": {"type": ["string", "null"], "pattern": "^/(gebiete|projekte|bueros|staedte)/"},
         "score": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+        "name_hsb": {"type": ["string", "null"]},
     },
     "additionalProperties": False,
 }

@@ -21,6 +21,8 @@ QUERIES = [
     "gorlitz",
     "Grünau",
     "Hoyerswerda",
+    "Bela Woda",  # the Upper Sorbian name of Weißwasser, without its marks
+    "Wojereci",  # that of Hoyerswerda, with a letter wrong
     "Johannstadt",
     "Volkmarsdorf",
     "Eisenbahnstraße Leipzig",

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser.steps import Ask, heading, open_map, query, records, skip_to
+from browser.steps import SEARCH, Ask, heading, open_map, query, records, skip_to
 from playwright.sync_api import Locator, Page, expect
 
 from atlas import texts
@@ -146,6 +146,19 @@ def test_the_words_have_a_page_of_their_own(page: Page) -> None:
     asked = {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
     assert (asked["region"], asked["lang"], asked["f"]) == ("east", "en", "html")
     assert page.locator("html").get_attribute("lang") == "en-GB"
+
+
+@pytest.mark.proves("3.1.2", says="Obersorbische Namen sind als solche gekennzeichnet, in Liste, Worten und Suche")
+def test_upper_sorbian_names_stand_beside_the_german_ones_and_are_marked(page: Page) -> None:
+    open_map(page, "/")
+    expect(page.locator('#list [lang="hsb"]', has_text="Budyšin")).to_be_visible()
+    page.get_by_role("combobox", name=SEARCH).fill("Bela Woda")
+    found = page.locator("#search").get_by_role("option").first
+    expect(found.locator('[lang="hsb"]')).to_have_text("Běła Woda")
+    expect(found).to_contain_text("Weißwasser/O.L.")
+    open_map(page, "/?list=words&lon=14.4463&lat=51.191&zoom=13.5")
+    told(page)
+    expect(twin(page).locator('[lang="hsb"]')).to_have_text("Budyšin")
 
 
 @pytest.fixture

@@ -86,6 +86,7 @@ export class App {
       needMunicipalities: () => needMunicipalities(this.map),
     });
     const open = (selection: Selection): void => this.#open(selection, true);
+    const sorbianOf = (ags: string): string | null => atlas.cities.get(ags)?.record.name_hsb ?? null;
     this.#panel = new LazyPanel(elements.panel, atlas, {
       open,
       close: () => this.#close(),
@@ -100,6 +101,7 @@ export class App {
       open: (kind: RecordKind, id: string) => open({ kind, id }),
       hint: (areaId: string | null) => this.map.hint(areaId),
       managerOn: (ags: string, day: string) => atlas.manager(ags, day),
+      sorbianOf,
       change: (change: Partial<State>) => this.#store.set(change),
     };
     this.#list = new RecordList(elements.list, areas, actions, EXTRAS);
@@ -111,6 +113,7 @@ export class App {
     this.#twin = new Twin(elements.skipToWords, {
       change: (change) => this.#store.set(change),
       open: (id) => open({ kind: "city", id }),
+      sorbianOf,
       say: (sentence) => this.#announcer.say(sentence),
     });
     this.#search = new Search(

@@ -6,6 +6,7 @@ describe("fold", () => {
     ["Zöllnerstr.", "zoellnerstrasse"],
     ["Zschopauer Str.", fold("ZSCHOPAUER-STRASSE")],
     ["ESF+", "esf plus"],
+    ["Běła Woda", "bela woda"],
     ["Caritas – Café e. V.", "caritas cafe e v"],
     ["?!", ""],
   ];

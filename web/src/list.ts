@@ -12,11 +12,13 @@ import { t } from "./texts";
 import type { Area, Box, Manager, Office, Project, RecordKind } from "./types";
 import { settle, windowed } from "./windowed";
 import { Heights } from "./windowing";
-import { german } from "./words";
+import { german, sorbian } from "./words";
 
 export interface ListActions {
   /** Who was responsible for a city on a day: null where that is not known, undefined before it is loaded. */
   managerOn(ags: string, day: string): Manager | null | undefined;
+  /** What a city is called in Upper Sorbian, if it is. */
+  sorbianOf(ags: string): string | null;
   open(kind: RecordKind, id: string): void;
   /** Point at an area on the map while the mouse or the focus is on its row. */
   hint(areaId: string | null): void;
@@ -192,7 +194,7 @@ export class RecordList {
     return html`${this.#chargeNotes([...cities.keys()], state)}
     ${[...cities].map(
       ([ags, group]) => html`<section class="list-group">
-        <h3>${this.#link({ kind: "city", id: ags }, state, group[0]?.record.city_name)}<span class="count">${count(group.length)}</span></h3>
+        <h3>${this.#link({ kind: "city", id: ags }, state, html`${group[0]?.record.city_name} ${sorbian(this.#actions.sorbianOf(ags))}`)}<span class="count">${count(group.length)}</span></h3>
         ${this.#charge(ags, state)}
         <ul
           class="plain windowed"

@@ -7,7 +7,7 @@ import type { LocalSearch } from "./local";
 import { locate, Unlocated } from "./locate";
 import { t } from "./texts";
 import type { Place } from "./types";
-import { german } from "./words";
+import { german, sorbian } from "./words";
 
 const DEBOUNCE_MS = 160;
 const SHORTEST = 2;
@@ -177,6 +177,7 @@ export class Search {
         id: null,
         label: t("locate-here"),
         detail: "",
+        name_hsb: null,
         lon,
         lat,
         precision: "address",
@@ -267,7 +268,7 @@ export class Search {
       @click=${() => this.#pick(place)}
     >
       ${icon(SIGNS[place.kind])}
-      <span><span class="search-label">${place.label}</span> <span class="hint">${t(`kinds-${place.kind}`)}, ${german(place.detail)}</span></span>
+      <span><span class="search-label">${place.label}</span> <span class="hint">${t(`kinds-${place.kind}`)}, ${german(place.detail)} ${sorbian(place.name_hsb)}</span></span>
     </div>`;
   }
 }

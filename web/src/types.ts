@@ -302,6 +302,8 @@ export interface Place {
   lat: number;
   precision: Precision;
   score: number;
+  /** What a city is called in Upper Sorbian. */
+  name_hsb: string | null;
 }
 
 /** A file of the gazetteer for the search without a server. */

@@ -1,6 +1,6 @@
 /** Words that list, search, panel and sheet have in common. */
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { span } from "./format";
 import { DEFAULT_LANGUAGE, isForeign, isPlain, language, t } from "./texts";
 import type { Project } from "./types";
@@ -17,8 +17,19 @@ export function pageHref(path: string, asked: Readonly<Record<string, string>> =
 }
 
 /** Sentences; in Leichte Sprache each of them begins a line of its own. */
-export const prose = (text: string): unknown =>
-  isPlain() ? text.split(/(?<=[.!?]) (?=\p{Lu})/u).map((one) => html`<span class="line">${one}</span> `) : text;
+export const prose = (text: string, mark: (one: string) => unknown = (one) => one): unknown =>
+  isPlain()
+    ? text.split(/(?<=[.!?]) (?=\p{Lu})/u).map((one) => html`<span class="line">${mark(one)}</span> `)
+    : mark(text);
+
+/** An Upper Sorbian name beside the German one. */
+export const sorbian = (name: string | null | undefined): unknown => (name ? html`<i lang="hsb">${name}</i>` : nothing);
+
+/** A sentence with the Upper Sorbian name in it marked as such. */
+export function markSorbian(text: string, name: string | null): unknown {
+  const at = name ? text.indexOf(name) : -1;
+  return name && at >= 0 ? html`${text.slice(0, at)}${sorbian(name)}${text.slice(at + name.length)}` : text;
+}
 
 /** When a project ran: its dates, else its period; null where neither is known. */
 export function projectTime(project: Project): string | null {

@@ -13,9 +13,9 @@ const LIST = "virtual:languages";
 
 type Catalogue = (key: string) => string;
 
-function catalogueOf(code: string): Catalogue {
+function catalogueOf(code: string, folder = FOLDER): Catalogue {
   const bundle = new FluentBundle(code);
-  bundle.addResource(new FluentResource(readFileSync(`${FOLDER}${code}.ftl`, "utf8")));
+  bundle.addResource(new FluentResource(readFileSync(`${folder}${code}.ftl`, "utf8")));
   return (key) => {
     const pattern = bundle.getMessage(key)?.value;
     if (!pattern) throw new Error(`${code}.ftl lacks the message ${key}`);
@@ -23,16 +23,18 @@ function catalogueOf(code: string): Catalogue {
   };
 }
 
-function languageOf(code: string): Language {
-  const say = catalogueOf(code);
+function languageOf(code: string, folder: string): Language {
+  const say = catalogueOf(code, folder);
   return { code, name: say("language-name"), lang: say("language-lang") };
 }
 
-/** The default language first, its variants next, then all others by name. */
-export function languages(): Language[] {
-  const codes = readdirSync(FOLDER).flatMap((name) => (name.endsWith(".ftl") ? [name.slice(0, -4)] : []));
+/** The languages of a folder of catalogues: the default first, its variants next, then all others by name. */
+export function languages(folder = FOLDER): Language[] {
+  const codes = readdirSync(folder).flatMap((name) => (name.endsWith(".ftl") ? [name.slice(0, -4)] : []));
   const rank = ({ code, lang }: Language): number => (code === DEFAULT ? 0 : lang.startsWith(`${DEFAULT}-`) ? 1 : 2);
-  return codes.map(languageOf).sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  return codes
+    .map((code) => languageOf(code, folder))
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

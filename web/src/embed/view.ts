@@ -60,6 +60,7 @@ export class Embed {
       hint: (areaId: string | null) => this.map.hint(areaId),
       change: (change: Partial<State>) => this.#set(change),
       managerOn: (ags: string, day: string) => atlas.manager(ags, day),
+      sorbianOf: (ags: string) => atlas.cities.get(ags)?.record.name_hsb ?? null,
     };
     this.#list = new RecordList(element("list"), areas, actions);
     this.#trigger = new TriggerMemory({

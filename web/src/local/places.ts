@@ -65,6 +65,7 @@ export class Places {
         lat,
         precision: kind.precision,
         score: 0,
+        name_hsb: null,
       };
       const names = [name, ...also].map(foldPlace);
       this.#entries.push({ place, rank, town, names, keys: names.map(squeeze) });

@@ -10,6 +10,8 @@ interface Entry {
   name: string;
   detail: string;
   words: string;
+  /** The Upper Sorbian name of a city is as good as the German one. */
+  other: string;
 }
 
 /** Records of one quality of match come in this order: the area before its office before its projects. */
@@ -24,10 +26,12 @@ function entry(
   { point }: Placed<unknown>,
   details: Texts,
   more: Texts,
+  sorbian: string | null = null,
 ): Entry {
   const detail = joined(details, ", ");
-  const hit: Place = { kind, id, label, detail, lon: point[0], lat: point[1], precision, score: 0 };
-  return { hit, name: fold(label), detail: fold(detail), words: fold(joined([label, detail, ...more], " ")) };
+  const hit: Place = { kind, id, label, detail, lon: point[0], lat: point[1], precision, score: 0, name_hsb: sorbian };
+  const words = fold(joined([label, detail, sorbian, ...more], " "));
+  return { hit, name: fold(label), detail: fold(detail), words, other: fold(sorbian ?? "") };
 }
 
 /** Everything in the atlas that can be found. */
@@ -38,7 +42,7 @@ export function entriesOf(atlas: Atlas): Entry[] {
   });
   const cities = [...atlas.cities.values()].map((one) => {
     const { ags, name, kreis, name_hsb } = one.record;
-    return entry({ kind: "city", id: ags, label: name, precision: "city" }, one, [kreis], [name_hsb]);
+    return entry({ kind: "city", id: ags, label: name, precision: "city" }, one, [kreis], [], name_hsb);
   });
   const offices = [...atlas.offices.values()].map((one) => {
     const { id, name, precision, kind, city_name, kreis, carrier, area_ids } = one.record;
@@ -55,9 +59,9 @@ export function entriesOf(atlas: Atlas): Entry[] {
   return [...areas, ...cities, ...offices, ...projects];
 }
 
-function score(wanted: string, { name, detail, words }: Entry): number {
-  if (name === wanted) return 1;
-  if (name.startsWith(wanted)) return 0.9;
+function score(wanted: string, { name, detail, words, other }: Entry): number {
+  if (name === wanted || other === wanted) return 1;
+  if (name.startsWith(wanted) || other.startsWith(wanted)) return 0.9;
   if (` ${name}`.includes(` ${wanted}`)) return 0.8;
   const asked = wanted.split(" ");
   if (asked.every((word) => name.includes(word))) return 0.7;
@@ -69,8 +73,8 @@ function score(wanted: string, { name, detail, words }: Entry): number {
 }
 
 /** How well the worst of the words is found among those of the name or its town; 0 if one is not. */
-function fuzzyScore(wanted: string, { name, detail }: Entry): number {
-  const known = `${name} ${detail}`.split(" ");
+function fuzzyScore(wanted: string, { name, detail, other }: Entry): number {
+  const known = `${name} ${other} ${detail}`.split(" ").filter(Boolean);
   const best = wanted.split(" ").map((word) => Math.max(...known.map((other) => ratio(word, other))));
   return best.every((one) => one >= LEAST_LIKE) ? Math.min(...best) / 2 : 0;
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { ofCity } from "../atlas";
 import { t } from "../texts";
 import type { City, CityDetails } from "../types";
-import { german } from "../words";
+import { german, sorbian } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
@@ -24,7 +24,7 @@ const participation = (city: CityDetails, evidence: Evidence): TemplateResult =>
 
 /** What is known of a city before its item is there. */
 export const cityLead = (city: City): TemplateResult => html`<p class="lead">
-  ${city.name_hsb ? html`<span>${t("city-hsb")} <i lang="hsb">${city.name_hsb}</i></span>` : nothing} ${city.kreis}
+  ${city.name_hsb ? html`<span>${t("city-hsb")} ${sorbian(city.name_hsb)}</span>` : nothing} ${city.kreis}
   ${regionBadge(city.region)}
 </p>`;
 

@@ -3,6 +3,7 @@ import { date, listing, metres, money } from "../format";
 import { spokenArea } from "../spoken";
 import { EMPTY, formatState, parseState } from "../state";
 import { area } from "../testing";
+import { pageHref } from "../words";
 import { aloud, isForeign, isKey, LANGUAGES, language, loadLanguage, speak, t } from ".";
 
 afterEach(async () => speak(await loadLanguage("de")));
@@ -54,6 +55,15 @@ it.each(["en", "ls"])("keeps %s in the address and German out of it", (code) => 
   expect(formatState({ ...EMPTY, language: code })).toBe(`?lang=${code}`);
   expect(parseState(`?area=a&lang=${code}`).language).toBe(code);
   expect(formatState(EMPTY)).toBe("");
+});
+
+it("leads to pages in the language spoken", async () => {
+  expect(pageHref("/gebiete")).toBe("/gebiete");
+  speak(await loadLanguage("en"));
+  expect([pageHref("/gebiete"), pageHref("/vergleich", { a: "1" })]).toEqual([
+    "/gebiete?lang=en",
+    "/vergleich?a=1&lang=en",
+  ]);
 });
 
 it.each(["?lang=", "?lang=xx", "?lang=<script>"])("takes %s for German", (query) => {

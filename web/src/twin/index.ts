@@ -9,6 +9,8 @@ import type { TwinView } from "./view";
 export interface TwinActions {
   change(change: Pick<State, "list">): void;
   open(ags: string): void;
+  /** What a city is called in Upper Sorbian, if it is. */
+  sorbianOf(ags: string): string | null;
   say(sentence: string): void;
 }
 

@@ -7,7 +7,7 @@ import { activeKeys } from "../filters";
 import { formatState, type State } from "../state";
 import { language, t } from "../texts";
 import type { TextTwin, TwinSection } from "../types";
-import { prose } from "../words";
+import { markSorbian, prose } from "../words";
 import type { TwinActions, Wanted } from "./index";
 
 /** Moves follow each other while somebody drags or zooms; the words are of where that ends. */
@@ -95,7 +95,7 @@ export class TwinView {
     const href = formatState({ ...state, selection: { kind: "city", id: key } });
     return html`<section class="twin-city">
       <h4><a class="record-link" href=${href} data-kind="city" data-id=${key} @click=${open}>${heading}</a></h4>
-      <ul>${sentences.map((sentence) => html`<li>${prose(sentence)}</li>`)}</ul>
+      <ul>${sentences.map((sentence) => html`<li>${prose(sentence, (one) => markSorbian(one, this.#actions.sorbianOf(key)))}</li>`)}</ul>
     </section>`;
   }
 
