@@ -17,6 +17,9 @@ RECORD_PAGES = (
     "/gebiete",
     "/vergleich?a=leipzig-leipziger-westen&b=leipzig-leipziger-osten",
     "/daten",
+    "/barrierefreiheit",
+    "/datenschutz",
+    "/impressum",
 )
 
 

@@ -7,7 +7,14 @@ from browser.steps import heading, listed, open_map, options, panel, search_box
 from playwright.sync_api import Locator, Page, expect
 
 Visit = Callable[..., Page]
-PAGES = ("/gebiete/leipzig-leipziger-osten", "/staedte/14713000", "/projekte", "/daten", "/daten/quellen")
+PAGES = (
+    "/gebiete/leipzig-leipziger-osten",
+    "/staedte/14713000",
+    "/projekte",
+    "/daten",
+    "/daten/quellen",
+    "/barrierefreiheit",
+)
 # The spacings of WCAG 1.4.12.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
     p { margin-block-end: 2em !important; }"""
