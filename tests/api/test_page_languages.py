@@ -14,7 +14,8 @@ PAGES = (
     "/gebiete/bautzen-gesundbrunnen", "/staedte/14625020", "/bueros/rosswein-qm", "/api?f=html",
     "/api/collections?f=html", "/api/collections/areas?f=html", "/api/conformance?f=html",
     "/api/collections/regions/items?f=html", "/api/collections/regions/items/east?f=html",
-    "/api/describe/areas/bautzen-gesundbrunnen?f=html", "/api/describe/view?f=html", "/gibt-es-nicht",
+    "/api/describe/areas/bautzen-gesundbrunnen?f=html", "/api/describe/view?f=html", "/gibt-es-nicht", "/statistik",
+    "/vergleich?a=bautzen-gesundbrunnen&b=leipzig-leipziger-osten", "/einbetten",
 )  # fmt: skip
 FOREIGN = [code for code in languages() if code != "de"]
 # Where a page of the atlas is linked; files and answers for programs have no language.
