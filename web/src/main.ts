@@ -64,6 +64,7 @@ async function start(): Promise<void> {
   });
   listenForShortcuts();
   document.documentElement.dataset["ready"] = "true";
+  performance.mark("first-view");
   app.prefetch();
 }
 
