@@ -29,7 +29,7 @@ from api.routes import (
     places,
 )
 from api.security import SecurityHeaders
-from api.settings import Settings
+from api.settings import ForeignBasemap, Settings
 
 
 def create_app(settings: Settings | None = None, house: atlas.Atlas | None = None) -> FastAPI:
@@ -53,11 +53,11 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
         app.include_router(shown.router)
     static.mount(app, settings)
     problems.install(app, html.error)
-    _add_middleware(app)
+    _add_middleware(app, settings.basemap)
     return app
 
 
-def _add_middleware(app: FastAPI) -> None:
+def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     for media_type in (GEOJSON, SCHEMA_JSON, "text/csv", "application/vnd.oai.openapi+json"):
         add_compress_type(media_type)
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)
@@ -68,7 +68,7 @@ def _add_middleware(app: FastAPI) -> None:
         allow_methods=["GET", "HEAD", "OPTIONS"],
         expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition"],
     )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, pictures_from=basemap.origin)
     app.add_middleware(HeadAsGet)
 
 

@@ -3,12 +3,13 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_PICTURES = "img-src 'self' data:"
 # Leaflet places its panes with inline styles, hence 'unsafe-inline' for styles; scripts come from files only.
 _SOURCES = (
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    _PICTURES,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -25,16 +26,21 @@ OF_PAGES = {
 _PAGES = ("text/html", "image/svg+xml", "application/xml")
 
 
-def headers_for(media_type: str | None) -> dict[str, str]:
-    """Return the headers of an answer; one that does not say what it is counts as a page."""
-    return ALWAYS | OF_PAGES if media_type is None or media_type.startswith(_PAGES) else ALWAYS
+def _opened(rule: str, pictures_from: str) -> str:
+    return rule.replace(_PICTURES, f"{_PICTURES} {pictures_from}") if pictures_from else rule
 
 
 class SecurityHeaders:
     """Adds the headers to every answer that does not bring its own."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, pictures_from: str = "") -> None:
+        """`pictures_from` is the one foreign host whose pictures pages may show, if there is one."""
         self._app = app
+        self._pages = {name: _opened(rule, pictures_from) for name, rule in OF_PAGES.items()}
+
+    def _headers_for(self, media_type: str | None) -> dict[str, str]:
+        """Return the headers of an answer; one that does not say what it is counts as a page."""
+        return ALWAYS | self._pages if media_type is None or media_type.startswith(_PAGES) else ALWAYS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and put the headers on the answer's start."""
@@ -45,7 +51,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in headers_for(headers.get("content-type")).items():
+                for name, value in self._headers_for(headers.get("content-type")).items():
                     headers.setdefault(name, value)
             await send(message)
 

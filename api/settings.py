@@ -1,8 +1,10 @@
 """What the server can be told from outside; read when the app is created, never at import."""
 
+import re
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from atlas.paths import data_dir, geodata_dir
@@ -31,6 +33,36 @@ class Operator(BaseSettings):
         return tuple(f"ATLAS_OPERATOR_{name}" for name, value in needed.items() if not value)
 
 
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.:-]+/")
+
+
+class ForeignBasemap(BaseSettings):
+    """A basemap of another host that visitors may choose; environment variables ATLAS_BASEMAP_URL, _NAME, _ATTRIBUTION.
+
+    `url` is a template of pictures in the usual scheme, "https://tiles.example/{z}/{x}/{y}.png". None is offered
+    without it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ATLAS_BASEMAP_", str_strip_whitespace=True)
+
+    url: str = ""
+    name: str = ""
+    attribution: str = ""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if self.url and not (_ORIGIN.match(self.url) and all(part in self.url for part in ("{z}", "{x}", "{y}"))):
+            raise ValueError("ATLAS_BASEMAP_URL is no address of the form https://tiles.example/{z}/{x}/{y}.png")
+        if self.url and not (self.name and self.attribution):
+            raise ValueError("ATLAS_BASEMAP_URL needs ATLAS_BASEMAP_NAME and ATLAS_BASEMAP_ATTRIBUTION")
+        return self
+
+    @property
+    def origin(self) -> str:
+        """Return scheme and host, as a content security policy names them; empty where none is configured."""
+        return "/".join(self.url.split("/")[:3])
+
+
 class Settings(BaseSettings):
     """Settings of the server; environment variables ATLAS_DATA_DIR, ATLAS_GEODATA_DIR, ATLAS_PUBLIC_URL …"""
 
@@ -41,3 +73,4 @@ class Settings(BaseSettings):
     web_dir: Path = _WEB
     public_url: str | None = None
     operator: Operator = Field(default_factory=Operator)
+    basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)

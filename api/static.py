@@ -6,7 +6,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -75,6 +75,12 @@ def mount(app: FastAPI, settings: Settings) -> None:
     pages = CachedFiles(settings.web_dir, _REVALIDATE, check_dir=False)
     if (settings.web_dir / "assets").is_dir():
         app.mount("/assets", CachedFiles(settings.web_dir / "assets", _FOREVER))
+
+    @app.get("/basemap/foreign.json", include_in_schema=False)
+    async def foreign_basemap() -> Response:
+        offered = settings.basemap.model_dump() if settings.basemap.url else None
+        return JSONResponse(offered, headers={"Cache-Control": _REVALIDATE})
+
     app.mount("/basemap", CachedFiles(settings.geodata_dir / "basemap", _REVALIDATE))
     app.add_api_route("/pages/tokens.css", _tokens, include_in_schema=False)
     app.add_api_route("/pages/chart.css", _chart, include_in_schema=False)

@@ -83,7 +83,7 @@ def nothing_leaves_and_nothing_complains(wire: Wire) -> Iterator[None]:
 
 
 @contextmanager
-def serving(ledger: Path, geodata: Path) -> Iterator[str]:
+def serving(ledger: Path, geodata: Path, **settings: str) -> Iterator[str]:
     """Runs a server process of our own on a folder of geodata and the built front end; yields its address."""
     if not (Settings().web_dir / "index.html").is_file():
         pytest.fail("The front end is not built: run scripts/test, or `npm ci && npm run build` in web/.")
@@ -93,6 +93,7 @@ def serving(ledger: Path, geodata: Path) -> Iterator[str]:
         "PORT": "0",
         "ATLAS_DATA_DIR": str(ledger),
         "ATLAS_GEODATA_DIR": str(geodata),
+        **settings,
     }
     command = [sys.executable, "-m", "api"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:

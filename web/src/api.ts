@@ -1,7 +1,17 @@
 /** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
 
 import { language, t } from "./texts";
-import type { Assignment, FeatureCollection, Item, Place, PlaceFile, Region, TextTwin, Where } from "./types";
+import type {
+  Assignment,
+  FeatureCollection,
+  ForeignBasemap,
+  Item,
+  Place,
+  PlaceFile,
+  Region,
+  TextTwin,
+  Where,
+} from "./types";
 
 /** An answer that cannot be used; `message` is a sentence to show. */
 export class ApiError extends Error {}
@@ -112,6 +122,9 @@ export async function search(q: string, signal: AbortSignal): Promise<Place[]> {
   );
   return answer.results;
 }
+
+/** The basemap of another host that the operator offers; null where there is none. */
+export const foreignBasemap = (): Promise<ForeignBasemap | null> => getJson("/basemap/foreign.json");
 
 /** True where the server does not answer this question at all, as a static site or a lost network does. */
 export const isUnanswered = (error: unknown): boolean =>

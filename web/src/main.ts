@@ -3,6 +3,7 @@
 import "leaflet/dist/leaflet.css";
 import "./styles/index.css";
 import { html, nothing } from "lit-html";
+import * as api from "./api";
 import { App, type Elements } from "./app";
 import { element } from "./dom";
 import { Ground } from "./ground";
@@ -66,6 +67,10 @@ async function start(): Promise<void> {
   document.documentElement.dataset["ready"] = "true";
   performance.mark("first-view");
   app.prefetch();
+  api.foreignBasemap().then(
+    async (offered) => offered && new (await import("./foreign")).Foreign(element("foreign"), app.map, offered),
+    () => undefined,
+  );
 }
 
 start().catch((error: unknown) => {

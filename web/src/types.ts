@@ -306,6 +306,13 @@ export interface Place {
   name_hsb: string | null;
 }
 
+/** A basemap of pictures from another host. */
+export interface ForeignBasemap {
+  url: string;
+  name: string;
+  attribution: string;
+}
+
 /** A file of the gazetteer for the search without a server. */
 export interface PlaceFile {
   kinds: { kind: string; word: string; precision: Precision }[];

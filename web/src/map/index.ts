@@ -38,6 +38,8 @@ const HOME_PADDING: L.FitBoundsOptions = { paddingTopLeft: [0, 18], paddingBotto
 const CLOSEST_FIT = 14.5;
 /** An area drawn smaller than this is shown closer when it is opened. */
 const READABLE_PX = 60;
+/** So many pictures of a foreign basemap in a row may fail: single ones are missing at its edge. */
+const MOST_MISSING = 3;
 
 function middleOf(region: Region, box: Box | null): { region: Region; at: LonLat }[] {
   return box ? [{ region, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }] : [];
@@ -80,6 +82,7 @@ export class AtlasMap {
   readonly #pin = L.layerGroup();
   readonly #cityOutline = L.layerGroup();
   readonly #pair = L.layerGroup();
+  #cover: L.TileLayer | null = null;
   readonly #nameTools: () => void;
   #shown: Shown = { areas: [], projects: [], offices: [] };
   #kreise: Promise<KreisLayer> | null = null;
@@ -269,6 +272,24 @@ export class AtlasMap {
     this.#basemap.restyle();
     this.setView(view);
     this.#isOnPaper = false;
+  }
+
+  /** Lay pictures of another host over the own basemap, or take them away; `failed` is called when they do not come. */
+  cover(url: string | null, failed: () => void): void {
+    this.#cover?.remove();
+    this.#cover = null;
+    this.#map.getContainer().classList.toggle("has-cover", url !== null);
+    if (url === null) return;
+    const layer = L.tileLayer(url, { maxZoom: MAX_ZOOM, referrerPolicy: "no-referrer" });
+    let missing = 0;
+    layer.on("tileload", () => {
+      missing = 0;
+    });
+    layer.on("tileerror", () => {
+      missing += 1;
+      if (missing === MOST_MISSING) failed();
+    });
+    this.#cover = layer.addTo(this.#map);
   }
 
   /** A wheel over the map scrolls the page where the page itself scrolls. */

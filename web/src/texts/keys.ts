@@ -489,6 +489,13 @@ export interface Variables {
   "acts-by-hand": never;
   "acts-link": never;
   "acts-keys": never;
+  "foreign-show": "name";
+  "foreign-title": "name";
+  "foreign-ask": "host";
+  "foreign-yes": never;
+  "foreign-no": never;
+  "foreign-remember": never;
+  "foreign-failed": "host";
   "acts-embed": never;
   "print-selected": never;
   "print-list": never;
