@@ -8,6 +8,7 @@ import { t } from "../texts";
 import type { Area, AreaDetails, BudgetFigure, OfficeDetails, Profile } from "../types";
 import { german, prose } from "../words";
 import type { Context, Details, Evidence } from "./context";
+import { filesPart } from "./files";
 import { officeCard } from "./office";
 import { cityManager, facts, type Part, pageLink, recordLink, regionBadge, row, section, statusBadge } from "./parts";
 import { comparePicker } from "./picker";
@@ -188,6 +189,6 @@ export function areaPanel(context: Context, { record: area, offices, evidence }:
     ${profile ? html`${themePart(profile)} ${timePart(profile)}` : nothing} ${projectsPart(context, area)}
     ${profile?.surroundings ? aroundPart(context, profile.surroundings, area) : nothing} ${boundaryPart(area, evidence)}
     ${otherConflicts(evidence, SHOWN_BESIDE)}
-    ${section(t("sources-section"), html`${pageLink(context, `/gebiete/${area.id}`)} ${sourcesPart(context, evidence)}`)}
+    ${section(t("sources-section"), html`${pageLink(context, `/gebiete/${area.id}`)} ${filesPart("area", area.id, area.counts.projects)} ${sourcesPart(context, evidence)}`)}
   `;
 }

@@ -6,6 +6,7 @@ import { t } from "../texts";
 import type { City, CityDetails } from "../types";
 import { german, sorbian } from "../words";
 import type { Context, Details, Evidence } from "./context";
+import { filesPart } from "./files";
 import { areaRows } from "./group";
 import { officeCard } from "./office";
 import { cityManager, type Part, pageLink, regionBadge, section, webLink } from "./parts";
@@ -61,7 +62,7 @@ export function cityPanel(context: Context, { record: city, offices, evidence }:
     ${city.participation.length > 0 ? section(t("city-participation"), participation(city, evidence)) : nothing}
     ${section(
       t("sources-section"),
-      html`${webLink(city.website, t("city-website"))} ${pageLink(context, `/staedte/${city.ags}`)} ${sourcesPart(context, evidence)}`,
+      html`${webLink(city.website, t("city-website"))} ${pageLink(context, `/staedte/${city.ags}`)} ${filesPart("city", city.ags, ofCity(context.atlas.projects, city.ags).length)} ${sourcesPart(context, evidence)}`,
     )}
   `;
 }

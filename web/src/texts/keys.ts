@@ -244,6 +244,10 @@ export interface Variables {
   "panel-close": never;
   "panel-to-map": never;
   "panel-page": never;
+  "files-title": never;
+  "files-area": never;
+  "files-city": never;
+  "files-projects": never;
   "panel-failed": never;
   "panel-unknown": never;
   "panel-revision": "n";

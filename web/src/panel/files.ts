@@ -1,0 +1,25 @@
+/** What can be taken along from a panel: the record with its outline, and its projects as a table. */
+
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Collection } from "../api";
+import { t } from "../texts";
+
+const PLACES = {
+  area: { collection: "areas", parameter: "area", label: "files-area" },
+  city: { collection: "cities", parameter: "city_ags", label: "files-city" },
+} as const satisfies Record<string, { collection: Collection; parameter: string; label: string }>;
+
+/** As many as the API gives at once. */
+const MOST = "10000";
+
+/** The files of an area or a city; the table only where there are projects. */
+export function filesPart(kind: keyof typeof PLACES, id: string, projects: number): TemplateResult {
+  const { collection, parameter, label } = PLACES[kind];
+  const outline = `/api/collections/${collection}/items/${encodeURIComponent(id)}?f=json`;
+  const table = `/api/collections/projects/items?${new URLSearchParams({ [parameter]: id, f: "csv", limit: MOST })}`;
+  return html`<p class="downloads">
+    <span>${t("files-title")}</span>
+    <a class="button" href=${outline} download=${`${id}.geojson`}>${t(label)}</a>
+    ${projects > 0 ? html`<a class="button" href=${table} download=${`${id}-projekte.csv`}>${t("files-projects")}</a>` : nothing}
+  </p>`;
+}
