@@ -91,5 +91,7 @@ def _set_tag(headers: MutableHeaders, status: int, known: str) -> None:
     coded: dict[str, str] = {coding: f'{tag[:-1]}-{coding}"' for coding in CODINGS}
     if status == 304:
         headers["etag"] = next((form for form in coded.values() if form in known), tag)
+        # Caches take the headers of a 304 over: it varies as the answer does that it stands for (RFC 9110, 15.4.5).
+        headers.add_vary_header("Accept-Encoding")
     else:
         headers["etag"] = coded.get(headers.get("content-encoding", ""), tag)

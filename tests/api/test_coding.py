@@ -76,6 +76,13 @@ def test_caches_are_told_that_the_form_follows_the_asker_and_told_once(client: T
         assert vary.count("Accept-Encoding") == 1
 
 
+@pytest.mark.parametrize("path", [*KEPT, *CHANGING])
+def test_not_modified_varies_as_the_answer_does_that_a_cache_has_kept(client: TestClient, path: str) -> None:
+    kept = client.get(path, headers={"Accept-Encoding": "br"}).headers
+    again = client.get(path, headers={"Accept-Encoding": "br", "If-None-Match": kept["etag"]})
+    assert (again.status_code, set(again.headers["vary"].split(", "))) == (304, set(kept["vary"].split(", ")))
+
+
 def test_a_map_layer_is_compressed_once_for_all(client: TestClient) -> None:
     client.get(LAYER, headers={"Accept-Encoding": "br"})
     before = coding.packed.cache_info().misses
