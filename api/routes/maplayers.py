@@ -10,7 +10,7 @@ router = APIRouter(prefix="/api/map", tags=["Karte"])
 
 
 @router.get("/{layer}", summary="Eine Ebene der Karte")
-async def map_layer(request: Request, snapshot: SnapshotDep, layer: str) -> Response:
+def map_layer(request: Request, snapshot: SnapshotDep, layer: str) -> Response:
     """Return all areas, projects, offices or cities with only what the map needs; their items have the rest."""
     parameters.read(request, [])
     return respond_kept(request, snapshot, snapshot.map_layer(layer), GEOJSON)
