@@ -145,4 +145,6 @@ def page(request: Request, snapshot: Snapshot | None, template: str, head: Head,
 def _without_language(request: Request) -> str:
     """Return the address that was asked for, as each language link takes it up."""
     asked = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-    return f"{quote(request.url.path)}?{urlencode(asked)}" if asked else quote(request.url.path)
+    # "//name/" would be the address of another host.
+    path = "/" + quote(request.url.path.lstrip("/"))
+    return f"{path}?{urlencode(asked)}" if asked else path

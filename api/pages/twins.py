@@ -28,14 +28,14 @@ def of_record(
 
 def page(request: Request, snapshot: Snapshot, twin: Twin) -> bytes:
     """Return a twin as a page."""
-    query, voice = request.query_params, speech.of(request)
-    address = request.url.replace(scheme="", netloc="").remove_query_params("lang").include_query_params(f="html")
+    voice = speech.of(request)
+    here = request.url.replace(scheme="", netloc="").remove_query_params("lang")
     head = Head(
         title=twin.title,
         description=twin.sections[0].sentences[0],
-        path=str(address),
+        path=str(here.include_query_params(f="html")),
         crumbs=(Crumb(voice.say("footer-data"), "/daten"), Crumb(voice.say("page-api"), "/api?f=html")),
-        alternates=(("application/json", f"{request.url.path}?{query}" if query else request.url.path),),
+        alternates=(("application/json", str(here.include_query_params(f="json"))),),
         section="data",
         index=False,
     )

@@ -1,5 +1,7 @@
 """Text twins over HTTP: as data and as pages, in every language, with the filters of the collections."""
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -81,6 +83,18 @@ def test_a_twin_is_a_page_too(client: TestClient, path: str) -> None:
     assert response.text.count("<h1>") == 1
     assert 'lang="en-GB"' in response.text
     assert "<script" not in response.text
+
+
+def test_the_page_of_a_twin_names_the_address_of_the_same_as_data(client: TestClient) -> None:
+    page = client.get(VIEW, params={"f": "html", "region": "east", "lang": "en"}).text
+    data = re.search(r'<link rel="alternate" type="application/json" href="([^"]+)"', page)
+    assert data
+    told = client.get(unescape(data[1]))
+    assert told.headers["content-type"] == "application/json"
+    assert (
+        told.json()["sections"]
+        == client.get(VIEW, params={"region": "east", "lang": told.json()["language"]}).json()["sections"]
+    )
 
 
 def test_hostile_filters_stay_text_on_the_page(client: TestClient) -> None:

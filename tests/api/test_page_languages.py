@@ -47,6 +47,12 @@ def test_a_page_names_its_language_and_those_beside_it(client: TestClient, path:
     assert sorted(names) == sorted(catalogue(code).lang for code in languages())
 
 
+def test_an_address_that_begins_like_another_host_leads_to_none(client: TestClient) -> None:
+    page = client.get("http://testserver//fremd.example/seite", headers=FOR_PEOPLE)
+    assert page.status_code == 404
+    assert re.findall(r'(?:href|src|action)="//[^"]*"', page.text) == []
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_without_a_language_is_german_whatever_the_browser_prefers(client: TestClient, path: str) -> None:
     answer = client.get(path, headers={**FOR_PEOPLE, "accept-language": "en"})
