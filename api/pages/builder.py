@@ -70,7 +70,10 @@ def read(snapshot: Snapshot, asked: Mapping[str, str]) -> Choice:
 
 def _linked(link: str) -> Mapping[str, str]:
     """Return the state that a link to the map, or to the page of a record, stands for; empty if it is neither."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return {}
     folder, _, key = parts.path.strip("/").rpartition("/")
     return {**({_PAGES[folder]: unquote(key)} if folder in _PAGES else {}), **dict(parse_qsl(parts.query))}
 

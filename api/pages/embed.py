@@ -8,17 +8,13 @@ from datetime import date
 from api.pages import render, speech, words
 from api.pages.words import path_of
 from atlas.errors import InvalidParameter
-from atlas.filters import filters_of
-from atlas.query import MAX_LIMIT, Interval, Query, Sort
+from atlas.query import Interval
+from atlas.selection import MAP_FILTERS, Asked, select
 from atlas.snapshot import Snapshot
 from atlas.texts import DEFAULT, languages
 
 _NOSCRIPT = re.compile(r"(?<=<noscript>).*?(?=</noscript>)", re.DOTALL)
 _SELECTED = {parameter: name for name, parameter in words.MAP_PARAMETERS.items()}
-# The map takes "programme" for a kind of programme, the collection for its name.
-_FILTERS = tuple(name for name in filters_of("areas") if name not in ("id", "programme"))
-# What the map can choose by and a list of areas cannot.
-_UNLISTED = ("programme", "carrier", "cost_min", "cost_max", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,6 @@ def page(built: str, snapshot: Snapshot, asked: Mapping[str, str]) -> bytes:
         "embedded.html",
         chosen=_selected(snapshot, asked),
         rows=list(_areas(snapshot, asked)),
-        is_partial=any(asked.get(name) for name in _UNLISTED),
     )
     return _NOSCRIPT.sub(lambda _: text, built, count=1).encode()
 
@@ -56,22 +51,16 @@ def _selected(snapshot: Snapshot, asked: Mapping[str, str]) -> tuple[str, str] |
 
 
 def _areas(snapshot: Snapshot, asked: Mapping[str, str]) -> Iterator[Row]:
-    """Yield the areas that the filters let through; a filter that cannot be used is left out, as on the map."""
-    rows = snapshot.collection("areas")
-    query = Query(
-        filters={name: asked[name] for name in _FILTERS if asked.get(name) and _is_usable(name, asked[name])},
-        interval=_day(asked.get("datetime", "")),
-        sort=(Sort("city_name"), Sort("name")),
-        limit=MAX_LIMIT,
-    )
-    for position in rows.run(query).positions:
-        fields = rows.fields[position]
+    """Yield the areas that the map shows, by city; a filter that cannot be used is left out, as on the map."""
+    filters = {name: asked[name] for name in MAP_FILTERS if asked.get(name) and _is_usable(name, asked[name])}
+    shown = select(snapshot, Asked(filters=filters, interval=_day(asked.get("datetime", "")))).areas
+    for fields in sorted(shown, key=lambda area: (area["city_name"] or "", area["name"])):
         yield Row(path_of("areas", fields["id"]), fields["name"], fields["city_name"], fields["status"])
 
 
 def _is_usable(name: str, text: str) -> bool:
     try:
-        filters_of("areas")[name].parse(text)
+        MAP_FILTERS[name].parse(text)
     except InvalidParameter:
         return False
     return True

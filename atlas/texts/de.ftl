@@ -1162,7 +1162,6 @@ embed-touch = Mit zwei Fingern bewegen und vergrößern Sie die Karte.
 ## Words of the embedded map that the server says (Python only)
 
 embed-noscript = Die Karte braucht JavaScript. Hier sind die Gebiete als Liste.
-embed-noscript-partial = Ohne JavaScript gilt die Auswahl nur zum Teil.
 
 ## The page that builds embedded maps (Python only)
 

@@ -1163,7 +1163,6 @@ embed-touch = Use two fingers to move and zoom the map.
 ## Words of the embedded map that the server says (Python only)
 
 embed-noscript = The map needs JavaScript. Here are the areas as a list.
-embed-noscript-partial = Without JavaScript the selection holds only in part.
 
 ## The page that builds embedded maps (Python only)
 

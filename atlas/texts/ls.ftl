@@ -1166,7 +1166,6 @@ embed-touch = Nehmen Sie 2 Finger. So können Sie die Karte bewegen.
 ## Words of the embedded map that the server says (Python only)
 
 embed-noscript = Die Karte braucht Java·script. Hier sind die Förder·gebiete als Liste.
-embed-noscript-partial = Ohne Java·script zeigt die Liste zu viel.
 
 ## The page that builds embedded maps (Python only)
 

@@ -109,9 +109,17 @@ def test_the_filters_of_the_link_hold_in_the_list(query: str, meant: str, built:
     assert sorted(listed(built, f"?{query}")) == sorted(feature["id"] for feature in found)
 
 
-def test_a_filter_that_only_the_map_knows_is_not_passed_over_in_silence(built: TestClient) -> None:
-    assert say("embed-noscript-partial") in without_javascript(built, "?carrier=CJD")
-    assert say("embed-noscript-partial") not in without_javascript(built, "?region=east")
+@pytest.mark.parametrize("query", ["year=2018", "cost_min=500000", "programme=other", "theme=accompanying&year=2018"])
+def test_filters_that_only_the_map_knows_hold_too(query: str, built: TestClient) -> None:
+    shown = built.get(f"/api/stats?by=city&{query}").json()["total"]["areas"]
+    assert len(listed(built, f"?{query}")) == shown
+    assert 0 < shown < 69
+
+
+def test_with_a_day_a_manager_stands_for_their_cities_of_that_day(built: TestClient) -> None:
+    manager = built.get("/api/collections/cities/items?limit=1").json()["features"][0]["properties"]["manager_id"]
+    assert listed(built, f"?manager_id={manager}")
+    assert listed(built, f"?manager_id={manager}&datetime=2016-01-01") == []
 
 
 @pytest.mark.parametrize(
@@ -219,6 +227,13 @@ def test_what_the_atlas_does_not_know_is_said_and_not_in_the_code(client: TestCl
     query = "?area=nirgendwo&period=1990&region=west&colours=rot"
     assert "Fördergebiet: nirgendwo; Förderperiode: 1990; Farben: rot." in client.get(f"/einbetten{query}").text
     assert set(Tags(codes(client, query)[0]).found["quartiers-atlas"]) == {"region", "height", "label"}
+
+
+@pytest.mark.parametrize("link", ["http://[", "https://[::1/?region=east", "Bautzen, bitte"])
+def test_a_pasted_text_that_is_no_address_leaves_the_choice_as_it_was(link: str, client: TestClient) -> None:
+    response = client.get(f"/einbetten?{urlencode({'theme': 'other', 'link': link})}")
+    assert response.status_code == 200
+    assert 'theme="other"' in unescape(response.text)
 
 
 @pytest.mark.parametrize(("asked", "height"), [("99999", "1200"), ("1", "320"), ("hoch", "600"), ("", "600")])
