@@ -133,7 +133,8 @@ _CITY_AGS = Filter("city_ags", "Gemeindeschlüssel", "Municipality code (AGS)", 
 _CITY = Filter("city", "Stadt", "City", "text", "city_name")
 _KREIS = Filter("kreis", "Kreis", "District", "text")
 _REGION = Filter("region", "Region", "Region", "code", "region", REGIONS)
-_MANAGER = Filter("manager_id", "Zuständig", "Manager in charge", "code")
+# What a city has today, whatever the time asked for; the map as a whole knows better (atlas/selection.py).
+_MANAGER = Filter("manager_id", "Heute zuständig", "Manager in charge today", "code")
 _PROGRAMME = Filter("programme", "Programm", "Programme", "text")
 _SHARED = (_CITY_AGS, _CITY, _KREIS, _REGION, _MANAGER)
 

@@ -15,12 +15,20 @@ from atlas.index import Box
 from atlas.query import Collection, Fields, Interval, Query
 from atlas.snapshot import Snapshot
 
+_MANAGER = Filter(
+    "manager_id",
+    "Zuständig: an dem Tag, wenn „datetime“ einen nennt, sonst heute",
+    "Manager in charge: on the day if 'datetime' names one, else today",
+    "code",
+)
 _PROGRAMME = Filter("programme", "Programm", "Programme", "code", "programme_kind", ("esf", "other"))
 _OF_AREAS, _OF_PROJECTS = filters_of("areas"), filters_of("projects")
 MAP_FILTERS: Mapping[str, Filter] = {
     item.name: item
     for item in (
-        *(_OF_AREAS[name] for name in ("period", "region", "kreis", "city_ags", "manager_id", "status")),
+        *(_OF_AREAS[name] for name in ("period", "region", "kreis", "city_ags")),
+        _MANAGER,
+        _OF_AREAS["status"],
         *(_OF_PROJECTS[name] for name in ("theme", "carrier", "cost_min", "cost_max", "year")),
         _PROGRAMME,
     )

@@ -129,3 +129,20 @@ def test_a_page_of_no_day_says_so(client: TestClient) -> None:
 
 def test_the_page_of_a_region_knows_no_day(client: TestClient) -> None:
     assert "Clara Zeitler" in client.get("/api/collections/regions/items/east?f=html").text
+
+
+def test_the_map_takes_a_manager_for_that_of_the_day_and_a_collection_for_todays(handed_over: TestClient) -> None:
+    before = {"manager_id": "quge-ost", "datetime": "2025-05-31"}
+    assert BAUTZEN in [row["key"] for row in ok(handed_over.get("/api/stats", params={"by": "city", **before}))["rows"]]
+    cities = handed_over.get("/api/collections/cities/items", params=before).json()["features"]
+    assert BAUTZEN not in [city["id"] for city in cities]
+
+
+def test_the_description_of_the_api_tells_both_meanings_apart(client: TestClient) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    said = {
+        path: next(one["description"] for one in paths[path]["get"]["parameters"] if one["name"] == "manager_id")
+        for path in ("/api/stats", "/api/collections/cities/items")
+    }
+    assert "„datetime“" in said["/api/stats"]
+    assert said["/api/collections/cities/items"].startswith("Heute zuständig")
