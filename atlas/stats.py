@@ -165,16 +165,4 @@ def _label(snapshot: Snapshot, dimension: Dimension, key: str) -> str:
         return str(snapshot.fields("cities", key)["name"])
     if dimension == "region":
         return str(snapshot.fields("regions", key)["name"])
-    if dimension == "status":
-        return say(f"status-{key}")
-    return THEME_LABELS.get(key, key) if dimension == "theme" else key
-
-
-THEME_LABELS: Mapping[str, str] = {
-    "children_youth_education": "Informelle Kinder- und Jugendbildung",
-    "civic_lifelong_learning": "Bürgerbildung und lebenslanges Lernen",
-    "social_inclusion_employment": "Soziale Eingliederung und Integration in Beschäftigung",
-    "local_economy": "Wirtschaft im Quartier",
-    "accompanying": "Begleitende Maßnahmen",
-    "other": "Sonstiges / nicht zugeordnet",
-}
+    return say(f"{dimension}-{key}") if dimension in ("theme", "status") else key

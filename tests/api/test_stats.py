@@ -116,7 +116,7 @@ def test_a_value_that_cannot_be_used_is_refused_by_name(client: TestClient, name
 
 def test_labels_are_words_for_people(client: TestClient) -> None:
     assert [row["label"] for row in _rows(client, "region")] == ["Region Ost", "Region West"]
-    assert "Begleitende Maßnahmen" in [row["label"] for row in _rows(client, "theme")]
+    assert "Quartiersmanagement, Begleitung" in [row["label"] for row in _rows(client, "theme")]
     assert "Bautzen" in [row["label"] for row in _rows(client, "city")]
 
 
