@@ -16,7 +16,7 @@ from browser.steps import (
     record,
     search_box,
 )
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 
 @pytest.mark.proves("3.3.3", says="Die Suche versteht Tippfehler")
@@ -47,6 +47,32 @@ def test_nothing_found_is_said_in_words(page: Page) -> None:
     search_box(page).fill("qqqqxyzzy")
     expect(page.locator(".search-message")).to_contain_text("Nichts gefunden zu „qqqqxyzzy“")
     expect(page.get_by_role("status").filter(has_text="Nichts gefunden")).to_be_attached()
+
+
+def ask_in_vain(page: Page) -> Request:
+    """Type a question that the server leaves unanswered."""
+    open_map(page)
+    page.route("**/api/search?*", lambda route: None)
+    with page.expect_request("**/api/search?*") as asked:
+        search_box(page).fill("Gesundbrunnen")
+    return asked.value
+
+
+def test_who_clears_the_box_gives_the_question_up(page: Page) -> None:
+    asked = ask_in_vain(page)
+    with page.expect_event("requestfailed", lambda request: request == asked):
+        page.keyboard.press("Escape")
+    expect(search_box(page)).to_have_value("")
+    page.unroute("**/api/search?*")
+    search_box(page).fill("Prohlis")
+    expect(options(page).first).to_be_visible()
+
+
+def test_who_goes_on_before_the_answer_is_not_called_back(page: Page) -> None:
+    asked = ask_in_vain(page)
+    with page.expect_event("requestfailed", lambda request: request == asked):
+        page.locator(".filters summary").focus()
+    expect(search_box(page)).to_have_attribute("aria-expanded", "false")
 
 
 def test_a_street_gets_a_pin_and_the_answer_what_is_there(page: Page, ask: Ask) -> None:

@@ -58,16 +58,21 @@ export class Search {
 
   readonly #typed = (): void => {
     const q = this.#input?.value.trim() ?? "";
-    window.clearTimeout(this.#timer);
-    this.#request.abort();
+    this.#stop();
     this.#active = -1;
-    this.#asking = null;
     if (q.length < SHORTEST) this.#set([], null, false);
     else this.#timer = window.setTimeout(() => void this.#ask(q), DEBOUNCE_MS);
   };
 
-  #ask(q: string): Promise<void> {
+  /** Give up the question under way: its answer would come to somebody who has gone on. */
+  #stop(): void {
     window.clearTimeout(this.#timer);
+    this.#request.abort();
+    this.#asking = null;
+  }
+
+  #ask(q: string): Promise<void> {
+    this.#stop();
     this.#request = new AbortController();
     this.#asking = this.#find(q, this.#request.signal)
       .then((results) => this.#set(results, results.length > 0 ? null : t("search-none", { q }), true))
@@ -115,6 +120,7 @@ export class Search {
   }
 
   #close(): void {
+    this.#stop();
     this.#active = -1;
     this.#set(this.#results, this.#message, false);
   }
@@ -154,7 +160,10 @@ export class Search {
   async #enter(): Promise<void> {
     const q = this.#input?.value.trim() ?? "";
     if (q.length < SHORTEST) return;
-    if (this.#active < 0) await (this.#asking ?? this.#ask(q));
+    if (this.#active < 0) {
+      await (this.#asking ?? this.#ask(q));
+      if (this.#request.signal.aborted) return;
+    }
     const place = this.#results[Math.max(this.#active, 0)];
     if (place) this.#pick(place);
   }
@@ -168,7 +177,7 @@ export class Search {
 
   /** "Wo bin ich?" by the device; the answer is that of any other place. */
   readonly #locate = async (): Promise<void> => {
-    this.#request.abort();
+    this.#stop();
     this.#set([], t("locate-asking"), true);
     try {
       const [lon, lat] = await locate();
@@ -193,7 +202,7 @@ export class Search {
     const input = this.#input;
     if (!input) return;
     input.value = "";
-    this.#asking = null;
+    this.#stop();
     this.#set([], null, false);
     input.focus();
   };
