@@ -124,6 +124,17 @@ def test_consent_is_kept_only_where_that_is_wanted(offered: Page, remember: bool
     expect(switch(offered)).to_have_attribute("aria-pressed", "true" if remember else "false")
 
 
+def test_a_browser_that_keeps_nothing_is_asked_anew_and_served(offered: Page) -> None:
+    offered.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException() } })")
+    open_map(offered)
+    switch(offered).click()
+    dialog(offered).get_by_label("Auf diesem Gerät merken").check()
+    dialog(offered).get_by_role("button", name="Laden", exact=True).click()
+    expect(tiles(offered).first).to_be_visible()
+    open_map(offered)
+    expect(switch(offered)).to_have_attribute("aria-pressed", "false")
+
+
 def test_where_its_pictures_do_not_come_the_own_basemap_is_back_and_says_so(offered: Page, foreign_host: str) -> None:
     Tiles.gone = True
     switch(offered).click()

@@ -3,11 +3,12 @@
 import { html, nothing, render } from "lit-html";
 import { icon } from "./icons";
 import type { AtlasMap } from "./map";
+import { remember, remembered } from "./remembered";
 import { t } from "./texts";
 import type { ForeignBasemap } from "./types";
 import { prose } from "./words";
 
-const REMEMBERED = "foreign-basemap";
+const ALLOWED = "foreign-basemap";
 
 export class Foreign {
   readonly #place: HTMLElement;
@@ -24,7 +25,7 @@ export class Foreign {
     this.#map = map;
     this.#offered = offered;
     this.#host = new URL(offered.url.replace(/[{}]/g, "")).host;
-    this.#isAllowed = localStorage.getItem(REMEMBERED) === this.#host;
+    this.#isAllowed = remembered(ALLOWED) === this.#host;
     new MutationObserver(() => this.#draw()).observe(document.documentElement, { attributeFilter: ["lang"] });
     if (this.#isAllowed) this.#set(true);
     else this.#draw();
@@ -46,14 +47,14 @@ export class Foreign {
       this.#dialog?.showModal();
       return;
     }
-    if (this.#isOn) localStorage.removeItem(REMEMBERED);
+    if (this.#isOn) remember(ALLOWED, null);
     this.#set(!this.#isOn);
   };
 
   readonly #allow = (event: SubmitEvent): void => {
     if ((event.submitter as HTMLButtonElement).value !== "yes") return;
     this.#isAllowed = true;
-    if (this.#place.querySelector("input")?.checked) localStorage.setItem(REMEMBERED, this.#host);
+    if (this.#place.querySelector("input")?.checked) remember(ALLOWED, this.#host);
     this.#set(true);
   };
 

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit-html";
 import { icon } from "./icons";
+import { remember, remembered } from "./remembered";
 import { t } from "./texts";
 import { prose } from "./words";
 
@@ -19,22 +20,10 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey, isComposing }: Press
   return ctrlKey || metaKey || altKey || isComposing ? null : (SHORTCUTS[key] ?? null);
 }
 
-/** A browser may refuse to keep anything: the keys then stay as they are. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
+const areOn = (): boolean => remembered(SWITCHED_OFF) !== "1";
 
-const areOn = (): boolean => storage()?.getItem(SWITCHED_OFF) !== "1";
-
-function switchKeys(event: Event): void {
-  const { checked } = event.currentTarget as HTMLInputElement;
-  if (checked) storage()?.removeItem(SWITCHED_OFF);
-  else storage()?.setItem(SWITCHED_OFF, "1");
-}
+const switchKeys = (event: Event): void =>
+  remember(SWITCHED_OFF, (event.currentTarget as HTMLInputElement).checked ? null : "1");
 
 const theDialog = (): HTMLDialogElement | null => document.querySelector("dialog.keys");
 

@@ -44,6 +44,12 @@ async function startPage(): Promise<void> {
 const loadSelected = (): Promise<unknown> =>
   parseState(window.location.search).selection ? import("./panel").catch(() => undefined) : Promise.resolve();
 
+/** The basemap of another host, where the operator offers one; the map needs none. */
+async function offerForeign({ map }: App): Promise<void> {
+  const offered = await api.foreignBasemap();
+  if (offered) new (await import("./foreign")).Foreign(element("foreign"), map, offered);
+}
+
 async function start(): Promise<void> {
   const ground = new Ground(noticeBasemap);
   const [atlas] = await Promise.all([loadAtlas(), startPage(), loadSelected()]);
@@ -67,10 +73,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset["ready"] = "true";
   performance.mark("first-view");
   app.prefetch();
-  api.foreignBasemap().then(
-    async (offered) => offered && new (await import("./foreign")).Foreign(element("foreign"), app.map, offered),
-    () => undefined,
-  );
+  offerForeign(app).catch(() => undefined);
 }
 
 start().catch((error: unknown) => {
