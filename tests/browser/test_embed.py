@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from browser.conftest import Wire
 from browser.hosts import Host, embedded, hosting
 from browser.steps import Ask, record, records, tab_to
 from browser.test_accessibility import violations
@@ -258,6 +259,13 @@ def test_the_back_button_stays_with_the_page_around(embed: Embed) -> None:
     assert page.evaluate("history.length") == before
 
 
+@pytest.mark.parametrize("beside", ["words", "stats"])
+def test_what_only_the_atlas_has_beside_its_map_gives_way_to_the_areas(beside: str, embed: Embed) -> None:
+    _, frame = embed(f"?list={beside}&region=east", width=1024)
+    expect(frame.get_by_role("radio", name="Gebiete")).to_be_checked()
+    assert listed_areas(frame) > 0
+
+
 def test_nothing_is_stored_on_the_device(embed: Embed) -> None:
     page, frame = embed(f"?area={AREA}", width=1024)
     assert page.context.cookies() == []
@@ -295,6 +303,14 @@ def test_code_and_preview_follow_every_choice_made_by_keyboard(page: Page, ask: 
     name = record(ask, "areas", AREA)["name"]
     expect(page.frame_locator("#vorschau-karte").get_by_role("heading", level=1)).to_have_text(name)
     assert f"area={AREA}" in page.url
+
+
+def test_where_the_server_makes_no_code_the_page_does_not_claim_one(page: Page, wire: Wire) -> None:
+    page.goto("/einbetten")
+    page.route("**/einbetten?*", lambda route: route.fulfill(status=503, body="Heute nicht."))
+    page.get_by_label("Region").select_option("east")
+    expect(page.locator("body")).to_have_text("Heute nicht.")
+    wire.forget()
 
 
 def test_a_press_copies_the_code(page: Page) -> None:

@@ -35,6 +35,7 @@ async function follow(choice: HTMLFormElement): Promise<void> {
   const address = addressOf(choice);
   try {
     const answer = await fetch(address, { signal: latest.signal });
+    if (!answer.ok) throw new Error(answer.statusText);
     take(new DOMParser().parseFromString(await answer.text(), "text/html"));
     window.history.replaceState(null, "", address);
     tell("changed");

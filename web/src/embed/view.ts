@@ -10,7 +10,7 @@ import { boxAround, cornersOfBox } from "../geo";
 import { RecordList } from "../list";
 import { AtlasMap } from "../map";
 import { spokenCounts } from "../spoken";
-import { formatState, type Selection, type State, sameSelection } from "../state";
+import { EMPTY, formatState, LIST_KINDS, type Selection, type State, sameSelection } from "../state";
 import { createStore, type Store } from "../store";
 import { aloud, t } from "../texts";
 import { boxOf, titleOf } from "../title";
@@ -159,7 +159,7 @@ export class Embed {
     document.body.classList.toggle("has-panel", selection !== null);
     const box = state.inView ? this.map.box() : null;
     const listed = (records: Shown): Shown => (box ? within(records, box) : records);
-    const list = state.list === "stats" ? "areas" : state.list;
+    const list = LIST_KINDS.find((kind) => kind === state.list) ?? EMPTY.list;
     this.#list.show({ shown: listed(this.#shown), untimed: listed(this.#untimed), state: { ...state, list }, box });
     this.map.select(selection);
     this.#panel.show(selection, this.#shown);
