@@ -5,7 +5,6 @@ from typing import Any
 
 from api.pages.charts import Bar, Chart
 from api.pages.speech import Speech
-from atlas.describe import distance
 from atlas.profile import Profile
 from atlas.profile.beside import Beside
 from atlas.profile.figures import ThemeRow, Timeline
@@ -23,7 +22,7 @@ def make(voice: Speech, found: Profile, fields: Mapping[str, Any]) -> dict[str, 
         "year_chart": years(voice, found.timeline),
         "undated": undated(voice, found.timeline, found.money.projects),
         "around": around,
-        "reach_said": distance(around.reach_m, voice.language) if around and around.reach_m else "",
+        "reach_said": voice.say("distance-km", n=around.reach_m // 1000) if around and around.reach_m else "",
         "beside": [(one.area, beside(voice, one)) for one in around.drawn] if around else [],
     }
 

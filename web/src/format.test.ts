@@ -14,12 +14,23 @@ it("writes money with cents only where there are some", () => {
   expect(format.money(1_400_000, true)).toBe("rund 1.400.000\u00a0€");
 });
 
-it("writes spans of time, distances, lists and hosts", () => {
+it("writes spans of time, lists and hosts", () => {
   expect(format.span("2016-08-31", null)).toBe("seit 31. August 2016");
   expect(format.span(null, null)).toBeNull();
-  expect(format.metres(1234)).toBe("1,2 km");
-  expect(format.metres(444)).toBe("440 m");
   expect(format.listing(["a", "b", "c"])).toBe("a, b und c");
   expect(format.listing([])).toBe("");
   expect(format.host("https://www.bautzen.de/")).toBe("bautzen.de");
 });
+
+it.each([
+  [4, "4 m"],
+  [444, "440 m"],
+  [994, "990 m"],
+  [996, "1,0 km"],
+  [1234, "1,2 km"],
+  [9949, "9,9 km"],
+  [9951, "10 km"],
+  [102_240, "102 km"],
+])("says a distance of %d metres as the pages and the map in words do", (metres, said) =>
+  expect(format.metres(metres)).toBe(said),
+);

@@ -5,6 +5,7 @@ import { language, t } from "./texts";
 const NUMBERS = {
   integer: { maximumFractionDigits: 0 },
   decimal: { maximumFractionDigits: 1 },
+  tenths: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   percent: { style: "percent", maximumFractionDigits: 1 },
   cents: { style: "currency", currency: "EUR" },
   euros: { style: "currency", currency: "EUR", maximumFractionDigits: 0 },
@@ -64,10 +65,10 @@ export function span(start: string | null, end: string | null): string | null {
   return end ? t("span-until", { end: date(end) }) : null;
 }
 
-/** Metres as people say them. */
+/** Metres as people say them; the same rule as `distance` in atlas/describe/position.py. */
 export function metres(value: number): string {
-  if (value < 1000) return t("distance-m", { n: count(Math.round(value / 10) * 10) });
-  return t("distance-km", { n: number(value / 1000) });
+  if (value < 995) return t("distance-m", { n: count(value < 10 ? value : Math.round(value / 10) * 10) });
+  return t("distance-km", { n: numbers(value < 9_950 ? "tenths" : "integer").format(value / 1000) });
 }
 
 /** A web address without its scheme and trailing slash, for reading. */

@@ -99,7 +99,8 @@ function undrawnPart(context: Context, { reach_m, undrawn }: Surroundings, here:
 
 function drawnPart(context: Context, { reach_m, drawn }: Surroundings, area: AreaDetails): TemplateResult {
   if (reach_m === null) return html`<p>${prose(t("profile-no-boundary"))}</p>`;
-  if (drawn.length === 0) return html`<p>${t("profile-alone", { distance: format.metres(reach_m) })}</p>`;
+  if (drawn.length === 0)
+    return html`<p>${t("profile-alone", { distance: t("distance-km", { n: format.count(reach_m / 1000) }) })}</p>`;
   return html`<ul class="plain area-list">
       ${drawn.map((one) => briefRow(context, one.area, area.city_name, "", besideWords(one)))}
     </ul>
