@@ -9,7 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware, add_compress_type
 
 import atlas
-from api import problems, static
+from api import merged, problems, static
 from api.coding import LEAST, CodedTags
 from api.head import HeadAsGet
 from api.pages import html
@@ -48,11 +48,13 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
     )
     app.state.settings = settings
     for data in (landing, collections, maplayers, geo, figures, assignments, describe, health, places):
-        app.include_router(data.router)
-    for shown in (pages, legal, embed):
+        app.include_router(data.router, dependencies=merged.FOLLOWED)
+    app.include_router(pages.router, dependencies=merged.FOLLOWED)
+    for shown in (legal, embed):
         app.include_router(shown.router)
     static.mount(app, settings)
     problems.install(app, html.error)
+    merged.install(app)
     _add_middleware(app, settings.basemap)
     return app
 

@@ -24,7 +24,7 @@ PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "offices": (
         "id", "name", *_PLACE, "area_ids", "kind", "programme", "carrier", "since", "until", "status", "precision",
     ),
-    "cities": ("ags", "name", "name_hsb", "kreis", "kreis_ags", "region", "manager", "centre"),
+    "cities": ("ags", "name", "name_hsb", "kreis", "kreis_ags", "region", "manager", "centre", "former"),
 }  # fmt: skip
 
 

@@ -58,6 +58,15 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A municipality that was merged into another one: its name, and the key by which old links name it."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    ags: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class City:
     """A municipality with at least one area (Programmstadt); its feature geometry is the municipal boundary."""
 
@@ -72,6 +81,7 @@ class City:
     website: str | None
     participation: tuple[Participation, ...]
     centre: tuple[float, float]
+    former: tuple[Former, ...] = ()
     sources: tuple[str, ...]
 
 

@@ -78,6 +78,12 @@ class Snapshot:
         areas = self.collections["areas"]
         return dict(zip(areas.ids, areas.fields, strict=True))
 
+    @cached_property
+    def successors(self) -> Mapping[str, str]:
+        """Today's key of each municipality that was merged into a city, by its own."""
+        cities = self.collections["cities"].fields
+        return {former["ags"]: city["ags"] for city in cities for former in city["former"]}
+
     def map_layer(self, name: str) -> bytes:
         """Return a layer that the map is drawn from, or raise UnknownCollection."""
         return _named(self._map_layers, name)

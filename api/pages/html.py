@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
-from api import links
+from api import links, merged
 from api.pages import builder, compare, context, figures, lists, missing, records, render, speech, twins, words
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
@@ -144,7 +144,7 @@ def sources(request: Request, snapshot: Snapshot) -> bytes:
 def embed(request: Request, snapshot: Snapshot) -> bytes:
     """Return the page where one chooses a map for a page of one's own, and copies its code."""
     voice, base = speech.of(request), links.base_url(request)
-    choice = builder.read(snapshot, request.query_params)
+    choice = builder.read(snapshot, merged.of_today(snapshot, request.query_params))
     head = Head(title=voice.say("builder-title"), description=voice.say("builder-lead"), path="/einbetten")
     return render.page(
         request,

@@ -5,6 +5,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 from starlette.responses import FileResponse
 
+from api import merged
 from api.deps import SnapshotDep
 from api.pages import embed, html
 from api.responses import HTML, respond
@@ -33,7 +34,9 @@ def build(request: Request, snapshot: SnapshotDep) -> Response:
 @router.get("/einbetten/karte")
 def embedded(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the map for a frame in any page."""
-    body = embed.page(_built(request, "einbetten.html").read_text("utf-8"), snapshot, request.query_params)
+    body = embed.page(
+        _built(request, "einbetten.html").read_text("utf-8"), snapshot, merged.of_today(snapshot, request.query_params)
+    )
     response = respond(request, snapshot, body, HTML)
     response.headers.update(EMBEDDABLE)
     return response

@@ -22,8 +22,19 @@ def cities(facts: Facts, centres: Mapping[str, LonLat]) -> list[City]:
     for row in facts["programme"]["participation"]:
         entry = {key: row[key] for key in ("period", "status", "note", "sources")}
         participation.setdefault(row["city_ags"], []).append(entry)
+    former: dict[str, list[Row]] = {}
+    for row in facts["municipality_mergers"]:
+        former.setdefault(row["new_ags"], []).append({"ags": row["old_ags"], "name": row["old_name"]})
     return [
-        to_record(City, {**row, "participation": participation.get(row["ags"], ()), "centre": centres[row["ags"]]})
+        to_record(
+            City,
+            {
+                **row,
+                "participation": participation.get(row["ags"], ()),
+                "centre": centres[row["ags"]],
+                "former": former.get(row["ags"], ()),
+            },
+        )
         for row in facts["cities"]
     ]
 

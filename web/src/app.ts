@@ -73,8 +73,7 @@ export class App {
     this.#elements = elements;
     this.#atlas = atlas;
     const choices = new Choices(atlas);
-    const dropped = choices.dropped(window.location.search);
-    this.#store = createStore(window, (filters) => choices.usable(filters));
+    this.#store = createStore(window, (found) => choices.opened(found));
     this.#shown = atlas.shown(this.#store.get().filters);
     this.#untimed = atlas.untimed(this.#store.get().filters);
     this.#announcer = new Announcer(elements.live);
@@ -92,7 +91,7 @@ export class App {
       close: () => this.#close(),
       showOnMap: (one) => this.#showOnMap(one),
     });
-    this.#filterBar = new FilterBar(elements.filters, choices, dropped, {
+    this.#filterBar = new FilterBar(elements.filters, choices, window.location.search, {
       change: (filters) => this.#filter(filters),
       say: (sentence) => this.#announcer.say(sentence),
     });

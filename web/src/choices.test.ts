@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Atlas } from "./atlas";
 import { Choices } from "./choices";
+import { EMPTY, parseState } from "./state";
 import { area, office, project } from "./testing";
 import type { City, Feature, Geometry, Manager } from "./types";
 
@@ -12,6 +13,7 @@ const bautzen: Partial<City> = {
   name: "Bautzen",
   kreis: "Landkreis Bautzen",
   centre: [14.42, 51.18],
+  former: [{ ags: "14625999", name: "Auritz" }],
   manager: { id: "quge-ost", name: "Frau Ost" } as Manager,
 };
 const atlas = new Atlas({
@@ -55,6 +57,21 @@ describe("Choices", () => {
       { key: "period", value: "1990" },
       { key: "carrier", value: "Niemand" },
     ]);
+  });
+});
+
+describe("A link with the key of a merged municipality", () => {
+  const link = "?city=14625999&city_ags=14625999&period=1990";
+  it("opens the city of today", () => {
+    expect(choices.opened(parseState(link))).toEqual({
+      ...EMPTY,
+      selection: { kind: "city", id: "14625020" },
+      filters: { city_ags: "14625020" },
+    });
+  });
+  it("says so once, before what cannot be used", () => {
+    expect(choices.complaint(link)).toMatch(/^Auritz \(14625999\) gehört heute zu Bautzen\. \S.*: 1990\.$/);
+    expect(choices.complaint("?city=14625020")).toBe("");
   });
 });
 

@@ -16,11 +16,12 @@ import {
   type Programme,
   parseState,
   REGIONS,
+  type State,
   THEMES,
 } from "./state";
 import { type ChoiceKey, tally } from "./tally";
 import { t } from "./texts";
-import type { AreaStatus, Period, Region, Theme } from "./types";
+import type { AreaStatus, City, Period, Region, Theme } from "./types";
 
 /** The filters whose values only the data know. */
 const NAMED = ["kreis", "city_ags", "manager_id", "carrier"] as const;
@@ -50,6 +51,8 @@ export class Choices {
   readonly #atlas: Atlas;
   readonly #values: Readonly<Record<ChoiceKey, readonly string[]>>;
   readonly #managers: ReadonlyMap<string, string>;
+  /** What became of municipalities that were merged, by the keys that old links have. */
+  readonly #merged: ReadonlyMap<string, { old: string; city: City }>;
 
   constructor(atlas: Atlas) {
     this.#atlas = atlas;
@@ -57,6 +60,9 @@ export class Choices {
     const carried = [...atlas.projects.values(), ...atlas.offices.values()].map((one) => one.record.carrier);
     const managers = cities.flatMap(({ manager }) => manager ?? []);
     this.#managers = new Map(managers.map((manager) => [manager.id, manager.name]));
+    this.#merged = new Map(
+      cities.flatMap((city) => city.former.map(({ ags, name }) => [ags, { old: `${name} (${ags})`, city }])),
+    );
     this.#values = {
       period: PERIODS,
       year: years(atlas),
@@ -104,8 +110,16 @@ export class Choices {
     return t("filters-naming", { label: t(`filters-${key}`), value: this.word(key, value) });
   }
 
-  /** What cannot be used, as a sentence; empty where all of it can. */
-  complaint(dropped: readonly Dropped[]): string {
+  /** What a link asks in vain or by a former name, in sentences; empty where all of it is of today. */
+  complaint(query: string): string {
+    const { filters, selection } = parseState(query);
+    const cities = new Set([filters.city_ags, selection?.kind === "city" ? selection.id : undefined]);
+    const merged = [...cities].flatMap((ags) => this.#merged.get(ags ?? "") ?? []);
+    const sentences = merged.map(({ old, city }) => t("link-merged", { old, city: city.name }));
+    return [...sentences, this.#complaintOf(this.dropped(query))].filter(Boolean).join(" ");
+  }
+
+  #complaintOf(dropped: readonly Dropped[]): string {
     const said = dropped.map(({ key, value }) =>
       t("filters-naming", {
         label: isLinkKey(key) ? t(`link-${key}`) : t(`filters-${key}`),
@@ -114,6 +128,17 @@ export class Choices {
     );
     return said.length === 0 ? "" : t("link-dropped", { what: said.join("; ") });
   }
+
+  /** A state as a link has it, with the cities of today, and without filters that the data do not know. */
+  opened(found: State): State {
+    const { selection } = found;
+    const filters = this.usable(found.filters);
+    return selection?.kind === "city"
+      ? { ...found, filters, selection: { ...selection, id: this.#today(selection.id) } }
+      : { ...found, filters };
+  }
+
+  readonly #today = (ags: string): string => this.#merged.get(ags)?.city.ags ?? ags;
 
   /** The filters with names as the data spell them, without those that the data do not know. */
   usable(filters: Filters): Filters {
@@ -124,8 +149,9 @@ export class Choices {
   }
 
   #spelt(key: (typeof NAMED)[number], value: string): Filters {
+    const wanted = key === "city_ags" ? this.#today(value) : value;
     const found =
-      this.of(key).find((name) => name === value) ?? this.of(key).find((name) => fold(name) === fold(value));
+      this.of(key).find((name) => name === wanted) ?? this.of(key).find((name) => fold(name) === fold(wanted));
     return found === undefined ? {} : { [key]: found };
   }
 

@@ -3,7 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Choices } from "./choices";
 import { activeKeys, without } from "./filters";
-import { type Dropped, type FilterKey, type Filters, readFilter } from "./state";
+import { type FilterKey, type Filters, readFilter } from "./state";
 import type { ChoiceKey } from "./tally";
 import { t } from "./texts";
 
@@ -23,21 +23,21 @@ export class FilterBar {
   readonly #actions: FilterActions;
   readonly #counts = new Map<ChoiceKey, Map<string, number>>();
   #filters: Filters = {};
-  #dropped: readonly Dropped[];
+  #link: string;
   /** Not yet decided before the first filters are shown. */
   #isOpen: boolean | undefined;
 
-  /** `dropped` are the parts of the first address that cannot be used. */
-  constructor(root: HTMLElement, choices: Choices, dropped: readonly Dropped[], actions: FilterActions) {
+  /** `link` is the query string of the first address. */
+  constructor(root: HTMLElement, choices: Choices, link: string, actions: FilterActions) {
     this.#root = root;
     this.#choices = choices;
-    this.#dropped = dropped;
+    this.#link = link;
     this.#actions = actions;
   }
 
-  /** What the first address asked for in vain, as a sentence; empty where all of it can be used. */
+  /** What the first address asked for in vain or by a former name, in sentences; empty where all of it is of today. */
   get complaint(): string {
-    return this.#choices.complaint(this.#dropped);
+    return this.#choices.complaint(this.#link);
   }
 
   show(filters: Filters): void {
@@ -155,7 +155,7 @@ export class FilterBar {
   }
 
   #change(filters: Filters): void {
-    this.#dropped = [];
+    this.#link = "";
     this.#actions.change(filters);
   }
 

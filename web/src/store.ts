@@ -1,6 +1,6 @@
 /** One state, kept in step with the address bar; everything that draws subscribes here. */
 
-import { type Filters, formatState, parseState, type State } from "./state";
+import { formatState, parseState, type State } from "./state";
 
 export type Listener = (state: State, before: State) => void;
 
@@ -11,12 +11,9 @@ export interface Store {
   subscribe(listener: Listener): void;
 }
 
-/** Make the store from the current address; `usable` leaves of its filters those that the data know. */
-export function createStore(win: Window, usable: (filters: Filters) => Filters): Store {
-  const read = (): State => {
-    const found = parseState(win.location.search);
-    return { ...found, filters: usable(found.filters) };
-  };
+/** Make the store from the current address; `usable` leaves of it what the data know. */
+export function createStore(win: Window, usable: (found: State) => State): Store {
+  const read = (): State => usable(parseState(win.location.search));
   let state = read();
   const listeners: Listener[] = [];
   const become = (next: State): void => {

@@ -119,6 +119,8 @@ export interface City {
   region: Region | null;
   manager: Manager | null;
   centre: LonLat;
+  /** The municipalities that were merged into it, by the keys that old links have. */
+  former: { ags: string; name: string }[];
 }
 
 export interface CityDetails extends City {

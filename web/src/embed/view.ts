@@ -40,7 +40,7 @@ export class Embed {
   constructor(atlas: Atlas, layout: Layout, needMunicipalities: (map: AtlasMap) => void) {
     this.#atlas = atlas;
     this.#choices = new Choices(atlas);
-    this.#store = createStore(window, (filters) => this.#choices.usable(filters));
+    this.#store = createStore(window, (found) => this.#choices.opened(found));
     this.#shown = atlas.shown(this.#store.get().filters);
     this.#untimed = atlas.untimed(this.#store.get().filters);
     this.map = new AtlasMap(element("map"), element("tools"), {
@@ -120,9 +120,9 @@ export class Embed {
   #sayWhatIsMeant(): void {
     const { filters } = this.#store.get();
     const said = activeKeys(filters).map((key) => this.#choices.naming(key, String(filters[key])));
-    const dropped = this.#choices.complaint(this.#choices.dropped(window.location.search));
+    const complaint = this.#choices.complaint(window.location.search);
     const chosen = element("chosen");
-    chosen.textContent = [said.join(" · "), dropped].filter(Boolean).join(" ");
+    chosen.textContent = [said.join(" · "), complaint].filter(Boolean).join(" ");
     chosen.hidden = chosen.textContent === "";
     element("fold-title").textContent = t("embed-list", { what: spokenCounts(this.#counts()) || t("embed-none") });
   }

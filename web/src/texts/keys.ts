@@ -198,6 +198,7 @@ export interface Variables {
   "filters-naming": "label" | "value";
   "filters-remove": never;
   "link-dropped": "what";
+  "link-merged": "city" | "old";
   "link-list": never;
   "link-by": never;
   "link-measure": never;

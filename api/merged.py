@@ -1,0 +1,48 @@
+"""Addresses that name a municipality by the key it had before it was merged: they lead to the city of today."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from fastapi import Depends, FastAPI, Request, Response
+from starlette.responses import RedirectResponse
+
+from api.deps import SnapshotDep
+from atlas.snapshot import Snapshot
+
+# What names a city by its key: filters of the collections, and what the map has selected.
+_KEYS = ("city_ags", "ags", "city")
+
+
+class _Moved(Exception):
+    """What is asked for stands at the address that this holds."""
+
+
+def of_today(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, str]:
+    """Return parameters with today's keys in the place of former ones."""
+    successors = snapshot.successors
+    return {
+        name: ",".join(successors.get(key, key) for key in text.split(",")) if name in _KEYS else text
+        for name, text in asked.items()
+    }
+
+
+async def _follow(request: Request, snapshot: SnapshotDep) -> None:
+    asked, path, key = dict(request.query_params), request.url.path, request.path_params.get("item_id", "")
+    today, here = of_today(snapshot, asked), snapshot.successors.get(key)
+    if here is not None:
+        path = path.removesuffix(key) + here
+    if path != request.url.path or today != asked:
+        raise _Moved(f"{path}?{urlencode(today, safe=',')}" if today else path)
+
+
+async def _redirect(request: Request, error: Exception) -> Response:
+    return RedirectResponse(str(error), 301)
+
+
+# For the routes of records: a former key in path or query becomes a redirect.
+FOLLOWED = (Depends(_follow),)
+
+
+def install(app: FastAPI) -> None:
+    """Register the handler that sends the reader on."""
+    app.add_exception_handler(_Moved, _redirect)
