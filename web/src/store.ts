@@ -15,13 +15,19 @@ export interface Store {
 export function createStore(win: Window, usable: (found: State) => State): Store {
   const read = (): State => usable(parseState(win.location.search));
   let state = read();
+  /** Filters that say the same stay the same object: whoever shows them sees at once that nothing has changed. */
+  const reread = (): State => {
+    const found = read();
+    const isSame = formatState({ ...found, filters: state.filters }) === formatState(found);
+    return isSame ? { ...found, filters: state.filters } : found;
+  };
   const listeners: Listener[] = [];
   const become = (next: State): void => {
     const before = state;
     state = next;
     for (const listener of listeners) listener(state, before);
   };
-  win.addEventListener("popstate", () => become(read()));
+  win.addEventListener("popstate", () => become(reread()));
   return {
     get: () => state,
     set(change, how = "push") {
