@@ -12,11 +12,14 @@ export type BasemapLayer = (typeof LAYERS)[number];
 export const MUNICIPALITIES_FROM_ZOOM = 9.75;
 /** The rivers are drawn for all Saxony and lie some hundred metres off: closer up they would run through wrong streets. */
 const RIVERS_UNTIL_ZOOM = 11.5;
+/** The borders of the neighbours are as coarse: beside the fine border of Saxony they would be a second, wrong one. */
+const NEIGHBOURS_BELOW_ZOOM = MUNICIPALITIES_FROM_ZOOM;
 
 /** Layers that do not suit every zoom. */
 const SUITS: Partial<Record<BasemapLayer, (zoom: number) => boolean>> = {
   municipalities: (zoom) => zoom >= MUNICIPALITIES_FROM_ZOOM,
   rivers: (zoom) => zoom <= RIVERS_UNTIL_ZOOM,
+  neighbours: (zoom) => zoom < NEIGHBOURS_BELOW_ZOOM,
 };
 
 /** Coarse layers serve the view of all Saxony; fine ones come with the municipal borders. */
