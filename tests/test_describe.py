@@ -115,7 +115,7 @@ def test_two_periods_are_joined_by_and() -> None:
 def test_areas_that_overlap_are_all_named(snapshot: Snapshot) -> None:
     sentence = where_sentence(snapshot, where(snapshot, 12.94126, 50.83798))
     assert sentence.startswith("Sie sind im Gebiet ESF Chemnitz Mitte (")
-    assert sentence.endswith("Hier liegt auch: ESF - Chemnitz Innenstadt.")
+    assert sentence.endswith("Hier liegt auch: ESF - Chemnitz Innenstadt (2014-2020).")
 
 
 def test_outside_every_area_the_nearest_is_named_with_the_way_to_it(snapshot: Snapshot) -> None:

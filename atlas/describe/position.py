@@ -67,13 +67,19 @@ def where_sentence(snapshot: Snapshot, spot: Whereabouts, language: Language = "
     """Return where a position is, as one or more sentences."""
     areas = snapshot.area_of
     sentences = [_place(areas, spot, language)]
-    others = [areas[near.id]["name"] for near in spot.inside[1:]]
+    others = [_other(areas[near.id], language) for near in spot.inside[1:]]
     if others:
         sentences.append(say("where-also", language, names=", ".join(others)))
     unbounded = [areas[key]["name"] for key in spot.unbounded_area_ids]
     if unbounded:
         sentences.append(say("where-unbounded", language, n=len(unbounded), names=", ".join(unbounded)))
     return " ".join(sentences)
+
+
+def _other(area: Mapping[str, Any], language: Language) -> str:
+    """Return a further area at a position: quarters of one name in several programmes are told apart by their time."""
+    time = ", ".join(years_of(period, language) for period in area["periods"])
+    return say("where-other", language, name=area["name"], time=time or area["programme"])
 
 
 def _place(areas: Mapping[str, Mapping[str, Any]], spot: Whereabouts, language: Language) -> str:

@@ -134,7 +134,7 @@ direction-sw = südwestlich
 direction-w = westlich
 direction-nw = nordwestlich
 
-## Sentences about a position (Python only)
+## Sentences about a position
 
 way = { $distance } { $direction }
 boundary-official = amtliche Grenze
@@ -154,6 +154,7 @@ standing = { $city }, { $status }; { $boundary }
 standing-timed = { $city }, { $time }, { $status }; { $boundary }
 where-inside = Sie sind im Gebiet { $name } ({ $standing }).
 where-also = Hier liegt auch: { $names }.
+where-other = { $name } ({ $time })
 where-nearest = Das nächste Gebiet ist { $name } ({ $standing }), { $way }.
 where-none = Kein Gebiet ist gezeichnet.
 where-unbounded = { $n ->
@@ -254,7 +255,8 @@ filters-unknown-hint = Träger, Kosten und Jahr stehen bei den Projekten: Gebiet
 filters-set = Gesetzte Filter
 filters-naming = { $label }: { $value }
 filters-remove = entfernen
-link-dropped = Das aus dem Link kennt der Atlas nicht, er lässt es weg: { $what }.
+link-dropped = Der Atlas kennt nicht alles aus diesem Link. Weggelassen ist: { $what }.
+link-part = { $label } „{ $value }“
 link-merged = { $old } gehört heute zu { $city }.
 link-list = Liste
 link-by = Gliederung
@@ -462,6 +464,7 @@ conflict-target_age_kulturinsel = Zielalter
 place-title = Ort auf der Karte
 place-clicked = Angeklickter Ort
 place-asking = Es wird nachgesehen …
+place-outside = Diese Stelle liegt nicht in Sachsen. Der Atlas kennt nur Sachsen.
 place-areas = Gebiet
 place-nearest = Nächstes Gebiet
 place-offices = Büros

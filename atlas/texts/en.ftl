@@ -132,7 +132,7 @@ direction-sw = to the south-west
 direction-w = to the west
 direction-nw = to the north-west
 
-## Sentences about a position (Python only)
+## Sentences about a position
 
 way = { $distance } { $direction }
 boundary-official = official boundary
@@ -152,6 +152,7 @@ standing = { $city }, { $status }; { $boundary }
 standing-timed = { $city }, { $time }, { $status }; { $boundary }
 where-inside = You are in the area { $name } ({ $standing }).
 where-also = Also here: { $names }.
+where-other = { $name } ({ $time })
 where-nearest = The nearest area is { $name } ({ $standing }), { $way }.
 where-none = No area is drawn.
 where-unbounded = { $n ->
@@ -255,7 +256,8 @@ filters-unknown-hint = Carrier, cost and year are facts of projects: areas appea
 filters-set = Filters set
 filters-naming = { $label }: { $value }
 filters-remove = remove
-link-dropped = The atlas does not know these parts of the link and leaves them out: { $what }.
+link-dropped = The atlas does not know everything in this link. Left out: { $what }.
+link-part = { $label } “{ $value }”
 link-merged = { $old } is part of { $city } today.
 link-list = List
 link-by = Grouping
@@ -463,6 +465,7 @@ conflict-target_age_kulturinsel = target age
 place-title = Place on the map
 place-clicked = Clicked place
 place-asking = Looking it up …
+place-outside = This place is not in Saxony. The atlas knows Saxony only.
 place-areas = Area
 place-nearest = Nearest area
 place-offices = Offices

@@ -135,7 +135,7 @@ direction-sw = in Richtung Süd-Westen
 direction-w = in Richtung Westen
 direction-nw = in Richtung Nord-Westen
 
-## Sentences about a position (Python only)
+## Sentences about a position
 
 way = { $distance } { $direction }
 boundary-official = Die Grenze kommt vom Amt.
@@ -154,7 +154,8 @@ standing-programme = Das Programm heißt: { $programme }.
 standing = Das Gebiet ist in { $city }. { $status } { $boundary }
 standing-timed = Das Gebiet ist in { $city }. { $time } { $status } { $boundary }
 where-inside = Sie sind in einem Förder·gebiet. Es heißt: { $name }. { $standing }
-where-also = Hier gibt es noch mehr Förder·gebiete: { $names }.
+where-also = Hier gibt es noch mehr Förder·gebiete. { $names }.
+where-other = { $name }: { $time }
 where-nearest = Hier ist kein Förder·gebiet. Das nächste Förder·gebiet heißt: { $name }. Bis dahin sind es { $way }. { $standing }
 where-none = Die Karte zeigt kein Förder·gebiet.
 where-unbounded = { $n ->
@@ -256,6 +257,7 @@ filters-set = Das haben Sie gewählt
 filters-naming = { $label }: { $value }
 filters-remove = nicht mehr wählen
 link-dropped = In Ihrem Link war etwas falsch. Das zeigen wir nicht: { $what }.
+link-part = { $label } „{ $value }“
 link-merged = { $old } gehört heute zu { $city }.
 link-list = Liste
 link-by = Gruppen
@@ -463,6 +465,7 @@ conflict-target_age_kulturinsel = das Alter von den Menschen
 place-title = Ort auf der Karte
 place-clicked = Ort auf der Karte
 place-asking = Bitte warten Sie. Wir sehen nach.
+place-outside = Diese Stelle ist nicht in Sachsen. Die Karte zeigt nur Sachsen.
 place-areas = Förder·gebiet
 place-nearest = Das nächste Förder·gebiet
 place-offices = Büros

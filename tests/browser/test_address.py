@@ -87,20 +87,22 @@ def test_an_address_that_makes_no_sense_still_shows_the_map(address: str, page: 
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        pytest.param("lon=2.35&lat=48.85&zoom=12", "Kartenausschnitt: lon=2.35 lat=48.85 zoom=12", id="outside-saxony"),
-        pytest.param("lon=51.2&lat=14.4&zoom=12", "Kartenausschnitt: lon=51.2 lat=14.4 zoom=12", id="changed-over"),
-        pytest.param("lon=x&lat=51&zoom=9", "Kartenausschnitt: lon=x lat=51 zoom=9", id="words-for-numbers"),
-        pytest.param("zoom=9", "Kartenausschnitt: zoom=9", id="half-a-view"),
-        pytest.param("period=2007-2013", "Förderperiode: 2007-2013", id="a-retired-value"),
-        pytest.param("list=alles", "Liste: alles", id="a-list-that-is-none"),
-        pytest.param("lang=tlh", "Sprache: tlh", id="a-language-that-is-none"),
-        pytest.param("where=51", "Ort: 51", id="a-place-without-its-second-number"),
+        pytest.param(
+            "lon=2.35&lat=48.85&zoom=12", "Kartenausschnitt „lon=2.35 lat=48.85 zoom=12“", id="outside-saxony"
+        ),
+        pytest.param("lon=51.2&lat=14.4&zoom=12", "Kartenausschnitt „lon=51.2 lat=14.4 zoom=12“", id="changed-over"),
+        pytest.param("lon=x&lat=51&zoom=9", "Kartenausschnitt „lon=x lat=51 zoom=9“", id="words-for-numbers"),
+        pytest.param("zoom=9", "Kartenausschnitt „zoom=9“", id="half-a-view"),
+        pytest.param("period=2007-2013", "Förderperiode „2007-2013“", id="a-retired-value"),
+        pytest.param("list=alles", "Liste „alles“", id="a-list-that-is-none"),
+        pytest.param("lang=tlh", "Sprache „tlh“", id="a-language-that-is-none"),
+        pytest.param("where=51", "Ort „51“", id="a-place-without-its-second-number"),
     ],
 )
 def test_what_of_a_link_cannot_be_used_is_said_and_the_rest_opens(address: str, said: str, page: Page) -> None:
     open_map(page, f"/?area=bautzen-gesundbrunnen&region=east&{address}")
     expect(page.locator("#filters .notice")).to_have_text(
-        f"Das aus dem Link kennt der Atlas nicht, er lässt es weg: {said}."
+        f"Der Atlas kennt nicht alles aus diesem Link. Weggelassen ist: {said}."
     )
     expect(page.locator("#live")).to_contain_text(said)
     expect(heading(page)).to_have_text("Bautzen-Gesundbrunnen")

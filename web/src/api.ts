@@ -101,9 +101,14 @@ export function item<P>(name: Collection, id: string, signal?: AbortSignal): Pro
   return getJson(`/api/collections/${name}/items/${encodeURIComponent(id)}`, signal);
 }
 
-/** One layer of the own basemap. */
+const basemaps = new Map<string, Promise<FeatureCollection<unknown>>>();
+
+/** One layer of the own basemap, kept for whoever asks for it again, also without a network. */
 export function basemap<P>(name: string): Promise<FeatureCollection<P>> {
-  return getJson(`/basemap/${name}.geojson`);
+  const found = basemaps.get(name) ?? getJson<FeatureCollection<unknown>>(`/basemap/${name}.geojson`);
+  basemaps.set(name, found);
+  found.catch(() => basemaps.delete(name));
+  return found as Promise<FeatureCollection<P>>;
 }
 
 /** The tiles of names for orientation that there are. */

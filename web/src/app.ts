@@ -90,6 +90,7 @@ export class App {
       open,
       close: () => this.#close(),
       showOnMap: (one) => this.#showOnMap(one),
+      say: (sentence) => this.#announcer.say(sentence),
     });
     this.#filterBar = new FilterBar(elements.filters, choices, window.location.search, {
       change: (filters) => this.#filter(filters),

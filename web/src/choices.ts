@@ -121,7 +121,7 @@ export class Choices {
 
   #complaintOf(dropped: readonly Dropped[]): string {
     const said = dropped.map(({ key, value }) =>
-      t("filters-naming", {
+      t("link-part", {
         label: isLinkKey(key) ? t(`link-${key}`) : t(`filters-${key}`),
         value: value.slice(0, LONGEST_VALUE),
       }),

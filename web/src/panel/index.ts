@@ -1,24 +1,27 @@
 /** The panel: fetches what a selection needs, shows it, takes the focus and gives it back. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { isAborted, sentenceOf, where } from "../api";
+import { isAborted, isMissing, isUnanswered, sentenceOf, where } from "../api";
 import { type Atlas, atSpot } from "../atlas";
 import { icon } from "../icons";
+import { whereIs } from "../local/where";
 import { spokenCounts } from "../spoken";
 import { type Filters, type Selection, sameSelection } from "../state";
 import { DEFAULT_LANGUAGE, language, t } from "../texts";
 import { pairOf, titleOf } from "../title";
+import type { LonLat } from "../types";
 import { german } from "../words";
 import type { Context } from "./context";
 import { groupPanel } from "./group";
 import { PICKER } from "./picker";
-import { type Answer, placePanel } from "./place";
+import { type Answer, answerSentence, placePanel } from "./place";
 import { type Found, fetchBody, type RecordSelection, recordPanel } from "./record";
 
 export interface PanelActions {
   open(selection: Selection): void;
   close(): void;
   showOnMap(selection: Selection): void;
+  say(sentence: string): void;
 }
 
 interface Content {
@@ -43,6 +46,8 @@ export class Panel {
   #found: Found = { state: "loading" };
   #answer: Answer = { state: "loading" };
   #request = new AbortController();
+  /** False on a static site: there is nobody to ask where a place lies. */
+  #isServed = true;
   /** True while the panel of an area is fetched to which a comparison went back. */
   #isBack = false;
 
@@ -102,14 +107,30 @@ export class Panel {
     if (document.activeElement?.id === "panel-title") document.getElementById(PICKER)?.focus();
   }
 
-  async #ask({ position: [lon, lat] }: { position: readonly [number, number] }, signal: AbortSignal): Promise<void> {
+  async #ask({ position }: { position: LonLat }, signal: AbortSignal): Promise<void> {
     try {
-      this.#answer = { state: "ready", where: await where(lon, lat, signal) };
+      this.#answer = await this.#whereabouts(position, signal);
     } catch (error) {
       if (isAborted(error)) return;
       this.#answer = { state: "failed", sentence: sentenceOf(error) };
     }
     this.#draw();
+    this.#actions.say(answerSentence(this.#answer));
+  }
+
+  /** The server's answer, or that of the page itself where there is no server to answer. */
+  async #whereabouts(position: LonLat, signal: AbortSignal): Promise<Answer> {
+    if (this.#isServed) {
+      try {
+        return { state: "ready", where: await where(...position, signal) };
+      } catch (error) {
+        if (!isUnanswered(error)) throw error;
+        this.#isServed = !isMissing(error);
+      }
+    }
+    const spot = await whereIs(this.#atlas, position);
+    signal.throwIfAborted();
+    return spot ? { state: "kept", spot } : { state: "failed", sentence: t("place-outside") };
   }
 
   #draw(): void {
