@@ -70,7 +70,7 @@ describe("A link with the key of a merged municipality", () => {
     });
   });
   it("says so once, before what cannot be used", () => {
-    expect(choices.complaint(link)).toMatch(/^Auritz \(14625999\) gehört heute zu Bautzen\. \S.*: 1990\.$/);
+    expect(choices.complaint(link)).toMatch(/^Auritz \(14625999\) gehört heute zu Bautzen\. \S.*„1990“\.$/);
     expect(choices.complaint("?city=14625020")).toBe("");
   });
 });
