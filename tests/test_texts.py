@@ -127,3 +127,9 @@ def test_words_by_code_are_there_in_every_language() -> None:
 def test_what_is_not_there_is_refused(key: str, language: str, values: dict[str, str]) -> None:
     with pytest.raises(LookupError):
         texts.say(key, language, **values)
+
+
+def test_a_value_too_long_for_a_sentence_is_cut() -> None:
+    said = texts.say("page-asked-text", q="a" * 60_000)
+    assert "a…" in said
+    assert len(said) < 3_000

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
 
 FOLDER = Path(__file__).parent
@@ -37,14 +38,24 @@ class Catalogue:
         return bool(self._bundle.has_message(key))
 
     def say(self, key: str, **values: Value) -> str:
-        """Return a message with its variables filled in; an unknown message or variable raises LookupError."""
+        """
+        Return a message with its variables filled in; an unknown message or variable raises LookupError.
+
+        A text longer than Fluent puts into a sentence (somebody's question may be) is cut and ends in an ellipsis.
+        """
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"{key} has no text in {self.code}.ftl")
-        text, errors = self._bundle.format_pattern(pattern, values)
+        text, errors = self._bundle.format_pattern(pattern, {name: _cut(value) for name, value in values.items()})
         if errors:
             raise LookupError(f"{key} in {self.code}.ftl: {errors[0]}")
         return str(text)
+
+
+def _cut(value: Value) -> Value:
+    if isinstance(value, str) and len(value) > MAX_PART_LENGTH:
+        return value[: MAX_PART_LENGTH - 1] + "…"
+    return value
 
 
 def _bundle(text: str, *locales: str) -> FluentBundle:

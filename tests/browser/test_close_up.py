@@ -258,8 +258,7 @@ def test_the_link_is_copied_and_that_is_said(visit: Visit) -> None:
     page.get_by_role("button", name="Link kopieren").click()
     expect(page.locator("#acts").get_by_role("status")).to_have_text("Der Link ist kopiert.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    tab_to(page, page.locator("#footer a").first)
     expect(page.locator("#acts").get_by_role("status")).to_be_empty()
 
 

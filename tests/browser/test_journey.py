@@ -9,6 +9,7 @@ from browser.steps import (
     Properties,
     area_path,
     heading,
+    listed,
     open_map,
     option,
     panel,
@@ -135,7 +136,7 @@ def test_an_area_of_another_programme_is_told_apart_on_the_map(page: Page) -> No
 def test_from_one_area_a_click_leads_into_the_other(page: Page) -> None:
     open_map(page, "/?area=bautzen-gesundbrunnen")
     page.get_by_role("button", name="Ganz Sachsen zeigen").click()
-    page.locator("#browse").get_by_role("link", name="Leipziger Osten (Kerngebiet)").click()
+    listed(page, "area", "leipzig-leipziger-osten").click()
     expect(heading(page)).to_have_text("Leipziger Osten (Kerngebiet)")
     expect(area_path(page, "leipzig-leipziger-osten")).to_contain_class("is-selected")
     expect(area_path(page, "bautzen-gesundbrunnen")).not_to_contain_class("is-selected")

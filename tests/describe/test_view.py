@@ -1,6 +1,5 @@
 """Views of the map in words: nothing that the map shows is missing in the text."""
 
-import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -168,14 +167,3 @@ def test_an_empty_view_says_so(snapshot: Snapshot, box: Box) -> None:
     twin = describe.view(snapshot, Asked(filters={}, box=box))
     assert [section.key for section in twin.sections] == ["overview"]
     assert "Im Ausschnitt liegt nichts, was zur Auswahl gehört." in twin.sections[0].sentences
-
-
-def test_a_view_of_all_saxony_is_made_in_an_instant(snapshot: Snapshot) -> None:
-    """50 ms are allowed; the best of several counts, because a shared machine pauses when it likes."""
-    assert min(_seconds(snapshot) for _ in range(7)) < 0.05
-
-
-def _seconds(snapshot: Snapshot) -> float:
-    start = time.perf_counter()
-    describe.view(snapshot, Asked(filters={}, box=SAXONY))
-    return time.perf_counter() - start

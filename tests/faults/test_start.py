@@ -180,7 +180,8 @@ def test_a_server_that_is_told_to_end_ends_without_a_word(
     tmp_path: Path, ledger: Path, with_signal: signal.Signals
 ) -> None:
     shutil.copy(ledger, tmp_path)
-    with serving(ATLAS_DATA_DIR=tmp_path) as server:
+    operator = {f"ATLAS_OPERATOR_{name}": "bekannt" for name in ("NAME", "ADDRESS", "EMAIL")}
+    with serving(ATLAS_DATA_DIR=tmp_path, **operator) as server:
         with urllib.request.urlopen(f"{server.url}/healthz") as answer:
             assert answer.status == 200
         code, said = server.end(with_signal), server.said()
