@@ -31,6 +31,8 @@ PLACE_WORDS: Mapping[PlaceKind, str] = {
     "stop": "Haltestelle",
     "position": "Position",
 }
+# Who looks for the town hall means the town.
+_AUTHORITIES = frozenset(("stadt", "stadtverwaltung", "rathaus", "gemeinde", "gemeindeverwaltung"))
 _FUZZY_CUTOFF = 82
 _PLACES_AT_LEAST = 3
 
@@ -107,11 +109,18 @@ def search(snapshot: Snapshot, gazetteer: Gazetteer, q: str, *, limit: int = 10)
 
 def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
     entries = _entries(snapshot)
-    scored = [(score, entry.hit) for entry in entries if (score := _score(wanted, entry)) > 0]
+    asked = [(_meant(wanted, entry), entry) for entry in entries]
+    scored = [(score, entry.hit) for words, entry in asked if (score := _score(words, entry)) > 0]
     if not scored:
-        scored = [(score, entry.hit) for entry in entries if (score := _fuzzy_score(wanted, entry)) > 0]
+        scored = [(score, entry.hit) for words, entry in asked if (score := _fuzzy_score(words, entry)) > 0]
     scored.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
     return [replace(hit, score=round(score, 3)) for score, hit in scored]
+
+
+def _meant(wanted: str, entry: _Entry) -> str:
+    """Return what is asked of a city without the word for its authority: "stadtverwaltung bautzen" means Bautzen."""
+    first, _, rest = wanted.partition(" ")
+    return rest if rest and entry.hit.kind == "city" and first in _AUTHORITIES else wanted
 
 
 def _score(wanted: str, entry: _Entry) -> float:

@@ -23,6 +23,8 @@ QUERIES = [
     "Hoyerswerda",
     "Bela Woda",  # the Upper Sorbian name of Weißwasser, without its marks
     "Wojereci",  # that of Hoyerswerda, with a letter wrong
+    "Stadtverwaltung Bautzen",
+    "Rathaus Goerliz",  # with a letter wrong
     "Johannstadt",
     "Volkmarsdorf",
     "Eisenbahnstraße Leipzig",

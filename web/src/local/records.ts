@@ -16,6 +16,8 @@ interface Entry {
 
 /** Records of one quality of match come in this order: the area before its office before its projects. */
 const WEIGHT: Readonly<Record<RecordKind, number>> = { area: 0.04, city: 0.03, office: 0.02, project: 0.01 };
+/** Who looks for the town hall means the town. */
+const AUTHORITY = /^(?:stadt|stadtverwaltung|rathaus|gemeinde|gemeindeverwaltung) (?=.)/;
 const LEAST_LIKE = 0.82;
 
 type Texts = readonly (string | null | undefined)[];
@@ -59,6 +61,10 @@ export function entriesOf(atlas: Atlas): Entry[] {
   return [...areas, ...cities, ...offices, ...projects];
 }
 
+/** What is asked of a city, without the word for its authority. */
+const meant = (wanted: string, { hit }: Entry): string =>
+  hit.kind === "city" ? wanted.replace(AUTHORITY, "") : wanted;
+
 function score(wanted: string, { name, detail, words, other }: Entry): number {
   if (name === wanted || other === wanted) return 1;
   if (name.startsWith(wanted) || other.startsWith(wanted)) return 0.9;
@@ -87,7 +93,7 @@ export function findRecords(entries: readonly Entry[], q: string): Place[] {
   const wanted = fold(q);
   if (!wanted) return [];
   const hits = (rate: typeof score): Place[] =>
-    entries.map((one) => ({ ...one.hit, score: rate(wanted, one) })).filter((hit) => hit.score > 0);
+    entries.map((one) => ({ ...one.hit, score: rate(meant(wanted, one), one) })).filter((hit) => hit.score > 0);
   const found = hits(score);
   return (found.length > 0 ? found : hits(fuzzyScore)).sort(
     (a, b) => weighed(b) - weighed(a) || compare(a.label, b.label) || compare(a.id ?? "", b.id ?? ""),
