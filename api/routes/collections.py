@@ -15,12 +15,16 @@ from atlas import encode, profile
 from atlas.credits import ODBL
 from atlas.errors import InvalidParameter, NotFound
 from atlas.export.table import to_csv
+from atlas.filters import filters_of
 from atlas.query import Collection, Page, Query, page_features
 from atlas.snapshot import COLLECTIONS, Snapshot
+from atlas.text import fold
 
 Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
 _PROFILES = {"areas": profile.of_area, "cities": profile.of_city}
 _ALTERNATES = {"html": "text/html", "csv": "text/csv"}
+# Old systems cut off longer names, and headers are ASCII.
+_LONGEST_NAME = 120
 _ONLY_SHAPE = {"parameters": [parameter.openapi() for parameter in SHAPE]}
 router = APIRouter(prefix="/api", tags=["Daten"])
 
@@ -66,7 +70,7 @@ def _items_endpoint(name: str) -> Endpoint:
         if wanted == "html":
             return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
         if wanted == "csv":
-            return _as_csv(request, snapshot, rows, page, columns)
+            return _as_csv(request, snapshot, rows, page, columns, _file_name(name, values))
         body = encode.collection(_features(rows, page, columns, drawn), _members(request, snapshot, query, page))
         return respond(request, snapshot, body, GEOJSON)
 
@@ -150,12 +154,19 @@ def _reduced(rows: Collection, position: int, names: tuple[str, ...], drawn: boo
     return encoded(rows.ids[position], chosen, rows.geometries[position])
 
 
+def _file_name(collection: str, values: parameters.Values) -> str:
+    """Return a name that states what a file was asked by: a table has no room for it, unlike GeoJSON with its links."""
+    asked = {*filters_of(collection), "bbox", "datetime", "q"}
+    said = [f"{name}-{fold(text).replace(' ', '-')}" for name, text in values.items() if name in asked]
+    return f"{'_'.join([collection, *said])[:_LONGEST_NAME]}.csv"
+
+
 def _as_csv(
-    request: Request, snapshot: Snapshot, rows: Collection, page: Page, columns: tuple[str, ...] | None
+    request: Request, snapshot: Snapshot, rows: Collection, page: Page, columns: tuple[str, ...] | None, name: str
 ) -> Response:
     table = ((rows.ids[p], rows.fields[p], rows.geometries[p]) for p in page.positions)
     response = respond(request, snapshot, to_csv(table, columns or rows.property_names), CSV)
-    response.headers["Content-Disposition"] = f'attachment; filename="{rows.name}.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Link"] = f'<{ODBL.url}>; rel="license"'
     return response
 

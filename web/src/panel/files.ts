@@ -20,6 +20,6 @@ export function filesPart(kind: keyof typeof PLACES, id: string, projects: numbe
   return html`<p class="downloads">
     <span>${t("files-title")}</span>
     <a class="button" href=${outline} download=${`${id}.geojson`}>${t(label)}</a>
-    ${projects > 0 ? html`<a class="button" href=${table} download=${`${id}-projekte.csv`}>${t("files-projects")}</a>` : nothing}
+    ${projects > 0 ? html`<a class="button" href=${table} download>${t("files-projects")}</a>` : nothing}
   </p>`;
 }
