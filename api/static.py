@@ -10,10 +10,9 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from api import coding
+from api import coding, style
 from api.pages import html
 from api.settings import Settings
-from atlas.design import chart, tokens
 from atlas.errors import DataError, NotFound
 
 _PAGES = Path(__file__).parent / "pages" / "static"
@@ -58,18 +57,6 @@ def _read(path: Path, used: coding.Coding) -> bytes | None:
     return coding.packed(path.read_bytes(), used)
 
 
-def _style(text: str) -> Response:
-    return Response(text, headers={"Cache-Control": _REVALIDATE}, media_type="text/css")
-
-
-async def _tokens() -> Response:
-    return _style(tokens())
-
-
-async def _chart() -> Response:
-    return _style(chart())
-
-
 def mount(app: FastAPI, settings: Settings) -> None:
     """Serve `/` (the map), `/favicon.svg`, `/assets`, `/basemap` and `/pages`."""
     pages = CachedFiles(settings.web_dir, _REVALIDATE, check_dir=False)
@@ -82,8 +69,12 @@ def mount(app: FastAPI, settings: Settings) -> None:
         return JSONResponse(offered, headers={"Cache-Control": _REVALIDATE})
 
     app.mount("/basemap", CachedFiles(settings.geodata_dir / "basemap", _REVALIDATE))
-    app.add_api_route("/pages/tokens.css", _tokens, include_in_schema=False)
-    app.add_api_route("/pages/chart.css", _chart, include_in_schema=False)
+    app.state.style = dress = style.of_pages(settings.web_dir)
+
+    @app.get(dress.address, include_in_schema=False)
+    async def style_of_pages() -> Response:
+        return Response(dress.text, headers={"Cache-Control": _FOREVER}, media_type="text/css")
+
     app.mount("/pages", CachedFiles(_PAGES, _REVALIDATE))
 
     @app.get("/favicon.svg", include_in_schema=False)

@@ -136,6 +136,7 @@ def page(request: Request, snapshot: Snapshot | None, template: str, head: Head,
             json_ld=json_ld(head.graph) if head.graph else "",
             snapshot=snapshot,
             here=_without_language(request),
+            style=request.app.state.style,
             **context,
         )
     )

@@ -1,4 +1,7 @@
-"""The style that the map, the pages and the map in one file share: `tokens.css` and `chart.css`."""
+"""The style that the map and the pages share: `tokens.css`, `fonts.css`, `base.css`, `chart.css`.
+
+The map in one file shares its colours.
+"""
 
 from importlib.resources import files
 
@@ -10,6 +13,16 @@ def _sheet(name: str) -> str:
 def tokens() -> str:
     """Return the style sheet that names every colour, for the light and the dark scheme and for forced colours."""
     return _sheet("tokens.css")
+
+
+def fonts() -> str:
+    """Return the faces of the font; a file of it stands there as "@fonts/NAME.woff2"."""
+    return _sheet("fonts.css")
+
+
+def base() -> str:
+    """Return the style sheet of sizes, type, links, focus, buttons, badges and notices."""
+    return _sheet("base.css")
 
 
 def chart() -> str:

@@ -894,6 +894,7 @@ page-and-more = { $n ->
    *[other] und { $n } weitere.
 }
 page-skip = Zum Inhalt springen
+page-menu = Menü
 page-nav = Hauptnavigation
 page-crumbs = Sie sind hier
 page-map = Karte

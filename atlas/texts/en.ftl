@@ -895,6 +895,7 @@ page-and-more = { $n ->
    *[other] and { $n } more.
 }
 page-skip = Skip to the content
+page-menu = Menu
 page-nav = Main navigation
 page-crumbs = You are here
 page-map = Map

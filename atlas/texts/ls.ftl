@@ -898,6 +898,7 @@ page-and-more = { $n ->
    *[other] und noch { $n }.
 }
 page-skip = Zum Inhalt
+page-menu = Menü
 page-nav = Wichtige Seiten
 page-crumbs = Sie sind hier
 page-map = Karte

@@ -348,15 +348,6 @@ def test_page_is_not_sent_twice(client: TestClient) -> None:
     assert fresh.headers["atlas-revision"]
 
 
-def test_styles_are_served_and_load_nothing(client: TestClient) -> None:
-    sheets = [str(v["href"]) for v in read(client, "/daten").named("link") if v.get("rel") == "stylesheet"]
-    assert "/pages/pages.css" in sheets
-    for sheet in sheets:
-        response = client.get(sheet)
-        assert response.status_code == 200 and response.headers["content-type"].startswith("text/css")
-        assert "url(" not in response.text and "@import" not in response.text
-
-
 # Hostile values
 
 

@@ -45,7 +45,7 @@ def test_the_page_says_money_with_its_basis(client: TestClient) -> None:
 
 def test_a_value_on_the_page_refers_to_the_source_that_states_it(client: TestClient) -> None:
     text = client.get("/gebiete/torgau-nordwest", headers=FOR_PEOPLE).text
-    number = re.search(r'3\.000<sup class="ref"><a href="#beleg-(\d)">', text)
+    number = re.search(r'3\.000<span class="refs"><a class="ref" href="#beleg-(\d)">', text)
     assert number is not None
     entry = text[text.index(f'<li id="beleg-{number[1]}">') :]
     assert "Einwohner ca. 3.000" in entry[: entry.index("</li>")]

@@ -20,18 +20,17 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; 
     p { margin-block-end: 2em !important; }"""
 CONTROLS = ":is(a[href], button, input, select, summary, [role=button], [tabindex='0'])"
 FIELDS = "input:not([type=radio], [type=checkbox]), select"
-# A link within a line of text may be as small as the line is (WCAG 2.5.8, exception "inline"); the number behind a
-# value that leads to its source is as small as the criterion allows.
+# A link within a line of text may be as small as the line is (WCAG 2.5.8, exception "inline").
 _SMALL = """(controls) => controls
     .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .filter((one) => !(one instanceof SVGElement) && !one.closest(".skip-links, .visually-hidden"))
     .filter((one) => getComputedStyle(one).display !== "inline")
     .map((one) => one.closest("label") ?? one)
-    .map((one) => [one, one.getBoundingClientRect(), one.matches(".ref") ? 24 : 43.99])
-    .filter(([, box, least]) => box.width < least || box.height < least)
+    .map((one) => [one, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 43.99 || box.height < 43.99)
     .map(([one, box]) => `${one.outerHTML.slice(0, 90)}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 _CUT = """() => [...document.querySelectorAll("body *")]
-    .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden, .hidden, #map, svg, select"))
+    .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden, #map, svg, select"))
     .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) && one.textContent.trim())
     .filter((one) => getComputedStyle(one).clipPath === "none")
     .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)

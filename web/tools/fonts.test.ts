@@ -5,7 +5,7 @@ import { facesOf, lettersOf } from "./fonts.ts";
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const read = (path: string): string => readFileSync(file(path), "utf8");
-const faces = facesOf(read("../src/styles/fonts.css"));
+const faces = facesOf(read("../../atlas/design/fonts.css"));
 const served = new Set(faces.flatMap(({ ranges }) => [...lettersOf(ranges)]));
 const missing = (text: string): string[] => [...new Set(text.match(/\p{L}/gu))].filter((one) => !served.has(one));
 

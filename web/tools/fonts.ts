@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 import subset from "subset-font";
 import type { HtmlTagDescriptor, Plugin } from "vite";
 
-const FACES = fileURLToPath(new URL("../src/styles/fonts.css", import.meta.url));
+const FACES = fileURLToPath(new URL("../../atlas/design/fonts.css", import.meta.url));
 const MADE = fileURLToPath(new URL("../node_modules/.cache/fonts/", import.meta.url));
 const ORIGINAL = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
 /** The face that the first view cannot do without; the others are fetched where a page has their letters. */
-const FIRST = "latin";
+const FIRST = /^assets\/latin-[\w-]{8}\.woff2$/;
 
 const FACE =
   /@font-face \{[^}]*font-weight: (\d+) (\d+);[^}]*url\("@fonts\/([\w-]+)\.woff2"\)[^}]*unicode-range:([^;]+);/g;
@@ -59,7 +59,7 @@ async function makeAll(): Promise<void> {
 
 /** The page names the first face before the style sheet does, so that both come at once. */
 function preload(files: readonly string[]): HtmlTagDescriptor[] {
-  const file = files.find((name) => name.startsWith(`assets/${FIRST}-`) && name.endsWith(".woff2"));
+  const file = files.find((name) => FIRST.test(name));
   if (!file) return [];
   const attrs = { rel: "preload", href: `/${file}`, as: "font", type: "font/woff2", crossorigin: true };
   return [{ tag: "link", attrs, injectTo: "head" }];
