@@ -111,6 +111,7 @@ def test_the_full_atlas_opens_in_a_new_tab_with_the_same_choice(embed: Embed, se
     assert opened.value.url.startswith(f"{served}/?area={AREA}&region=east")
 
 
+@pytest.mark.proves("1.4.10", says="Die eingebettete Karte passt bei 320, 600 und 768 Pixeln in ihren Rahmen")
 @pytest.mark.parametrize("width", LEAST_WIDTHS)
 def test_map_list_credits_and_licence_fit_every_width(width: int, embed: Embed) -> None:
     _, frame = embed("", height=700, width=width, has_touch=True)
@@ -121,6 +122,7 @@ def test_map_list_credits_and_licence_fit_every_width(width: int, embed: Embed) 
     assert listed_areas(frame) == 69
 
 
+@pytest.mark.proves("1.4.4", "1.4.10", says="Ist der Rahmen zu niedrig, wächst er, bis nichts abgeschnitten ist")
 @pytest.mark.parametrize("width", LEAST_WIDTHS)
 def test_an_element_too_low_grows_until_nothing_is_cut_off(width: int, embed: Embed) -> None:
     page, frame = embed(attributes=f'area="{AREA}" height="320"', width=width)
@@ -143,6 +145,7 @@ def test_the_host_page_may_choose_the_colours(colours: str, paper: str, embed: E
     assert frame.evaluate("getComputedStyle(document.body).backgroundColor") == paper
 
 
+@pytest.mark.proves("3.3.1", says="Was eine eingebettete Karte vergeblich verlangt, wird genannt")
 def test_parts_of_the_link_that_cannot_be_used_are_said_and_the_rest_holds(embed: Embed) -> None:
     _, frame = embed("?period=1990&region=west&lon=2.3&lat=48.8&zoom=12&area=nirgendwo")
     expect(frame.locator("#chosen")).to_contain_text("Region: Region West")
@@ -216,6 +219,15 @@ def test_one_finger_scrolls_the_page_around_and_two_zoom_the_map(width: int, emb
     expect(frame.locator(".leaflet-control-scale")).not_to_have_text(before[1])
 
 
+@pytest.mark.proves("2.5.1", says="Die eingebettete Karte vergrößert sich mit einem Fingertipp, ohne zweiten Finger")
+def test_a_tap_zooms_as_well_as_two_fingers(embed: Embed) -> None:
+    _, frame = embed("", width=320, has_touch=True, is_mobile=True)
+    before = scale(frame)
+    frame.get_by_role("button", name="Karte vergrößern").tap()
+    expect(frame.locator(".leaflet-control-scale")).not_to_have_text(before)
+
+
+@pytest.mark.proves("2.1.2", says="Die Tabulatortaste führt durch die eingebettete Karte und wieder hinaus")
 def test_the_keyboard_passes_through_the_frame_and_out_again(embed: Embed) -> None:
     page, _ = embed(f"?area={AREA}&layout=map", width=1024)
     page.locator("#before").focus()
@@ -228,6 +240,9 @@ def test_the_keyboard_passes_through_the_frame_and_out_again(embed: Embed) -> No
     expect(page.locator("iframe")).to_be_focused()
 
 
+@pytest.mark.proves(
+    "2.1.1", "2.4.3", says="In der eingebetteten Karte mit der Tastatur vergrößern, ein Gebiet öffnen und schließen"
+)
 def test_all_tasks_go_by_keyboard_inside_the_frame(embed: Embed) -> None:
     page, frame = embed("?city_ags=14625020", width=1024)
     page.locator("#before").focus()
@@ -281,6 +296,7 @@ def test_other_pages_of_the_atlas_cannot_be_framed_by_other_sites(
     wire.forget()
 
 
+@pytest.mark.proves("1.3.1", "4.1.2", says="axe findet in der eingebetteten Karte keine Fehler")
 @pytest.mark.parametrize("width", [320, 1024])
 def test_axe_finds_nothing_in_the_embedded_map_nor_around_it(width: int, embed: Embed) -> None:
     page, frame = embed(attributes=f'area="{AREA}"', width=width)
@@ -291,6 +307,12 @@ def test_axe_finds_nothing_in_the_embedded_map_nor_around_it(width: int, embed: 
 # --- the page that makes the code ------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves(
+    "2.1.1",
+    "3.2.2",
+    "4.1.3",
+    says="Eine Karte zum Einbetten mit der Tastatur zusammenstellen; die Änderung wird angesagt",
+)
 def test_code_and_preview_follow_every_choice_made_by_keyboard(page: Page, ask: Ask) -> None:
     page.goto("/einbetten")
     choice = page.get_by_label("Ein Gebiet")
@@ -313,6 +335,7 @@ def test_where_the_server_makes_no_code_the_page_does_not_claim_one(page: Page, 
     wire.forget()
 
 
+@pytest.mark.proves("4.1.3", says="Dass der Code zum Einbetten kopiert ist, wird angesagt")
 def test_a_press_copies_the_code(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"/einbetten?area={AREA}")
@@ -347,6 +370,13 @@ def test_without_javascript_the_form_makes_the_code(visit: Any) -> None:
     expect(page.get_by_role("textbox", name="Als iframe")).to_have_value(re.compile(f"city_ags={LEIPZIG}"))
 
 
+@pytest.mark.proves(
+    "1.3.1",
+    "1.4.3",
+    "1.4.10",
+    "4.1.2",
+    says="axe findet auf der Seite zum Einbetten keine Fehler, und sie passt auf 320 Pixel",
+)
 @pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "dark")])
 def test_axe_finds_nothing_on_the_page_that_makes_the_code(width: int, colours: str, visit: Any) -> None:
     page: Page = visit(width, 900, color_scheme=colours)

@@ -68,3 +68,28 @@ def test_the_page_of_an_area_is_not_wider_than_the_window_and_names_the_funder(w
     page.goto("/gebiete/leipzig-leipziger-osten")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(page.get_by_text("Kofinanziert von der Europäischen Union").first).to_be_visible()
+
+
+@pytest.mark.proves(
+    "2.1.1", "2.4.3", says="Auf dem Telefon geht das Menü der lesbaren Seiten mit der Tastatur auf und zu"
+)
+def test_on_a_phone_the_menu_opens_and_closes_by_keyboard(visit: Any) -> None:
+    page: Page = visit(320, 640, java_script_enabled=False)
+    page.goto("/gebiete")
+    button, links = page.get_by_role("button", name="Menü"), page.locator(".main-nav a")
+    expect(links.first).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(links.last).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Tab")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(links.first).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_on_a_phone_the_head_leaves_the_page_to_what_it_tells(visit: Any) -> None:
+    page: Page = visit(320, 640, java_script_enabled=False)
+    page.goto("/gebiete/leipzig-leipziger-osten")
+    assert (page.get_by_role("banner").bounding_box() or {})["height"] < 120
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
