@@ -92,6 +92,22 @@ def test_a_single_request_that_fails_is_no_lost_network_and_can_be_tried_again(p
     expect(notice(page)).to_be_hidden()
 
 
+def test_a_background_that_did_not_come_is_fetched_when_the_network_is_back(page: Page) -> None:
+    gone = ["**/basemap/overview-*.geojson", "**/favicon.svg"]
+    for address in gone:
+        page.route(address, lambda route: route.abort())
+    open_map(page)
+    expect(notice(page)).to_be_visible()
+    expect(page.locator("#status")).to_contain_text("Hintergrundkarte")
+    for address in gone:
+        page.unroute(address)
+    with page.expect_response("**/basemap/overview-state.geojson"):
+        notice(page).get_by_role("button", name="Noch einmal versuchen").click()
+    expect(notice(page)).to_be_hidden()
+    expect(page.locator("#status")).to_be_empty()
+    expect(page.locator("#map .map-name-region").first).to_be_visible()
+
+
 def test_by_keyboard_the_retry_is_reached_from_the_panel(cut_off: Page) -> None:
     skip_to(cut_off, "Zur Liste")
     tab_to(cut_off, listed(cut_off, "area", "annaberg-buchholz-2014-2020"), most=60)

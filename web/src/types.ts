@@ -346,6 +346,9 @@ export interface TownProperties {
   rank: number;
 }
 
+/** A shape of a region, or of a part of it. */
+export type RegionShape = Feature<{ region: Region }>;
+
 export interface NamedProperties {
   name: string;
   kind?: "land" | "country";

@@ -4,11 +4,19 @@ import L from "leaflet";
 import { render } from "lit-html";
 import type { Shown } from "../atlas";
 import { boxAround, boxHolds, cornersOf } from "../geo";
-import type { RegionShape } from "../ground";
 import { icon } from "../icons";
 import { ROAM, type Selection, type View } from "../state";
 import { t } from "../texts";
-import type { Box, FeatureCollection, Geometry, LonLat, NamedProperties, Region, TownProperties } from "../types";
+import type {
+  Box,
+  FeatureCollection,
+  Geometry,
+  LonLat,
+  NamedProperties,
+  Region,
+  RegionShape,
+  TownProperties,
+} from "../types";
 import { AreaLayer } from "./areas";
 import { Basemap, type BasemapLayer, type Detail, MUNICIPALITIES_FROM_ZOOM } from "./basemap";
 import type { Rect } from "./collide";
