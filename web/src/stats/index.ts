@@ -1,24 +1,9 @@
 /** The figures of what is shown, beside the map and on it; what draws them is loaded when they are first wanted. */
 
-import type { Atlas, Shown } from "../atlas";
+import type { Atlas } from "../atlas";
 import type { AtlasMap } from "../map";
-import type { Filters, State } from "../state";
 import { t } from "../texts";
-import type { Box } from "../types";
-import type { StatsView } from "./view";
-
-export interface StatsActions {
-  change(change: Partial<Pick<State, "by" | "measure">>): void;
-  filter(filters: Filters): void;
-  say(sentence: string): void;
-}
-
-/** What the figures are of; with a box where they are those of the map's view. */
-export interface Wanted {
-  shown: Shown;
-  state: State;
-  box: Box | null;
-}
+import type { StatsActions, StatsView, Wanted } from "./view";
 
 export class Stats {
   readonly #make: () => Promise<StatsView>;

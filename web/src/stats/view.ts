@@ -2,17 +2,30 @@
 
 import "../styles/stats.css";
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import type { Atlas } from "../atlas";
+import type { Atlas, Shown } from "../atlas";
 import { type Bar, barChart, type Chart, yearChart } from "../chart";
 import { element } from "../dom";
 import { activeKeys } from "../filters";
 import type { AtlasMap } from "../map";
-import { BYS, type By, formatState, MEASURES, type Measure, readFilter, type State } from "../state";
+import { BYS, type By, type Filters, formatState, MEASURES, type Measure, readFilter, type State } from "../state";
 import { language, t } from "../texts";
+import type { Box } from "../types";
 import { measuresBy, type Row, type Table, tableOf } from "./figures";
-import type { StatsActions, Wanted } from "./index";
 import { kreisLegend, tintOf } from "./kreise";
 import { FILTER_OF, inOrder, isMoney, knownNote, measureWord, nameOf, valueText } from "./words";
+
+export interface StatsActions {
+  change(change: Partial<Pick<State, "by" | "measure">>): void;
+  filter(filters: Filters): void;
+  say(sentence: string): void;
+}
+
+/** What the figures are of; with a box where they are those of the map's view. */
+export interface Wanted {
+  shown: Shown;
+  state: State;
+  box: Box | null;
+}
 
 /** What a chart is made of; `measure` is one that the grouping has. */
 interface Subject {

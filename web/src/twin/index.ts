@@ -1,24 +1,8 @@
 /** The map in words, beside the map; what fetches and draws it is loaded when it is first wanted. */
 
 import { element } from "../dom";
-import type { State } from "../state";
 import { t } from "../texts";
-import type { Box } from "../types";
-import type { TwinView } from "./view";
-
-export interface TwinActions {
-  change(change: Pick<State, "list">): void;
-  open(ags: string): void;
-  /** What a city is called in Upper Sorbian, if it is. */
-  sorbianOf(ags: string): string | null;
-  say(sentence: string): void;
-}
-
-/** What the words are of: the map's view with its filters. */
-export interface Wanted {
-  state: State;
-  box: Box;
-}
+import type { TwinActions, TwinView, Wanted } from "./view";
 
 export class Twin {
   readonly #make: () => Promise<TwinView>;

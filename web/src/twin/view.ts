@@ -6,9 +6,22 @@ import * as api from "../api";
 import { activeKeys } from "../filters";
 import { formatState, type State } from "../state";
 import { language, t } from "../texts";
-import type { TextTwin, TwinSection } from "../types";
+import type { Box, TextTwin, TwinSection } from "../types";
 import { markSorbian, prose } from "../words";
-import type { TwinActions, Wanted } from "./index";
+
+export interface TwinActions {
+  change(change: Pick<State, "list">): void;
+  open(ags: string): void;
+  /** What a city is called in Upper Sorbian, if it is. */
+  sorbianOf(ags: string): string | null;
+  say(sentence: string): void;
+}
+
+/** What the words are of: the map's view with its filters. */
+export interface Wanted {
+  state: State;
+  box: Box;
+}
 
 /** Moves follow each other while somebody drags or zooms; the words are of where that ends. */
 const PAUSE_MS = 400;
