@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 
 import uvicorn
+from pydantic import ValidationError
 
 import atlas
 from api.app import create_app
@@ -14,7 +15,7 @@ from atlas.errors import AddressInUse, ServeError
 
 def run(host: str, port: int, announce: Callable[[str], None]) -> None:
     """Serve the atlas until the process is told to end; raises AtlasError before the first request."""
-    settings = Settings()
+    settings = read_settings()
     listener = listen(host, port)
     house = atlas.open(settings.data_dir, settings.geodata_dir)
     config = uvicorn.Config(
@@ -26,6 +27,17 @@ def run(host: str, port: int, announce: Callable[[str], None]) -> None:
         server.run(sockets=[listener])
     finally:
         house.close()
+
+
+def read_settings() -> Settings:
+    """Return the settings of the environment, or raise ServeError that says which of them cannot be used and why."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        reasons = "; ".join(one["msg"].removeprefix("Value error, ") for one in error.errors())
+        raise ServeError(
+            f"Eine Einstellung ist nicht zu brauchen: {reasons}.", f"A setting cannot be used: {reasons}."
+        ) from error
 
 
 def listen(host: str, port: int) -> socket.socket:

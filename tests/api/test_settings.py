@@ -2,7 +2,9 @@
 
 import pytest
 
+from api.server import read_settings
 from api.settings import ForeignBasemap
+from atlas.errors import ServeError
 
 URL = "https://tiles.example/{z}/{x}/{y}.png"
 
@@ -27,3 +29,10 @@ def test_of_a_foreign_basemap_the_policy_names_the_host() -> None:
 def test_half_a_configuration_is_refused(url: str, name: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         ForeignBasemap(url=url, name=name, attribution="Amt")
+
+
+def test_whoever_starts_the_server_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_BASEMAP_URL", "tiles.example")
+    with pytest.raises(ServeError) as refused:
+        read_settings()
+    assert refused.value.de.startswith("Eine Einstellung ist nicht zu brauchen: ATLAS_BASEMAP_URL is no address")
