@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -95,3 +96,16 @@ def test_every_pair_of_a_city_can_be_compared_and_the_judgement_is_the_same_both
             there, back = compare.lines_of(speech("de"), a, b), compare.lines_of(speech("de"), b, a)
             assert [line.verdict for line in there] == [line.verdict for line in back]
             assert len(there) > 8
+
+
+def test_page_and_panel_compare_the_same_in_the_same_order(snapshot: Snapshot) -> None:
+    panel = (Path(__file__).parents[2] / "web/src/panel/comparison.ts").read_text("utf-8")
+    voice = speech("de")
+    lines = re.findall(r'^  \[t\("([\w-]+)"\), .*?(, true)?\],?$', panel, re.MULTILINE)
+    wanted = [(voice.say(key), bool(is_data)) for key, is_data in lines]
+    found = set()
+    for a, b in pairwise(snapshot.collection("areas").ids):
+        of_page = [(line.label, line.german) for line in compare.lines_of(voice, one(snapshot, a), one(snapshot, b))]
+        assert of_page == [line for line in wanted if line in of_page]
+        found |= {*of_page}
+    assert found == {*wanted}
