@@ -430,6 +430,7 @@ manager-as-of = Kontaktdaten mit Stand { $when }; bitte bei Bedarf prüfen.
 manager-unknown = Wer zuständig ist, ist nicht bekannt.
 manager-title-on = Zuständig am { $day }
 manager-unknown-on = Wer an diesem Tag zuständig war, ist nicht bekannt.
+manager-today = Heute zuständig
 manager-waiting = Wer an diesem Tag zuständig war, ist noch nicht geladen.
 manager-since = Zuständig seit { $when }.
 
@@ -468,6 +469,7 @@ place-outside = Diese Stelle liegt nicht in Sachsen. Der Atlas kennt nur Sachsen
 place-areas = Gebiet
 place-nearest = Nächstes Gebiet
 place-offices = Büros
+place-near-offices = Nächste Büros
 place-projects = Projekte
 place-city = Programmstadt
 place-more = und { $projects } mehr im Gebiet

@@ -431,6 +431,7 @@ manager-as-of = Contact details as of { $when }; please check if needed.
 manager-unknown = Who is responsible is not known.
 manager-title-on = Responsible on { $day }
 manager-unknown-on = Who was responsible on this day is not known.
+manager-today = Responsible today
 manager-waiting = Who was responsible on this day has not been loaded yet.
 manager-since = Responsible since { $when }.
 
@@ -469,6 +470,7 @@ place-outside = This place is not in Saxony. The atlas knows Saxony only.
 place-areas = Area
 place-nearest = Nearest area
 place-offices = Offices
+place-near-offices = Nearest offices
 place-projects = Projects
 place-city = Programme city
 place-more = and { $projects } more in the area

@@ -431,6 +431,7 @@ manager-as-of = Telefon und E-Mail sind von: { $when }. Vielleicht stimmt das ni
 manager-unknown = Wer ist zuständig? Das wissen wir nicht.
 manager-title-on = Wer ist am { $day } zuständig?
 manager-unknown-on = Wer war an diesem Tag zuständig? Das wissen wir nicht.
+manager-today = Heute ist zuständig
 manager-waiting = Wer war an diesem Tag zuständig? Das ist noch nicht geladen.
 manager-since = Zuständig seit: { $when }.
 
@@ -469,6 +470,7 @@ place-outside = Diese Stelle ist nicht in Sachsen. Die Karte zeigt nur Sachsen.
 place-areas = Förder·gebiet
 place-nearest = Das nächste Förder·gebiet
 place-offices = Büros
+place-near-offices = Büros in der Nähe
 place-projects = Projekte
 place-city = Stadt
 place-more = und noch { $projects } im Gebiet

@@ -1,6 +1,7 @@
 """Who was responsible on a chosen day: in the panel, the list and the filters."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ HANDED_OVER = "2025-06-01"
 
 
 def charge(page: Page) -> Any:
-    return panel(page).locator("section").filter(has=page.get_by_role("heading", name="Zuständig"))
+    return panel(page).locator("section").filter(has=page.get_by_role("heading", name=re.compile("^Zuständig")))
 
 
 def test_today_the_panel_names_the_manager_without_a_day(page: Page) -> None:
@@ -37,6 +38,14 @@ def test_with_a_day_the_panel_tells_of_that_day(
     open_map(page, f"/?{selection}&datetime={day}")
     expect(charge(page).get_by_role("heading")).to_have_text(title)
     expect(charge(page)).to_contain_text(said)
+
+
+def test_of_a_day_of_which_nothing_is_known_the_panel_still_says_whom_to_ask(page: Page) -> None:
+    open_map(page, f"/?area={AREA}&datetime=2016-05-01")
+    expect(charge(page)).to_contain_text("Wer an diesem Tag zuständig war, ist nicht bekannt.")
+    today = panel(page).locator(".panel-section").filter(has=page.get_by_role("heading", name="Heute zuständig"))
+    expect(today).to_contain_text("Clara Zeitler")
+    expect(today.locator('a[href^="tel:"]')).to_be_visible()
 
 
 def test_the_assumption_is_said_in_panel_and_list(page: Page) -> None:

@@ -8,6 +8,7 @@ import { german, sorbian } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { filesPart } from "./files";
 import { areaRows } from "./group";
+import { nearOffices } from "./near";
 import { officeCard } from "./office";
 import { cityManager, type Part, pageLink, regionBadge, section, webLink } from "./parts";
 import { moneyFacts, themePart, timePart } from "./profile";
@@ -55,7 +56,7 @@ export function cityPanel(context: Context, { record: city, offices, evidence }:
             offices.map((office) => officeCard(context, office)),
             "house",
           )
-        : nothing
+        : nearOffices(context, city.centre)
     }
     ${sumsPart(evidence)}
     ${loose.length > 0 ? section(`${t("city-other-projects")} (${loose.length})`, projectList(context, loose), "network") : nothing}

@@ -170,7 +170,8 @@ export class Panel {
       return { title: t("errors-title"), body: html`<p class="notice">${t("panel-unknown")}</p>`, isKnown: false };
     }
     const context = this.#context();
-    if (selection.kind === "place") return { title, body: placePanel(context, this.#answer), isKnown: true };
+    if (selection.kind === "place")
+      return { title, body: placePanel(context, selection.position, this.#answer), isKnown: true };
     if (selection.kind !== "group") {
       return { title: german(title), body: recordPanel(context, selection, this.#found), isKnown: true };
     }

@@ -64,8 +64,12 @@ export const webLink = (url: string | null, label?: string): Part => {
 };
 
 /** Who is responsible for a city, or was on the day chosen. */
-export function cityManager({ atlas, filters }: Context, ags: string): TemplateResult {
-  return managerCard(atlas.manager(ags, filters.datetime), filters.datetime);
+export function cityManager({ atlas, filters: { datetime } }: Context, ags: string): TemplateResult {
+  const then = atlas.manager(ags, datetime);
+  const now = atlas.manager(ags, undefined);
+  const told = managerCard(then, datetime);
+  // Of a day of which nothing is known, somebody still has to be asked.
+  return then === null && now ? html`${told} ${section(t("manager-today"), managerBody(now))}` : told;
 }
 
 /** Who is responsible, with the honest words about how sure that is. */
@@ -73,18 +77,17 @@ export function managerCard(manager: Manager | null | undefined, day?: string): 
   const title = day === undefined ? t("manager-title") : t("manager-title-on", { day: format.date(day) });
   if (manager === undefined) return section(title, html`<p aria-busy="true">${t("manager-waiting")}</p>`);
   if (!manager) return section(title, html`<p>${t(day === undefined ? "manager-unknown" : "manager-unknown-on")}</p>`);
-  return section(
-    title,
-    html`<div class="card manager manager-${manager.region}">
-      <p class="manager-name">${manager.name}</p>
-      <p class="manager-role">${german(`${manager.role}, ${manager.organisation}`)}</p>
-      <p class="contacts">${phoneLink(manager.phone, manager.phone_e164)}${mailLink(manager.email)}</p>
-      ${manager.valid_from ? html`<p>${t("manager-since", { when: format.date(manager.valid_from) })}</p>` : nothing}
-      ${manager.confirmed ? nothing : html`<p class="hint">${prose(t("manager-assumed"))}</p>`}
-      ${manager.as_of ? html`<p class="hint">${prose(t("manager-as-of", { when: format.date(manager.as_of) }))}</p>` : nothing}
-    </div>`,
-  );
+  return section(title, managerBody(manager));
 }
+
+const managerBody = (manager: Manager): TemplateResult => html`<div class="card manager manager-${manager.region}">
+  <p class="manager-name">${manager.name}</p>
+  <p class="manager-role">${german(`${manager.role}, ${manager.organisation}`)}</p>
+  <p class="contacts">${phoneLink(manager.phone, manager.phone_e164)}${mailLink(manager.email)}</p>
+  ${manager.valid_from ? html`<p>${t("manager-since", { when: format.date(manager.valid_from) })}</p>` : nothing}
+  ${manager.confirmed ? nothing : html`<p class="hint">${prose(t("manager-assumed"))}</p>`}
+  ${manager.as_of ? html`<p class="hint">${prose(t("manager-as-of", { when: format.date(manager.as_of) }))}</p>` : nothing}
+</div>`;
 
 /** The record's own page, for print and for sharing, of the day chosen. */
 export function pageLink({ filters: { datetime } }: Context, path: string): TemplateResult {

@@ -4,10 +4,11 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { whereSentence } from "../local/sentence";
 import type { Whereabouts } from "../local/where";
 import { language, t } from "../texts";
-import type { Area, Manager, Project, Where } from "../types";
+import type { Area, LonLat, Manager, Project, Where } from "../types";
 import { prose } from "../words";
 import type { Context } from "./context";
 import { areaRows, officeRows } from "./group";
+import { nearOffices } from "./near";
 import { officeCard } from "./office";
 import { cityManager, managerCard, type Part, recordLink, section } from "./parts";
 import { projectList } from "./project";
@@ -80,14 +81,14 @@ function kept(context: Context, spot: Whereabouts): Here {
   };
 }
 
-function answered(context: Context, here: Here): TemplateResult {
+function answered(context: Context, position: LonLat, here: Here): TemplateResult {
   const { sentence, isInside, areas, city, manager, offices, projects } = here;
   return html`
     <p class="where-sentence">${prose(sentence)}</p>
     ${areas.length > 0 ? section(isInside ? t("place-areas") : t("place-nearest"), areaRows(context, areas), "area") : nothing}
     ${city ? section(t("place-city"), html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
     ${city ? cityManager(context, city.ags) : managerCard(manager)}
-    ${offices === nothing ? nothing : section(t("place-offices"), offices, "house")}
+    ${offices === nothing ? nearOffices(context, position) : section(t("place-offices"), offices, "house")}
     ${projectsPart(context, projects)}
   `;
 }
@@ -100,7 +101,7 @@ export function answerSentence(answer: Answer): string {
 }
 
 /** The body of the panel for a place. */
-export function placePanel(context: Context, answer: Answer): TemplateResult {
+export function placePanel(context: Context, position: LonLat, answer: Answer): TemplateResult {
   if (answer.state === "loading") return html`<p aria-busy="true">${t("place-asking")}</p>`;
   if (answer.state === "failed") {
     return html`<div class="notice">
@@ -108,5 +109,9 @@ export function placePanel(context: Context, answer: Answer): TemplateResult {
       <button type="button" class="button" @click=${context.retry}>${t("errors-retry")}</button>
     </div>`;
   }
-  return answered(context, answer.state === "ready" ? served(context, answer.where) : kept(context, answer.spot));
+  return answered(
+    context,
+    position,
+    answer.state === "ready" ? served(context, answer.where) : kept(context, answer.spot),
+  );
 }

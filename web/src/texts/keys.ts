@@ -380,6 +380,7 @@ export interface Variables {
   "manager-unknown": never;
   "manager-title-on": "day";
   "manager-unknown-on": never;
+  "manager-today": never;
   "manager-waiting": never;
   "manager-since": "when";
   "sources-section": never;
@@ -416,6 +417,7 @@ export interface Variables {
   "place-areas": never;
   "place-nearest": never;
   "place-offices": never;
+  "place-near-offices": never;
   "place-projects": never;
   "place-city": never;
   "place-more": "projects";
