@@ -133,8 +133,11 @@ def test_an_element_too_low_grows_until_nothing_is_cut_off(width: int, embed: Em
 
 def test_nobody_else_can_make_the_element_grow(embed: Embed) -> None:
     page, _ = embed(attributes='height="600"', width=1024)
-    page.evaluate("window.postMessage({ type: 'quartiers-atlas', height: 2900 }, '*')")
-    page.evaluate("() => new Promise(done => setTimeout(done, 200))")
+    # This listener is asked after the element's own: when it has heard the message, the element has too.
+    page.evaluate("""() => new Promise(heard => {
+        window.addEventListener("message", ({ data }) => data.height === 2900 && heard());
+        window.postMessage({ type: "quartiers-atlas", height: 2900 }, "*");
+    })""")
     assert (page.locator("iframe").bounding_box() or {})["height"] == 600
 
 
