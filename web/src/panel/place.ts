@@ -87,9 +87,8 @@ function answered(context: Context, position: LonLat, here: Here): TemplateResul
     <p class="where-sentence">${prose(sentence)}</p>
     ${areas.length > 0 ? section(isInside ? t("place-areas") : t("place-nearest"), areaRows(context, areas), "area") : nothing}
     ${city ? section(t("place-city"), html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
-    ${city ? cityManager(context, city.ags) : managerCard(manager)}
     ${offices === nothing ? nearOffices(context, position) : section(t("place-offices"), offices, "house")}
-    ${projectsPart(context, projects)}
+    ${projectsPart(context, projects)} ${city ? cityManager(context, city.ags) : managerCard(manager)}
   `;
 }
 
