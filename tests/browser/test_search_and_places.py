@@ -120,10 +120,11 @@ def test_conflicting_sources_are_shown_with_who_said_what(page: Page, ask: Ask) 
     open_map(page, "/?area=bautzen-gesundbrunnen")
     item = ask("/api/collections/areas/items/bautzen-gesundbrunnen")
     card = panel(page).locator(".conflict", has_text="Quellen widersprechen sich: Einwohnerzahl")
-    publishers = {source["id"]: source["publisher"] for source in item["sources"]}
+    sources = {source["id"]: (n, source["publisher"]) for n, source in enumerate(item["sources"], start=1)}
     (conflict,) = (one for one in item["conflicts"] if one["field"] == "inhabitants")
     for value in conflict["values"]:
-        expect(card).to_contain_text(f"{value['value']} ({publishers[value['source']]})")
+        number, publisher = sources[value["source"]]
+        expect(card).to_contain_text(f"{value['value']}{number} ({publisher})")
     expect(card).to_contain_text(conflict["note"])
 
 
