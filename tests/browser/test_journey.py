@@ -133,6 +133,13 @@ def test_an_area_of_another_programme_is_told_apart_on_the_map(page: Page) -> No
     assert "dots" not in esf.evaluate(filling)
 
 
+def test_the_panel_measures_from_the_middle_of_town_as_the_page_does(page: Page, ask: Ask) -> None:
+    open_map(page, "/?area=leipzig-gruenau")
+    sections = ask("/api/describe/areas/leipzig-gruenau")["sections"]
+    (said,) = (one for section in sections for one in section["sentences"] if "Ortsmitte von Leipzig" in one)
+    expect(panel(page)).to_contain_text(said)
+
+
 def test_from_one_area_a_click_leads_into_the_other(page: Page) -> None:
     open_map(page, "/?area=bautzen-gesundbrunnen")
     page.get_by_role("button", name="Ganz Sachsen zeigen").click()

@@ -1,20 +1,11 @@
 import { expect, it } from "vitest";
-import { boxAround, boxesTouch, boxHolds, boxOf, distance, octant, positionOf } from "./geo";
+import { boxAround, boxesTouch, boxHolds, boxOf, distance, positionOf } from "./geo";
 
 it("measures metres: Bautzen to Görlitz is about 38.6 km", () => {
   expect(distance([14.4243, 51.1814], [14.9885, 51.1528])).toBeGreaterThan(39_000);
   expect(distance([14.4243, 51.1814], [14.9885, 51.1528])).toBeLessThan(40_000);
   expect(distance([13, 51], [13, 51])).toBe(0);
 });
-
-it.each([
-  [[13, 51.1], "n"],
-  [[13.1, 51.06], "ne"],
-  [[13.1, 51], "e"],
-  [[13, 50.9], "s"],
-  [[12.9, 51], "w"],
-  [[12.95, 51.03], "nw"],
-] as const)("names the direction of %o", (to, expected) => expect(octant([13, 51], to)).toBe(expected));
 
 it("boxes geometries of any depth", () => {
   expect(boxOf({ type: "Point", coordinates: [13, 51] })).toEqual([13, 51, 13, 51]);

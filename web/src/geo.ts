@@ -1,6 +1,6 @@
-/** Small geometry on lon/lat pairs; pure. Distances hold to 0.5 % inside Saxony, enough for words. */
+/** Small geometry on lon/lat pairs; pure. Distances hold to 0.5 % inside Saxony: what is said is measured in metres.ts. */
 
-import type { Box, Geometry, LonLat, Octant } from "./types";
+import type { Box, Geometry, LonLat } from "./types";
 
 const METRES_PER_DEGREE = 111_320;
 const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
@@ -10,18 +10,9 @@ function offsetMetres(from: LonLat, to: LonLat): [east: number, north: number] {
   return [(to[0] - from[0]) * METRES_PER_DEGREE * shrink, (to[1] - from[1]) * METRES_PER_DEGREE];
 }
 
-/** Metres between two positions. */
+/** About how many metres lie between two positions. */
 export function distance(from: LonLat, to: LonLat): number {
   return Math.hypot(...offsetMetres(from, to));
-}
-
-const OCTANTS: readonly Octant[] = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
-
-/** The compass octant in which `to` lies, seen from `from`. */
-export function octant(from: LonLat, to: LonLat): Octant {
-  const [east, north] = offsetMetres(from, to);
-  const degrees = (Math.atan2(east, north) * 180) / Math.PI;
-  return OCTANTS[Math.round(((degrees + 360) % 360) / 45) % 8] ?? "n";
 }
 
 function isPosition(value: unknown): value is LonLat {

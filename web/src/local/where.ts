@@ -3,8 +3,8 @@
 import { basemap } from "../api";
 import type { Atlas } from "../atlas";
 import { boxHolds, boxOf } from "../geo";
+import { holds, type Metric, type Ring, ringsOf, sizeOf, toMetric, type Way, wayTo } from "../metres";
 import type { Area, AreaStatus, Box, Geometry, LonLat, NamedProperties } from "../types";
-import { holds, type Metric, type Ring, ringsOf, sizeOf, toMetric, type Way, wayTo } from "./metres";
 
 /** What lies at a position: the areas that contain it, the best first, or else the nearest; its city. */
 export interface Whereabouts {

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { programmeKind, projectPasses } from "../filters";
 import * as format from "../format";
-import { distance, octant } from "../geo";
+import { wayBetween } from "../metres";
 import { t } from "../texts";
 import type { Area, AreaDetails, BudgetFigure, OfficeDetails, Profile } from "../types";
 import { german, prose } from "../words";
@@ -41,8 +41,8 @@ export function whereWords(context: Context, area: AreaDetails): string[] {
     }),
   ];
   if (city && area.geometry_quality !== "none" && area.geometry_quality !== "municipality") {
-    const away = distance(city.centre, area.point);
-    const direction = t(`direction-${octant(city.centre, area.point)}`);
+    const { metres: away, direction: towards } = wayBetween(city.centre, area.point);
+    const direction = t(`direction-${towards}`);
     const isCentre = away < AT_CENTRE_M;
     sentences.push(
       isCentre

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
-import { distance, octant } from "../geo";
+import { wayBetween } from "../metres";
 import { t } from "../texts";
 import type { AreaDetails } from "../types";
 import { german, pageHref, prose } from "../words";
@@ -104,8 +104,8 @@ export function verdictOf({ values: [a, b] }: Pick<Line, "values">): Verdict {
 /** How far apart the middles of two drawn areas lie; nothing where one is not drawn by itself. */
 function apart([a, b]: readonly [AreaDetails, AreaDetails]): string {
   if ([a, b].some(({ geometry_quality: quality }) => quality === "none" || quality === "municipality")) return "";
-  const direction = t(`direction-${octant(a.point, b.point)}`);
-  return t("compare-apart", { distance: format.metres(distance(a.point, b.point)), direction });
+  const { metres, direction } = wayBetween(a.point, b.point);
+  return t("compare-apart", { distance: format.metres(metres), direction: t(`direction-${direction}`) });
 }
 
 function countsOf(lines: readonly Line[]): string {

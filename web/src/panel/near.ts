@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Placed } from "../atlas";
 import { metres } from "../format";
-import { distance, octant } from "../geo";
+import { wayBetween } from "../metres";
 import { t } from "../texts";
 import type { LonLat, Office, Precision } from "../types";
 import { german } from "../words";
@@ -17,8 +17,8 @@ const WEAK: readonly Precision[] = ["area", "city"];
 
 /** "2,4 km nordöstlich", or "rund 2,4 km nordöstlich" */
 function wayWords(from: LonLat, { record, point }: Placed<Office>): string {
-  const direction = t(`direction-${octant(from, point)}`);
-  const what = t("way", { distance: metres(distance(from, point)), direction });
+  const { metres: away, direction } = wayBetween(from, point);
+  const what = t("way", { distance: metres(away), direction: t(`direction-${direction}`) });
   return WEAK.includes(record.precision) ? t("about", { what }) : what;
 }
 
@@ -34,7 +34,8 @@ function officeRow(context: Context, from: LonLat, placed: Placed<Office>): Temp
 /** The nearest offices that are not closed, with distance and direction. */
 export function nearOffices(context: Context, from: LonLat): Part {
   const open = [...context.atlas.offices.values()].filter(({ record }) => record.status !== "closed");
-  const nearest = open.sort((a, b) => distance(from, a.point) - distance(from, b.point)).slice(0, MOST);
+  const away = ({ point }: Placed<Office>): number => wayBetween(from, point).metres;
+  const nearest = open.sort((a, b) => away(a) - away(b)).slice(0, MOST);
   if (nearest.length === 0) return nothing;
   const rows = nearest.map((one) => officeRow(context, from, one));
   return section(t("place-near-offices"), html`<ul class="plain office-list">${rows}</ul>`, "house");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Geometry, LonLat } from "../types";
-import { holds, ringsOf, sizeOf, toMetric, wayTo } from "./metres";
+import { holds, ringsOf, sizeOf, toMetric, wayBetween, wayTo } from "./metres";
+import type { Geometry, LonLat } from "./types";
 
 // The figures are those of PROJ, which the API uses.
 it.each<[LonLat, [number, number]]>([
@@ -54,4 +54,18 @@ it("the way leads to the nearest point of the border", () => {
 
 it("there is no way to what has no border", () => {
   expect(wayTo(ringsOf({ type: "Point", coordinates: [15, 51] }), toMetric([14, 51]))).toBeNull();
+});
+
+it.each([
+  [[13, 51.1], "n"],
+  [[13.1, 51.06], "ne"],
+  [[13.1, 51], "e"],
+  [[13, 50.9], "s"],
+  [[12.9, 51], "w"],
+  [[12.95, 51.03], "nw"],
+] as const)("names the direction of %o", (to, expected) => expect(wayBetween([13, 51], to).direction).toBe(expected));
+
+it("measures as pages and map in words do: from the middle of Leipzig to that of Grünau", () => {
+  const { metres, direction } = wayBetween([12.3713, 51.33962], [12.293942, 51.319193]);
+  expect([Math.round(metres / 100), direction]).toEqual([59, "w"]);
 });

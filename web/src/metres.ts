@@ -1,6 +1,6 @@
 /** Metres as the API measures them: EPSG:25833 (ETRS89 / UTM zone 33N) after Krüger, and shapes in that plane; pure. */
 
-import type { Geometry, LonLat, Octant } from "../types";
+import type { Geometry, LonLat, Octant } from "./types";
 
 /** Easting and northing in metres. */
 export type Metric = readonly [x: number, y: number];
@@ -93,6 +93,12 @@ function octantOf(from: Metric, to: Metric): Octant {
 export interface Way {
   metres: number;
   direction: Octant;
+}
+
+/** How far and in which direction one position lies from another. */
+export function wayBetween(from: LonLat, to: LonLat): Way {
+  const [here, there] = [toMetric(from), toMetric(to)];
+  return { metres: metresBetween(here, there), direction: octantOf(here, there) };
 }
 
 /** How far and in which direction the border of the rings is; null without any. */
