@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { fonts } from "./tools/fonts.ts";
+import { order } from "./tools/order.ts";
 import { packed } from "./tools/packed.ts";
 import { FOLDER, texts } from "./tools/texts.ts";
 
@@ -8,7 +9,7 @@ const AT_STABLE_ADDRESSES = { einbetten: "src/embed/element.ts", "einbetten-seit
 
 export default defineConfig({
   base: "/",
-  plugins: [fonts(), texts(), packed()],
+  plugins: [fonts(), texts(), order(), packed()],
   server: { fs: { allow: [".", FOLDER] } },
   build: {
     target: "es2022",

@@ -14,6 +14,7 @@ title-of = { $what } – Quartiersatlas Sachsen
 about = rund { $what }
 loading = Der Atlas wird geladen …
 loading-item = Belege werden geladen …
+listing = { $others } und { $last }
 span-both = { $start } bis { $end }
 span-from = seit { $start }
 span-until = bis { $end }

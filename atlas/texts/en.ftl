@@ -12,6 +12,7 @@ title-of = { $what } – Quartiersatlas Sachsen
 about = about { $what }
 loading = Loading the atlas …
 loading-item = Loading the sources …
+listing = { $others } and { $last }
 span-both = { $start } to { $end }
 span-from = since { $start }
 span-until = until { $end }

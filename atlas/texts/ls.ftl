@@ -14,6 +14,7 @@ title-of = { $what } | Quartiers·atlas Sachsen
 about = ungefähr { $what }
 loading = Bitte warten Sie. Der Atlas lädt gerade.
 loading-item = Bitte warten Sie. Die Belege laden gerade.
+listing = { $others } und { $last }
 span-both = { $start } bis { $end }
 span-from = ab { $start }
 span-until = bis { $end }

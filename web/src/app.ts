@@ -11,6 +11,7 @@ import { RecordList } from "./list";
 import { AtlasMap } from "./map";
 import { drawPage } from "./page";
 import { LazyPanel } from "./panel/lazy";
+import { pause } from "./pause";
 import { Search } from "./search";
 import { EXTRAS, type Filters, formatState, type Selection, type State, sameSelection } from "./state";
 import { Stats } from "./stats";
@@ -123,7 +124,7 @@ export class App {
     );
     this.#languages = new LanguageSwitch(elements.languages, (code) => this.#store.set({ language: code }));
     this.#trigger = this.#rememberTriggers();
-    this.#start();
+    this.#listen();
   }
 
   #rememberTriggers(): TriggerMemory {
@@ -136,9 +137,9 @@ export class App {
     });
   }
 
-  #start(): void {
-    const { workspace, browse, mapZone, panel } = this.#elements;
-    followLayout({ workspace, browse, mapZone, panel }, (isWide) => this.map.setWheelZoom(isWide));
+  #listen(): void {
+    const { browse, mapZone, panel } = this.#elements;
+    followLayout({ browse, mapZone, panel }, (isWide) => this.map.setWheelZoom(isWide));
     const act = (): void => {
       this.#hasActed = true;
     };
@@ -149,10 +150,17 @@ export class App {
       if (event.key === "Escape" && !event.defaultPrevented && this.#store.get().selection) this.#close();
     });
     this.#store.subscribe((state, before) => this.#changed(state, before));
+  }
+
+  /** Show what the address asks for, in steps between which the browser draws. */
+  async start(): Promise<void> {
     const state = this.#store.get();
     if (state.language !== language().code) void this.#speak(state.language);
     this.#learnResponsible(state.filters);
-    this.map.show(this.#shown);
+    for (const draw of this.map.drawing(this.#shown)) {
+      draw();
+      await pause();
+    }
     this.#drawAll(state);
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#showOnMap(state.selection);

@@ -15,9 +15,14 @@ function say(key: string | undefined): string {
   return t(key as "app-name");
 }
 
+/** What stands there already stays as it was painted. */
+function write(one: HTMLElement, text: string): void {
+  if (one.textContent !== text) one.textContent = text;
+}
+
 /** Write them in the language spoken now. */
 export function translate(): void {
-  for (const one of document.querySelectorAll<HTMLElement>("[data-text]")) one.textContent = say(one.dataset["text"]);
+  for (const one of document.querySelectorAll<HTMLElement>("[data-text]")) write(one, say(one.dataset["text"]));
   for (const one of document.querySelectorAll<HTMLElement>("[data-label]"))
     one.setAttribute("aria-label", aloud(say(one.dataset["label"])));
 }

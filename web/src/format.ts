@@ -31,7 +31,6 @@ function remembered<S extends string, F>(make: (lang: string, style: S) => F): (
 
 const numbers = remembered((lang, style: keyof typeof NUMBERS) => new Intl.NumberFormat(lang, NUMBERS[style]));
 const dates = remembered((lang, style: keyof typeof DATES) => new Intl.DateTimeFormat(lang, DATES[style]));
-const lists = remembered((lang, type: "conjunction") => new Intl.ListFormat(lang, { type }));
 
 /** A whole number with thousands separators. */
 export const count = (value: number): string => numbers("integer").format(value);
@@ -76,5 +75,6 @@ export function host(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 }
 
-/** Several items as a list: "a, b und c". */
-export const listing = (items: readonly string[]): string => lists("conjunction").format(items);
+/** Several items as a list: "a, b und c". The browser's own list format takes a whole frame to be made. */
+export const listing = (items: readonly string[]): string =>
+  items.length < 2 ? items.join() : t("listing", { others: items.slice(0, -1).join(", "), last: items.at(-1) ?? "" });

@@ -2,6 +2,7 @@
 
 import * as api from "./api";
 import type { AtlasMap } from "./map";
+import { pause } from "./pause";
 import type { City, FeatureCollection, NamedProperties, Region, RegionShape, TownProperties } from "./types";
 
 interface KreisProperties extends NamedProperties {
@@ -98,10 +99,12 @@ export class Ground {
     for (const name of this.#wanted) this.#want(map, name);
   }
 
+  /** Each layer is drawn in a task of its own: together they would keep a phone from answering. */
   #draw(map: AtlasMap, ask: Ask, answer: Promise<Draw>): void {
     answer.then(
-      (draw) => {
+      async (draw) => {
         this.#lost.delete(ask);
+        await pause();
         draw(map);
       },
       () => {

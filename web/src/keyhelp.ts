@@ -29,7 +29,10 @@ const theDialog = (): HTMLDialogElement | null => document.querySelector("dialog
 
 /** Open the list of keys; closing it gives the focus back by itself. */
 export function openKeyHelp(): void {
-  theDialog()?.showModal();
+  const dialog = theDialog();
+  const single = dialog?.querySelector<HTMLInputElement>("input");
+  if (single) single.checked = areOn();
+  dialog?.showModal();
 }
 
 const ACTS: Record<Shortcut, () => void> = {
@@ -72,6 +75,6 @@ export function keyHelp(): TemplateResult {
       ${row(html`<kbd>?</kbd>`, t("keys-help-means"))}
     </dl>
     <p class="hint">${prose(t("keys-where"))}</p>
-    <label class="check"><input type="checkbox" .checked=${areOn()} @change=${switchKeys} />${t("keys-single")}</label>
+    <label class="check"><input type="checkbox" @change=${switchKeys} />${t("keys-single")}</label>
   </dialog>`;
 }

@@ -3,18 +3,17 @@
 const WIDE = "(min-width: 56rem)";
 
 export interface Zones {
-  workspace: HTMLElement;
   browse: HTMLElement;
   mapZone: HTMLElement;
   panel: HTMLElement;
 }
 
-/** Keep the document's order as the screen shows it, and tell whoever depends on it. */
-export function followLayout({ workspace, browse, mapZone, panel }: Zones, changed: (isWide: boolean) => void): void {
+/** Keep the document's order as the screen shows it, and tell whoever depends on it; what is painted first stays put. */
+export function followLayout({ browse, mapZone, panel }: Zones, changed: (isWide: boolean) => void): void {
   const wide = matchMedia(WIDE);
   const arrange = (): void => {
-    const order = wide.matches ? [browse, mapZone, panel] : [mapZone, panel, browse];
-    workspace.append(...order);
+    if (wide.matches) mapZone.before(browse);
+    mapZone.after(...(wide.matches ? [panel] : [panel, browse]));
     changed(wide.matches);
   };
   wide.addEventListener("change", arrange);

@@ -2,6 +2,7 @@
 
 import * as api from "./api";
 import { Atlas } from "./atlas";
+import { pause } from "./pause";
 
 /** Everything the first view needs, asked for at once. */
 export async function loadAtlas(): Promise<Atlas> {
@@ -11,5 +12,6 @@ export async function loadAtlas(): Promise<Atlas> {
     api.mapLayer<never>("offices"),
     api.mapLayer<never>("cities"),
   ]);
+  await pause();
   return new Atlas({ areas, projects, offices, cities });
 }

@@ -12,6 +12,7 @@ import { loadAtlas } from "./load";
 import { drawPatterns } from "./map/patterns";
 import { Network } from "./network";
 import { drawPage } from "./page";
+import { pause } from "./pause";
 import { Sheet } from "./sheet";
 import { parseState } from "./state";
 import { noticeBasemap, showFailure, showStatus } from "./status";
@@ -34,6 +35,7 @@ const elements = (): Elements => ({
 
 /** Draw the page in the language that the address asks for; without its catalogue the app begins in German. */
 async function startPage(): Promise<void> {
+  await pause();
   await loadLanguage(parseState(window.location.search).language).then(speak, () => undefined);
   drawPatterns(element("patterns"));
   drawPage();
@@ -53,6 +55,7 @@ async function offerForeign({ map }: App): Promise<void> {
 async function start(): Promise<void> {
   const ground = new Ground(noticeBasemap);
   const [atlas] = await Promise.all([loadAtlas(), startPage(), loadSelected()]);
+  await pause();
   showStatus(nothing);
   element("workspace").inert = false;
   const app = new App(elements(), atlas, (map) => ground.drawFine(map));
@@ -60,6 +63,7 @@ async function start(): Promise<void> {
     app.map,
     [...atlas.cities.values()].map((city) => city.record),
   );
+  await app.start();
   new Sheet(app.map, atlas);
   new Network(element("network"), {
     say: (sentence) => app.say(sentence),

@@ -159,10 +159,17 @@ export class AtlasMap {
 
   /** Draw exactly these records. */
   show(shown: Shown): void {
+    for (const draw of this.drawing(shown)) draw();
+  }
+
+  /** The steps of drawing exactly these records, for whoever rests between them. */
+  drawing(shown: Shown): readonly (() => void)[] {
     this.#shown = shown;
-    this.#areas.show(shown.areas);
-    this.#points.show(shown);
-    this.#labels.setAreas(shown.areas);
+    return [
+      () => this.#areas.show(shown.areas),
+      () => this.#points.show(shown),
+      () => this.#labels.setAreas(shown.areas),
+    ];
   }
 
   /** Tint the Kreise by values, or no longer; what draws them is loaded when it is first wanted. */

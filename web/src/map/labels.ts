@@ -57,10 +57,11 @@ export class LabelLayer {
   readonly #obstacles: Obstacles;
   readonly #pen = document.createElement("canvas").getContext("2d");
   readonly #widths = new Map<string, number>();
-  readonly #names = new NameTiles(() => this.layOut());
+  readonly #names = new NameTiles(() => this.#layOutSoon());
   #towns: Label[] = [];
   #areas: Label[] = [];
   #regions: Label[] = [];
+  #frame = 0;
   #middles: readonly { region: Region; at: LonLat }[] = [];
 
   constructor(map: L.Map, obstacles: Obstacles) {
@@ -72,7 +73,7 @@ export class LabelLayer {
     map.on("moveend", () => this.layOut());
     void document.fonts?.ready.then(() => {
       this.#widths.clear();
-      this.layOut();
+      this.#layOutSoon();
     });
   }
 
@@ -92,7 +93,7 @@ export class LabelLayer {
       return [this.#label(what, at, fromZoomOf(rank))];
     });
     this.#towns = labels.sort((a, b) => a.level - b.level || b.people - a.people);
-    this.layOut();
+    this.#layOutSoon();
   }
 
   setRegions(regions: readonly { region: Region; at: LonLat }[]): void {
@@ -113,7 +114,7 @@ export class LabelLayer {
       } as const;
       return this.#label(what, at, REGION_NAMES_FROM_ZOOM);
     });
-    this.layOut();
+    this.#layOutSoon();
   }
 
   setAreas(areas: readonly Placed<Area>[]): void {
@@ -125,11 +126,17 @@ export class LabelLayer {
         const what = { id: record.id, text: record.name, detail: null, kind: "area", level: 0, people: 0 } as const;
         return this.#label(what, point, AREA_NAMES_FROM_ZOOM);
       });
-    this.layOut();
+    this.#layOutSoon();
   }
 
   #label(what: Omit<Label, "at" | "fromZoom">, at: LonLat, fromZoom: number): Label {
     return { ...what, at: toLatLng(at), fromZoom };
+  }
+
+  /** Names of several kinds that come within one frame are laid out together. */
+  #layOutSoon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.layOut());
   }
 
   /** Write the labels that fit into the current view. */

@@ -11,6 +11,7 @@ export interface Variables {
   "about": "what";
   "loading": never;
   "loading-item": never;
+  "listing": "last" | "others";
   "span-both": "end" | "start";
   "span-from": "start";
   "span-until": "end";

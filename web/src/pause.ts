@@ -1,0 +1,7 @@
+/** Rests between the steps of long work, in which the browser draws and answers. */
+
+/** Go on in a task of one's own, before other work that waits; older browsers put it behind that. */
+export const pause = (): Promise<void> =>
+  "scheduler" in window && "yield" in window.scheduler
+    ? window.scheduler.yield()
+    : new Promise((done) => window.setTimeout(done));
