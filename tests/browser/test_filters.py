@@ -54,10 +54,11 @@ def chips(page: Page) -> Locator:
 
 
 def number_of(page: Page, label: str, value: str) -> int:
-    """The number that a choice carries."""
-    text = choice(page, label).locator(f'option[value="{value}"]').inner_text()
-    found = re.search(r"\(([\d.]+)\)$", text.strip())
-    assert found, text
+    """The number that a choice carries, which comes after map and list."""
+    option = choice(page, label).locator(f'option[value="{value}"]')
+    expect(option).to_have_text(re.compile(r"\([\d.]+\)\s*$"))
+    found = re.search(r"\(([\d.]+)\)$", option.inner_text().strip())
+    assert found
     return int(found[1].replace(".", ""))
 
 

@@ -158,9 +158,10 @@ export class App {
     if (state.language !== language().code) void this.#speak(state.language);
     this.#learnResponsible(state.filters);
     for (const draw of this.map.drawing(this.#shown)) {
-      draw();
       await pause();
+      draw();
     }
+    await pause();
     this.#drawAll(state);
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#showOnMap(state.selection);

@@ -77,6 +77,11 @@ export class Choices {
     };
   }
 
+  /** The filters that are chosen from a list. */
+  get keys(): readonly ChoiceKey[] {
+    return Object.keys(this.#values) as ChoiceKey[];
+  }
+
   /** The values of a filter, in the order to show. */
   of(key: ChoiceKey): readonly string[] {
     return this.#values[key];

@@ -3,6 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Choices } from "./choices";
 import { activeKeys, without } from "./filters";
+import { pause } from "./pause";
 import { type FilterKey, type Filters, readFilter } from "./state";
 import type { ChoiceKey } from "./tally";
 import { t } from "./texts";
@@ -21,7 +22,8 @@ export class FilterBar {
   readonly #root: HTMLElement;
   readonly #choices: Choices;
   readonly #actions: FilterActions;
-  readonly #counts = new Map<ChoiceKey, Map<string, number>>();
+  #counts: ReadonlyMap<ChoiceKey, ReadonlyMap<string, number>> = new Map();
+  #counted: Filters | null = null;
   #filters: Filters = {};
   #link: string;
   /** Not yet decided before the first filters are shown. */
@@ -41,7 +43,6 @@ export class FilterBar {
   }
 
   show(filters: Filters): void {
-    if (filters !== this.#filters) this.#counts.clear();
     this.#filters = filters;
     this.#isOpen ??= activeKeys(filters).length > 0 || matchMedia(ROOMY).matches;
     this.#draw();
@@ -61,6 +62,21 @@ export class FilterBar {
         ${keys.length > 0 ? this.#set(keys) : nothing}`,
       this.#root,
     );
+    if (this.#isOpen && this.#counted !== this.#filters) void this.#count();
+  }
+
+  /** Count after map and list are drawn, one choice after the other; until then the form keeps the numbers it has. */
+  async #count(): Promise<void> {
+    const filters = this.#filters;
+    this.#counted = filters;
+    const counts = new Map<ChoiceKey, ReadonlyMap<string, number>>();
+    for (const key of this.#choices.keys) {
+      await pause();
+      if (filters !== this.#filters) return;
+      counts.set(key, this.#choices.counts(key, filters));
+    }
+    this.#counts = counts;
+    this.#draw();
   }
 
   /** Opening draws the form at once, so that the next Tab already finds it. */
@@ -101,7 +117,6 @@ export class FilterBar {
   }
 
   #choice(key: ChoiceKey): TemplateResult {
-    const numbers = this.#countsOf(key);
     const current = String(this.#filters[key] ?? "");
     const values = this.#choices.of(key);
     // A year of a link may lie outside those that the records name; it still has to be seen as chosen.
@@ -111,18 +126,17 @@ export class FilterBar {
       html`<select name=${key} .value=${current} @change=${this.#read(key)}>
         <option value="" ?selected=${!current}>${t("filters-all")}</option>
         ${offered.map(
-          (value) => html`<option value=${value} ?selected=${value === current}>
-            ${t("filters-option", { label: this.#choices.word(key, value), n: numbers.get(value) ?? 0 })}
-          </option>`,
+          (value) =>
+            html`<option value=${value} ?selected=${value === current}>${this.#optionText(key, value)}</option>`,
         )}
       </select>`,
     );
   }
 
-  #countsOf(key: ChoiceKey): Map<string, number> {
-    const found = this.#counts.get(key) ?? this.#choices.counts(key, this.#filters);
-    this.#counts.set(key, found);
-    return found;
+  #optionText(key: ChoiceKey, value: string): string {
+    const label = this.#choices.word(key, value);
+    const numbers = this.#counts.get(key);
+    return numbers ? t("filters-option", { label, n: numbers.get(value) ?? 0 }) : label;
   }
 
   #day(): TemplateResult {

@@ -36,8 +36,17 @@ const isCluster = (feature: Point | Cluster): feature is Cluster => "cluster" in
 
 const positionOf = (feature: Point | Cluster): LonLat => feature.geometry.coordinates as unknown as LonLat;
 
+/** The points of all records: each is made once and serves every choice of records that holds it. */
+const points = new WeakMap<Placed<unknown>, Point>();
+
 function pointOf(placed: Placed<unknown>, leaf: Leaf): Point {
-  return { type: "Feature", geometry: { type: "Point", coordinates: [...placed.point] }, properties: { leaf } };
+  const point: Point = points.get(placed) ?? {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [...placed.point] },
+    properties: { leaf },
+  };
+  points.set(placed, point);
+  return point;
 }
 
 function pointsOf(shown: Shown): Point[] {
