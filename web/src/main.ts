@@ -63,7 +63,6 @@ async function start(): Promise<void> {
     app.map,
     [...atlas.cities.values()].map((city) => city.record),
   );
-  await app.start();
   new Sheet(app.map, atlas);
   new Network(element("network"), {
     say: (sentence) => app.say(sentence),
@@ -74,6 +73,7 @@ async function start(): Promise<void> {
     },
   });
   listenForShortcuts();
+  await app.start();
   document.documentElement.dataset["ready"] = "true";
   performance.mark("first-view");
   app.prefetch();
