@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from browser.conftest import Visit
-from browser.steps import choice, heading, open_map, panel, query
+from browser.steps import area_path, choice, heading, open_map, panel, query
 from playwright.sync_api import Page, expect
 
 VIEWS = {
@@ -56,6 +56,12 @@ def test_a_link_to_a_view_opens_it(link: str, opened: str | None, browsing: Page
         expect(panel(browsing)).to_be_hidden()
     else:
         expect(heading(browsing)).to_contain_text(opened)
+
+
+def test_a_link_with_a_city_brings_that_city_into_view(browsing: Page) -> None:
+    open_map(browsing, "/?city_ags=14625020")
+    expect(area_path(browsing, "bautzen-gesundbrunnen")).to_be_in_viewport()
+    assert browsing.locator("path.area").first.evaluate("path => path.getBoundingClientRect().width") > 60
 
 
 def test_a_link_with_every_filter_sets_every_filter(browsing: Page) -> None:

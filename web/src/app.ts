@@ -165,6 +165,7 @@ export class App {
     this.#drawAll(state);
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#showOnMap(state.selection);
+    else this.#revealCity(state.filters);
     if (state.selection) this.#panel.focus();
     this.#list.reveal();
     this.#admit();
@@ -261,12 +262,16 @@ export class App {
     this.#announcer.say(t("language-changed"));
   }
 
-  /** Choosing a city in the filters is a wish to see it. */
   #filter(filters: Filters): void {
     const isNewCity = filters.city_ags !== this.#store.get().filters.city_ags;
     this.#store.set({ filters });
-    const city = filters.city_ags && this.#atlas.cities.get(filters.city_ags);
-    if (isNewCity && city) this.map.reveal(city.box, true);
+    if (isNewCity) this.#revealCity(filters);
+  }
+
+  /** Choosing a city in the filters, or by a link, is a wish to see it. */
+  #revealCity({ city_ags }: Filters): void {
+    const city = city_ags && this.#atlas.cities.get(city_ags);
+    if (city) this.map.reveal(city.box, true);
   }
 
   #drawAll(state: State): void {
