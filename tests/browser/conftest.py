@@ -61,7 +61,8 @@ class Wire:
         route.abort()
 
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # Chromium's own notice when a finger is already scrolling; the page has done nothing wrong.
+        if message.type == "error" and not message.text.startswith("Ignored attempt to cancel a touch"):
             self.complaints.append(message.text)
 
     def forget(self) -> None:

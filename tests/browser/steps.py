@@ -1,11 +1,12 @@
 """What a visitor does on the page and finds there, by mouse or by keyboard, in the page's own words."""
 
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 Ask = Callable[[str], Any]
 Properties = dict[str, Any]
@@ -154,6 +155,14 @@ def tab_to(page: Page, wanted: Locator, most: int = 40) -> None:
         if focus.count():
             return
     raise AssertionError(f"{wanted} is not reached by {most} tabs")
+
+
+def until(page: Page | Frame, expression: str, argument: Any = None) -> None:
+    """Wait until an expression is true there; Playwright's own waiting needs eval, which the pages forbid."""
+    given_up = time.monotonic() + 10
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < given_up, f"never true: {expression}"
+        time.sleep(0.02)
 
 
 def skip_to(page: Page, name: str) -> None:

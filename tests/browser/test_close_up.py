@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser.conftest import Visit, Wire
-from browser.steps import focused, heading, open_map, panel, query, search_box, tab_to
+from browser.steps import focused, heading, open_map, panel, query, search_box, tab_to, until
 from playwright.sync_api import Locator, Page, expect
 
 QUARTER = "/?lon=14.4409&lat=51.1917&zoom="
@@ -169,7 +169,7 @@ def test_a_button_prints(page: Page) -> None:
     button = page.get_by_role("button", name="Drucken", exact=True)
     box: Any = button.bounding_box()
     button.click()
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     assert box["height"] >= 44
 
 
@@ -180,7 +180,7 @@ def test_the_sheet_carries_its_link_as_a_code_to_scan(page: Page) -> None:
     };""")
     open_map(page, QUARTER + "14")
     page.get_by_role("button", name="Drucken", exact=True).click()
-    page.wait_for_function("window.codes === 1")
+    until(page, "window.codes === 1")
     lay_for_paper(page)
     side: Any = page.locator("svg.qr").bounding_box()
     assert side["width"] == side["height"] > 100
@@ -191,7 +191,7 @@ def test_a_sheet_is_printed_without_its_code_where_that_cannot_be_fetched(page: 
     page.route("**/assets/qr-*.js", lambda route: route.fulfill(status=204, content_type="text/javascript"))
     open_map(page, QUARTER + "14")
     page.get_by_role("button", name="Drucken", exact=True).click()
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     lay_for_paper(page)
     expect(page.locator(".sheet-foot svg")).to_have_count(0)
     expect(page.locator(".sheet-foot")).to_contain_text(page.url)

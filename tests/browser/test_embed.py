@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from browser.conftest import Wire
 from browser.hosts import Host, embedded, hosting
-from browser.steps import Ask, record, records, tab_to
+from browser.steps import Ask, record, records, tab_to, until
 from browser.test_accessibility import violations
 from playwright.sync_api import Frame, Page, expect
 
@@ -126,7 +126,7 @@ def test_map_list_credits_and_licence_fit_every_width(width: int, embed: Embed) 
 @pytest.mark.parametrize("width", LEAST_WIDTHS)
 def test_an_element_too_low_grows_until_nothing_is_cut_off(width: int, embed: Embed) -> None:
     page, frame = embed(attributes=f'area="{AREA}" height="320"', width=width)
-    frame.wait_for_function("document.body.scrollHeight <= window.innerHeight")
+    until(frame, "document.body.scrollHeight <= window.innerHeight")
     expect(frame.locator("footer").get_by_text("Daten unter ODbL 1.0")).to_be_visible()
     assert (page.locator("iframe").bounding_box() or {})["height"] < 1000
 
@@ -152,7 +152,9 @@ def test_the_host_page_may_choose_the_colours(colours: str, paper: str, embed: E
 def test_parts_of_the_link_that_cannot_be_used_are_said_and_the_rest_holds(embed: Embed) -> None:
     _, frame = embed("?period=1990&region=west&lon=2.3&lat=48.8&zoom=12&area=nirgendwo")
     expect(frame.locator("#chosen")).to_contain_text("Region: Region West")
-    expect(frame.locator("#chosen")).to_contain_text("Förderperiode: 1990; Kartenausschnitt: lon=2.3 lat=48.8 zoom=12")
+    expect(frame.locator("#chosen")).to_contain_text(
+        "Förderperiode „1990“; Kartenausschnitt „lon=2.3 lat=48.8 zoom=12“"
+    )
     expect(frame.locator("#panel")).to_contain_text("nicht (mehr) vorhanden")
 
 
@@ -173,7 +175,7 @@ def test_the_wheel_over_the_map_scrolls_the_page_around_and_a_hint_says_how_to_z
     before = scrolled(page), scale(frame)
     page.mouse.move(*over_the_map(page, frame))
     page.mouse.wheel(0, 300)
-    page.wait_for_function(f"window.scrollY > {before[0]}")
+    until(page, f"window.scrollY > {before[0]}")
     assert scale(frame) == before[1]
     expect(frame.locator("#gesture")).to_have_text(re.compile("Strg oder ⌘"))
 
@@ -214,7 +216,7 @@ def test_one_finger_scrolls_the_page_around_and_two_zoom_the_map(width: int, emb
     before = scrolled(page), scale(frame)
     x, y = over_the_map(page, frame)
     swipe(page, ((x, y), (x, y - 60)))
-    page.wait_for_function(f"window.scrollY > {before[0]}")
+    until(page, f"window.scrollY > {before[0]}")
     assert scale(frame) == before[1]
     expect(frame.locator("#gesture")).to_have_text(re.compile("zwei Fingern"))
     x, y = over_the_map(page, frame)

@@ -20,6 +20,7 @@ from browser.steps import (
     skip_to,
     spots,
     tab_to,
+    until,
 )
 from playwright.sync_api import Locator, Page, expect
 
@@ -73,9 +74,7 @@ def test_the_keys_of_the_map_work_on_after_something_else_was_used(before: str, 
     expect(page).to_have_url(re.compile(r"zoom=1[34]\b"))
     south = float(query(page)["lat"])
     page.keyboard.press("ArrowDown")
-    page.wait_for_function(
-        "south => Number(new URLSearchParams(location.search).get('lat')) < south - 0.001", arg=south
-    )
+    until(page, "south => Number(new URLSearchParams(location.search).get('lat')) < south - 0.001", south)
 
 
 @pytest.mark.parametrize("address", ["/", "/?area=bautzen-gesundbrunnen&list=projects", "/?list=stats", DRESDEN])
@@ -98,7 +97,7 @@ def test_a_mouse_needs_no_focus_first(page: Page) -> None:
     page.mouse.down()
     page.mouse.move(x + 150, y - 40, steps=6)
     page.mouse.up()
-    page.wait_for_function("lon => new URLSearchParams(location.search).get('lon') !== lon", arg=before["lon"])
+    until(page, "lon => new URLSearchParams(location.search).get('lon') !== lon", before["lon"])
     assert float(query(page)["lon"]) < float(before["lon"])
 
 

@@ -17,6 +17,7 @@ from browser.steps import (
     search_box,
     skip_to,
     tab_to,
+    until,
 )
 from playwright.sync_api import Locator, Page, expect
 
@@ -111,7 +112,7 @@ def test_the_view_is_printed(page: Page) -> None:
     skip_to(page, "Zur Karte")
     tab_to(page, button(page, "Drucken"), most=200)
     page.keyboard.press("Enter")
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     expect(button(page, "Drucken")).to_be_focused()
 
 
