@@ -206,7 +206,7 @@ def test_what_an_old_link_asks_in_vain_is_left_out_and_said(page: Page) -> None:
     open_map(page, "/?period=1990&carrier=Niemand&region=west&kreis=VOGTLANDKREIS")
     notice = page.locator("#filters .notice")
     expect(notice).to_contain_text("Förderperiode „1990“; Träger „Niemand“")
-    expect(page.locator("#live")).to_contain_text("Träger: Niemand")
+    expect(page.locator("#live")).to_contain_text("Träger „Niemand“")
     assert {key: value for key, value in query(page).items() if key not in ("lon", "lat", "zoom")} == {
         "region": "west",
         "kreis": "Vogtlandkreis",

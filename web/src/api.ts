@@ -49,11 +49,16 @@ async function problemOf(response: Response): Promise<Refused> {
   return new Refused(response.status, sentence, problem.near ?? []);
 }
 
-let failed = (): void => undefined;
+/** What failed before anybody listened is told to the first who does. */
+let hasFailed = false;
+let failed = (): void => {
+  hasFailed = true;
+};
 
 /** Be told of each request that gets no answer. */
 export function hearFailures(listener: () => void): void {
   failed = listener;
+  if (hasFailed) listener();
 }
 
 /** Look if the server can be reached; the smallest file there is tells. */
