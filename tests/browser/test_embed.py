@@ -258,6 +258,8 @@ def test_all_tasks_go_by_keyboard_inside_the_frame(embed: Embed) -> None:
             if in_frame.count() and wanted in str(in_frame.evaluate("e => e.ariaLabel ?? e.textContent")):
                 break
         assert wanted in str(in_frame.evaluate("e => e.ariaLabel ?? e.textContent"))
+    # While the map is still on its way to the city it takes no other zoom.
+    page.wait_for_timeout(500)
     before = scale(frame)
     page.keyboard.press("Enter")
     expect(frame.locator(".leaflet-control-scale")).not_to_have_text(before)
