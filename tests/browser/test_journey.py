@@ -68,7 +68,7 @@ def test_the_searched_area_is_selected_on_the_map_and_told_in_the_panel(page: Pa
     assert_programme(panel(page), area)
     assert_projects(panel(page), [record(ask, "projects", one) for one in area["project_ids"]])
     assert_manager(panel(page), area["manager"])
-    assert panel(page).locator(".office-card").count() == len(area["office_ids"])
+    expect(panel(page).locator(".office-card")).to_have_count(len(area["office_ids"]))
     for office_id in area["office_ids"]:
         assert_office(panel(page), record(ask, "offices", office_id))
 

@@ -29,8 +29,7 @@ def audit(url: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "floors"),
     [
-        # Measured on a busy machine: 88 to 93.
-        pytest.param("/", {"performance": 85, **FLAWLESS}, id="the-map"),
+        pytest.param("/", {"performance": 95, **FLAWLESS}, id="the-map"),
         pytest.param("/gebiete/bautzen-gesundbrunnen", {"performance": 95, **FLAWLESS}, id="a-record"),
     ],
 )
