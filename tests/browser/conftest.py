@@ -106,6 +106,13 @@ def serving(ledger: Path, geodata: Path, **settings: str) -> Iterator[str]:
         assert "Traceback" not in said, said
 
 
+@pytest.fixture
+def requests_fail(wire: Wire) -> Iterator[None]:
+    """The console notes each request that gets no answer; some tests are about just that."""
+    yield
+    wire.complaints[:] = [one for one in wire.complaints if "Failed to load resource" not in one]
+
+
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server on the shipped data."""

@@ -1,11 +1,10 @@
 """The search of the page itself: on a static site and without a network it finds first what the server would."""
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from browser.conftest import Visit, Wire
+from browser.conftest import Visit
 from browser.steps import Ask, heading, open_map, options, search_box
 from playwright.sync_api import Page, expect
 
@@ -49,11 +48,7 @@ QUERIES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def requests_fail(wire: Wire) -> Iterator[None]:
-    """The console notes each request that gets no answer; here that is what is tested."""
-    yield
-    wire.complaints[:] = [one for one in wire.complaints if "Failed to load resource" not in one]
+pytestmark = pytest.mark.usefixtures("requests_fail")
 
 
 @pytest.fixture(scope="module")

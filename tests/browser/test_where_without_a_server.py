@@ -1,10 +1,9 @@
 """The answer of the page itself to "Wo bin ich?": on a static site and without a network it is that of the server."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browser.conftest import Visit, Wire
+from browser.conftest import Visit
 from browser.steps import Ask, heading, open_map, panel
 from playwright.sync_api import Page, expect
 
@@ -24,11 +23,7 @@ POSITIONS = {
 OUTSIDE = "13.4,52.2"
 
 
-@pytest.fixture(autouse=True)
-def requests_fail(wire: Wire) -> Iterator[None]:
-    """The console notes each request that gets no answer; here that is what is tested."""
-    yield
-    wire.complaints[:] = [one for one in wire.complaints if "Failed to load resource" not in one]
+pytestmark = pytest.mark.usefixtures("requests_fail")
 
 
 @pytest.fixture(scope="module")

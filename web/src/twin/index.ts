@@ -1,18 +1,18 @@
 /** The map in words, beside the map; what fetches and draws it is loaded when it is first wanted. */
 
 import { element } from "../dom";
+import { Lazy } from "../lazy";
 import { t } from "../texts";
-import type { TwinActions, TwinView, Wanted } from "./view";
+import type { TwinActions, Wanted } from "./view";
 
 export class Twin {
-  readonly #make: () => Promise<TwinView>;
-  readonly #failed: () => void;
-  #view: TwinView | null = null;
-  #wanted: Wanted | null = null;
+  readonly #view: Lazy<Wanted>;
 
   constructor(skipLink: HTMLElement, actions: TwinActions) {
-    this.#make = async () => new (await import("./view")).TwinView(actions);
-    this.#failed = () => actions.say(t("errors-unreachable"));
+    this.#view = new Lazy(
+      async () => new (await import("./view")).TwinView(actions),
+      () => actions.say(t("errors-unreachable")),
+    );
     skipLink.addEventListener("click", (event) => {
       event.preventDefault();
       actions.change({ list: "words" });
@@ -20,17 +20,8 @@ export class Twin {
     });
   }
 
-  /** Tell what the map shows, or nothing where something else is beside it; a later wish overtakes an earlier one. */
+  /** Tell what the map shows, or nothing where something else is beside it. */
   show(wanted: Wanted): void {
-    const isWanted = wanted.state.list === "words";
-    this.#wanted = isWanted ? wanted : null;
-    if (this.#view) this.#view.show(this.#wanted);
-    else if (isWanted) this.#load().catch(this.#failed);
-  }
-
-  async #load(): Promise<void> {
-    const view = await this.#make();
-    this.#view ??= view;
-    this.#view.show(this.#wanted);
+    this.#view.show(wanted.state.list === "words" ? wanted : null);
   }
 }
