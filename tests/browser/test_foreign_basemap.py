@@ -4,12 +4,11 @@ import base64
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import ClassVar
 
 import pytest
 from browser.conftest import ROOT, Wire, serving
 from browser.steps import open_map
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 GREY_PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOorq7+DwAFfAJ+0nCqNgAAAABJRU5ErkJggg=="
@@ -18,20 +17,18 @@ CREDIT = "© Beispielamt 2026"
 
 
 class Tiles(BaseHTTPRequestHandler):
-    """Answers every tile with a pixel, or with none where `gone` is set, and notes what was asked."""
+    """Answers every tile with a pixel, or with none where `gone` is set."""
 
-    asked: ClassVar[list[str]] = []
     gone = False
 
     def do_GET(self) -> None:
-        self.asked.append(self.path)
         self.send_response(404 if self.gone else 200)
         self.send_header("Content-Type", "image/png")
         self.end_headers()
         self.wfile.write(b"" if self.gone else GREY_PIXEL)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the tests read `asked`."""
+        """Say nothing: the tests listen to the browser."""
 
 
 @pytest.fixture(scope="module")
@@ -52,16 +49,29 @@ def offering(foreign_host: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture
-def offered(browser: Browser, offering: str, wire: Wire) -> Iterator[Page]:
-    """The map of an operator who offers a foreign basemap; only its own requests and that host's are let through."""
-    Tiles.asked, Tiles.gone = [], False
+def context(browser: Browser, offering: str, wire: Wire) -> Iterator[BrowserContext]:
+    Tiles.gone = False
     context = browser.new_context(base_url=offering, viewport={"width": 1440, "height": 900}, locale="de-DE")
+    yield context
+    context.close()
+    wire.forget()
+
+
+@pytest.fixture
+def asked(context: BrowserContext, foreign_host: str) -> list[str]:
+    """What this browser has asked of the foreign host; a tile that an earlier one waits for does not count."""
+    addresses: list[str] = []
+    context.on("request", lambda request: addresses.append(request.url) if foreign_host in request.url else None)
+    return addresses
+
+
+@pytest.fixture
+def offered(context: BrowserContext, asked: list[str]) -> Page:
+    """The map of an operator who offers a foreign basemap; only its own requests and that host's are let through."""
     page = context.new_page()
     open_map(page)
     expect(switch(page)).to_be_visible()
-    yield page
-    context.close()
-    wire.forget()
+    return page
 
 
 def switch(page: Page) -> Locator:
@@ -83,7 +93,7 @@ def test_without_configuration_nothing_is_offered(page: Page) -> None:
     expect(page.locator("#foreign")).to_be_empty()
 
 
-def test_it_is_off_and_asks_nobody_before_it_is_wanted(offered: Page, foreign_host: str) -> None:
+def test_it_is_off_and_asks_nobody_before_it_is_wanted(offered: Page, foreign_host: str, asked: list[str]) -> None:
     switch(offered).click()
     expect(dialog(offered)).to_contain_text(f"holt dann Kartenbilder von {foreign_host}")
     expect(dialog(offered)).to_contain_text("IP-Adresse und welchen Ausschnitt")
@@ -91,15 +101,15 @@ def test_it_is_off_and_asks_nobody_before_it_is_wanted(offered: Page, foreign_ho
     expect(dialog(offered)).to_be_hidden()
     expect(switch(offered)).to_have_attribute("aria-pressed", "false")
     offered.wait_for_load_state("networkidle")
-    assert Tiles.asked == []
+    assert asked == []
 
 
-def test_after_consent_its_pictures_come_with_its_credit(offered: Page) -> None:
+def test_after_consent_its_pictures_come_with_its_credit(offered: Page, asked: list[str]) -> None:
     switch(offered).click()
     dialog(offered).get_by_role("button", name="Laden", exact=True).click()
     expect(tiles(offered).first).to_be_visible()
     expect(offered.locator(".foreign-credit")).to_have_text(CREDIT)
-    assert Tiles.asked
+    assert asked
     expect(offered.locator("#map .leaflet-basemap-pane")).to_be_hidden()
 
 
@@ -144,13 +154,13 @@ def test_where_its_pictures_do_not_come_the_own_basemap_is_back_and_says_so(offe
     expect(switch(offered)).to_have_attribute("aria-pressed", "false")
 
 
-def test_by_keyboard_escape_refuses_and_gives_the_focus_back(offered: Page) -> None:
+def test_by_keyboard_escape_refuses_and_gives_the_focus_back(offered: Page, asked: list[str]) -> None:
     switch(offered).focus()
     offered.keyboard.press("Enter")
     expect(dialog(offered)).to_be_visible()
     offered.keyboard.press("Escape")
     expect(switch(offered)).to_be_focused()
-    assert Tiles.asked == []
+    assert asked == []
 
 
 def test_only_the_configured_host_may_send_pictures(offered: Page, foreign_host: str, served: str) -> None:
