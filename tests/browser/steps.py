@@ -150,7 +150,7 @@ def focused(page: Page) -> Properties:
 def tab_to(page: Page, wanted: Locator, most: int = 40) -> None:
     """Press Tab until `wanted` has the focus."""
     # What comes a moment later than the rest of a view would be tabbed past.
-    expect(wanted).to_be_attached()
+    expect(wanted.first).to_be_attached()
     focus = wanted.and_(page.locator(":focus"))
     for _ in range(most):
         page.keyboard.press("Tab")
