@@ -1,5 +1,6 @@
 """The composition root: settings and an atlas in, a FastAPI application out. Nothing happens at import."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +12,7 @@ from starlette_compress import CompressMiddleware, add_compress_type
 import atlas
 from api import merged, problems, static
 from api.coding import LEAST, CodedTags
+from api.following import follow
 from api.head import HeadAsGet
 from api.pages import html
 from api.responses import GEOJSON, SCHEMA_JSON
@@ -39,7 +41,9 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.atlas = house or atlas.open(settings.data_dir, settings.geodata_dir)
+        following = asyncio.create_task(follow(app.state.atlas))
         yield
+        following.cancel()
         if house is None:
             app.state.atlas.close()
 

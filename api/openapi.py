@@ -24,6 +24,10 @@ _PROBLEM_SCHEMA = {
         "parameter": {"type": "string"},
         "known": {"type": "array", "items": {"type": "string"}},
         "near": {"type": "array", "items": {"type": "string"}},
+        "collection": {"type": "string"},
+        "record_id": {"type": "string"},
+        "current": {"type": "object", "description": "the latest change of a record that was changed meanwhile"},
+        "fields": {"type": "array", "items": {"type": "object"}, "description": "what is wrong with which field"},
     },
 }
 _PAGE = "text/html"

@@ -14,6 +14,13 @@ from atlas.errors import AtlasError
 STATUS: dict[type[AtlasError], int] = {
     errors.InvalidQuery: 400,
     errors.NotFound: 404,
+    errors.LoginRequired: 401,
+    errors.AccessError: 403,
+    errors.InvalidRecord: 422,
+    errors.ReasonRequired: 422,
+    errors.PreconditionRequired: 428,
+    errors.Stale: 412,
+    errors.ChangeRefused: 409,
     errors.DataError: 500,
     errors.StoreError: 503,
     errors.ExportError: 500,
@@ -44,9 +51,8 @@ def problem(error: AtlasError, status: int, instance: str) -> Response:
         "detail_en": error.en,
         "code": error.code,
         "instance": instance,
+        **error.members(),
     }
-    extra = {"parameter": error.parameter, "known": list(error.known), "near": list(error.near)}
-    body.update({name: value for name, value in extra.items() if value})
     headers = {"Cache-Control": "no-store", "Content-Language": "de"}
     return Response(encode.dumps(body), status, headers, PROBLEM_JSON)
 

@@ -9,6 +9,14 @@
     │   ├── UnknownCollection   no collection of that name
     │   ├── UnknownRecord       no record with that id; offers near matches
     │   └── PlaceNotFound       the gazetteer does not know the place; offers near matches
+    ├── AccessError             the asker may not (exit code 2)
+    │   ├── LoginRequired       nobody is logged in, or the session or token has ended (HTTP 401)
+    │   └── Forbidden           the role of the account does not allow it (HTTP 403)
+    ├── ChangeRefused           a change that is not accepted; nothing was written (exit code 2)
+    │   ├── InvalidRecord       a record that breaks the model or its rules; names each field (HTTP 422)
+    │   ├── ReasonRequired      no reason is given (HTTP 422)
+    │   ├── PreconditionRequired no If-Match, so that it could overwrite somebody (HTTP 428)
+    │   └── Stale               somebody else has changed the record in the meantime (HTTP 412)
     ├── DataError               facts, layers or registry data are not usable (HTTP 500, exit code 1)
     │   ├── BrokenLayer         a layer file that is missing, no GeoJSON, or breaks the model
     │   ├── BrokenRecipe        a geometry recipe that names an unknown stop, quarter or municipality
@@ -24,25 +32,33 @@
 Errors are raised where the cause is known and turned into words, a status or an exit code at the edge only.
 """
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 __all__ = [
+    "AccessError",
     "AddressInUse",
     "AtlasError",
     "BrokenLayer",
     "BrokenRecipe",
+    "ChangeRefused",
     "CorruptLedger",
     "DataError",
     "DownloadFailed",
     "ExportError",
     "FileNotWritable",
+    "Forbidden",
     "InvalidParameter",
     "InvalidQuery",
+    "InvalidRecord",
+    "LoginRequired",
     "NotFound",
     "OutsideSaxony",
     "PlaceNotFound",
+    "PreconditionRequired",
+    "ReasonRequired",
     "ServeError",
+    "Stale",
     "StoreError",
     "StoreNotWritable",
     "UnknownCollection",
@@ -73,6 +89,11 @@ class AtlasError(Exception):
         self.parameter = parameter
         self.known = tuple(known)
         self.near = tuple(near)
+
+    def members(self) -> dict[str, object]:
+        """Return what a problem details object tells beyond the sentences (RFC 9457, 3.2)."""
+        named = {"parameter": self.parameter, "known": list(self.known), "near": list(self.near)}
+        return {name: value for name, value in named.items() if value}
 
 
 class InvalidQuery(AtlasError):
@@ -147,6 +168,103 @@ class PlaceNotFound(NotFound):
     code = "place-not-found"
     title_de = "Ort nicht gefunden"
     title_en = "Place not found"
+
+
+class AccessError(AtlasError):
+    """The asker may not do this."""
+
+    code = "access-error"
+    title_de = "Kein Zugang"
+    title_en = "No access"
+
+
+class LoginRequired(AccessError):
+    """Nobody is logged in, or the session or token has ended."""
+
+    code = "login-required"
+    title_de = "Anmeldung nötig"
+    title_en = "Login required"
+
+
+class Forbidden(AccessError):
+    """The role of the account does not allow it."""
+
+    code = "forbidden"
+    title_de = "Nicht erlaubt"
+    title_en = "Not allowed"
+
+
+class ChangeRefused(AtlasError):
+    """A change that is not accepted; nothing was written."""
+
+    code = "change-refused"
+    title_de = "Änderung nicht angenommen"
+    title_en = "Change not accepted"
+
+
+class InvalidRecord(ChangeRefused):
+    """A record that breaks the model or its rules; `fields` has a German and an English sentence for each field."""
+
+    code = "invalid-record"
+    title_de = "Angaben nicht gültig"
+    title_en = "Record not valid"
+
+    def __init__(self, de: str, en: str, *, fields: Mapping[str, tuple[str, str]] | None = None, **named: Any) -> None:
+        super().__init__(de, en, **named)
+        self.fields = dict(fields or {})
+
+    def members(self) -> dict[str, object]:
+        """Return what is wrong with each field, in both languages."""
+        wrong = [{"field": name, "detail": de, "detail_en": en} for name, (de, en) in self.fields.items()]
+        return super().members() | {"fields": wrong}
+
+
+class ReasonRequired(ChangeRefused):
+    """No reason is given."""
+
+    code = "reason-required"
+    title_de = "Begründung fehlt"
+    title_en = "Reason missing"
+
+
+class PreconditionRequired(ChangeRefused):
+    """No If-Match is sent, so that the change could overwrite somebody else's."""
+
+    code = "precondition-required"
+    title_de = "Bezug auf den Stand fehlt"
+    title_en = "Precondition required"
+
+
+class Stale(ChangeRefused):
+    """Somebody else has changed the record in the meantime; tells when, who, and the revision."""
+
+    code = "stale"
+    title_de = "Inzwischen geändert"
+    title_en = "Changed in the meantime"
+
+    def __init__(
+        self,
+        de: str,
+        en: str,
+        *,
+        collection: str = "",
+        record_id: str = "",
+        revision: int = 0,
+        who: str = "",
+        at: str = "",
+        **named: Any,
+    ) -> None:
+        super().__init__(de, en, **named)
+        self.collection = collection
+        self.record_id = record_id
+        self.revision = revision
+        self.who = who
+        self.at = at
+
+    def members(self) -> dict[str, object]:
+        """Return which record it is, and its latest change."""
+        latest = {"revision": self.revision, "who": self.who, "at": self.at}
+        return super().members() | {"collection": self.collection, "record_id": self.record_id, "current": latest}
 
 
 class DataError(AtlasError):

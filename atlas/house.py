@@ -1,20 +1,25 @@
 """The atlas as a whole: store, snapshot and gazetteer behind one object, `atlas.open()`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from atlas import nearby, search, snapshot
+from atlas.errors import ReasonRequired
 from atlas.layers import read_member, read_shapes
 from atlas.paths import data_dir, geodata_dir
 from atlas.places import Gazetteer, Place
 from atlas.snapshot import Snapshot
 from atlas.store.embedded import EmbeddedStore
+from atlas.store.ledger import Edit, Revision
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
 
 
 @dataclass
@@ -41,13 +46,38 @@ class Atlas:
             revision = self.store.revision()
             self._snapshot = snapshot.build(
                 self.store.layers(),
-                read_shapes(self.geodata / "basemap" / "municipalities.geojson"),
+                self._municipalities,
                 revision=revision.number,
                 changed_at=revision.at,
                 facts_as_of=read_member(self.geodata / "layers" / "programme.json", "as_of"),
                 day=date.today(),
             )
             return self._snapshot
+
+    @cached_property
+    def _municipalities(self) -> dict[str, "BaseGeometry | None"]:
+        """The boundary of every municipality, which no change touches."""
+        return read_shapes(self.geodata / "basemap" / "municipalities.geojson")
+
+    def catch_up(self) -> None:
+        """Take over what another process has written to the same ledger since the snapshot was built."""
+        if self.store.revision().number != self.snapshot.revision:
+            self.refresh()
+
+    def change(self, edits: Sequence[Edit], *, who: str, why: str) -> Revision:
+        """Write edits as one revision, in the name of somebody and for a reason; later reads see it.
+
+        Raises Stale where a record is not as it was read, and ReasonRequired; then nothing is written.
+        """
+        if not why.strip():
+            raise ReasonRequired(
+                "Bitte sagen Sie, warum: Jede Änderung braucht eine Begründung.",
+                "Please say why: every change needs a reason.",
+                parameter="reason",
+            )
+        revision = self.store.change(edits, who=who, why=why.strip())
+        self.catch_up()
+        return revision
 
     def frame(self, collection: str) -> "GeoDataFrame":
         """Return a collection as a GeoDataFrame (EPSG:4326) with the joined fields, indexed by id."""

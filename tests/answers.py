@@ -95,6 +95,10 @@ _PROBLEM = {
         "parameter": {"type": "string"},
         "known": _array({"type": "string"}, minItems=1),
         "near": _array({"type": "string"}, minItems=1),
+        "collection": {"type": "string"},
+        "record_id": {"type": "string"},
+        "current": {"type": "object", "required": ["revision", "who", "at"]},
+        "fields": {"type": "array", "items": {"type": "object", "required": ["field", "detail", "detail_en"]}},
     },
     "additionalProperties": False,
 }

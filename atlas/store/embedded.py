@@ -17,9 +17,10 @@ from atlas.errors import AtlasError, BrokenLayer, CorruptLedger, StoreNotWritabl
 from atlas.layers import Layer, Layers, read_json, read_layer, to_geometry, to_record
 from atlas.model import RECORD_TYPES, Record, record_id
 from atlas.store import ledger, schema
-from atlas.store.ledger import Change, Held, Revision
+from atlas.store.ledger import Change, Current, Edit, Held, Revision
 
 FILE_NAME = "ledger.sqlite"
+_WRITES = "atlas_writes"
 _DAMAGE = ("malformed", "not a database", "corrupt")
 
 
@@ -41,7 +42,7 @@ class EmbeddedStore:
         except OSError as error:
             raise _not_writable(data_dir) from error
         store = cls(data_dir / FILE_NAME)
-        with store._guarded(), store._engine.begin() as connection:
+        with store._writing() as connection:
             if connection.execute(text("PRAGMA quick_check")).scalar() != "ok":
                 raise _corrupt(store.path)
             schema.METADATA.create_all(connection)
@@ -67,8 +68,24 @@ class EmbeddedStore:
 
     def append(self, changes: Sequence[Change], *, who: str, why: str) -> Revision:
         """Write changes as one revision and return it; all or nothing."""
-        with self._guarded(), self._engine.begin() as connection:
+        with self._writing() as connection:
             return _append(connection, changes, who=who, why=why)
+
+    def change(self, edits: Sequence[Edit], *, who: str, why: str) -> Revision:
+        """Write edits as one revision and return it; all or nothing. Edits that change nothing are left out.
+
+        Raises Stale where a record is not as it was read. Where nothing changes, no revision is made.
+        """
+        with self._writing() as connection:
+            changes = [ledger.accepted(one, _current(connection, one.collection, one.record_id)) for one in edits]
+            real = [change for change in changes if change is not None]
+            latest = None if real else _latest(connection)
+            return latest or _append(connection, real, who=who, why=why)
+
+    def current(self, collection: str, record: str) -> Current:
+        """Return a record as it is now, deleted ones too; NEVER where there has been none."""
+        with self._guarded(), self._engine.connect() as connection:
+            return _current(connection, collection, record)
 
     def revisions(self) -> list[Revision]:
         """Return all revisions, oldest first."""
@@ -122,6 +139,12 @@ class EmbeddedStore:
             return [Change(*row) for row in rows]
 
     @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Give the one connection that may write, until all of it is written or nothing."""
+        with self._guarded(), self._engine.execution_options(**{_WRITES: True}).begin() as connection:
+            yield connection
+
+    @contextmanager
     def _guarded(self) -> Iterator[None]:
         """Turn SQLite's complaints into errors of the atlas."""
         try:
@@ -147,8 +170,9 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # IMMEDIATE: two first starts at once fill the ledger one after the other instead of failing half-way.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        # IMMEDIATE: two who write at once come one after the other instead of failing half-way. Reading waits for none.
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -157,6 +181,15 @@ def _latest(connection: Connection) -> Revision | None:
     query = select(schema.REVISIONS).order_by(schema.REVISIONS.c.number.desc()).limit(1)
     row = connection.execute(query).first()
     return Revision(**row._mapping) if row else None
+
+
+def _current(connection: Connection, collection: str, record: str) -> Current:
+    records, revisions = schema.RECORDS.c, schema.REVISIONS.c
+    query = select(records.body, records.revision, revisions.at, records.who).join_from(
+        schema.RECORDS, schema.REVISIONS
+    )
+    row = connection.execute(query.where(records.collection == collection, records.record_id == record)).first()
+    return Current(*row) if row else ledger.NEVER
 
 
 def _append(connection: Connection, changes: Sequence[Change], *, who: str, why: str) -> Revision:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import orjson
 
+from atlas.errors import Stale
+
 SHIPPED = "Lieferstand"
 FIRST_HASH = "0" * 64
 
@@ -18,6 +20,20 @@ class Change:
     record_id: str
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A record as somebody wants it to be; None deletes it.
+
+    `expected` is the revision at which the record was last changed when it was read: 0 where it must be new, None where
+    the edit holds whatever the record is like now.
+    """
+
+    collection: str
+    record_id: str
+    feature: Mapping[str, object] | None
+    expected: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,46 @@ class Held:
 
     who: str
     body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """A record with the revision of its last change, and when and by whom it was made; body is None once deleted."""
+
+    body: str | None
+    revision: int
+    at: str
+    who: str
+
+
+NEVER = Current(None, 0, "", "")
+
+
+def record_tag(collection: str, record_id: str, revision: int) -> str:
+    """Return the entity tag by which a writer says which state of a record was read (RFC 9110, 13.1.1)."""
+    return f'"{collection}-{record_id}-{revision}"'
+
+
+def accepted(edit: Edit, current: Current) -> Change | None:
+    """Return what an edit changes, None where nothing; raises Stale where the record is not as it was read."""
+    if edit.expected is not None and edit.expected != current.revision:
+        raise _stale(edit, current)
+    after = None if edit.feature is None else canonical(edit.feature)
+    return None if after == current.body else Change(edit.collection, edit.record_id, current.body, after)
+
+
+def _stale(edit: Edit, current: Current) -> Stale:
+    name = f"{edit.collection}/{edit.record_id}"
+    since = f"wurde am {current.at} von „{current.who}“ geändert" if current.revision else "gibt es nicht"
+    return Stale(
+        f"Der Eintrag {name} {since}; Sie hatten den Stand {edit.expected} vor sich. Nichts wurde gespeichert.",
+        f"The record {name} was last changed at revision {current.revision}, not {edit.expected}. Nothing was written.",
+        collection=edit.collection,
+        record_id=edit.record_id,
+        revision=current.revision,
+        who=current.who,
+        at=current.at,
+    )
 
 
 def canonical(feature: Mapping[str, object]) -> str:

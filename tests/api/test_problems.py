@@ -20,7 +20,20 @@ def _with_subclasses(kind: type[AtlasError]) -> Iterator[type[AtlasError]]:
 
 
 EVERY_ERROR = [pytest.param(kind, id=kind.__name__) for kind in _with_subclasses(AtlasError)]
-STATUSES = {"InvalidQuery": 400, "NotFound": 404, "DataError": 500, "StoreError": 503, "ServeError": 500}
+STATUSES = {
+    "InvalidQuery": 400,
+    "LoginRequired": 401,
+    "AccessError": 403,
+    "NotFound": 404,
+    "Stale": 412,
+    "InvalidRecord": 422,
+    "ReasonRequired": 422,
+    "PreconditionRequired": 428,
+    "ChangeRefused": 409,
+    "DataError": 500,
+    "StoreError": 503,
+    "ServeError": 500,
+}
 
 
 @pytest.fixture(scope="module")
