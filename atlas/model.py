@@ -37,6 +37,9 @@ OfficeKind = Literal[
     "Servicestelle",
 ]
 
+VisitKind = Literal["first_talk", "site_visit", "other"]
+VisitStatus = Literal["planned", "held", "cancelled"]
+
 REGIONS: tuple[Region, ...] = get_args(Region)
 PERIODS: tuple[Period, ...] = get_args(Period)
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -318,6 +321,30 @@ class Conflict:
     note: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A talk in a city (Erstgespräch, Vor-Ort-Termin), planned or held; internal, never in a public answer.
+
+    `day` and `next_step_by` are whole dates, `time` is HH:MM in Germany. Participants are functions, never persons.
+    """
+
+    __pydantic_config__: ClassVar = _STRICT
+    key: ClassVar[str] = "id"
+    id: str
+    city_ags: str
+    manager_id: str
+    kind: VisitKind
+    status: VisitStatus
+    day: str
+    time: str | None
+    place: str | None
+    area_ids: tuple[str, ...]
+    participants: tuple[str, ...]
+    result: str | None
+    next_step: str | None
+    next_step_by: str | None
+
+
 Record = City | Area | Office | Project | Manager | Assignment | Source | Conflict
 
 RECORD_TYPES: dict[str, type[Record]] = {
@@ -330,9 +357,11 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "sources": Source,
     "conflicts": Conflict,
 }
+# Kept in the same ledger and never part of a snapshot: only who is logged in reads them.
+INTERNAL_TYPES: dict[str, type[Visit]] = {"visits": Visit}
 
 
-def record_id(record: Record) -> str:
+def record_id(record: Record | Visit) -> str:
     """Return the key of a record: the AGS of a city, the slug of anything else."""
     value: str = getattr(record, type(record).key)
     return value

@@ -8,6 +8,7 @@ from atlas.errors import Forbidden
 Role = Literal["reader", "manager", "coordinator", "admin"]
 Action = Literal[
     "read_internal",
+    "read_calendar",
     "edit_offices",
     "edit_projects",
     "edit_areas",
@@ -26,7 +27,7 @@ Reach = Literal["never", "own", "always"]
 ROLES: tuple[Role, ...] = get_args(Role)
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
-_READER: dict[Action, Reach] = {"read_internal": "always"}
+_READER: dict[Action, Reach] = {"read_internal": "always", "read_calendar": "always"}
 _MANAGER: dict[Action, Reach] = _READER | {
     "edit_offices": "own",
     "edit_projects": "own",

@@ -10,6 +10,7 @@ from atlas.policy import ACTIONS, ROLES, TABLE, Action, Actor, Role, allows, req
 # One letter for each role (reader, manager, coordinator, admin): n never, o own cities only, a always.
 MATRIX: dict[Action, str] = {
     "read_internal": "aaaa",
+    "read_calendar": "aaaa",
     "edit_offices": "noaa",
     "edit_projects": "noaa",
     "edit_areas": "noaa",

@@ -21,6 +21,9 @@ from atlas.store.ledger import Change, Current, Edit, Held, Revision
 
 FILE_NAME = "ledger.sqlite"
 _WRITES = "atlas_writes"
+_CURRENT = select(
+    schema.RECORDS.c.body, schema.RECORDS.c.revision, schema.REVISIONS.c.at, schema.RECORDS.c.who
+).join_from(schema.RECORDS, schema.REVISIONS)
 _DAMAGE = ("malformed", "not a database", "corrupt")
 
 
@@ -86,6 +89,13 @@ class EmbeddedStore:
         """Return a record as it is now, deleted ones too; NEVER where there has been none."""
         with self._guarded(), self._engine.connect() as connection:
             return _current(connection, collection, record)
+
+    def present(self, collection: str) -> dict[str, Current]:
+        """Return every record of a collection that is not deleted, by id: body, revision of its last change, who."""
+        with self._guarded(), self._engine.connect() as connection:
+            query = _CURRENT.add_columns(schema.RECORDS.c.record_id).where(schema.RECORDS.c.body.is_not(None))
+            rows = connection.execute(query.where(schema.RECORDS.c.collection == collection))
+            return {record: Current(*state) for *state, record in rows}
 
     def revisions(self) -> list[Revision]:
         """Return all revisions, oldest first."""
