@@ -1,23 +1,21 @@
 """The embedded engine: the ledger in one SQLite file in the data directory."""
 
 import hashlib
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import DatabaseError
 
-from atlas.errors import AtlasError, BrokenLayer, CorruptLedger, StoreNotWritable
+from atlas.errors import BrokenLayer, CorruptLedger
 from atlas.layers import Layer, Layers, read_json, read_layer, to_geometry, to_record
 from atlas.model import RECORD_TYPES, Record, record_id
 from atlas.store import ledger, schema
 from atlas.store.ledger import Change, Current, Edit, Held, Revision
+from atlas.store.sqlite import SqliteFile, made_folder
 
 FILE_NAME = "ledger.sqlite"
 _WRITES = "atlas_writes"
@@ -32,7 +30,7 @@ class EmbeddedStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = _engine(path)
+        self._file = SqliteFile(path, _corrupt)
 
     @classmethod
     def open(cls, data_dir: Path, layers_dir: Path) -> "EmbeddedStore":
@@ -40,12 +38,8 @@ class EmbeddedStore:
 
         Records that people have changed are never overwritten. Raises StoreNotWritable, CorruptLedger, BrokenLayer.
         """
-        try:
-            data_dir.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _not_writable(data_dir) from error
-        store = cls(data_dir / FILE_NAME)
-        with store._writing() as connection:
+        store = cls(made_folder(data_dir) / FILE_NAME)
+        with store._file.writing() as connection:
             if connection.execute(text("PRAGMA quick_check")).scalar() != "ok":
                 raise _corrupt(store.path)
             schema.METADATA.create_all(connection)
@@ -54,7 +48,7 @@ class EmbeddedStore:
 
     def revision(self) -> Revision:
         """Return the latest revision."""
-        with self._guarded(), self._engine.connect() as connection:
+        with self._file.reading() as connection:
             latest = _latest(connection)
         if latest is None:
             raise _corrupt(self.path)
@@ -62,7 +56,7 @@ class EmbeddedStore:
 
     def layers(self) -> Layers:
         """Return every layer as it is at the latest revision."""
-        with self._guarded(), self._engine.connect() as connection:
+        with self._file.reading() as connection:
             try:
                 read = {name: _read_layer(connection, name, kind) for name, kind in RECORD_TYPES.items()}
             except (KeyError, TypeError, ValueError) as error:
@@ -71,7 +65,7 @@ class EmbeddedStore:
 
     def append(self, changes: Sequence[Change], *, who: str, why: str) -> Revision:
         """Write changes as one revision and return it; all or nothing."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             return _append(connection, changes, who=who, why=why)
 
     def change(self, edits: Sequence[Edit], *, who: str, why: str) -> Revision:
@@ -79,7 +73,7 @@ class EmbeddedStore:
 
         Raises Stale where a record is not as it was read. Where nothing changes, no revision is made.
         """
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             changes = [ledger.accepted(one, _current(connection, one.collection, one.record_id)) for one in edits]
             real = [change for change in changes if change is not None]
             latest = None if real else _latest(connection)
@@ -87,19 +81,19 @@ class EmbeddedStore:
 
     def current(self, collection: str, record: str) -> Current:
         """Return a record as it is now, deleted ones too; NEVER where there has been none."""
-        with self._guarded(), self._engine.connect() as connection:
+        with self._file.reading() as connection:
             return _current(connection, collection, record)
 
     def present(self, collection: str) -> dict[str, Current]:
         """Return every record of a collection that is not deleted, by id: body, revision of its last change, who."""
-        with self._guarded(), self._engine.connect() as connection:
+        with self._file.reading() as connection:
             query = _CURRENT.add_columns(schema.RECORDS.c.record_id).where(schema.RECORDS.c.body.is_not(None))
             rows = connection.execute(query.where(schema.RECORDS.c.collection == collection))
             return {record: Current(*state) for *state, record in rows}
 
     def revisions(self) -> list[Revision]:
         """Return all revisions, oldest first."""
-        with self._guarded(), self._engine.connect() as connection:
+        with self._file.reading() as connection:
             rows = connection.execute(select(schema.REVISIONS).order_by(schema.REVISIONS.c.number))
             return [Revision(**row._mapping) for row in rows]
 
@@ -126,11 +120,11 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Close all connections."""
-        self._engine.dispose()
+        self._file.close()
 
     def _verify_records(self, left: Mapping[tuple[str, str], str | None]) -> None:
         table = schema.RECORDS
-        with self._guarded(), self._engine.connect() as connection:
+        with self._file.reading() as connection:
             rows = connection.execute(select(table.c.collection, table.c.record_id, table.c.body))
             present = {(collection, record): body for collection, record, body in rows}
         for key in sorted(left.keys() | present.keys()):
@@ -144,47 +138,9 @@ class EmbeddedStore:
     def _changes(self, number: int) -> list[Change]:
         table = schema.CHANGES
         query = select(table.c.collection, table.c.record_id, table.c.before, table.c.after)
-        with self._guarded(), self._engine.connect() as connection:
+        with self._file.reading() as connection:
             rows = connection.execute(query.where(table.c.revision == number).order_by(table.c.position))
             return [Change(*row) for row in rows]
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """Give the one connection that may write, until all of it is written or nothing."""
-        with self._guarded(), self._engine.execution_options(**{_WRITES: True}).begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        """Turn SQLite's complaints into errors of the atlas."""
-        try:
-            yield
-        except DatabaseError as error:
-            raise _translated(self.path, str(error.orig)) from error
-
-
-def _translated(path: Path, reason: str) -> AtlasError:
-    if any(word in reason for word in _DAMAGE):
-        return _corrupt(path)
-    return _not_writable(path.parent, reason)
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
-
-    @event.listens_for(engine, "connect")
-    def _configure(connection: sqlite3.Connection, _: Any) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA busy_timeout = 10000")
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        # IMMEDIATE: two who write at once come one after the other instead of failing half-way. Reading waits for none.
-        writes = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
 
 
 def _latest(connection: Connection) -> Revision | None:
@@ -272,16 +228,6 @@ def _read_layer(connection: Connection, name: str, kind: type[Record]) -> Layer[
     pairs.sort(key=lambda pair: (getattr(pair[0], "city_ags", ""), record_id(pair[0])))
     members = connection.execute(select(schema.LAYERS.c.members).where(schema.LAYERS.c.collection == name)).scalar()
     return Layer(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), orjson.loads(members or "{}"))
-
-
-def _not_writable(folder: Path, reason: str = "") -> StoreNotWritable:
-    detail = f" ({reason})" if reason else ""
-    return StoreNotWritable(
-        f"Das Datenverzeichnis {folder} kann nicht beschrieben werden{detail}. "
-        "Rechte und freien Platz prüfen oder mit ATLAS_DATA_DIR ein anderes Verzeichnis nennen.",
-        f"The data directory {folder} cannot be written{detail}. "
-        "Check rights and free space or name another directory with ATLAS_DATA_DIR.",
-    )
 
 
 def _corrupt(path: Path) -> CorruptLedger:

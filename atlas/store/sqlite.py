@@ -1,0 +1,89 @@
+"""One SQLite file: readers wait for nobody, a writer writes all or nothing, and what goes wrong becomes a sentence."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from atlas.errors import AtlasError, StoreNotWritable
+
+_WRITES = "atlas_writes"
+_DAMAGE = ("malformed", "not a database", "corrupt")
+
+
+class SqliteFile:
+    """A SQLite file that is read and written through SQLAlchemy."""
+
+    def __init__(self, path: Path, damaged: Callable[[Path], AtlasError]) -> None:
+        """`damaged` makes the error for a file that SQLite cannot make sense of."""
+        self.path = path
+        self._damaged = damaged
+        self._engine = _engine(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the file."""
+        with self._guarded(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the one connection that may write, until all of it is written or nothing."""
+        with self._guarded(), self._engine.execution_options(**{_WRITES: True}).begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turn SQLite's complaints into errors of the atlas."""
+        try:
+            yield
+        except DatabaseError as error:
+            reason = str(error.orig)
+            damaged = any(word in reason for word in _DAMAGE)
+            raise (self._damaged(self.path) if damaged else not_writable(self.path.parent, reason)) from error
+
+
+def made_folder(folder: Path) -> Path:
+    """Return a folder, made where it is missing; raises StoreNotWritable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_writable(folder) from error
+    return folder
+
+
+def not_writable(folder: Path, reason: str = "") -> StoreNotWritable:
+    """Return the error for a data directory that cannot be written, with SQLite's reason where there is one."""
+    detail = f" ({reason})" if reason else ""
+    return StoreNotWritable(
+        f"Das Datenverzeichnis {folder} kann nicht beschrieben werden{detail}. "
+        "Rechte und freien Platz prüfen oder mit ATLAS_DATA_DIR ein anderes Verzeichnis nennen.",
+        f"The data directory {folder} cannot be written{detail}. "
+        "Check rights and free space or name another directory with ATLAS_DATA_DIR.",
+    )
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: sqlite3.Connection, _: Any) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA busy_timeout = 10000")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # IMMEDIATE: two who write at once come one after the other instead of failing half-way. Reading waits for none.
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
