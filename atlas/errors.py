@@ -14,6 +14,7 @@
     │   └── Forbidden           the role of the account does not allow it (HTTP 403)
     ├── ChangeRefused           a change that is not accepted; nothing was written (exit code 2)
     │   ├── InvalidRecord       a record that breaks the model or its rules; names each field (HTTP 422)
+    │   ├── AssignmentRefused   a city would not have exactly one manager on every day; names each city (HTTP 409)
     │   ├── ReasonRequired      no reason is given (HTTP 422)
     │   ├── PreconditionRequired no If-Match, so that it could overwrite somebody (HTTP 428)
     │   └── Stale               somebody else has changed the record in the meantime (HTTP 412)
@@ -38,6 +39,7 @@ from typing import Any, ClassVar
 __all__ = [
     "AccessError",
     "AddressInUse",
+    "AssignmentRefused",
     "AtlasError",
     "BrokenLayer",
     "BrokenRecipe",
@@ -217,6 +219,23 @@ class InvalidRecord(ChangeRefused):
         """Return what is wrong with each field, in both languages."""
         wrong = [{"field": name, "detail": de, "detail_en": en} for name, (de, en) in self.fields.items()]
         return super().members() | {"fields": wrong}
+
+
+class AssignmentRefused(ChangeRefused):
+    """A city would not have exactly one manager on every day; `cities` has two sentences for each, by AGS."""
+
+    code = "assignment-refused"
+    title_de = "Zuständigkeit nicht möglich"
+    title_en = "Assignment not possible"
+
+    def __init__(self, de: str, en: str, *, cities: Mapping[str, tuple[str, str]] | None = None, **named: Any) -> None:
+        super().__init__(de, en, **named)
+        self.cities = dict(cities or {})
+
+    def members(self) -> dict[str, object]:
+        """Return what stands in the way in each city, in both languages."""
+        refused = [{"city_ags": ags, "detail": de, "detail_en": en} for ags, (de, en) in self.cities.items()]
+        return super().members() | {"cities": refused}
 
 
 class ReasonRequired(ChangeRefused):

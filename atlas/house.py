@@ -15,7 +15,7 @@ from atlas.paths import data_dir, geodata_dir
 from atlas.places import Gazetteer, Place
 from atlas.snapshot import Snapshot
 from atlas.store.embedded import EmbeddedStore
-from atlas.store.ledger import Edit, Revision
+from atlas.store.ledger import Edit, Revision, Untouched
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -64,10 +64,11 @@ class Atlas:
         if self.store.revision().number != self.snapshot.revision:
             self.refresh()
 
-    def change(self, edits: Sequence[Edit], *, who: str, why: str) -> Revision:
+    def change(self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = ()) -> Revision:
         """Write edits as one revision, in the name of somebody and for a reason; later reads see it.
 
-        Raises Stale where a record is not as it was read, and ReasonRequired; then nothing is written.
+        Raises Stale where a record, or a group of `untouched` ones, is not as it was read, AssignmentRefused where a
+        city would not have exactly one manager on every day, and ReasonRequired; then nothing is written.
         """
         if not why.strip():
             raise ReasonRequired(
@@ -75,7 +76,7 @@ class Atlas:
                 "Please say why: every change needs a reason.",
                 parameter="reason",
             )
-        revision = self.store.change(edits, who=who, why=why.strip())
+        revision = self.store.change(edits, who=who, why=why.strip(), untouched=untouched)
         self.catch_up()
         return revision
 

@@ -249,8 +249,27 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """How a manager was called up to and including a day."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    name: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """The days, both included, on which another manager stands in for one; why is told by the ledger only."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    substitute_id: str
+    first_day: str
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manager:
-    """A regional manager of the Servicestelle QuGe."""
+    """A regional manager of the Servicestelle QuGe; in office from `since` to `until`, where these days are known."""
 
     __pydantic_config__: ClassVar = _STRICT
     key: ClassVar[str] = "id"
@@ -263,6 +282,10 @@ class Manager:
     phone_e164: str | None
     email: str | None
     as_of: str | None
+    since: str | None = None
+    until: str | None = None
+    former_names: tuple[FormerName, ...] = ()
+    absences: tuple[Absence, ...] = ()
     sources: tuple[str, ...]
 
 

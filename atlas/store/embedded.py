@@ -13,8 +13,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from atlas.errors import BrokenLayer, CorruptLedger
 from atlas.layers import Layer, Layers, read_json, read_layer, to_geometry, to_record
 from atlas.model import RECORD_TYPES, Record, record_id
-from atlas.store import ledger, schema
-from atlas.store.ledger import Change, Current, Edit, Held, Revision
+from atlas.store import charge, ledger, schema
+from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
 from atlas.store.sqlite import SqliteFile, made_folder
 
 FILE_NAME = "ledger.sqlite"
@@ -68,16 +68,26 @@ class EmbeddedStore:
         with self._file.writing() as connection:
             return _append(connection, changes, who=who, why=why)
 
-    def change(self, edits: Sequence[Edit], *, who: str, why: str) -> Revision:
+    def change(self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = ()) -> Revision:
         """Write edits as one revision and return it; all or nothing. Edits that change nothing are left out.
 
-        Raises Stale where a record is not as it was read. Where nothing changes, no revision is made.
+        Raises Stale where a record, or a group of `untouched` ones, is not as it was read, and AssignmentRefused where
+        a city would not have exactly one manager on every day. Where nothing changes, no revision is made.
         """
         with self._file.writing() as connection:
+            for group in untouched:
+                ledger.require_untouched(group, *_latest_of(connection, group.collection, group.prefix))
             changes = [ledger.accepted(one, _current(connection, one.collection, one.record_id)) for one in edits]
             real = [change for change in changes if change is not None]
             latest = None if real else _latest(connection)
-            return latest or _append(connection, real, who=who, why=why)
+            revision = latest or _append(connection, real, who=who, why=why)
+            charge.uphold(real, lambda name: _read_layer(connection, name, RECORD_TYPES[name]).records)
+            return revision
+
+    def latest_of(self, collection: str, prefix: str) -> Current:
+        """Return the record changed last, deleted ones too, of those whose ids begin with a prefix; NEVER for none."""
+        with self._file.reading() as connection:
+            return _latest_of(connection, collection, prefix)[1]
 
     def current(self, collection: str, record: str) -> Current:
         """Return a record as it is now, deleted ones too; NEVER where there has been none."""
@@ -156,6 +166,14 @@ def _current(connection: Connection, collection: str, record: str) -> Current:
     )
     row = connection.execute(query.where(records.collection == collection, records.record_id == record)).first()
     return Current(*row) if row else ledger.NEVER
+
+
+def _latest_of(connection: Connection, collection: str, prefix: str) -> tuple[str, Current]:
+    records = schema.RECORDS.c
+    wanted = _CURRENT.add_columns(records.record_id).where(records.collection == collection)
+    begun = wanted.where(records.record_id.startswith(prefix, autoescape=True))
+    row = connection.execute(begun.order_by(records.revision.desc()).limit(1)).first()
+    return (row[-1], Current(*row[:-1])) if row else (prefix, ledger.NEVER)
 
 
 def _append(connection: Connection, changes: Sequence[Change], *, who: str, why: str) -> Revision:

@@ -37,6 +37,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Untouched:
+    """What a change was thought out on: no record whose id begins with `prefix` has changed after a revision."""
+
+    collection: str
+    prefix: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One accepted change of the atlas."""
 
@@ -80,6 +89,12 @@ def accepted(edit: Edit, current: Current) -> Change | None:
         raise _stale(edit, current)
     after = None if edit.feature is None else canonical(edit.feature)
     return None if after == current.body else Change(edit.collection, edit.record_id, current.body, after)
+
+
+def require_untouched(group: Untouched, record_id: str, latest: Current) -> None:
+    """Raise Stale where the latest change of a group of records, that of `record_id`, came after it was read."""
+    if latest.revision > group.revision:
+        raise _stale(Edit(group.collection, record_id, None, group.revision), latest)
 
 
 def _stale(edit: Edit, current: Current) -> Stale:
