@@ -28,6 +28,7 @@ _PROBLEM_SCHEMA = {
         "record_id": {"type": "string"},
         "current": {"type": "object", "description": "the latest change of a record that was changed meanwhile"},
         "fields": {"type": "array", "items": {"type": "object"}, "description": "what is wrong with which field"},
+        "cities": {"type": "array", "items": {"type": "object"}, "description": "what stands in the way in which city"},
     },
 }
 _PAGE = "text/html"
