@@ -29,6 +29,7 @@ from api.routes import (
     maplayers,
     pages,
     places,
+    staff,
 )
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
@@ -54,7 +55,7 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
     for data in (landing, collections, maplayers, geo, figures, assignments, describe, health, places):
         app.include_router(data.router, dependencies=merged.FOLLOWED)
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
-    for shown in (legal, embed):
+    for shown in (legal, embed, staff):
         app.include_router(shown.router)
     static.mount(app, settings)
     problems.install(app, html.error)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from pathlib import Path
 
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
@@ -31,14 +32,14 @@ class _Variables(Visitor):
 
 
 @cache
-def entries(language: str) -> tuple[ast.EntryType, ...]:
-    return tuple(parse((FOLDER / f"{language}.ftl").read_text("utf-8")).body)
+def entries(language: str, folder: Path = FOLDER) -> tuple[ast.EntryType, ...]:
+    return tuple(parse((folder / f"{language}.ftl").read_text("utf-8")).body)
 
 
 @cache
-def messages(language: str) -> dict[str, Message]:
+def messages(language: str, folder: Path = FOLDER) -> dict[str, Message]:
     """All messages of a language by name."""
-    found = [entry for entry in entries(language) if isinstance(entry, ast.Message) and entry.value]
+    found = [entry for entry in entries(language, folder) if isinstance(entry, ast.Message) and entry.value]
     return {entry.id.name: _message(entry.value) for entry in found if entry.value}
 
 

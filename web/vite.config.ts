@@ -4,22 +4,30 @@ import { order } from "./tools/order.ts";
 import { packed } from "./tools/packed.ts";
 import { FOLDER, texts } from "./tools/texts.ts";
 
+/**
+ * The staff workspace is built by itself (`--mode staff`): whatever it needs, the map's own files stay as they are, and
+ * its first view does not grow.
+ */
+const STAFF = "staff";
+
 /** Scripts that other pages name in their source: their addresses must not change with their contents. */
 const AT_STABLE_ADDRESSES = { einbetten: "src/embed/element.ts", "einbetten-seite": "src/embed/builder.ts" };
 
-export default defineConfig({
+const INPUTS = { main: "index.html", embed: "einbetten.html", ...AT_STABLE_ADDRESSES };
+
+export default defineConfig(({ mode }) => ({
   base: "/",
   plugins: [fonts(), texts(), order(), packed()],
   server: { fs: { allow: [".", FOLDER] } },
   build: {
     target: "es2022",
+    emptyOutDir: mode !== STAFF,
     assetsInlineLimit: 0,
     sourcemap: false,
-    reportCompressedSize: true,
-    license: { fileName: "assets/licences.md" },
+    license: { fileName: mode === STAFF ? "assets/licences-mitarbeit.md" : "assets/licences.md" },
     rolldownOptions: {
-      input: { main: "index.html", embed: "einbetten.html", ...AT_STABLE_ADDRESSES },
+      input: mode === STAFF ? { mitarbeit: "mitarbeit.html" } : INPUTS,
       output: { entryFileNames: ({ name }) => (name in AT_STABLE_ADDRESSES ? "[name].js" : "assets/[name]-[hash].js") },
     },
   },
-});
+}));

@@ -22,16 +22,22 @@ export class Unreachable extends ApiError {}
 /** The server refused the question and said why. */
 export class Refused extends ApiError {
   readonly status: number;
-  readonly near: readonly string[];
+  readonly problem: Problem;
 
-  constructor(status: number, detail: string, near: readonly string[]) {
+  constructor(status: number, detail: string, problem: Problem) {
     super(detail);
     this.status = status;
-    this.near = near;
+    this.problem = problem;
+  }
+
+  /** What the asker may have meant. */
+  get near(): readonly string[] {
+    return this.problem.near ?? [];
   }
 }
 
-interface Problem {
+/** What the server tells of a refusal (RFC 9457); kinds of refusals may tell more. */
+export interface Problem {
   title?: string;
   detail?: string;
   /** The detail in other languages, by the code of the language. */
@@ -46,7 +52,7 @@ async function problemOf(response: Response): Promise<Refused> {
     problem.detail ??
     problem.title ??
     t("errors-status", { status: String(response.status) });
-  return new Refused(response.status, sentence, problem.near ?? []);
+  return new Refused(response.status, sentence, problem);
 }
 
 /** What failed before anybody listened is told to the first who does. */
@@ -68,20 +74,29 @@ export const isReachable = (): Promise<boolean> =>
     () => false,
   );
 
-async function getJson<T>(
-  url: string,
-  signal?: AbortSignal,
-  headers: Record<string, string> = { accept: "application/json" },
-): Promise<T> {
-  const response = await fetch(url, { headers, ...(signal && { signal }) }).catch((cause: unknown) => {
+/** The answer to a request; what gets none, or is refused, throws the sentence to show. */
+export async function request(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     failed();
     throw new Unreachable(t("errors-unreachable"));
   });
   if (!response.ok) throw await problemOf(response);
-  return (await response.json().catch(() => {
+  return response;
+}
+
+/** What an answer says, as JSON. */
+export const read = <T>(response: Response): Promise<T> =>
+  response.json().catch(() => {
     throw new ApiError(t("errors-unreadable"));
-  })) as T;
+  });
+
+async function getJson<T>(
+  url: string,
+  signal?: AbortSignal,
+  headers: Record<string, string> = { accept: "application/json" },
+): Promise<T> {
+  return read<T>(await request(url, { headers, ...(signal && { signal }) }));
 }
 
 export type Collection = "areas" | "offices" | "projects" | "cities" | "regions";

@@ -1,4 +1,4 @@
-/** The Vite plugin of the catalogues: their texts as modules, the list of languages, and German words in index.html. */
+/** The Vite plugin of the catalogues: their texts as modules, the list of languages, and German words in the pages. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,12 +10,14 @@ import { forWeb } from "./for-web.mjs";
 export const FOLDER = fileURLToPath(new URL("../../atlas/texts/", import.meta.url));
 const DEFAULT = "de";
 const LIST = "virtual:languages";
+/** The page of the staff has its own words beside those of the atlas. */
+const STAFF_PAGE = /mitarbeit\.html$/;
 
 type Catalogue = (key: string) => string;
 
-function catalogueOf(code: string, folder = FOLDER): Catalogue {
+function catalogueOf(code: string, ...folders: readonly string[]): Catalogue {
   const bundle = new FluentBundle(code);
-  bundle.addResource(new FluentResource(readFileSync(`${folder}${code}.ftl`, "utf8")));
+  for (const folder of folders) bundle.addResource(new FluentResource(readFileSync(`${folder}${code}.ftl`, "utf8")));
   return (key) => {
     const pattern = bundle.getMessage(key)?.value;
     if (!pattern) throw new Error(`${code}.ftl lacks the message ${key}`);
@@ -40,8 +42,8 @@ export function languages(folder = FOLDER): Language[] {
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Fill {{key}}, data-text="key" (content) and data-label="key" (aria-label) with the default language. */
-function fill(page: string): string {
-  const say = catalogueOf(DEFAULT);
+function fill(page: string, { path }: { path: string }): string {
+  const say = catalogueOf(DEFAULT, FOLDER, ...(STAFF_PAGE.test(path) ? [`${FOLDER}staff/`] : []));
   return page
     .replace(/\{\{([\w-]+)\}\}/g, (_, key: string) => escaped(say(key)))
     .replace(/ data-text="([\w-]+)"([^>]*)>/g, (found, key: string) => found + escaped(say(key)))
