@@ -27,6 +27,7 @@ _PROBLEM_SCHEMA = {
         "collection": {"type": "string"},
         "record_id": {"type": "string"},
         "current": {"type": "object", "description": "the latest change of a record that was changed meanwhile"},
+        "records": {"type": "array", "items": {"type": "object"}, "description": "the records in the way of a change"},
         "fields": {"type": "array", "items": {"type": "object"}, "description": "what is wrong with which field"},
         "cities": {"type": "array", "items": {"type": "object"}, "description": "what stands in the way in which city"},
     },

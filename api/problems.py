@@ -13,6 +13,7 @@ from atlas.errors import AtlasError
 
 STATUS: dict[type[AtlasError], int] = {
     errors.InvalidQuery: 400,
+    errors.Gone: 410,
     errors.NotFound: 404,
     errors.LoginRequired: 401,
     errors.AccessError: 403,

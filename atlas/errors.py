@@ -8,7 +8,8 @@
     ├── NotFound                there is no such thing (HTTP 404, exit code 2)
     │   ├── UnknownCollection   no collection of that name
     │   ├── UnknownRecord       no record with that id; offers near matches
-    │   └── PlaceNotFound       the gazetteer does not know the place; offers near matches
+    │   ├── PlaceNotFound       the gazetteer does not know the place; offers near matches
+    │   └── Gone                a record that was deleted; tells its name and the day (HTTP 410)
     ├── AccessError             the asker may not (exit code 2)
     │   ├── LoginRequired       nobody is logged in, or the session or token has ended (HTTP 401)
     │   └── Forbidden           the role of the account does not allow it (HTTP 403)
@@ -17,7 +18,9 @@
     │   ├── AssignmentRefused   a city would not have exactly one manager on every day; names each city (HTTP 409)
     │   ├── ReasonRequired      no reason is given (HTTP 422)
     │   ├── PreconditionRequired no If-Match, so that it could overwrite somebody (HTTP 428)
-    │   └── Stale               somebody else has changed the record in the meantime (HTTP 412)
+    │   ├── Stale               somebody else has changed the record in the meantime (HTTP 412)
+    │   ├── StillNamed          a record that others name cannot go without them; lists them (HTTP 409)
+    │   └── Overtaken           what shall be taken back was changed again since; lists it (HTTP 409)
     ├── DataError               facts, layers or registry data are not usable (HTTP 500, exit code 1)
     │   ├── BrokenLayer         a layer file that is missing, no GeoJSON, or breaks the model
     │   ├── BrokenRecipe        a geometry recipe that names an unknown stop, quarter or municipality
@@ -50,17 +53,20 @@ __all__ = [
     "ExportError",
     "FileNotWritable",
     "Forbidden",
+    "Gone",
     "InvalidParameter",
     "InvalidQuery",
     "InvalidRecord",
     "LoginRequired",
     "NotFound",
     "OutsideSaxony",
+    "Overtaken",
     "PlaceNotFound",
     "PreconditionRequired",
     "ReasonRequired",
     "ServeError",
     "Stale",
+    "StillNamed",
     "StoreError",
     "StoreNotWritable",
     "UnknownCollection",
@@ -172,6 +178,14 @@ class PlaceNotFound(NotFound):
     title_en = "Place not found"
 
 
+class Gone(NotFound):
+    """The record was deleted."""
+
+    code = "gone"
+    title_de = "Nicht mehr vorhanden"
+    title_en = "Gone"
+
+
 class AccessError(AtlasError):
     """The asker may not do this."""
 
@@ -197,11 +211,20 @@ class Forbidden(AccessError):
 
 
 class ChangeRefused(AtlasError):
-    """A change that is not accepted; nothing was written."""
+    """A change that is not accepted; nothing was written. `records` are those in its way, by collection and id."""
 
     code = "change-refused"
     title_de = "Änderung nicht angenommen"
     title_en = "Change not accepted"
+
+    def __init__(self, de: str, en: str, *, records: Sequence[tuple[str, str]] = (), **named: Any) -> None:
+        super().__init__(de, en, **named)
+        self.records = tuple(records)
+
+    def members(self) -> dict[str, object]:
+        """Return the records in the way besides what every problem tells."""
+        listed = [{"collection": collection, "id": key} for collection, key in self.records]
+        return super().members() | ({"records": listed} if listed else {})
 
 
 class InvalidRecord(ChangeRefused):
@@ -284,6 +307,22 @@ class Stale(ChangeRefused):
         """Return which record it is, and its latest change."""
         latest = {"revision": self.revision, "who": self.who, "at": self.at}
         return super().members() | {"collection": self.collection, "record_id": self.record_id, "current": latest}
+
+
+class StillNamed(ChangeRefused):
+    """A record that others name cannot go without them; `records` lists those."""
+
+    code = "still-named"
+    title_de = "Wird noch gebraucht"
+    title_en = "Still needed"
+
+
+class Overtaken(ChangeRefused):
+    """What shall be taken back was changed again since; `records` lists what."""
+
+    code = "overtaken"
+    title_de = "Seither geändert"
+    title_en = "Changed since"
 
 
 class DataError(AtlasError):

@@ -100,6 +100,7 @@ _PROBLEM = {
         "current": {"type": "object", "required": ["revision", "who", "at"]},
         "fields": {"type": "array", "items": {"type": "object", "required": ["field", "detail", "detail_en"]}},
         "cities": {"type": "array", "items": {"type": "object", "required": ["city_ags", "detail", "detail_en"]}},
+        "records": _array({"type": "object", "required": ["collection", "id"]}, minItems=1),
     },
     "additionalProperties": False,
 }

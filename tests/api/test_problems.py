@@ -24,6 +24,7 @@ STATUSES = {
     "InvalidQuery": 400,
     "LoginRequired": 401,
     "AccessError": 403,
+    "Gone": 410,
     "NotFound": 404,
     "Stale": 412,
     "InvalidRecord": 422,

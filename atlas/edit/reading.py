@@ -1,0 +1,136 @@
+"""What somebody sent as a record to a record of the model, or an error with one sentence for each field."""
+
+import dataclasses
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+import orjson
+from pydantic import TypeAdapter, ValidationError
+from shapely.geometry.base import BaseGeometry
+
+from atlas import encode
+from atlas.edit import shape, wording
+from atlas.errors import InvalidRecord
+from atlas.layers import to_geometry
+from atlas.model import INTERNAL_TYPES, RECORD_TYPES, Record, record_id
+
+Sentences = tuple[str, str]
+_MEMBERS = frozenset({"type", "id", "geometry", "properties"})
+_LINE, _TEXT = 300, 4000
+# What may be told in several lines, at length; anything else is one line.
+_LONG = frozenset({"note", "summary", "boundary_description", "geometry_note", "location_note", "what", "result"})
+_URLS = frozenset({"website", "url"})
+_BREAKS = "\n\t"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Read:
+    """A record as it is understood: by the model, with its geometry as it is published."""
+
+    record: Any
+    geometry: BaseGeometry | None
+
+    def feature(self) -> dict[str, Any]:
+        """Return the record as the ledger keeps it."""
+        return encode.feature_object(record_id(self.record), encode.properties(self.record), self.geometry)
+
+
+def record_type(collection: str) -> type[Record]:
+    """Return the type of the records of a collection, public or internal."""
+    return {**RECORD_TYPES, **INTERNAL_TYPES}[collection]
+
+
+def read(collection: str, feature: Mapping[str, Any]) -> Read:
+    """Return what a feature says; fields that are not given are unknown. Raises InvalidRecord.
+
+    Nothing is accepted that is no field of the model's record: no joined field, no foreign member.
+    """
+    kind, fields = record_type(collection), _properties(feature)
+    wrong: dict[str, Sentences] = {}
+    geometry = _geometry(feature.get("geometry"), wrong)
+    cleaned = {name: _cleaned(name, value, name, wrong) for name, value in fields.items()}
+    try:
+        record = _adapter(kind).validate_json(orjson.dumps({**_unknown(kind), **cleaned}), strict=True)
+    except ValidationError as error:
+        wrong.update(wording.of_model(error))
+    if wrong:
+        raise refused(wrong)
+    return Read(record, geometry)
+
+
+def refused(fields: Mapping[str, Sentences]) -> InvalidRecord:
+    """Return the error for fields with what is wrong with each."""
+    count = len(fields)
+    de = "Eine Angabe ist" if count == 1 else f"{count} Angaben sind"
+    en = "One value is" if count == 1 else f"{count} values are"
+    return InvalidRecord(f"{de} nicht gültig. Nichts wurde gespeichert.", f"{en} not valid.", fields=fields)
+
+
+@cache
+def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
+    foreign = sorted(feature.keys() - _MEMBERS)
+    properties = feature.get("properties")
+    if foreign:
+        raise refused({name[:60]: wording.UNKNOWN for name in foreign})
+    if feature.get("type") != "Feature" or not isinstance(properties, Mapping):
+        de = "Erwartet wird ein GeoJSON-Feature mit „type“, „geometry“ und „properties“."
+        raise refused({"type": (de, "A GeoJSON Feature with type, geometry and properties is expected.")})
+    return properties
+
+
+def _geometry(value: Any, wrong: dict[str, Sentences]) -> BaseGeometry | None:
+    try:
+        geometry = to_geometry(value) if value is None or isinstance(value, Mapping) else None
+        return None if geometry is None else shape.published(geometry)
+    except shape.BadShape as error:
+        wrong["geometry"] = error.de, error.en
+    except (TypeError, ValueError):
+        wrong["geometry"] = "Das ist keine GeoJSON-Geometrie.", "This is no GeoJSON geometry."
+    return None
+
+
+def _unknown(kind: type[Record]) -> dict[str, Any]:
+    """Return the value that stands for "unknown" in every field of a type that has one."""
+    found: dict[str, Any] = {}
+    for field in dataclasses.fields(kind):
+        parts = get_args(field.type)
+        if NoneType in parts:
+            found[field.name] = None
+        elif get_origin(field.type) is tuple and Ellipsis in parts:
+            found[field.name] = []
+    return found
+
+
+def _cleaned(name: str, value: Any, path: str, wrong: dict[str, Sentences]) -> Any:
+    """Return a value with its texts trimmed and composed; what is wrong with them is noted by path."""
+    if isinstance(value, str):
+        text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
+        sentences = _text_problem(name, text)
+        if sentences:
+            wrong[path] = sentences
+        return text or None
+    if isinstance(value, Mapping):
+        return {key: _cleaned(key, part, f"{path}.{key}", wrong) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(name, part, f"{path}.{place}", wrong) for place, part in enumerate(value)]
+    return value
+
+
+def _text_problem(name: str, text: str) -> Sentences | None:
+    long = name in _LONG
+    most = _TEXT if long else _LINE
+    allowed = _BREAKS if long else ""
+    if len(text) > most:
+        return f"Höchstens {most} Zeichen; das sind {len(text)}.", f"At most {most} characters; these are {len(text)}."
+    if any(unicodedata.category(letter) in ("Cc", "Cs", "Co") and letter not in allowed for letter in text):
+        return "Hier stehen Steuerzeichen oder Zeilenumbrüche.", "There are control characters or line breaks."
+    if name in _URLS and text and not text.lower().startswith(("https://", "http://")):
+        return "Eine Webadresse beginnt mit https:// oder http://.", "A web address begins with https:// or http://."
+    return None

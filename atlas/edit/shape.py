@@ -1,0 +1,60 @@
+"""A geometry as it may be published, or what is wrong with it and where."""
+
+import re
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas.encode import DECIMALS, tidy
+
+# More corners than any municipality in Saxony has at this scale; a drawing with more is a mistake.
+MOST_POSITIONS = 50_000
+_KINDS = ("Point", "Polygon", "MultiPolygon")
+_WHERE = re.compile(r"\[(-?[0-9.]+) (-?[0-9.]+)\]")
+_REASONS = {
+    "Self-intersection": ("schneidet sich selbst", "crosses itself"),
+    "Ring Self-intersection": ("berührt sich selbst", "touches itself"),
+    "Too few points": ("hat zu wenige Eckpunkte", "has too few corners"),
+    "Hole lies outside": ("hat ein Loch außerhalb ihrer Fläche", "has a hole outside of its surface"),
+    "Nested": ("liegt in sich selbst", "is nested in itself"),
+}
+
+
+class BadShape(Exception):
+    """A geometry that cannot be published, with the reason as a German and an English sentence."""
+
+    def __init__(self, de: str, en: str) -> None:
+        super().__init__(en)
+        self.de = de
+        self.en = en
+
+
+def published(geometry: BaseGeometry) -> BaseGeometry:
+    """Return a lon/lat geometry flat, rounded and wound as it is published; raises BadShape."""
+    if geometry.geom_type not in _KINDS or geometry.is_empty:
+        raise BadShape("Erwartet wird ein Punkt oder eine Fläche.", "A point or a polygon is expected.")
+    coordinates = shapely.get_coordinates(geometry)
+    if len(coordinates) > MOST_POSITIONS:
+        raise BadShape(
+            f"Höchstens {MOST_POSITIONS} Eckpunkte; das sind {len(coordinates)}.",
+            f"At most {MOST_POSITIONS} corners; these are {len(coordinates)}.",
+        )
+    if not np.isfinite(coordinates).all() or np.abs(coordinates).max() > 180:
+        raise BadShape("Die Koordinaten sind keine Grade.", "The coordinates are no degrees.")
+    flat: BaseGeometry = shapely.force_2d(geometry)
+    if flat.geom_type == "Point":
+        return shapely.Point(*(round(float(value), DECIMALS) for value in coordinates[0]))
+    if not flat.is_valid:
+        raise _crossed(shapely.is_valid_reason(flat))
+    return tidy(flat)
+
+
+def _crossed(reason: str) -> BadShape:
+    de, en = next((words for key, words in _REASONS.items() if reason.startswith(key)), ("ist ungültig", "is invalid"))
+    found = _WHERE.search(reason)
+    if found is None:
+        return BadShape(f"Die Grenze {de}.", f"The boundary {en}.")
+    lon, lat = (f"{float(number):.5f}" for number in found.groups())
+    german = f"{lon} / {lat}".replace(".", ",")
+    return BadShape(f"Die Grenze {de}, bei {german} (Länge / Breite).", f"The boundary {en} at {lon}, {lat} (lon, lat).")
