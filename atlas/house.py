@@ -1,7 +1,7 @@
 """The atlas as a whole: store, snapshot and gazetteer behind one object, `atlas.open()`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,10 +9,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from atlas import nearby, search, snapshot
+from atlas.edit.reading import read_as
+from atlas.edit.weighing import Weighing
 from atlas.errors import ReasonRequired
 from atlas.layers import read_member, read_shapes
 from atlas.paths import data_dir, geodata_dir
 from atlas.places import Gazetteer, Place
+from atlas.quality import Finding
 from atlas.snapshot import Snapshot
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Edit, Revision, Untouched
@@ -68,17 +71,23 @@ class Atlas:
         """Write edits as one revision, in the name of somebody and for a reason; later reads see it.
 
         Raises Stale where a record, or a group of `untouched` ones, is not as it was read, AssignmentRefused where a
-        city would not have exactly one manager on every day, and ReasonRequired; then nothing is written.
+        city would not have exactly one manager on every day, InvalidRecord, StillNamed and ReasonRequired; then nothing
+        is written.
         """
-        if not why.strip():
-            raise ReasonRequired(
-                "Bitte sagen Sie, warum: Jede Änderung braucht eine Begründung.",
-                "Please say why: every change needs a reason.",
-                parameter="reason",
-            )
-        revision = self.store.change(edits, who=who, why=why.strip(), untouched=untouched)
+        return self.change_and_tell(edits, who=who, why=why, untouched=untouched)[0]
+
+    def change_and_tell(
+        self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = (), dry_run: bool = False
+    ) -> tuple[Revision, tuple[Finding, ...]]:
+        """As change; return also what the checks of the data find in the changed records. A dry run writes nothing."""
+        reason = required_reason(why)
+        reads = {(one.collection, one.record_id): read_as(one.collection, one.record_id, one.feature) for one in edits}
+        texts = {key: None if one is None else one.feature() for key, one in reads.items()}
+        wanted = [replace(one, feature=texts[one.collection, one.record_id]) for one in edits]
+        check = Weighing(reads, date.today())
+        revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
         self.catch_up()
-        return revision
+        return revision, check.findings
 
     def frame(self, collection: str) -> "GeoDataFrame":
         """Return a collection as a GeoDataFrame (EPSG:4326) with the joined fields, indexed by id."""
@@ -125,6 +134,17 @@ class Atlas:
     def close(self) -> None:
         """Close the store."""
         self.store.close()
+
+
+def required_reason(why: str) -> str:
+    """Return a reason without blanks around it, or raise ReasonRequired."""
+    if not why.strip():
+        raise ReasonRequired(
+            "Bitte sagen Sie, warum: Jede Änderung braucht eine Begründung.",
+            "Please say why: every change needs a reason.",
+            parameter="reason",
+        )
+    return why.strip()
 
 
 def open_atlas(data: Path | str | None = None, geodata: Path | str | None = None) -> Atlas:

@@ -28,8 +28,7 @@ def applied(layers: Layers, reads: Mapping[Key, Read | None]) -> Layers:
 
 def _layer(layer: Layer[Any], reads: Mapping[str, Read | None]) -> Layer[Any]:
     pairs: dict[str, tuple[Any, BaseGeometry | None]] = {
-        record_id(record): (record, geometry)
-        for record, geometry in zip(layer.records, layer.geometries, strict=True)
+        record_id(record): (record, geometry) for record, geometry in zip(layer.records, layer.geometries, strict=True)
     }
     for key, read in reads.items():
         if read is None:

@@ -3,7 +3,6 @@
 import dataclasses
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -15,13 +14,16 @@ from atlas import encode
 from atlas.edit import shape, wording
 from atlas.errors import InvalidRecord
 from atlas.layers import to_geometry
-from atlas.model import INTERNAL_TYPES, RECORD_TYPES, Record, record_id
+from atlas.model import INTERNAL_TYPES, RECORD_TYPES, record_id
 
 Sentences = tuple[str, str]
+_ADAPTERS = {name: TypeAdapter(kind) for name, kind in {**RECORD_TYPES, **INTERNAL_TYPES}.items()}
 _MEMBERS = frozenset({"type", "id", "geometry", "properties"})
 _LINE, _TEXT = 300, 4000
 # What may be told in several lines, at length; anything else is one line.
-_LONG = frozenset({"note", "summary", "boundary_description", "geometry_note", "location_note", "what", "result"})
+_LONG = frozenset(
+    {"note", "summary", "boundary_description", "geometry_note", "location_note", "what", "result", "next_step"}
+)
 _URLS = frozenset({"website", "url"})
 _BREAKS = "\n\t"
 
@@ -38,9 +40,10 @@ class Read:
         return encode.feature_object(record_id(self.record), encode.properties(self.record), self.geometry)
 
 
-def record_type(collection: str) -> type[Record]:
+def record_type(collection: str) -> type[Any]:
     """Return the type of the records of a collection, public or internal."""
-    return {**RECORD_TYPES, **INTERNAL_TYPES}[collection]
+    found: type[Any] = {**RECORD_TYPES, **INTERNAL_TYPES}[collection]
+    return found
 
 
 def read(collection: str, feature: Mapping[str, Any]) -> Read:
@@ -53,12 +56,22 @@ def read(collection: str, feature: Mapping[str, Any]) -> Read:
     geometry = _geometry(feature.get("geometry"), wrong)
     cleaned = {name: _cleaned(name, value, name, wrong) for name, value in fields.items()}
     try:
-        record = _adapter(kind).validate_json(orjson.dumps({**_unknown(kind), **cleaned}), strict=True)
+        record = _ADAPTERS[collection].validate_json(orjson.dumps({**_unknown(kind), **cleaned}), strict=True)
     except ValidationError as error:
         wrong.update(wording.of_model(error))
     if wrong:
         raise refused(wrong)
     return Read(record, geometry)
+
+
+def read_as(collection: str, key: str, feature: Mapping[str, Any] | None) -> Read | None:
+    """Return what a feature says of the record with an id, None where there shall be none; raises InvalidRecord."""
+    if feature is None:
+        return None
+    found = read(collection, feature)
+    if record_id(found.record) != key or feature.get("id", key) != key:
+        raise refused({found.record.key: ("Die Kennung kann nicht geändert werden.", "The id cannot be changed.")})
+    return found
 
 
 def refused(fields: Mapping[str, Sentences]) -> InvalidRecord:
@@ -67,11 +80,6 @@ def refused(fields: Mapping[str, Sentences]) -> InvalidRecord:
     de = "Eine Angabe ist" if count == 1 else f"{count} Angaben sind"
     en = "One value is" if count == 1 else f"{count} values are"
     return InvalidRecord(f"{de} nicht gültig. Nichts wurde gespeichert.", f"{en} not valid.", fields=fields)
-
-
-@cache
-def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -87,7 +95,7 @@ def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _geometry(value: Any, wrong: dict[str, Sentences]) -> BaseGeometry | None:
     try:
-        geometry = to_geometry(value) if value is None or isinstance(value, Mapping) else None
+        geometry = to_geometry(value)
         return None if geometry is None else shape.published(geometry)
     except shape.BadShape as error:
         wrong["geometry"] = error.de, error.en
@@ -96,7 +104,7 @@ def _geometry(value: Any, wrong: dict[str, Sentences]) -> BaseGeometry | None:
     return None
 
 
-def _unknown(kind: type[Record]) -> dict[str, Any]:
+def _unknown(kind: type[Any]) -> dict[str, Any]:
     """Return the value that stands for "unknown" in every field of a type that has one."""
     found: dict[str, Any] = {}
     for field in dataclasses.fields(kind):

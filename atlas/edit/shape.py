@@ -47,7 +47,9 @@ def published(geometry: BaseGeometry) -> BaseGeometry:
         return shapely.Point(*(round(float(value), DECIMALS) for value in coordinates[0]))
     if not flat.is_valid:
         raise _crossed(shapely.is_valid_reason(flat))
-    return tidy(flat)
+    rounded: BaseGeometry = shapely.transform(flat, lambda points: np.round(points, DECIMALS))
+    # A drawing that is sent back as it was read must stay the same, corner by corner, or it would count as a change.
+    return shapely.orient_polygons(rounded, exterior_cw=False) if rounded.is_valid else tidy(flat)
 
 
 def _crossed(reason: str) -> BadShape:
@@ -57,4 +59,6 @@ def _crossed(reason: str) -> BadShape:
         return BadShape(f"Die Grenze {de}.", f"The boundary {en}.")
     lon, lat = (f"{float(number):.5f}" for number in found.groups())
     german = f"{lon} / {lat}".replace(".", ",")
-    return BadShape(f"Die Grenze {de}, bei {german} (Länge / Breite).", f"The boundary {en} at {lon}, {lat} (lon, lat).")
+    return BadShape(
+        f"Die Grenze {de}, bei {german} (Länge / Breite).", f"The boundary {en} at {lon}, {lat} (lon, lat)."
+    )

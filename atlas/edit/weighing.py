@@ -1,6 +1,7 @@
 """Whether a change may be made: what the checks of the data find after it that they did not find before."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from atlas import quality
@@ -41,6 +42,19 @@ FIELD_OF_CHECK: Mapping[str, str] = {
     "email-personal": "email",
     "postcode": "postcode",
 }
+
+
+@dataclass
+class Weighing:
+    """A change to be weighed against the layers that it meets; afterwards it knows what the checks have found."""
+
+    reads: Mapping[Key, Read | None]
+    today: date
+    findings: tuple[Finding, ...] = ()
+
+    def __call__(self, layers: Layers) -> None:
+        """Weigh the change; raises InvalidRecord and StillNamed."""
+        self.findings = weigh(layers, self.reads, self.today)
 
 
 def weigh(layers: Layers, reads: Mapping[Key, Read | None], today: date) -> tuple[Finding, ...]:

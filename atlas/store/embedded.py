@@ -1,28 +1,31 @@
 """The embedded engine: the ledger in one SQLite file in the data directory."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import orjson
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atlas.errors import BrokenLayer, CorruptLedger
-from atlas.layers import Layer, Layers, read_json, read_layer, to_geometry, to_record
-from atlas.model import RECORD_TYPES, Record, record_id
+from atlas.layers import Layers, read_json, read_layer
+from atlas.model import RECORD_TYPES
 from atlas.store import charge, ledger, schema
 from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
+from atlas.store.records import LayerReader
 from atlas.store.sqlite import SqliteFile, made_folder
 
 FILE_NAME = "ledger.sqlite"
-_WRITES = "atlas_writes"
 _CURRENT = select(
     schema.RECORDS.c.body, schema.RECORDS.c.revision, schema.REVISIONS.c.at, schema.RECORDS.c.who
 ).join_from(schema.RECORDS, schema.REVISIONS)
-_DAMAGE = ("malformed", "not a database", "corrupt")
+Check = Callable[[Layers], object]
+
+
+def _accept_all(_: Layers) -> None:
+    """Let every change pass: for those who have checked already."""
 
 
 class EmbeddedStore:
@@ -31,6 +34,7 @@ class EmbeddedStore:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = SqliteFile(path, _corrupt)
+        self._reader = LayerReader()
 
     @classmethod
     def open(cls, data_dir: Path, layers_dir: Path) -> "EmbeddedStore":
@@ -57,31 +61,39 @@ class EmbeddedStore:
     def layers(self) -> Layers:
         """Return every layer as it is at the latest revision."""
         with self._file.reading() as connection:
-            try:
-                read = {name: _read_layer(connection, name, kind) for name, kind in RECORD_TYPES.items()}
-            except (KeyError, TypeError, ValueError) as error:
-                raise _corrupt(self.path) from error
-        return Layers(**read)
+            return self._layers(connection)
 
     def append(self, changes: Sequence[Change], *, who: str, why: str) -> Revision:
         """Write changes as one revision and return it; all or nothing."""
         with self._file.writing() as connection:
             return _append(connection, changes, who=who, why=why)
 
-    def change(self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = ()) -> Revision:
+    def change(
+        self,
+        edits: Sequence[Edit],
+        *,
+        who: str,
+        why: str,
+        untouched: Sequence[Untouched] = (),
+        check: Check = _accept_all,
+        dry_run: bool = False,
+    ) -> Revision:
         """Write edits as one revision and return it; all or nothing. Edits that change nothing are left out.
 
-        Raises Stale where a record, or a group of `untouched` ones, is not as it was read, and AssignmentRefused where
-        a city would not have exactly one manager on every day. Where nothing changes, no revision is made.
+        `check` is shown the layers that the edits meet, while nobody else can write, and may raise. Raises Stale where
+        a record, or a group of `untouched` ones, is not as it was read, and AssignmentRefused where a city would not
+        have exactly one manager on every day. Where nothing changes, no revision is made; a dry run leaves nothing.
         """
         with self._file.writing() as connection:
             for group in untouched:
                 ledger.require_untouched(group, *_latest_of(connection, group.collection, group.prefix))
-            changes = [ledger.accepted(one, _current(connection, one.collection, one.record_id)) for one in edits]
-            real = [change for change in changes if change is not None]
-            latest = None if real else _latest(connection)
-            revision = latest or _append(connection, real, who=who, why=why)
-            charge.uphold(real, lambda name: _read_layer(connection, name, RECORD_TYPES[name]).records)
+            changes, before = _accepted(connection, edits), self._layers(connection)
+            latest = None if changes else _latest(connection)
+            revision = latest or _append(connection, changes, who=who, why=why)
+            charge.uphold(changes, lambda name: self._reader.layer(connection, name).records)
+            check(before)
+            if dry_run:
+                connection.rollback()
             return revision
 
     def latest_of(self, collection: str, prefix: str) -> Current:
@@ -132,6 +144,12 @@ class EmbeddedStore:
         """Close all connections."""
         self._file.close()
 
+    def _layers(self, connection: Connection) -> Layers:
+        try:
+            return self._reader.read(connection)
+        except (KeyError, TypeError, ValueError) as error:
+            raise _corrupt(self.path) from error
+
     def _verify_records(self, left: Mapping[tuple[str, str], str | None]) -> None:
         table = schema.RECORDS
         with self._file.reading() as connection:
@@ -160,11 +178,8 @@ def _latest(connection: Connection) -> Revision | None:
 
 
 def _current(connection: Connection, collection: str, record: str) -> Current:
-    records, revisions = schema.RECORDS.c, schema.REVISIONS.c
-    query = select(records.body, records.revision, revisions.at, records.who).join_from(
-        schema.RECORDS, schema.REVISIONS
-    )
-    row = connection.execute(query.where(records.collection == collection, records.record_id == record)).first()
+    records = schema.RECORDS.c
+    row = connection.execute(_CURRENT.where(records.collection == collection, records.record_id == record)).first()
     return Current(*row) if row else ledger.NEVER
 
 
@@ -174,6 +189,11 @@ def _latest_of(connection: Connection, collection: str, prefix: str) -> tuple[st
     begun = wanted.where(records.record_id.startswith(prefix, autoescape=True))
     row = connection.execute(begun.order_by(records.revision.desc()).limit(1)).first()
     return (row[-1], Current(*row[:-1])) if row else (prefix, ledger.NEVER)
+
+
+def _accepted(connection: Connection, edits: Sequence[Edit]) -> list[Change]:
+    changes = [ledger.accepted(one, _current(connection, one.collection, one.record_id)) for one in edits]
+    return [change for change in changes if change is not None]
 
 
 def _append(connection: Connection, changes: Sequence[Change], *, who: str, why: str) -> Revision:
@@ -236,16 +256,6 @@ def _held(connection: Connection, name: str) -> dict[str, Held]:
     table = schema.RECORDS
     rows = connection.execute(select(table.c.record_id, table.c.who, table.c.body).where(table.c.collection == name))
     return {record_id: Held(who, body) for record_id, who, body in rows}
-
-
-def _read_layer(connection: Connection, name: str, kind: type[Record]) -> Layer[Any]:
-    table = schema.RECORDS
-    query = select(table.c.body).where(table.c.collection == name, table.c.body.is_not(None))
-    features = [orjson.loads(body) for body in connection.execute(query).scalars()]
-    pairs = [(to_record(kind, item["properties"]), to_geometry(item["geometry"])) for item in features]
-    pairs.sort(key=lambda pair: (getattr(pair[0], "city_ags", ""), record_id(pair[0])))
-    members = connection.execute(select(schema.LAYERS.c.members).where(schema.LAYERS.c.collection == name)).scalar()
-    return Layer(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), orjson.loads(members or "{}"))
 
 
 def _corrupt(path: Path) -> CorruptLedger:

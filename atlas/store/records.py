@@ -1,0 +1,43 @@
+"""The ledger's records as layers; what has not changed since the last reading is not parsed again."""
+
+from typing import Any
+
+import orjson
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import Connection, select
+
+from atlas.layers import Layer, Layers, to_geometry, to_record
+from atlas.model import RECORD_TYPES, Record, record_id
+from atlas.store import schema
+
+_Parsed = tuple[Record, BaseGeometry | None]
+_TABLE = schema.RECORDS
+
+
+class LayerReader:
+    """Reads layers, and keeps each record beside the text it was parsed from: parsing is most of the work."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[str, _Parsed]] = {}
+
+    def read(self, connection: Connection) -> Layers:
+        """Return every layer; raises KeyError, TypeError or ValueError where a text is no record."""
+        return Layers(**{name: self.layer(connection, name) for name in RECORD_TYPES})
+
+    def layer(self, connection: Connection, name: str) -> Layer[Any]:
+        """Return one layer, sorted by town and id; raises as reading all of them does."""
+        kind = RECORD_TYPES[name]
+        query = select(_TABLE.c.record_id, _TABLE.c.body).where(_TABLE.c.collection == name, _TABLE.c.body.is_not(None))
+        pairs = [self._parsed((name, key), kind, body) for key, body in connection.execute(query)]
+        pairs.sort(key=lambda pair: (getattr(pair[0], "city_ags", ""), record_id(pair[0])))
+        members = connection.execute(select(schema.LAYERS.c.members).where(schema.LAYERS.c.collection == name)).scalar()
+        return Layer(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), orjson.loads(members or "{}"))
+
+    def _parsed(self, key: tuple[str, str], kind: type[Record], body: str) -> _Parsed:
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == body:
+            return kept[1]
+        feature = orjson.loads(body)
+        parsed: _Parsed = (to_record(kind, feature["properties"]), to_geometry(feature["geometry"]))
+        self._kept[key] = (body, parsed)
+        return parsed
