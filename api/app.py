@@ -13,7 +13,10 @@ import atlas
 from api import merged, problems, static
 from api.coding import LEAST, CodedTags
 from api.following import follow
+from api.guard import WriteLimits
 from api.head import HeadAsGet
+from api.internal import InternalAnswers
+from api.limits import Bucket
 from api.pages import html
 from api.responses import GEOJSON, SCHEMA_JSON
 from api.routes import (
@@ -29,22 +32,29 @@ from api.routes import (
     maplayers,
     pages,
     places,
+    session,
     staff,
 )
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
+from atlas.store.accounts import AccountStore
 
 
-def create_app(settings: Settings | None = None, house: atlas.Atlas | None = None) -> FastAPI:
-    """Return the application on an open atlas, or on one that it opens itself when it starts."""
+def create_app(
+    settings: Settings | None = None, house: atlas.Atlas | None = None, accounts: AccountStore | None = None
+) -> FastAPI:
+    """Return the application on an open atlas and its accounts, or on those that it opens itself when it starts."""
     settings = settings or Settings()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.atlas = house or atlas.open(settings.data_dir, settings.geodata_dir)
+        app.state.accounts = accounts or _accounts(app.state.atlas, settings)
         following = asyncio.create_task(follow(app.state.atlas))
         yield
         following.cancel()
+        if accounts is None:
+            app.state.accounts.close()
         if house is None:
             app.state.atlas.close()
 
@@ -52,16 +62,22 @@ def create_app(settings: Settings | None = None, house: atlas.Atlas | None = Non
         lifespan=lifespan, version=_version(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.settings = settings
+    app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     for data in (landing, collections, maplayers, geo, figures, assignments, describe, health, places):
         app.include_router(data.router, dependencies=merged.FOLLOWED)
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
+    app.include_router(session.router)
     static.mount(app, settings)
     problems.install(app, html.error)
     merged.install(app)
     _add_middleware(app, settings.basemap)
     return app
+
+
+def _accounts(house: atlas.Atlas, settings: Settings) -> AccountStore:
+    return AccountStore(house.store.path.parent, lifetimes=settings.sessions.lifetimes)
 
 
 def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
@@ -75,6 +91,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
         allow_methods=["GET", "HEAD", "OPTIONS"],
         expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition"],
     )
+    app.add_middleware(InternalAnswers)
     app.add_middleware(SecurityHeaders, pictures_from=basemap.origin)
     app.add_middleware(HeadAsGet)
 

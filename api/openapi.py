@@ -26,6 +26,7 @@ _PROBLEM_SCHEMA = {
         "near": {"type": "array", "items": {"type": "string"}},
         "collection": {"type": "string"},
         "record_id": {"type": "string"},
+        "retry_after_s": {"type": "integer"},
         "current": {"type": "object", "description": "the latest change of a record that was changed meanwhile"},
         "records": {"type": "array", "items": {"type": "object"}, "description": "the records in the way of a change"},
         "fields": {"type": "array", "items": {"type": "object"}, "description": "what is wrong with which field"},

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api.negotiation import wants_html
@@ -17,6 +18,7 @@ STATUS: dict[type[AtlasError], int] = {
     errors.NotFound: 404,
     errors.LoginRequired: 401,
     errors.AccessError: 403,
+    errors.TooManyRequests: 429,
     errors.InvalidRecord: 422,
     errors.ReasonRequired: 422,
     errors.PreconditionRequired: 428,
@@ -32,6 +34,12 @@ _HTTP_SENTENCES = {
     404: ("Diese Adresse gibt es hier nicht.", "There is nothing at this address."),
     405: ("Diese Methode ist hier nicht vorgesehen.", "This method is not offered here."),
 }
+_BODY_SENTENCES = {
+    "missing": ("Diese Angabe fehlt.", "This member is missing."),
+    "extra_forbidden": ("Diese Angabe gibt es hier nicht.", "There is no such member here."),
+    "json_invalid": ("Das ist kein gültiges JSON.", "This is no valid JSON."),
+}
+_SHOWN = 60
 _log = logging.getLogger("atlas.api")
 PageMaker = Callable[[Request, int, AtlasError], Response]
 
@@ -54,14 +62,22 @@ def problem(error: AtlasError, status: int, instance: str) -> Response:
         "instance": instance,
         **error.members(),
     }
-    headers = {"Cache-Control": "no-store", "Content-Language": "de"}
+    headers = {"Cache-Control": "no-store", "Content-Language": "de", **_of_status(error)}
     return Response(encode.dumps(body), status, headers, PROBLEM_JSON)
+
+
+def _of_status(error: AtlasError) -> dict[str, str]:
+    """Return the headers that a status asks for (RFC 9110, 10.2.3 and 11.6.1)."""
+    if isinstance(error, errors.TooManyRequests):
+        return {"Retry-After": str(error.retry_after_s)}
+    return {"WWW-Authenticate": "Bearer"} if isinstance(error, errors.LoginRequired) else {}
 
 
 def install(app: FastAPI, page: PageMaker) -> None:
     """Register the handlers; `page` makes the answer for people who asked for HTML."""
     app.add_exception_handler(AtlasError, _atlas_handler(page))
     app.add_exception_handler(HTTPException, _http_handler(page))
+    app.add_exception_handler(RequestValidationError, _body_handler(page))
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -85,6 +101,28 @@ def _http_handler(page: PageMaker) -> Callable[[Request, Exception], Awaitable[R
         return response
 
     return handle
+
+
+def _body_handler(page: PageMaker) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handle(request: Request, error: Exception) -> Response:
+        if not isinstance(error, RequestValidationError):
+            raise error
+        wrong = invalid_body(error)
+        return _answer(request, wrong, status_of(wrong), page)
+
+    return handle
+
+
+def invalid_body(error: RequestValidationError) -> errors.InvalidRecord:
+    """Return what is wrong with a body, field by field; never what was sent, which may be a password."""
+    fields = {}
+    for one in error.errors():
+        name = ".".join(str(part) for part in one["loc"] if part != "body")[:_SHOWN] or "body"
+        fields[name] = _BODY_SENTENCES.get(one["type"], (f"Passt nicht: {one['msg']}.", f"{one['msg']}."))
+    listed = ", ".join(fields)
+    return errors.InvalidRecord(
+        f"Diese Angaben sind nicht zu brauchen: {listed}.", f"These members cannot be used: {listed}.", fields=fields
+    )
 
 
 def _answer(request: Request, error: AtlasError, status: int, page: PageMaker) -> Response:

@@ -1,12 +1,14 @@
 """What the server can be told from outside; read when the app is created, never at import."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from atlas.accounts import Lifetimes
 from atlas.paths import data_dir, geodata_dir
 
 _WEB = Path(__file__).parents[1] / "web" / "dist"
@@ -63,6 +65,20 @@ class ForeignBasemap(BaseSettings):
         return "/".join(self.url.split("/")[:3])
 
 
+class Sessions(BaseSettings):
+    """How long a login lasts; environment variables ATLAS_SESSION_IDLE_MINUTES, ATLAS_SESSION_LONGEST_HOURS."""
+
+    model_config = SettingsConfigDict(env_prefix="ATLAS_SESSION_")
+
+    idle_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    longest_hours: int = Field(default=12, ge=1, le=7 * 24)
+
+    @property
+    def lifetimes(self) -> Lifetimes:
+        """Return the bounds as the library knows them."""
+        return Lifetimes(timedelta(minutes=self.idle_minutes), timedelta(hours=self.longest_hours))
+
+
 class Settings(BaseSettings):
     """Settings of the server; environment variables ATLAS_DATA_DIR, ATLAS_GEODATA_DIR, ATLAS_PUBLIC_URL …"""
 
@@ -74,3 +90,5 @@ class Settings(BaseSettings):
     public_url: str | None = None
     operator: Operator = Field(default_factory=Operator)
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
+    writes_per_minute: int = Field(default=120, ge=1)
+    sessions: Sessions = Field(default_factory=Sessions)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
+from atlas.commands import user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, geodata_dir
@@ -20,6 +21,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(user.app, name="user")
 _PIPED_WIDTH = 180
 _out = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
 

@@ -12,7 +12,10 @@
     │   └── Gone                a record that was deleted; tells its name and the day (HTTP 410)
     ├── AccessError             the asker may not (exit code 2)
     │   ├── LoginRequired       nobody is logged in, or the session or token has ended (HTTP 401)
-    │   └── Forbidden           the role of the account does not allow it (HTTP 403)
+    │   │   └── LoginFailed     name and password do not belong together (HTTP 401)
+    │   ├── Forbidden           the role of the account does not allow it (HTTP 403)
+    │   │   └── ForeignRequest  a request in the name of a session that does not come from our own pages (HTTP 403)
+    │   └── TooManyRequests     tried too often; tells when to come again (HTTP 429)
     ├── ChangeRefused           a change that is not accepted; nothing was written (exit code 2)
     │   ├── InvalidRecord       a record that breaks the model or its rules; names each field (HTTP 422)
     │   ├── AssignmentRefused   a city would not have exactly one manager on every day; names each city (HTTP 409)
@@ -53,10 +56,12 @@ __all__ = [
     "ExportError",
     "FileNotWritable",
     "Forbidden",
+    "ForeignRequest",
     "Gone",
     "InvalidParameter",
     "InvalidQuery",
     "InvalidRecord",
+    "LoginFailed",
     "LoginRequired",
     "NotFound",
     "OutsideSaxony",
@@ -69,6 +74,7 @@ __all__ = [
     "StillNamed",
     "StoreError",
     "StoreNotWritable",
+    "TooManyRequests",
     "UnknownCollection",
     "UnknownParameter",
     "UnknownRecord",
@@ -202,12 +208,42 @@ class LoginRequired(AccessError):
     title_en = "Login required"
 
 
+class LoginFailed(LoginRequired):
+    """Name and password do not belong together; which of the two is wrong is not told."""
+
+    code = "login-failed"
+    title_de = "Anmeldung nicht gelungen"
+    title_en = "Login failed"
+
+
 class Forbidden(AccessError):
     """The role of the account does not allow it."""
 
     code = "forbidden"
     title_de = "Nicht erlaubt"
     title_en = "Not allowed"
+
+
+class ForeignRequest(Forbidden):
+    """A request in the name of a session that does not come from our own pages."""
+
+    code = "foreign-request"
+
+
+class TooManyRequests(AccessError):
+    """Tried too often; `retry_after_s` says how long to wait."""
+
+    code = "too-many-requests"
+    title_de = "Zu viele Versuche"
+    title_en = "Too many requests"
+
+    def __init__(self, de: str, en: str, *, retry_after_s: int = 1, **named: Any) -> None:
+        super().__init__(de, en, **named)
+        self.retry_after_s = retry_after_s
+
+    def members(self) -> dict[str, object]:
+        """Return how long to wait."""
+        return super().members() | {"retry_after_s": self.retry_after_s}
 
 
 class ChangeRefused(AtlasError):

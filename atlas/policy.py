@@ -50,11 +50,15 @@ TABLE: dict[Role, dict[Action, Reach]] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: the name of the account, its role, and the manager whose cities are its own (None: none are)."""
+    """Who acts: the name of the account, its role, and the manager whose cities are its own (None: none are).
+
+    `scopes` are the actions that a machine's token was made for, which narrow the role; None for a person.
+    """
 
     name: str
     role: Role
     manager_id: str | None = None
+    scopes: frozenset[Action] | None = None
 
 
 def reach(role: Role, action: Action) -> Reach:
@@ -69,6 +73,8 @@ def allows(role: Role, action: Action, *, own: bool) -> bool:
 
 def require(actor: Actor, action: Action, *, own: bool) -> None:
     """Raise Forbidden where the actor may not act, with the reason in words."""
+    if actor.scopes is not None and action not in actor.scopes:
+        raise Forbidden("Dafür ist dieses Zugriffstoken nicht ausgestellt.", "This token was not issued for that.")
     if allows(actor.role, action, own=own):
         return
     if reach(actor.role, action) == "own":

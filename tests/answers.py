@@ -99,6 +99,7 @@ _PROBLEM = {
         "record_id": {"type": "string"},
         "current": {"type": "object", "required": ["revision", "who", "at"]},
         "fields": {"type": "array", "items": {"type": "object", "required": ["field", "detail", "detail_en"]}},
+        "retry_after_s": {"type": "integer", "minimum": 1},
         "cities": {"type": "array", "items": {"type": "object", "required": ["city_ags", "detail", "detail_en"]}},
         "records": _array({"type": "object", "required": ["collection", "id"]}, minItems=1),
     },

@@ -23,6 +23,7 @@ EVERY_ERROR = [pytest.param(kind, id=kind.__name__) for kind in _with_subclasses
 STATUSES = {
     "InvalidQuery": 400,
     "LoginRequired": 401,
+    "TooManyRequests": 429,
     "AccessError": 403,
     "Gone": 410,
     "NotFound": 404,

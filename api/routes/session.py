@@ -1,0 +1,118 @@
+"""Logging in and out, and what the one who is logged in may do."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.guard import COOKIE, AccountsDep, Login, LoginDep, address_of, own_pages_only
+from api.responses import JSON
+from api.settings import Settings
+from atlas import encode
+from atlas.accounts import Session
+from atlas.accounts.secret import csrf_of
+from atlas.errors import InvalidRecord, LoginFailed
+from atlas.policy import ACTIONS, reach
+from atlas.store.accounts.sessions import Opened
+
+router = APIRouter(prefix="/api", tags=["Anmeldung"], include_in_schema=False)
+
+
+class Credentials(BaseModel):
+    """What somebody logs in with."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(max_length=200)
+    password: str = Field(max_length=1000, repr=False)
+
+
+class NewPassword(BaseModel):
+    """The password that somebody has, and the one they want."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    current: str = Field(max_length=1000, repr=False)
+    new: str = Field(max_length=1000, repr=False)
+
+
+@router.post("/session", summary="Anmelden", dependencies=[Depends(own_pages_only)])
+def log_in(request: Request, body: Credentials, accounts: AccountsDep) -> Response:
+    """Open a session for name and password; the one that the browser had ends."""
+    opened = accounts.sessions.login(body.name, body.password, address_of(request))
+    return begun(request, accounts, opened)
+
+
+@router.get("/session", summary="Wer ist angemeldet, und was ist erlaubt?")
+def session(login: LoginDep) -> Response:
+    """Return who is logged in, what they may do, and the token that writing needs; 401 if nobody is."""
+    return _answer(login)
+
+
+@router.delete("/session", summary="Abmelden, hier oder überall")
+def log_out(
+    request: Request, login: LoginDep, accounts: AccountsDep, everywhere: Annotated[bool, Query()] = False
+) -> Response:
+    """End this session, or every session of the account."""
+    if everywhere:
+        accounts.sessions.close_all(login.session.account.name)
+    else:
+        accounts.sessions.close(login.secret)
+    response = Response(status_code=204)
+    response.delete_cookie(COOKIE, path="/", secure=_is_secure(request), httponly=True, samesite="strict")
+    return response
+
+
+@router.put("/session/password", summary="Das eigene Passwort ändern")
+def change_password(request: Request, body: NewPassword, login: LoginDep, accounts: AccountsDep) -> Response:
+    """Change the password of the account, end all its sessions, and open a new one here."""
+    name = login.session.account.name
+    if body.current == body.new:
+        raise _wrong("new", "Das ist das bisherige Passwort.", "This is the present password.")
+    try:
+        accounts.sessions.prove(name, body.current, address_of(request))
+    except LoginFailed:
+        # Not 401: whoever mistypes it is still logged in.
+        raise _wrong("current", "Das bisherige Passwort stimmt nicht.", "The present password is wrong.") from None
+    accounts.people.set_password(name, body.new, by=name, why="Selbst geändert")
+    return begun(request, accounts, accounts.sessions.open(name))
+
+
+@router.get("/config/login", summary="Wie man sich anmelden kann")
+def ways() -> Response:
+    """Return the ways to log in."""
+    return Response(encode.dumps({"password": True}), 200, {"Cache-Control": "no-store"}, JSON)
+
+
+def begun(request: Request, accounts: AccountsDep, opened: Opened) -> Response:
+    """Return the answer that begins a session: its cookie is out of reach of scripts and of other sites."""
+    if before := request.cookies.get(COOKIE):
+        accounts.sessions.close(before)
+    response = _answer(Login(opened.secret, opened.session))
+    response.set_cookie(COOKIE, opened.secret, path="/", secure=_is_secure(request), httponly=True, samesite="strict")
+    return response
+
+
+def _answer(login: Login) -> Response:
+    return Response(encode.dumps(_shown(login.session) | {"csrf": csrf_of(login.secret)}), 200, None, JSON)
+
+
+def _shown(session: Session) -> dict[str, object]:
+    account = session.account
+    return {
+        "name": account.name,
+        "role": account.role,
+        "manager_id": account.manager_id,
+        "must_change": account.must_change,
+        "may": {action: reach(account.role, action) for action in ACTIONS},
+        "expires_at": session.expires_at.isoformat(timespec="seconds"),
+    }
+
+
+def _wrong(field: str, de: str, en: str) -> InvalidRecord:
+    return InvalidRecord(de, en, parameter=field, fields={field: (de, en)})
+
+
+def _is_secure(request: Request) -> bool:
+    settings: Settings = request.app.state.settings
+    return request.url.scheme == "https" or (settings.public_url or "").startswith("https://")

@@ -1,0 +1,75 @@
+"""Which passwords are accepted, and their hashes (argon2id)."""
+
+import unicodedata
+from threading import BoundedSemaphore, Lock
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+
+from atlas.accounts.account import normal_name
+from atlas.errors import InvalidRecord
+
+LEAST, MOST = 12, 200
+_WEAKEST = 3
+# zxcvbn reads no more, and what comes after so many characters makes nothing weaker.
+_ESTIMATED = 72
+# zxcvbn knows the words of English; these are the first that would be tried here.
+_NEAR_AT_HAND = ("passwort", "kennwort", "quartier", "atlas", "sachsen", "servicestelle", "sonnenschein", "geheim")
+# One hash takes 64 MiB: so many at once, the others wait.
+_AT_ONCE = 2
+_estimating = Lock()
+
+
+def check(name: str, password: str) -> None:
+    """Raise InvalidRecord for a password that is too short, contains the account's name, or is guessed early."""
+    text = unicodedata.normalize("NFKC", password)
+    if not LEAST <= len(text) <= MOST:
+        raise _refused(f"hat {LEAST} bis {MOST} Zeichen", f"has {LEAST} to {MOST} characters")
+    if normal_name(name) in text.casefold():
+        raise _refused("enthält nicht den Kontonamen", "does not contain the account's name")
+    if _score(text, name) < _WEAKEST:
+        raise _refused(
+            "ist nicht so leicht zu raten; vier zufällige Wörter sind besser",
+            "is not that easy to guess; four random words are better",
+        )
+
+
+def _score(text: str, name: str) -> int:
+    # Imported late: it brings 0.8 MB of word lists that the server needs only when somebody chooses a password.
+    from zxcvbn import zxcvbn
+
+    # zxcvbn keeps the extra words in a dictionary that all threads share.
+    with _estimating:
+        return int(zxcvbn(text[:_ESTIMATED], user_inputs=[name, *_NEAR_AT_HAND])["score"])
+
+
+def _refused(de: str, en: str) -> InvalidRecord:
+    sentences = f"Ein gutes Passwort {de}.", f"A good password {en}."
+    return InvalidRecord(*sentences, parameter="password", fields={"password": sentences})
+
+
+class Passwords:
+    """Hashes passwords and compares them, with the same work whether or not there is anything to compare."""
+
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
+        self._turns = BoundedSemaphore(_AT_ONCE)
+        self._nobody = self.hash("niemand")
+
+    def hash(self, password: str) -> str:
+        """Return the hash under which a password is kept."""
+        with self._turns:
+            return self._hasher.hash(unicodedata.normalize("NFKC", password))
+
+    def fits(self, kept: str | None, password: str) -> bool:
+        """Return whether a password belongs to a hash; never to None, which takes as long."""
+        text = unicodedata.normalize("NFKC", password[: MOST + 1])
+        with self._turns:
+            try:
+                return self._hasher.verify(kept or self._nobody, text) and kept is not None
+            except (Argon2Error, InvalidHashError):
+                return False
+
+    def is_outdated(self, kept: str) -> bool:
+        """Return whether a hash was made with other costs than today's."""
+        return self._hasher.check_needs_rehash(kept)

@@ -1,0 +1,1 @@
+"""The larger commands of `atlas`, one file each."""

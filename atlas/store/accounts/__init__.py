@@ -1,0 +1,64 @@
+"""Accounts in a file of their own, so that sessions never hold up the ledger and a ledger goes round without hashes."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from atlas.accounts import Lifetimes
+from atlas.accounts.password import Passwords
+from atlas.errors import AtlasError, StoreError
+from atlas.store.accounts.people import People
+from atlas.store.accounts.schema import METADATA
+from atlas.store.accounts.sessions import Sessions
+from atlas.store.accounts.tokens import Tokens
+from atlas.store.sqlite import SqliteFile, made_folder, not_writable
+
+FILE_NAME = "accounts.sqlite"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class AccountStore:
+    """Who may log in, who is logged in, and which machines have access."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        *,
+        lifetimes: Lifetimes | None = None,
+        passwords: Passwords | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        """Open the file in a data directory, created if missing; raises StoreNotWritable, StoreError."""
+        path = made_folder(data_dir) / FILE_NAME
+        _only_for_its_owner(path)
+        self._file = SqliteFile(path, _damaged)
+        passwords = passwords or Passwords()
+        with self._file.writing() as connection:
+            METADATA.create_all(connection)
+        self.people = People(self._file, passwords, clock)
+        self.sessions = Sessions(self._file, passwords, clock, lifetimes or Lifetimes())
+        self.tokens = Tokens(self._file, clock)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._file.close()
+
+
+def _only_for_its_owner(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise not_writable(path.parent) from error
+
+
+def _damaged(path: Path) -> AtlasError:
+    return StoreError(
+        f"Die Kontendatei {path} ist beschädigt und wird nicht angetastet. Eine Sicherung zurückspielen oder die Datei "
+        "beiseitelegen; dann gibt es keine Konten, bis „atlas user add“ welche anlegt.",
+        f"The file of accounts {path} is damaged and is left as it is. Restore a backup, or move the file away; then "
+        "there are no accounts until 'atlas user add' makes some.",
+    )
