@@ -11,7 +11,7 @@ import { RecordList } from "./list";
 import { AtlasMap } from "./map";
 import { drawPage } from "./page";
 import { LazyPanel } from "./panel/lazy";
-import { pause } from "./pause";
+import { afterFrame, pause } from "./pause";
 import { Search } from "./search";
 import { EXTRAS, type Filters, formatState, type Selection, type State, sameSelection } from "./state";
 import { Stats } from "./stats";
@@ -157,10 +157,7 @@ export class App {
     const state = this.#store.get();
     if (state.language !== language().code) void this.#speak(state.language);
     this.#learnResponsible(state.filters);
-    for (const draw of this.map.drawing(this.#shown)) {
-      await pause();
-      draw();
-    }
+    await this.#drawMap(pause);
     await pause();
     this.#drawAll(state);
     if (state.view) this.map.setView(state.view);
@@ -240,7 +237,20 @@ export class App {
   #show(filters: Filters): void {
     this.#shown = this.#atlas.shown(filters);
     this.#untimed = this.#atlas.untimed(filters);
-    this.map.show(this.#shown);
+    void this.#drawMap(afterFrame);
+  }
+
+  /** Draw what is shown on the map, in steps with rests between them; what is shown later overtakes it. */
+  async #drawMap(rest: () => Promise<void>): Promise<void> {
+    const shown = this.#shown;
+    const { map } = this.#elements;
+    map.ariaBusy = "true";
+    for (const draw of this.map.drawing(shown)) {
+      await rest();
+      if (shown !== this.#shown) return;
+      draw();
+    }
+    map.ariaBusy = null;
   }
 
   /** Fetch a language and write everything anew in it; a later choice overtakes an earlier one. */

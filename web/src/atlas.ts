@@ -1,6 +1,6 @@
 /** The loaded atlas: all records by id, what belongs to what, and which of them the filters show. */
 
-import { areaPasses, officePasses, projectPasses, type Relations, without } from "./filters";
+import { areaTest, officeTest, projectTest, type Relations, type Test, without } from "./filters";
 import { boxesTouch, boxHolds, boxOf, distance, positionOf } from "./geo";
 import { Responsible } from "./responsible";
 import type { Filters } from "./state";
@@ -69,6 +69,9 @@ const indexed = <P>(placed: Placed<P>[], key: (record: P) => string): Map<string
   new Map(placed.map((one) => [key(one.record), one]));
 
 const recordsOf = <P>(from: ReadonlyMap<string, Placed<P>>): P[] => [...from.values()].map((one) => one.record);
+
+const passing = <P>(from: ReadonlyMap<string, Placed<P>>, test: Test<P>): Placed<P>[] =>
+  [...from.values()].filter((one) => test(one.record));
 
 function byArea<P>(records: readonly P[], areasOf: (record: P) => readonly string[]): Map<string, P[]> {
   const found = new Map<string, P[]>();
@@ -158,9 +161,9 @@ export class Atlas {
   #passing(filters: Filters): Shown {
     const relations = this.relations;
     return {
-      areas: [...this.areas.values()].filter((one) => areaPasses(one.record, filters, relations)),
-      projects: [...this.projects.values()].filter((one) => projectPasses(one.record, filters, relations.areaOf)),
-      offices: [...this.offices.values()].filter((one) => officePasses(one.record, filters, relations)),
+      areas: passing(this.areas, areaTest(filters, relations)),
+      projects: passing(this.projects, projectTest(filters, relations.areaOf)),
+      offices: passing(this.offices, officeTest(filters, relations)),
     };
   }
 

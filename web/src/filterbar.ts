@@ -3,7 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Choices } from "./choices";
 import { activeKeys, without } from "./filters";
-import { pause } from "./pause";
+import { afterFrame } from "./pause";
 import { type FilterKey, type Filters, readFilter } from "./state";
 import type { ChoiceKey } from "./tally";
 import { t } from "./texts";
@@ -65,13 +65,13 @@ export class FilterBar {
     if (this.#isOpen && this.#counted !== this.#filters) void this.#count();
   }
 
-  /** Count after map and list are drawn, one choice after the other; until then the form keeps the numbers it has. */
+  /** Count after map and list are drawn, one choice a frame; until then the form keeps the numbers it has. */
   async #count(): Promise<void> {
     const filters = this.#filters;
     this.#counted = filters;
     const counts = new Map<ChoiceKey, ReadonlyMap<string, number>>();
     for (const key of this.#choices.keys) {
-      await pause();
+      await afterFrame();
       if (filters !== this.#filters) return;
       counts.set(key, this.#choices.counts(key, filters));
     }

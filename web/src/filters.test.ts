@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import {
   activeCount,
   activeKeys,
-  areaPasses,
-  officePasses,
+  areaTest,
+  officeTest,
   programmeKind,
-  projectPasses,
+  projectTest,
   type Relations,
   sameText,
   without,
@@ -21,7 +21,7 @@ const relations: Relations = {
   officesOf: () => [office({ carrier: "KEM GmbH", since: "2018" })],
 };
 
-describe("areaPasses", () => {
+describe("areaTest", () => {
   const cases: [Filters, boolean][] = [
     [{}, true],
     [{ region: "east" }, true],
@@ -43,38 +43,38 @@ describe("areaPasses", () => {
     [{ carrier: "KEM GmbH", datetime: "2017-06-01" }, false],
     [{ carrier: "KEM GmbH", year: 2018 }, false],
   ];
-  it.each(cases)("%o -> %s", (filters, expected) => expect(areaPasses(area(), filters, relations)).toBe(expected));
+  it.each(cases)("%o -> %s", (filters, expected) => expect(areaTest(filters, relations)(area())).toBe(expected));
 });
 
-describe("projectPasses", () => {
+describe("projectTest", () => {
   it("asks the area for the status, the project for the rest", () => {
-    expect(projectPasses(project(), { status: "approved", theme: "accompanying" }, lookUp)).toBe(true);
-    expect(projectPasses(project({ area_id: null }), { status: "approved" }, lookUp)).toBe(false);
-    expect(projectPasses(project({ period: null }), { period: "2014-2020" }, lookUp)).toBe(false);
-    expect(projectPasses(project({ programme: null }), { programme: "esf" }, lookUp)).toBe(true);
+    expect(projectTest({ status: "approved", theme: "accompanying" }, lookUp)(project())).toBe(true);
+    expect(projectTest({ status: "approved" }, lookUp)(project({ area_id: null }))).toBe(false);
+    expect(projectTest({ period: "2014-2020" }, lookUp)(project({ period: null }))).toBe(false);
+    expect(projectTest({ programme: "esf" }, lookUp)(project({ programme: null }))).toBe(true);
   });
   it("does not show what is unknown", () => {
     const bare = project({ carrier: null, cost_total_eur: null, start: null, end: null, period: null });
     for (const filters of [{ carrier: "CJD" }, { cost_max: 1e9 }, { year: 2018 }, { datetime: "2018-01-01" }]) {
-      expect(projectPasses(dated, filters, lookUp)).toBe(true);
-      expect(projectPasses(bare, filters, lookUp)).toBe(false);
+      expect(projectTest(filters, lookUp)(dated)).toBe(true);
+      expect(projectTest(filters, lookUp)(bare)).toBe(false);
     }
   });
 });
 
-describe("officePasses", () => {
+describe("officeTest", () => {
   it("takes period, theme and status from its areas", () => {
-    expect(officePasses(office(), { period: "2014-2020", theme: "accompanying" }, relations)).toBe(true);
-    expect(officePasses(office({ area_ids: [] }), { period: "2014-2020" }, relations)).toBe(false);
-    expect(officePasses(office({ programme: "EFRE" }), { programme: "other" }, relations)).toBe(true);
+    expect(officeTest({ period: "2014-2020", theme: "accompanying" }, relations)(office())).toBe(true);
+    expect(officeTest({ period: "2014-2020" }, relations)(office({ area_ids: [] }))).toBe(false);
+    expect(officeTest({ programme: "other" }, relations)(office({ programme: "EFRE" }))).toBe(true);
   });
   it("takes carrier and days from itself, cost and year from the projects of its areas", () => {
     const own = office({ carrier: "KEM GmbH", since: "2018-10" });
-    expect(officePasses(own, { carrier: "KEM GmbH", year: 2018, cost_min: 50_000 }, relations)).toBe(true);
-    expect(officePasses(own, { year: 2020 }, relations)).toBe(false);
-    expect(officePasses(own, { datetime: "2018-10-01" }, relations)).toBe(true);
-    expect(officePasses(own, { datetime: "2018-09-30" }, relations)).toBe(false);
-    expect(officePasses(office({ since: null, until: null }), { datetime: "2018-09-30" }, relations)).toBe(false);
+    expect(officeTest({ carrier: "KEM GmbH", year: 2018, cost_min: 50_000 }, relations)(own)).toBe(true);
+    expect(officeTest({ year: 2020 }, relations)(own)).toBe(false);
+    expect(officeTest({ datetime: "2018-10-01" }, relations)(own)).toBe(true);
+    expect(officeTest({ datetime: "2018-09-30" }, relations)(own)).toBe(false);
+    expect(officeTest({ datetime: "2018-09-30" }, relations)(office({ since: null, until: null }))).toBe(false);
   });
 });
 

@@ -21,7 +21,19 @@ export function programmeKind(programme: string | null | undefined): Programme |
   return programme.startsWith("ESF") ? "esf" : "other";
 }
 
+/** What a record must be to be shown. */
+export type Test<R> = (record: R) => boolean;
+
 const admits = <T>(wanted: T | undefined, has: (value: T) => boolean): boolean => wanted === undefined || has(wanted);
+
+/** The test for a filter that is set; thousands of records are not asked about the others. */
+const asked = <T, R>(wanted: T | undefined, has: (record: R, value: T) => boolean): Test<R>[] =>
+  wanted === undefined ? [] : [(record) => has(record, wanted)];
+
+const passesAll =
+  <R>(tests: readonly Test<R>[]): Test<R> =>
+  (record) =>
+    tests.every((test) => test(record));
 
 const alternatives = new Map<string, ReadonlySet<string>>();
 
@@ -38,11 +50,12 @@ export const sameText = (value: string | null, wanted: string): boolean =>
 
 type Joined = Pick<Area, "region" | "city_ags" | "kreis" | "manager_id">;
 
-const isJoined = (record: Joined, filters: Filters): boolean =>
-  admits(filters.region, (region) => record.region === region) &&
-  admits(filters.kreis, (kreis) => sameText(record.kreis, kreis)) &&
-  admits(filters.city_ags, (ags) => record.city_ags === ags) &&
-  admits(filters.manager_id, (id) => record.manager_id === id);
+const joined = (filters: Filters): Test<Joined>[] => [
+  ...asked(filters.region, (record: Joined, region) => record.region === region),
+  ...asked(filters.kreis, (record: Joined, kreis) => sameText(record.kreis, kreis)),
+  ...asked(filters.city_ags, (record: Joined, ags) => record.city_ags === ags),
+  ...asked(filters.manager_id, (record: Joined, id) => record.manager_id === id),
+];
 
 /** True where a filter asks for a fact that only projects have. */
 export const asksForProjects = ({ cost_min, cost_max, year }: Filters): boolean =>
@@ -55,61 +68,70 @@ export const hasOfficeOf = (area: Area, carrier: string, { datetime }: Filters, 
   );
 
 /** Carrier, cost and year are facts of projects: an area passes with a project (or a carrier's office) that is shown. */
-function hasShown(area: Area, filters: Filters, relations: Relations): boolean {
+function withShown(filters: Filters, relations: Relations): Test<Area>[] {
   const { carrier } = filters;
-  if (carrier === undefined && !asksForProjects(filters)) return true;
-  if (relations.projectsOf(area).some((project) => projectPasses(project, filters, relations.areaOf))) return true;
-  return carrier !== undefined && !asksForProjects(filters) && hasOfficeOf(area, carrier, filters, relations);
+  if (carrier === undefined && !asksForProjects(filters)) return [];
+  const isShown = projectTest(filters, relations.areaOf);
+  const isCarried = (area: Area): boolean =>
+    carrier !== undefined && !asksForProjects(filters) && hasOfficeOf(area, carrier, filters, relations);
+  return [(area) => relations.projectsOf(area).some(isShown) || isCarried(area)];
 }
 
-/** A test for one area. */
-export function areaPasses(area: Area, filters: Filters, relations: Relations): boolean {
-  return (
-    isJoined(area, filters) &&
-    admits(filters.period, (period) => area.periods.includes(period)) &&
-    admits(filters.status, (status) => area.status === status) &&
-    admits(filters.programme, (kind) => programmeKind(area.programme) === kind) &&
-    admits(filters.theme, (theme) => (area.counts.themes[theme] ?? 0) > 0) &&
-    admits(filters.datetime, (day) => holdsOn(area, day)) &&
-    hasShown(area, filters, relations)
-  );
+/** A test for areas. */
+export const areaTest = (filters: Filters, relations: Relations): Test<Area> =>
+  passesAll([
+    ...joined(filters),
+    ...asked(filters.period, (area: Area, period) => area.periods.includes(period)),
+    ...asked(filters.status, (area: Area, status) => area.status === status),
+    ...asked(filters.programme, (area: Area, kind) => programmeKind(area.programme) === kind),
+    ...asked(filters.theme, (area: Area, theme) => (area.counts.themes[theme] ?? 0) > 0),
+    ...asked(filters.datetime, holdsOn),
+    ...withShown(filters, relations),
+  ]);
+
+/** A test for projects: all from their own facts, but the status from their area. */
+export function projectTest(filters: Filters, areaOf: AreaLookup): Test<Project> {
+  const areaOfOne = ({ area_id }: Project): Area | undefined => (area_id ? areaOf(area_id) : undefined);
+  const kindOf = (project: Project): Programme | undefined =>
+    programmeKind(project.programme ?? areaOfOne(project)?.programme);
+  return passesAll([
+    ...joined(filters),
+    ...asked(filters.period, (project: Project, period) => project.period === period),
+    ...asked(filters.theme, (project: Project, theme) => project.theme === theme),
+    ...asked(filters.programme, (project: Project, kind) => kindOf(project) === kind),
+    ...asked(filters.status, (project: Project, status) => areaOfOne(project)?.status === status),
+    ...asked(filters.carrier, (project: Project, carrier) => sameText(project.carrier, carrier)),
+    ...asked(filters.cost_min, ({ cost_total_eur: cost }: Project, least) => cost !== null && cost >= least),
+    ...asked(filters.cost_max, ({ cost_total_eur: cost }: Project, most) => cost !== null && cost <= most),
+    ...asked(filters.year, runsIn),
+    ...asked(filters.datetime, holdsOn),
+  ]);
 }
 
-const costs = ({ cost_total_eur: cost }: Project, { cost_min, cost_max }: Filters): boolean =>
-  admits(cost_min, (least) => cost !== null && cost >= least) &&
-  admits(cost_max, (most) => cost !== null && cost <= most);
-
-/** A test for one project: all from its own facts, but the status from its area. */
-export function projectPasses(project: Project, filters: Filters, areaOf: AreaLookup): boolean {
-  const area = project.area_id ? areaOf(project.area_id) : undefined;
-  return (
-    isJoined(project, filters) &&
-    admits(filters.period, (period) => project.period === period) &&
-    admits(filters.theme, (theme) => project.theme === theme) &&
-    admits(filters.programme, (kind) => programmeKind(project.programme ?? area?.programme) === kind) &&
-    admits(filters.status, (status) => area?.status === status) &&
-    admits(filters.carrier, (carrier) => sameText(project.carrier, carrier)) &&
-    costs(project, filters) &&
-    admits(filters.year, (year) => runsIn(project, year)) &&
-    admits(filters.datetime, (day) => holdsOn(project, day))
-  );
-}
-
-/** A test for one office: programme, carrier and days are its own; the rest is that of the areas it works for. */
-export function officePasses(office: Office, filters: Filters, relations: Relations): boolean {
-  const areas = office.area_ids.map(relations.areaOf).filter((area) => area !== undefined);
-  const some = (test: (area: Area) => boolean): boolean => areas.some(test);
+/** A test for offices: programme, carrier and days are their own; the rest is that of the areas they work for. */
+export function officeTest(filters: Filters, relations: Relations): Test<Office> {
   const { carrier, ...ofProjects } = filters;
-  return (
-    isJoined(office, filters) &&
-    admits(filters.period, (period) => some((area) => area.periods.includes(period))) &&
-    admits(filters.theme, (theme) => some((area) => (area.counts.themes[theme] ?? 0) > 0)) &&
-    admits(filters.status, (status) => some((area) => area.status === status)) &&
-    admits(filters.programme, (kind) => programmeKind(office.programme ?? areas[0]?.programme) === kind) &&
-    admits(carrier, (wanted) => sameText(office.carrier, wanted)) &&
-    admits(filters.datetime, (day) => holdsOn(office, day)) &&
-    (!asksForProjects(filters) || some((area) => hasShown(area, ofProjects, relations)))
-  );
+  const areasOf = ({ area_ids }: Office): Area[] => area_ids.map(relations.areaOf).filter((area) => area !== undefined);
+  const isOfShown = asksForProjects(filters) ? withShown(ofProjects, relations) : [];
+  return passesAll([
+    ...joined(filters),
+    ...asked(filters.period, (office: Office, period) => areasOf(office).some((area) => area.periods.includes(period))),
+    ...asked(filters.theme, (office: Office, theme) =>
+      areasOf(office).some((area) => (area.counts.themes[theme] ?? 0) > 0),
+    ),
+    ...asked(filters.status, (office: Office, status) => areasOf(office).some((area) => area.status === status)),
+    ...asked(
+      filters.programme,
+      (office: Office, kind) => programmeKind(office.programme ?? areasOf(office)[0]?.programme) === kind,
+    ),
+    ...asked(carrier, (office: Office, wanted) => sameText(office.carrier, wanted)),
+    ...asked(filters.datetime, holdsOn),
+    ...isOfShown.map(
+      (test): Test<Office> =>
+        (office) =>
+          areasOf(office).some(test),
+    ),
+  ]);
 }
 
 /** The filters that are set, in the order of the form. */

@@ -5,3 +5,7 @@ export const pause = (): Promise<void> =>
   "scheduler" in window && "yield" in window.scheduler
     ? window.scheduler.yield()
     : new Promise((done) => window.setTimeout(done));
+
+/** Go on after the next frame is drawn, with the time until the one after it; a hidden page waits until it is seen. */
+export const afterFrame = (): Promise<void> =>
+  new Promise((done) => window.requestAnimationFrame(() => window.setTimeout(done)));

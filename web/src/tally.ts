@@ -3,12 +3,13 @@
 import type { Atlas } from "./atlas";
 import {
   alternativesOf,
-  areaPasses,
+  areaTest,
   asksForProjects,
   hasOfficeOf,
-  officePasses,
+  officeTest,
   programmeKind,
-  projectPasses,
+  projectTest,
+  type Test,
   without,
 } from "./filters";
 import { fold } from "./fold";
@@ -20,14 +21,15 @@ import { holdsOn, runsIn } from "./when";
 export type ChoiceKey = Exclude<FilterKey, "datetime" | "cost_min" | "cost_max">;
 
 type Said = readonly (string | null | undefined)[];
-type Values = ReadonlySet<string>;
+/** Each value once. */
+type Values = readonly string[] | ReadonlySet<string>;
 
-const NOTHING: Values = new Set();
+const NOTHING: Values = [];
 const themesOf = ({ counts }: Area): Theme[] =>
   (Object.keys(counts.themes) as Theme[]).filter((theme) => (counts.themes[theme] ?? 0) > 0);
 
-function both(some: Values, others: Values): Values {
-  return new Set([...some].filter((value) => others.has(value)));
+function both(some: Values, others: ReadonlySet<string>): Values {
+  return [...some].filter((value) => others.has(value));
 }
 
 /** What is counted, and what is asked of it. */
@@ -43,6 +45,11 @@ class Tally {
   readonly #manager: string | undefined;
   readonly #atlas: Counted;
   readonly #askers: ReadonlyMap<string, readonly string[]>;
+  readonly #isShown: { project: Test<Project>; area: Test<Area>; office: Test<Office> };
+  /** For offices, which are asked for their own carrier: projects of any. */
+  readonly #isOfAnyCarrier: Test<Project>;
+  /** The values of years by the dates that projects have. */
+  readonly #years = new Map<string, Values>();
 
   constructor(key: ChoiceKey, values: readonly string[], filters: Filters, atlas: Counted) {
     const others = without(filters, key);
@@ -53,6 +60,13 @@ class Tally {
     this.#manager = isPast ? others.manager_id : undefined;
     this.#atlas = atlas;
     this.#askers = this.#asked();
+    const { relations } = atlas;
+    this.#isShown = {
+      project: projectTest(this.#others, relations.areaOf),
+      area: areaTest(this.#others, relations),
+      office: officeTest(this.#others, relations),
+    };
+    this.#isOfAnyCarrier = projectTest(without(this.#others, "carrier"), relations.areaOf);
   }
 
   /** From what a record may say to the values that ask for it: for names there may be several. */
@@ -67,10 +81,15 @@ class Tally {
     return askers;
   }
 
+  /** The values that ask for what a record says; most say one thing, of which no two lists have to be made one. */
   #asking(said: Said): Values {
+    return said.length === 1 ? this.#askersOf(said[0]) : new Set(said.flatMap((one) => this.#askersOf(one)));
+  }
+
+  #askersOf(said: string | null | undefined): readonly string[] {
+    if (said == null) return [];
     const isName = this.#key === "kreis" || this.#key === "carrier";
-    const found = said.flatMap((one) => (one == null ? [] : (this.#askers.get(isName ? fold(one) : one) ?? [])));
-    return new Set(found);
+    return this.#askers.get(isName ? fold(said) : said) ?? [];
   }
 
   /** For every record the values that would let it through. */
@@ -85,11 +104,16 @@ class Tally {
     return this.#manager === undefined || this.#atlas.manager(city_ags, this.#others.datetime)?.id === this.#manager;
   }
 
-  #ofProject(project: Project, others = this.#others): Values {
-    if (!projectPasses(project, others, this.#atlas.relations.areaOf)) return NOTHING;
-    return this.#key === "year"
-      ? new Set(this.#values.filter((year) => runsIn(project, Number(year))))
-      : this.#asking(this.#saidByProject(project, this.#key));
+  #ofProject(project: Project, isShown = this.#isShown.project): Values {
+    if (!isShown(project)) return NOTHING;
+    return this.#key === "year" ? this.#yearsOf(project) : this.#asking(this.#saidByProject(project, this.#key));
+  }
+
+  #yearsOf(project: Project): Values {
+    const dates = `${project.start} ${project.end}`;
+    const found = this.#years.get(dates) ?? this.#values.filter((year) => runsIn(project, Number(year)));
+    this.#years.set(dates, found);
+    return found;
   }
 
   #saidByProject(project: Project, key: Exclude<ChoiceKey, "year">): Said {
@@ -99,17 +123,21 @@ class Tally {
   }
 
   /** The values with which at least one project of an area is shown. */
-  #ofProjects(area: Area, others: Filters): Values {
-    return new Set(this.#atlas.relations.projectsOf(area).flatMap((project) => [...this.#ofProject(project, others)]));
+  #ofProjects(area: Area, isShown = this.#isShown.project): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const project of this.#atlas.relations.projectsOf(area)) {
+      for (const value of this.#ofProject(project, isShown)) found.add(value);
+    }
+    return found;
   }
 
   #ofArea(area: Area): Values {
-    if (!areaPasses(area, this.#others, this.#atlas.relations)) return NOTHING;
-    if (this.#key === "year") return this.#ofProjects(area, this.#others);
+    if (!this.#isShown.area(area)) return NOTHING;
+    if (this.#key === "year") return this.#ofProjects(area);
     if (this.#key === "carrier") return this.#carriersOf(area);
     const own = this.#asking(saidByArea(area, this.#key));
     const isFree = !asksForProjects(this.#others) && this.#isCarried(area);
-    return isFree ? own : both(own, this.#ofProjects(area, this.#others));
+    return isFree ? own : both(own, this.#ofProjects(area));
   }
 
   /** True where no carrier is asked for, or one that has an office in the area. */
@@ -124,16 +152,15 @@ class Tally {
     const offices = asksForProjects(this.#others) ? [] : this.#atlas.relations.officesOf(area);
     const held = offices.filter((office) => day === undefined || holdsOn(office, day));
     const theirs = this.#asking(held.map((office) => office.carrier));
-    return new Set([...this.#ofProjects(area, this.#others), ...theirs]);
+    return new Set([...this.#ofProjects(area), ...theirs]);
   }
 
   #ofOffice(office: Office): Values {
-    if (!officePasses(office, this.#others, this.#atlas.relations)) return NOTHING;
+    if (!this.#isShown.office(office)) return NOTHING;
     const areas = office.area_ids.flatMap((id) => this.#atlas.relations.areaOf(id) ?? []);
     const own = this.#key === "year" ? null : this.#asking(saidByOffice(office, areas, this.#key));
     if (own && (this.#key === "carrier" || !asksForProjects(this.#others))) return own;
-    const ofProjects = without(this.#others, "carrier");
-    const shown = new Set(areas.flatMap((area) => [...this.#ofProjects(area, ofProjects)]));
+    const shown = new Set(areas.flatMap((area) => [...this.#ofProjects(area, this.#isOfAnyCarrier)]));
     return own ? both(own, shown) : shown;
   }
 }

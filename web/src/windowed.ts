@@ -99,6 +99,7 @@ let frame = 0;
 
 /** Bring all long lists in step with what the screen shows; call it after drawing one. */
 export function settle(): void {
+  cancelAnimationFrame(frame);
   for (const list of lists) if (!list.element.isConnected) lists.delete(list);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     for (const list of lists) list.measure();

@@ -2,9 +2,9 @@
 
 import L from "leaflet";
 import type { Placed } from "../atlas";
-import { outerRings } from "../geo";
+import { boxesTouch, boxHolds, outerRings } from "../geo";
 import { spokenArea } from "../spoken";
-import type { Area, AreaStatus, Box } from "../types";
+import type { Area, AreaStatus, Box, Geometry } from "../types";
 import { onActivate } from "./activate";
 import { toBounds, toBox, toPath } from "./lonlat";
 import { areaClasses, patternOf } from "./style";
@@ -14,8 +14,17 @@ const DEPTH: Record<AreaStatus, number> = { former: 0, unknown: 1, applied: 2, a
 
 const corner = (lon: number, lat: number): L.Point => L.point(lon, lat);
 
-/** True where something of the rings is drawn inside the box; the boxes of both may touch without that. */
-function isDrawnIn(rings: readonly L.Point[][], [west, south, east, north]: Box): boolean {
+interface DrawnArea {
+  path: L.Path;
+  rings: L.Point[][];
+  box: Box;
+}
+
+/** True where something of an area is drawn inside a view; the boxes of both may touch without that. */
+function isDrawnIn({ rings, box }: DrawnArea, view: Box): boolean {
+  if (!boxesTouch(box, view)) return false;
+  if (boxHolds(view, [box[0], box[1]]) && boxHolds(view, [box[2], box[3]])) return true;
+  const [west, south, east, north] = view;
   const bounds = L.bounds(corner(west, south), corner(east, north));
   return rings.some((ring) => L.PolyUtil.clipPolygon(ring, bounds).length > 0);
 }
@@ -34,7 +43,7 @@ export class AreaLayer {
   readonly #map: L.Map;
   readonly #renderer = L.svg({ padding: 0.5 });
   readonly #open: (id: string) => void;
-  readonly #paths = new Map<string, { path: L.Path; rings: L.Point[][] }>();
+  readonly #paths = new Map<string, DrawnArea>();
   #selected: string | null = null;
 
   constructor(map: L.Map, open: (id: string) => void) {
@@ -43,11 +52,16 @@ export class AreaLayer {
     map.on("moveend", () => this.#updateReach());
   }
 
-  /** Draw exactly these areas. */
+  /** Draw exactly these areas; those that are drawn already stay where they are, and with them the focus. */
   show(areas: readonly Placed<Area>[]): void {
-    for (const { path } of this.#paths.values()) path.remove();
-    this.#paths.clear();
-    for (const area of [...areas].sort(drawingOrder)) this.#draw(area);
+    const wanted = new Set(areas.map(({ record }) => record.id));
+    for (const [id, { path }] of this.#paths) {
+      if (wanted.has(id)) continue;
+      path.remove();
+      this.#paths.delete(id);
+    }
+    let previous: Element | null = null;
+    for (const area of [...areas].sort(drawingOrder)) previous = this.#drawAfter(previous, area) ?? previous;
     this.#updateReach();
     this.select(this.#selected);
   }
@@ -68,10 +82,19 @@ export class AreaLayer {
     for (const [other, { path }] of this.#paths) path.getElement()?.classList.toggle("is-hinted", other === id);
   }
 
-  #draw({ record, feature, box }: Placed<Area>): void {
-    if (!feature.geometry) return;
+  /** The element of an area that is drawn above the one before it; none where an area has no shape. */
+  #drawAfter(previous: Element | null, { record, feature, box }: Placed<Area>): Element | undefined {
+    if (!feature.geometry) return undefined;
+    const there = this.#paths.get(record.id) ?? this.#draw(record, feature.geometry, box, previous);
+    const element = there.path.getElement();
+    // In the language spoken now.
+    element?.setAttribute("aria-label", spokenArea(record));
+    return element;
+  }
+
+  #draw(record: Area, geometry: Geometry, box: Box, previous: Element | null): DrawnArea {
     const fillColor = patternOf(record);
-    const path = toPath(feature.geometry, {
+    const path = toPath(geometry, {
       renderer: this.#renderer,
       className: areaClasses(record),
       smoothFactor: 0.6,
@@ -81,10 +104,16 @@ export class AreaLayer {
     }).addTo(this.#map);
     path.on("click", () => this.#open(record.id));
     path.bindTooltip(record.name, { sticky: true, direction: "top", className: "map-tip" });
+    const rings = outerRings(geometry).map((ring) => ring.map(([lon, lat]) => corner(lon, lat)));
+    const drawn = { path, rings, box };
     const element = path.getElement();
-    const rings = outerRings(feature.geometry).map((ring) => ring.map(([lon, lat]) => corner(lon, lat)));
-    if (element) this.#makeButton(element, record, () => this.#bringIntoView(rings, box));
-    this.#paths.set(record.id, { path, rings });
+    if (element) {
+      if (previous) previous.after(element);
+      else element.parentElement?.prepend(element);
+      this.#makeButton(element, record, () => this.#bringIntoView(drawn));
+    }
+    this.#paths.set(record.id, drawn);
+    return drawn;
   }
 
   #makeButton(element: Element, area: Area, focused: () => void): void {
@@ -92,7 +121,6 @@ export class AreaLayer {
       "data-kind": "area",
       "data-id": area.id,
       role: "button",
-      "aria-label": spokenArea(area),
     })) {
       element.setAttribute(name, value);
     }
@@ -101,15 +129,15 @@ export class AreaLayer {
   }
 
   /** What can be seen stays where it is, so that what lies beside it stays in reach. */
-  #bringIntoView(rings: readonly L.Point[][], box: Box): void {
-    if (!isDrawnIn(rings, toBox(this.#map.getBounds()))) this.#map.panTo(toBounds(box).getCenter());
+  #bringIntoView(drawn: DrawnArea): void {
+    if (!isDrawnIn(drawn, toBox(this.#map.getBounds()))) this.#map.panTo(toBounds(drawn.box).getCenter());
   }
 
   /** Only areas in view are tab stops: what is clipped away has nothing to focus. */
   #updateReach(): void {
     const view = toBox(this.#map.getBounds());
-    for (const { path, rings } of this.#paths.values()) {
-      path.getElement()?.setAttribute("tabindex", isDrawnIn(rings, view) ? "0" : "-1");
+    for (const drawn of this.#paths.values()) {
+      drawn.path.getElement()?.setAttribute("tabindex", isDrawnIn(drawn, view) ? "0" : "-1");
     }
   }
 }

@@ -26,7 +26,7 @@ import type { KreisLayer, Tint } from "./kreise";
 import { LabelLayer } from "./labels";
 import { toBounds, toBox, toLatLng, toLonLat, toPath } from "./lonlat";
 import { PointLayer } from "./points";
-import { MAX_ZOOM } from "./spots";
+import { MAX_ZOOM, MIN_ZOOM } from "./spots";
 
 export type Opened = Selection;
 
@@ -68,7 +68,7 @@ function createLeaflet(container: HTMLElement): L.Map {
     zoomControl: false,
     attributionControl: false,
     zoomSnap: 0.25,
-    minZoom: 6.5,
+    minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     maxBounds: toBounds(ROAM),
     maxBoundsViscosity: 0.8,
@@ -167,7 +167,8 @@ export class AtlasMap {
     this.#shown = shown;
     return [
       () => this.#areas.show(shown.areas),
-      () => this.#points.show(shown),
+      () => this.#points.take(shown),
+      () => this.#points.draw(),
       () => this.#labels.setAreas(shown.areas),
     ];
   }

@@ -29,15 +29,15 @@ function signOf(leaf: Leaf): TemplateResult {
   return leaf.kind === "office" ? icon("house") : html`<span class="spot-diamond"></span>`;
 }
 
-export function countsOf(leaves: readonly Leaf[]): Counts {
-  const number = (kind: Leaf["kind"]): number => leaves.filter((leaf) => leaf.kind === kind).length;
-  return { areas: number("area"), projects: number("project"), offices: number("office") };
+function countsOf(leaves: readonly Leaf[]): Counts {
+  const numbers = { area: 0, project: 0, office: 0 };
+  for (const { kind } of leaves) numbers[kind] += 1;
+  return { areas: numbers.area, projects: numbers.project, offices: numbers.office };
 }
 
 function regionOf(leaves: readonly Leaf[]): Region | "mixed" | "none" {
-  const regions = new Set(leaves.map((leaf) => leaf.record.region ?? "none"));
-  const [only] = regions;
-  return regions.size === 1 && only ? only : "mixed";
+  const first = leaves[0]?.record.region ?? null;
+  return leaves.every(({ record }) => record.region === first) ? (first ?? "none") : "mixed";
 }
 
 /** The number on a disc is one that its spoken name also says: that of the projects, else of what else is there. */
@@ -82,22 +82,41 @@ function whereabouts(leaves: readonly Leaf[], areaName: AreaNames): Whereabouts 
   };
 }
 
-/** The drawing of a spot; its name, kind and id are attributes for whoever makes it a button. */
-export function drawSpot(spot: Spot, areaName: AreaNames): HTMLElement {
-  const element = document.createElement("div");
-  const [leaf] = spot.leaves;
-  const region = regionOf(spot.leaves);
+/** What a spot shows and is called; what looks the same can stand for either. */
+export interface Look {
+  kind: Leaf["kind"] | "cluster";
+  id: string;
+  name: string;
+  classes: string;
+  body: TemplateResult;
+}
+
+export const looksSame = (a: Look, b: Look): boolean =>
+  a.kind === b.kind && a.id === b.id && a.name === b.name && a.classes === b.classes;
+
+export function lookOf(spot: Spot, areaName: AreaNames): Look {
+  const { leaves } = spot;
+  const [leaf] = leaves;
+  const region = regionOf(leaves);
   if (spot.size === 1 && leaf) {
-    element.className = `spot spot-${leaf.kind} spot-${region} ${weak(leaf) ? "is-weak" : "is-exact"}`;
-    Object.assign(element.dataset, { kind: leaf.kind, id: leaf.id });
-    element.setAttribute("aria-label", nameOf(leaf));
-    render(signOf(leaf), element);
-    return element;
+    const { kind, id } = leaf;
+    const classes = `spot spot-${kind} spot-${region} ${weak(leaf) ? "is-weak" : "is-exact"}`;
+    return { kind, id, name: nameOf(leaf), classes, body: signOf(leaf) };
   }
-  const counts = countsOf(spot.leaves);
-  element.className = `spot spot-cluster spot-${region} spot-${sizeClass(leadingCount(counts))}`;
-  Object.assign(element.dataset, { kind: "cluster", id: spot.key.replace("cluster:", "") });
-  element.setAttribute("aria-label", spokenCluster(counts, whereabouts(spot.leaves, areaName)));
-  render(clusterBody(counts), element);
+  const counts = countsOf(leaves);
+  return {
+    kind: "cluster",
+    id: spot.key,
+    name: spokenCluster(counts, whereabouts(leaves, areaName)),
+    classes: `spot spot-cluster spot-${region} spot-${sizeClass(leadingCount(counts))}`,
+    body: clusterBody(counts),
+  };
+}
+
+/** The drawing alone: name, kind and id are for whoever makes it a button. */
+export function drawSpot({ classes, body }: Look): HTMLElement {
+  const element = document.createElement("div");
+  element.className = classes;
+  render(body, element);
   return element;
 }

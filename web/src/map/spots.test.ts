@@ -19,7 +19,7 @@ it("melts near points into one spot and parts them when nearer", () => {
   const [cluster, ...others] = spots.inView(SAXONY, 8);
   expect(others).toEqual([]);
   expect(cluster?.leaves.map((leaf) => leaf.id).sort()).toEqual(["a", "b"]);
-  const zoom = cluster && spots.expansionZoom(cluster);
+  const zoom = cluster?.expansionZoom();
   expect(zoom).toBeGreaterThan(8);
   expect(spots.inView(SAXONY, zoom ?? 0)).toHaveLength(2);
 });
@@ -28,7 +28,7 @@ it("never parts what shares one place", () => {
   const same = new Spots(shown(placed(project({ id: "a" }), [12.5, 50.7]), placed(project({ id: "b" }), [12.5, 50.7])));
   const [cluster] = same.inView(SAXONY, MAX_ZOOM);
   expect(cluster?.leaves).toHaveLength(2);
-  expect(cluster && same.expansionZoom(cluster)).toBeNull();
+  expect(cluster?.expansionZoom()).toBeNull();
 });
 
 it("reads from north to south and keeps kinds apart", () => {

@@ -5,19 +5,25 @@ import type { Placed, Shown } from "../atlas";
 import { distance } from "../geo";
 import type { Area, Box, LonLat, Office, Project } from "../types";
 
-export type Leaf =
-  | { kind: "project"; id: string; record: Project }
-  | { kind: "office"; id: string; record: Office }
-  | { kind: "area"; id: string; record: Area };
+interface Member {
+  id: string;
+  point: LonLat;
+}
+
+export type Leaf = Member &
+  ({ kind: "project"; record: Project } | { kind: "office"; record: Office } | { kind: "area"; record: Area });
 
 /** Something to draw: one record, or several that would overlap. */
 export interface Spot {
+  /** The same for as many records at the same place, whichever other records are shown. */
   key: string;
   position: LonLat;
   /** How many records it stands for. */
   size: number;
   /** Gathered when first asked for: of a cluster that is drawn already nobody asks again. */
   readonly leaves: readonly Leaf[];
+  /** The zoom at which a cluster falls apart, or null where its members share one place. */
+  expansionZoom(): number | null;
 }
 
 /** The one name of a record among all records. */
@@ -25,45 +31,72 @@ export const keyOf = (leaf: { kind: string; id: string }): string => `${leaf.kin
 
 /** Pixels within which points melt into one; a finger's target plus some air. */
 const RADIUS_PX = 48;
+export const MIN_ZOOM = 6.5;
 export const MAX_ZOOM = 18;
 /** Clusters whose members lie nearer than this cannot be told apart by zooming in. */
 const INSEPARABLE_M = 8;
 
-type Point = PointFeature<{ leaf: Leaf }>;
-type Cluster = ClusterFeature<{ leaf: Leaf }>;
+/** The records of a cluster as pairs of pairs: to melt two of them is one step, however many they hold. */
+type Rope = Leaf | readonly [Rope, Rope];
+interface Melted {
+  members: Rope;
+}
+
+type Point = PointFeature<Melted>;
+type Cluster = ClusterFeature<Melted>;
 
 const isCluster = (feature: Point | Cluster): feature is Cluster => "cluster" in feature.properties;
 
 const positionOf = (feature: Point | Cluster): LonLat => feature.geometry.coordinates as unknown as LonLat;
 
+function leavesOf(rope: Rope): Leaf[] {
+  const leaves: Leaf[] = [];
+  const rest = [rope];
+  for (let one = rest.pop(); one; one = rest.pop()) {
+    if ("kind" in one) leaves.push(one);
+    else rest.push(one[1], one[0]);
+  }
+  return leaves;
+}
+
 /** The points of all records: each is made once and serves every choice of records that holds it. */
 const points = new WeakMap<Placed<unknown>, Point>();
 
-function pointOf(placed: Placed<unknown>, leaf: Leaf): Point {
-  const point: Point = points.get(placed) ?? {
+function newPoint(placed: Placed<unknown>, leaf: Leaf): Point {
+  const point: Point = {
     type: "Feature",
     geometry: { type: "Point", coordinates: [...placed.point] },
-    properties: { leaf },
+    properties: { members: leaf },
   };
   points.set(placed, point);
   return point;
 }
 
+const member = ({ record: { id }, point }: Placed<{ id: string }>): Member => ({ id, point });
+
 function pointsOf(shown: Shown): Point[] {
   return [
-    ...shown.projects.map((one) => pointOf(one, { kind: "project", id: one.record.id, record: one.record })),
-    ...shown.offices.map((one) => pointOf(one, { kind: "office", id: one.record.id, record: one.record })),
+    ...shown.projects.map(
+      (one) => points.get(one) ?? newPoint(one, { ...member(one), kind: "project", record: one.record }),
+    ),
+    ...shown.offices.map(
+      (one) => points.get(one) ?? newPoint(one, { ...member(one), kind: "office", record: one.record }),
+    ),
     ...shown.areas
       .filter((one) => one.feature.geometry === null)
-      .map((one) => pointOf(one, { kind: "area", id: one.record.id, record: one.record })),
+      .map((one) => points.get(one) ?? newPoint(one, { ...member(one), kind: "area", record: one.record })),
   ];
 }
 
 export class Spots {
-  readonly #index = new Supercluster<{ leaf: Leaf }, { leaf: Leaf }>({
+  readonly #index = new Supercluster<Melted, Melted>({
     extent: 256,
     radius: RADIUS_PX,
+    minZoom: Math.floor(MIN_ZOOM),
     maxZoom: MAX_ZOOM,
+    reduce: (all, { members }) => {
+      all.members = [all.members, members];
+    },
   });
 
   constructor(shown: Shown) {
@@ -78,35 +111,27 @@ export class Spots {
 
   #spotOf(feature: Point | Cluster): Spot {
     const position = positionOf(feature);
+    const { members } = feature.properties;
     if (!isCluster(feature)) {
-      const { leaf } = feature.properties;
-      return { key: keyOf(leaf), position, size: 1, leaves: [leaf] };
+      const leaves = leavesOf(members);
+      return { key: leaves.map(keyOf).join(), position, size: 1, leaves, expansionZoom: () => null };
     }
     const { cluster_id: id, point_count: size } = feature.properties;
-    const gather = (): Leaf[] => this.#membersOf(id).map((one) => one.properties.leaf);
     let leaves: readonly Leaf[] | undefined;
     return {
-      key: `cluster:${id}`,
+      key: `cluster:${position}:${size}`,
       position,
       size,
       get leaves() {
-        leaves ??= gather();
+        leaves ??= leavesOf(members);
         return leaves;
       },
+      expansionZoom: () => this.#expansionZoom(id, leavesOf(members)),
     };
   }
-
-  #membersOf(cluster: number): Point[] {
-    return this.#index.getLeaves(cluster, Number.POSITIVE_INFINITY);
-  }
-
-  /** The zoom at which a cluster falls apart, or null where its members share one place. */
-  expansionZoom(spot: Spot): number | null {
-    const id = Number(spot.key.replace("cluster:", ""));
-    const leaves = this.#membersOf(id);
-    const first = leaves[0];
-    if (!first || leaves.every((one) => distance(positionOf(one), positionOf(first)) <= INSEPARABLE_M)) return null;
-    const zoom = this.#index.getClusterExpansionZoom(id);
+  #expansionZoom(cluster: number, [first, ...others]: readonly Leaf[]): number | null {
+    if (!first || others.every(({ point }) => distance(point, first.point) <= INSEPARABLE_M)) return null;
+    const zoom = this.#index.getClusterExpansionZoom(cluster);
     return zoom > MAX_ZOOM ? null : zoom;
   }
 }

@@ -1,7 +1,7 @@
 /** The panel of an area: what, where, money, how sure the boundary is, its offices, projects and who is responsible. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { programmeKind, projectPasses } from "../filters";
+import { programmeKind, projectTest } from "../filters";
 import * as format from "../format";
 import { wayBetween } from "../metres";
 import { t } from "../texts";
@@ -156,7 +156,7 @@ function projectsPart(context: Context, area: Area): TemplateResult {
   const all = atlas.relations.projectsOf(area);
   const { theme, period } = filters;
   const wanted = { ...(theme && { theme }), ...(period && { period }) };
-  const passing = all.filter((project) => projectPasses(project, wanted, (id) => atlas.areas.get(id)?.record));
+  const passing = all.filter(projectTest(wanted, atlas.relations.areaOf));
   const hidden = all.length - passing.length;
   return section(
     `${t("area-projects")} (${all.length})`,
