@@ -213,7 +213,7 @@ export class App {
   #filtersChanged(filters: Filters): void {
     this.#learnResponsible(filters);
     this.#show(filters);
-    this.#announce("live-shown", this.#shown);
+    this.#announce("live-shown", () => this.#shown);
   }
 
   /** Ask once who was responsible when: only a chosen day wants to know. After a failure the next day asks again. */
@@ -370,7 +370,7 @@ export class App {
     const view = this.map.view();
     if (this.#hasActed && formatState({ ...state, view }) !== formatState(state)) {
       this.#store.set({ view }, "replace");
-      this.#announce("live-view", within(this.#shown, this.map.box()));
+      this.#announce("live-view", () => within(this.#shown, this.map.box()));
     } else if (followsMap(state)) this.#drawList(state);
   }
 
@@ -380,12 +380,15 @@ export class App {
       this.map.setView(state.view);
   }
 
-  #announce(key: "live-shown" | "live-view", { areas, projects, offices }: Shown): void {
-    const counts = {
-      areas: t("count-areas", { n: areas.length }),
-      projects: t("count-projects", { n: projects.length }),
-      offices: t("count-offices", { n: offices.length }),
+  #announce(key: "live-shown" | "live-view", counted: () => Shown): void {
+    const sentence = (): string => {
+      const { areas, projects, offices } = counted();
+      return t(key, {
+        areas: t("count-areas", { n: areas.length }),
+        projects: t("count-projects", { n: projects.length }),
+        offices: t("count-offices", { n: offices.length }),
+      });
     };
-    this.#announcer.say(t(key, counts), "view");
+    this.#announcer.say(sentence, "view");
   }
 }

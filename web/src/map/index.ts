@@ -281,6 +281,7 @@ export class AtlasMap {
     this.#measure();
     this.#basemap.restyle();
     this.#map.fitBounds(toBounds(box), { animate: false });
+    this.#labels.layOut();
   }
 
   /** Go back to the view on the screen. */

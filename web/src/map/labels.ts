@@ -3,6 +3,7 @@
 import L from "leaflet";
 import type { Placed } from "../atlas";
 import { positionOf } from "../geo";
+import { afterFrame } from "../pause";
 import { t } from "../texts";
 import type { Area, FeatureCollection, LonLat, Region, TownProperties } from "../types";
 import { placeLabels, type Rect, type Wanted } from "./collide";
@@ -57,11 +58,12 @@ export class LabelLayer {
   readonly #obstacles: Obstacles;
   readonly #pen = document.createElement("canvas").getContext("2d");
   readonly #widths = new Map<string, number>();
-  readonly #names = new NameTiles(() => this.#layOutSoon());
+  readonly #names = new NameTiles(() => void this.#layOutSoon());
   #towns: Label[] = [];
   #areas: Label[] = [];
   #regions: Label[] = [];
-  #frame = 0;
+  #wishes = 0;
+  #family: string | undefined;
   #middles: readonly { region: Region; at: LonLat }[] = [];
 
   constructor(map: L.Map, obstacles: Obstacles) {
@@ -70,10 +72,12 @@ export class LabelLayer {
     this.#pane = map.createPane("labels");
     this.#pane.classList.add("leaflet-zoom-hide");
     this.#pane.setAttribute("aria-hidden", "true");
-    map.on("moveend", () => this.layOut());
+    // Until they are laid out anew there are none: those of the zoom before would stand at wrong places.
+    map.on("zoomend", () => this.#pane.replaceChildren());
+    map.on("moveend", () => void this.#layOutSoon());
     void document.fonts?.ready.then(() => {
       this.#widths.clear();
-      this.#layOutSoon();
+      void this.#layOutSoon();
     });
   }
 
@@ -93,7 +97,7 @@ export class LabelLayer {
       return [this.#label(what, at, fromZoomOf(rank))];
     });
     this.#towns = labels.sort((a, b) => a.level - b.level || b.people - a.people);
-    this.#layOutSoon();
+    void this.#layOutSoon();
   }
 
   setRegions(regions: readonly { region: Region; at: LonLat }[]): void {
@@ -114,7 +118,7 @@ export class LabelLayer {
       } as const;
       return this.#label(what, at, REGION_NAMES_FROM_ZOOM);
     });
-    this.#layOutSoon();
+    void this.#layOutSoon();
   }
 
   setAreas(areas: readonly Placed<Area>[]): void {
@@ -126,17 +130,19 @@ export class LabelLayer {
         const what = { id: record.id, text: record.name, detail: null, kind: "area", level: 0, people: 0 } as const;
         return this.#label(what, point, AREA_NAMES_FROM_ZOOM);
       });
-    this.#layOutSoon();
+    void this.#layOutSoon();
   }
 
   #label(what: Omit<Label, "at" | "fromZoom">, at: LonLat, fromZoom: number): Label {
     return { ...what, at: toLatLng(at), fromZoom };
   }
 
-  /** Names of several kinds that come within one frame are laid out together. */
-  #layOutSoon(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.layOut());
+  /** Names wait for a frame without other work, and are laid out together where more come meanwhile. */
+  async #layOutSoon(): Promise<void> {
+    this.#wishes += 1;
+    const wish = this.#wishes;
+    await afterFrame();
+    if (wish === this.#wishes) this.layOut();
   }
 
   /** Write the labels that fit into the current view. */
@@ -199,8 +205,8 @@ export class LabelLayer {
     const key = `${size} ${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined) return known;
-    const font = getComputedStyle(this.#pane).fontFamily;
-    if (this.#pen) this.#pen.font = `600 ${size}px ${font}`;
+    this.#family ??= getComputedStyle(this.#pane).fontFamily;
+    if (this.#pen) this.#pen.font = `600 ${size}px ${this.#family}`;
     const width = this.#pen?.measureText(text).width ?? text.length * 7;
     this.#widths.set(key, width);
     return width;
