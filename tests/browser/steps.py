@@ -123,8 +123,14 @@ def whole(number: str) -> int:
     return int(number.replace(".", ""))
 
 
+def map_drawn(page: Page) -> None:
+    """Wait until the map has drawn what the filters let through."""
+    expect(page.locator("#map")).not_to_have_attribute("aria-busy", "true")
+
+
 def drawn_counts(page: Page) -> dict[str, int]:
     """How many records the signs on the map stand for, as their spoken names say."""
+    map_drawn(page)
     found = dict.fromkeys(KINDS, 0)
     for kind, name in spots(page).evaluate_all("signs => signs.map(sign => [sign.dataset.kind, sign.ariaLabel])"):
         if kind == "cluster":

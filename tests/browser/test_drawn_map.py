@@ -11,6 +11,7 @@ from browser.steps import (
     heading,
     list_counts,
     listed,
+    map_drawn,
     open_map,
     query,
     read_list,
@@ -171,3 +172,44 @@ def test_an_office_on_the_map_opens_by_click(page: Page) -> None:
     open_map(page, "/?lon=12.73996&lat=51.36834&zoom=14")
     page.locator('#map [data-kind="office"][data-id="wurzen-citymanagement"]').click()
     expect(heading(page)).to_have_text("Citymanagement Wurzen")
+
+
+_SIGNS = "signs => signs.map(sign => [`${sign.ariaLabel} ${sign.style.transform}`, sign.wasThere === true])"
+
+
+def test_a_filter_draws_no_sign_anew_that_stays_as_it_is(page: Page) -> None:
+    open_map(page)
+    page.locator("#filters summary").click()
+    before = dict(spots(page).evaluate_all(_SIGNS))
+    spots(page).evaluate_all("signs => signs.forEach(sign => { sign.wasThere = true; })")
+    choice(page, "Region").select_option("east")
+    map_drawn(page)
+    after = dict(spots(page).evaluate_all(_SIGNS))
+    assert {sign for sign, is_kept in after.items() if is_kept} == before.keys() & after.keys() != set()
+    assert before.keys() - after.keys()
+
+
+def test_signs_follow_each_other_from_north_to_south_whatever_the_filters_take_and_bring_back(page: Page) -> None:
+    open_map(page)
+    page.locator("#filters summary").click()
+    for region in ("east", "west", ""):
+        choice(page, "Region").select_option(region)
+        map_drawn(page)
+        tops = spots(page).evaluate_all("signs => signs.map(sign => Math.round(sign.getBoundingClientRect().top))")
+        assert tops == sorted(tops)
+        assert len(tops) > 3
+
+
+@pytest.mark.parametrize("stays", [".spot-anchor", "path[data-id=bautzen-gesundbrunnen]"])
+def test_the_focus_stays_on_what_a_filter_leaves_as_it_is(stays: str, page: Page) -> None:
+    open_map(page, "/?region=east&lon=14.44&lat=51.19&zoom=12")
+    choice(page, "Region").select_option("")
+    map_drawn(page)
+    sign = page.locator(f"#map {stays}").first
+    sign.focus()
+    sign.evaluate("sign => { sign.wasThere = true; }")
+    page.go_back()
+    expect(choice(page, "Region")).to_have_value("east")
+    map_drawn(page)
+    expect(sign).to_be_focused()
+    assert sign.evaluate("sign => sign.wasThere")
