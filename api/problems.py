@@ -24,6 +24,8 @@ STATUS: dict[type[AtlasError], int] = {
     errors.PreconditionRequired: 428,
     errors.Stale: 412,
     errors.ChangeRefused: 409,
+    errors.FileTooLarge: 413,
+    errors.IntakeRefused: 422,
     errors.DataError: 500,
     errors.StoreError: 503,
     errors.ExportError: 500,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 from rich.console import Console
 from rich.table import Table
 
-from atlas.errors import AccessError, AtlasError, ChangeRefused, InvalidQuery, NotFound
+from atlas.errors import AccessError, AtlasError, ChangeRefused, IntakeRefused, InvalidQuery, NotFound
 
 if TYPE_CHECKING:
     from atlas.quality import Report, Severity
@@ -23,7 +23,8 @@ def fail(error: AtlasError) -> NoReturn:
     console.print(error.de, soft_wrap=True, highlight=False, markup=False)
     if error.near:
         console.print(f"Meinten Sie: {', '.join(error.near)}?", soft_wrap=True, highlight=False, markup=False)
-    sys.exit(USAGE_EXIT if isinstance(error, InvalidQuery | NotFound | AccessError | ChangeRefused) else FAILURE_EXIT)
+    asker_can_mend = isinstance(error, InvalidQuery | NotFound | AccessError | ChangeRefused | IntakeRefused)
+    sys.exit(USAGE_EXIT if asker_can_mend else FAILURE_EXIT)
 
 
 def print_report(console: Console, report: "Report", at_least: "Severity") -> None:

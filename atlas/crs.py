@@ -6,18 +6,23 @@ is right to well under a metre. Inside Saxony a distance in EPSG:25833 differs f
 """
 
 import math
+import re
 from functools import cache
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Geod, Transformer
+from pyproj import CRS, Geod, Transformer
+from pyproj.exceptions import CRSError, ProjError
 from shapely.geometry.base import BaseGeometry
 
 METRIC_EPSG = 25833
 LON_LAT_EPSG = 4326
 SAXONY_BBOX = (11.8, 50.1, 15.1, 51.75)
 _COMPASS_STEPS = 8
+# What files of Saxon offices come in: ETRS89/UTM 33 without and with the zone in front, Gauß-Krüger 4 and 5, degrees.
+USUAL_CRS = ("EPSG:25833", "EPSG:5650", "EPSG:31468", "EPSG:31469", "EPSG:4326", "EPSG:25832", "EPSG:3857")
+_EPSG_CODE = re.compile(r"(?:EPSG:+)?([0-9]{4,6})", re.IGNORECASE)
 
 
 @cache
@@ -90,3 +95,33 @@ def in_saxony_bbox(lon: float, lat: float) -> bool:
     """Return whether a position lies in the box around Saxony (a coarse test; degrees)."""
     west, south, east, north = SAXONY_BBOX
     return west <= lon <= east and south <= lat <= north
+
+
+def known_crs(name: str) -> str | None:
+    """Return "EPSG:25833" for "epsg:25833" or "25833"; None for what names no horizontal system."""
+    code = _EPSG_CODE.fullmatch(name.strip())
+    try:
+        found = CRS.from_epsg(int(code[1])) if code else None
+    except CRSError:
+        return None
+    usable = found is not None and (found.is_geographic or found.is_projected) and len(found.axis_info) == 2
+    return f"EPSG:{code[1]}" if code and usable else None
+
+
+def foreign_to_lon_lat(points: NDArray[np.float64], crs_name: str) -> NDArray[np.float64]:
+    """Return x, y (east before north, whatever the axes of the system are called) in a named or WKT system as lon, lat.
+
+    What cannot be projected becomes infinite. Raises ValueError for an unknown system.
+    """
+    try:
+        transformer = Transformer.from_crs(crs_name, LON_LAT_EPSG, always_xy=True)
+        projected: NDArray[np.float64] = np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
+    except (CRSError, ProjError) as error:
+        raise ValueError(str(error)) from error
+    return projected
+
+
+def crs_that_fit(x: float, y: float) -> tuple[str, ...]:
+    """Return which of the usual systems put a position into the box around Saxony."""
+    point = np.array([[x, y]])
+    return tuple(name for name in USUAL_CRS if in_saxony_bbox(*foreign_to_lon_lat(point, name)[0].tolist()))

@@ -9,7 +9,8 @@
     │   ├── UnknownCollection   no collection of that name
     │   ├── UnknownRecord       no record with that id; offers near matches
     │   ├── PlaceNotFound       the gazetteer does not know the place; offers near matches
-    │   └── Gone                a record that was deleted; tells its name and the day (HTTP 410)
+    │   ├── Gone                a record that was deleted; tells its name and the day (HTTP 410)
+    │   └── UnknownPlan         no import is planned under that id, or it has expired
     ├── AccessError             the asker may not (exit code 2)
     │   ├── LoginRequired       nobody is logged in, or the session or token has ended (HTTP 401)
     │   │   └── LoginFailed     name and password do not belong together (HTTP 401)
@@ -24,6 +25,11 @@
     │   ├── Stale               somebody else has changed the record in the meantime (HTTP 412)
     │   ├── StillNamed          a record that others name cannot go without them; lists them (HTTP 409)
     │   └── Overtaken           what shall be taken back was changed again since; lists it (HTTP 409)
+    ├── IntakeRefused           a file from outside that cannot be taken in; nothing was written (HTTP 422, exit code 2)
+    │   ├── FileTooLarge        more bytes, rows, cells or time than are allowed (HTTP 413)
+    │   ├── UnreadableFile      of no known format, damaged, or dangerous to open
+    │   ├── UnknownCrs          the file does not say its coordinate system, or one that nobody knows
+    │   └── NothingRecognised   none of the columns that are needed is found; names those that there are
     ├── DataError               facts, layers or registry data are not usable (HTTP 500, exit code 1)
     │   ├── BrokenLayer         a layer file that is missing, no GeoJSON, or breaks the model
     │   ├── BrokenRecipe        a geometry recipe that names an unknown stop, quarter or municipality
@@ -55,15 +61,18 @@ __all__ = [
     "DownloadFailed",
     "ExportError",
     "FileNotWritable",
+    "FileTooLarge",
     "Forbidden",
     "ForeignRequest",
     "Gone",
+    "IntakeRefused",
     "InvalidParameter",
     "InvalidQuery",
     "InvalidRecord",
     "LoginFailed",
     "LoginRequired",
     "NotFound",
+    "NothingRecognised",
     "OutsideSaxony",
     "Overtaken",
     "PlaceNotFound",
@@ -76,8 +85,11 @@ __all__ = [
     "StoreNotWritable",
     "TooManyRequests",
     "UnknownCollection",
+    "UnknownCrs",
     "UnknownParameter",
+    "UnknownPlan",
     "UnknownRecord",
+    "UnreadableFile",
 ]
 
 
@@ -190,6 +202,14 @@ class Gone(NotFound):
     code = "gone"
     title_de = "Nicht mehr vorhanden"
     title_en = "Gone"
+
+
+class UnknownPlan(NotFound):
+    """No import is planned under that id, or it has expired."""
+
+    code = "unknown-plan"
+    title_de = "Kein solcher Probelauf"
+    title_en = "No such dry run"
 
 
 class AccessError(AtlasError):
@@ -359,6 +379,46 @@ class Overtaken(ChangeRefused):
     code = "overtaken"
     title_de = "Seither geändert"
     title_en = "Changed since"
+
+
+class IntakeRefused(AtlasError):
+    """A file from outside that cannot be taken in; nothing was written."""
+
+    code = "intake-refused"
+    title_de = "Datei nicht angenommen"
+    title_en = "File not accepted"
+
+
+class FileTooLarge(IntakeRefused):
+    """The file has more bytes, rows or cells, or takes more time, than is allowed."""
+
+    code = "file-too-large"
+    title_de = "Datei zu groß"
+    title_en = "File too large"
+
+
+class UnreadableFile(IntakeRefused):
+    """The file is of no known format, damaged, or dangerous to open."""
+
+    code = "unreadable-file"
+    title_de = "Datei nicht lesbar"
+    title_en = "File not readable"
+
+
+class UnknownCrs(IntakeRefused):
+    """The file does not say its coordinate reference system, or one that nobody knows."""
+
+    code = "unknown-crs"
+    title_de = "Koordinatensystem unbekannt"
+    title_en = "Coordinate system unknown"
+
+
+class NothingRecognised(IntakeRefused):
+    """None of the columns that are needed is found; `known` names those that there are."""
+
+    code = "nothing-recognised"
+    title_de = "Keine Spalte erkannt"
+    title_en = "No column recognised"
 
 
 class DataError(AtlasError):

@@ -1,0 +1,105 @@
+"""CSV and its relatives to lines: encoding and delimiter are found out, and said."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+
+from atlas.errors import UnreadableFile
+from atlas.intake.limits import Limits, at_most
+from atlas.intake.sheet import Cell, Line, Remark, Sheet, bounded
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 mit BOM", "UTF-8 with BOM"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16", "UTF-16"),
+)
+_DELIMITERS = {";": ("Semikolon", "semicolon"), "\t": ("Tabulator", "tab"), ",": ("Komma", "comma"), "|": ("|", "|")}
+_SAMPLE_LINES = 60
+_SAID_FIRST = "sep="
+# UTF-8 that was read as cp1252 and saved again: ä, ö, ü and ß come in these pairs.
+_GARBLED = ("Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ")
+
+
+def read(body: bytes, limits: Limits) -> Sheet:
+    """Return the lines of a text table; raises UnreadableFile, FileTooLarge."""
+    text, encoding = _decoded(body)
+    delimiter, text, skipped = _delimiter(text)
+    lines = _lines(text, delimiter, skipped, limits)
+    de, en = _DELIMITERS[delimiter]
+    said = [encoding, Remark(f"Trennzeichen: {de}", f"Delimiter: {en}")]
+    if any(pair in text for pair in _GARBLED):
+        said.append(
+            Remark(
+                "Umlaute sehen falsch gespeichert aus („Ã¼“ statt „ü“); bitte die Datei neu als UTF-8 speichern.",
+                "Umlauts look wrongly saved ('Ã¼' for 'ü'); please save the file anew as UTF-8.",
+            )
+        )
+    return Sheet("csv", None, bounded(lines, limits), tuple(said))
+
+
+def _decoded(body: bytes) -> tuple[str, Remark]:
+    for bom, codec, de, en in _BOMS:
+        if body.startswith(bom):
+            return _strictly(body, codec), Remark(f"Zeichensatz: {de}", f"Encoding: {en}")
+    if b"\0" in body:
+        raise _no_table()
+    try:
+        return body.decode("utf-8"), Remark("Zeichensatz: UTF-8", "Encoding: UTF-8")
+    except UnicodeDecodeError:
+        return _strictly(body, "cp1252"), Remark("Zeichensatz: Windows-1252", "Encoding: Windows-1252")
+
+
+def _strictly(body: bytes, codec: str) -> str:
+    try:
+        return body.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _no_table() from error
+
+
+def _no_table() -> UnreadableFile:
+    return UnreadableFile(
+        "Die Datei ist keine Texttabelle: Sie enthält Zeichen, die in keinem üblichen Zeichensatz vorkommen.",
+        "The file is no text table: it has characters of no usual encoding.",
+    )
+
+
+def _delimiter(text: str) -> tuple[str, str, int]:
+    """Return the delimiter, the text to read, and how many lines were taken off before it."""
+    first, _, rest = text.partition("\n")
+    said = first.strip().strip('"').lower()
+    if said.startswith(_SAID_FIRST) and first.strip().strip('"')[len(_SAID_FIRST) :] in _DELIMITERS:
+        return first.strip().strip('"')[len(_SAID_FIRST) :], rest, 1
+    sample = "\n".join(text.splitlines()[:_SAMPLE_LINES])
+    return max(_DELIMITERS, key=lambda sign: _agreement(sample, sign)), text, 0
+
+
+def _agreement(sample: str, delimiter: str) -> tuple[int, int]:
+    """Return how many lines of a sample fall into the same number of cells, more than one, and that number."""
+    widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if len(row) > 1)
+    if not widths:
+        return 0, 0
+    width, lines = max(widths.items(), key=lambda item: (item[1], item[0]))
+    return lines, width
+
+
+def _lines(text: str, delimiter: str, skipped: int, limits: Limits) -> list[Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines: list[Line] = []
+    ended = 0
+    try:
+        for row in reader:
+            lines.append(Line(ended + 1 + skipped, tuple(_cell(text) for text in row)))
+            ended = reader.line_num
+            at_most(len(lines), limits.rows, "Zeilen", "rows")
+    except csv.Error as error:
+        raise UnreadableFile(
+            f"Ab Zeile {ended + 1 + skipped} ist die Tabelle nicht lesbar; fehlt dort ein Anführungszeichen?",
+            f"From line {ended + 1 + skipped} the table cannot be read; is a quotation mark missing there?",
+        ) from error
+    return lines
+
+
+def _cell(text: str) -> Cell:
+    stripped = text.replace("\u00a0", " ").strip()
+    return stripped or None
