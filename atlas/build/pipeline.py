@@ -12,12 +12,12 @@ from atlas import credits
 from atlas.assign import region_outlines
 from atlas.build import context, files, gazetteer, inputs, names, records, registry
 from atlas.build.files import Origin
-from atlas.build.placing import Placer
 from atlas.build.recipes import Drawing, draw
 from atlas.encode import feature_object, tidy
 from atlas.layers import to_record
 from atlas.model import Area, City, Office, Project, Record
 from atlas.places import Gazetteer
+from atlas.placing import Placer
 
 LonLat = tuple[float, float]
 

@@ -15,12 +15,12 @@ import shipped_registry
 from shapely.geometry.base import BaseGeometry
 
 from atlas.build import files, inputs, pipeline, records
-from atlas.build.placing import Placer
 from atlas.build.recipes import Drawing
 from atlas.crs import hectares, to_metric
 from atlas.errors import BrokenLayer
 from atlas.layers import Layers, read_layers
 from atlas.places import Gazetteer
+from atlas.placing import Placer
 
 GEODATA = Path(__file__).parents[2] / "geodata"
 FROM_FACTS_ONLY = ("managers.geojson", "assignments.geojson", "sources.geojson", "conflicts.geojson", "programme.json")
