@@ -3,6 +3,7 @@
 import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import assume, given, settings
@@ -115,3 +116,27 @@ def test_only_positions_in_the_box_around_saxony_are_taken_for_saxon(lon: float,
 @given(positions_in(SAXONY))
 def test_every_saxon_position_is_in_the_box(point: tuple[float, float]) -> None:
     assert crs.in_saxony_bbox(*point)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("25833", "EPSG:25833"), ("epsg:5650", "EPSG:5650"), ("EPSG::31468", "EPSG:31468")]
+)
+def test_a_coordinate_system_is_known_by_its_number(name: str, known: str) -> None:
+    assert crs.known_crs(name) == known
+
+
+@pytest.mark.parametrize("name", ["", "UTM", "EPSG:99999", "EPSG:5783", "+proj=utm +zone=33", "/etc/passwd"])
+def test_what_is_no_horizontal_system_is_not_known(name: str) -> None:
+    assert crs.known_crs(name) is None
+
+
+def test_a_position_in_another_system_is_turned_into_degrees() -> None:
+    x, y = crs.to_metric_xy(*BAUTZEN)
+    assert crs.foreign_to_lon_lat(np.array([[x, y]]), "EPSG:25833")[0] == pytest.approx(BAUTZEN)
+    assert crs.foreign_to_lon_lat(np.array([[x + 33_000_000, y]]), "EPSG:5650")[0] == pytest.approx(BAUTZEN)
+
+
+def test_a_position_without_a_system_tells_which_ones_would_put_it_into_saxony() -> None:
+    assert crs.crs_that_fit(*crs.to_metric_xy(*BAUTZEN)) == ("EPSG:25833",)
+    assert crs.crs_that_fit(*BAUTZEN) == ("EPSG:4326",)
+    assert crs.crs_that_fit(0, 0) == ()

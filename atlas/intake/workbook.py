@@ -1,6 +1,9 @@
 """XLSX and ODS to lines: values only. A formula is never run; what counts is the value that was saved with it."""
 
 import datetime
+import io
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +14,33 @@ from atlas.intake import archive
 from atlas.intake.limits import Limits, at_most
 from atlas.intake.sheet import Cell, Line, Remark, Sheet, bounded
 
+_LINE_BREAKS = re.compile(rb">\s*\n\s*<")
+_ODS_PARTS = ("mimetype", "META-INF/manifest.xml", "content.xml")
+
 
 def read(path: Path, format_name: str, wanted: str | None, limits: Limits) -> Sheet:
     """Return the lines of a sheet, the first visible one that holds anything unless one is named."""
     archive.members(path, limits)
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
+        with CalamineWorkbook.from_object(_on_one_line(path) if format_name == "ods" else str(path)) as book:
             return _sheet(book, format_name, wanted, limits)
     except PasswordError as error:
         raise UnreadableFile(
             "Die Mappe ist mit einem Kennwort geschützt. Bitte ohne Kennwort senden.",
             "The workbook is protected by a password. Please send it without.",
         ) from error
-    except CalamineError as error:
+    except (CalamineError, zipfile.BadZipFile, KeyError, EOFError) as error:
         raise archive.damaged() from error
+
+
+def _on_one_line(path: Path) -> io.BytesIO:
+    """Return an ODS without line breaks between its tags, as GDAL and so QGIS write them: calamine stumbles there."""
+    anew = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(anew, "w") as target:
+        for name in _ODS_PARTS:
+            target.writestr(name, _LINE_BREAKS.sub(b"><", source.read(name)))
+    anew.seek(0)
+    return anew
 
 
 def _sheet(book: CalamineWorkbook, format_name: str, wanted: str | None, limits: Limits) -> Sheet:
