@@ -32,6 +32,8 @@ STATUSES = {
     "ReasonRequired": 422,
     "PreconditionRequired": 428,
     "ChangeRefused": 409,
+    "FileTooLarge": 413,
+    "IntakeRefused": 422,
     "DataError": 500,
     "StoreError": 503,
     "ServeError": 500,
