@@ -20,6 +20,7 @@ from api.limits import Bucket
 from api.pages import html
 from api.responses import GEOJSON, SCHEMA_JSON
 from api.routes import (
+    accounts,
     assignments,
     collections,
     describe,
@@ -34,6 +35,7 @@ from api.routes import (
     places,
     session,
     staff,
+    tokens,
 )
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
@@ -41,7 +43,7 @@ from atlas.store.accounts import AccountStore
 
 
 def create_app(
-    settings: Settings | None = None, house: atlas.Atlas | None = None, accounts: AccountStore | None = None
+    settings: Settings | None = None, house: atlas.Atlas | None = None, account_store: AccountStore | None = None
 ) -> FastAPI:
     """Return the application on an open atlas and its accounts, or on those that it opens itself when it starts."""
     settings = settings or Settings()
@@ -49,11 +51,11 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.atlas = house or atlas.open(settings.data_dir, settings.geodata_dir)
-        app.state.accounts = accounts or _accounts(app.state.atlas, settings)
+        app.state.accounts = account_store or _accounts(app.state.atlas, settings)
         following = asyncio.create_task(follow(app.state.atlas))
         yield
         following.cancel()
-        if accounts is None:
+        if account_store is None:
             app.state.accounts.close()
         if house is None:
             app.state.atlas.close()
@@ -68,7 +70,8 @@ def create_app(
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    app.include_router(session.router)
+    for door in (session, accounts, tokens):
+        app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)
     merged.install(app)

@@ -87,18 +87,26 @@ def get_login(request: Request, accounts: AccountsDep) -> Login:
 LoginDep = Annotated[Login, Depends(get_login)]
 
 
-def get_actor(request: Request, accounts: AccountsDep) -> Actor:
-    """Return who acts: a machine with its token, else a person with a session; raises LoginRequired."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.casefold() == "bearer":
-        actor = accounts.tokens.actor(token.strip())
-        if request.method not in _SAFE:
-            _limit(request, actor.name)
-        return actor
-    account = get_login(request, accounts).session.account
+def get_person(login: LoginDep) -> Actor:
+    """Return the person who acts; never a machine, and nobody whose password was made by somebody else."""
+    account = login.session.account
     if account.must_change:
         raise Forbidden("Bitte wählen Sie zuerst ein eigenes Passwort.", "Please choose a password of your own first.")
     return account.actor
+
+
+PersonDep = Annotated[Actor, Depends(get_person)]
+
+
+def get_actor(request: Request, accounts: AccountsDep) -> Actor:
+    """Return who acts: a machine with its token, else a person with a session; raises LoginRequired."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.casefold() != "bearer":
+        return get_person(get_login(request, accounts))
+    actor = accounts.tokens.actor(token.strip())
+    if request.method not in _SAFE:
+        _limit(request, actor.name)
+    return actor
 
 
 ActorDep = Annotated[Actor, Depends(get_actor)]
@@ -111,6 +119,15 @@ def get_reader(actor: ActorDep) -> Actor:
 
 
 ReaderDep = Annotated[Actor, Depends(get_reader)]
+
+
+def get_keeper(actor: PersonDep) -> Actor:
+    """Return who acts, if they may keep accounts; raises Forbidden."""
+    require(actor, "keep_accounts", own=False)
+    return actor
+
+
+KeeperDep = Annotated[Actor, Depends(get_keeper)]
 
 
 def authorise(actor: Actor, action: Action, snapshot: Snapshot, cities: Iterable[str] = ()) -> None:

@@ -6,9 +6,8 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.guard import COOKIE, AccountsDep, Login, LoginDep, address_of, own_pages_only
-from api.responses import JSON
+from api.routes.shown import answer, moment
 from api.settings import Settings
-from atlas import encode
 from atlas.accounts import Session
 from atlas.accounts.secret import csrf_of
 from atlas.errors import InvalidRecord, LoginFailed
@@ -81,7 +80,9 @@ def change_password(request: Request, body: NewPassword, login: LoginDep, accoun
 @router.get("/config/login", summary="Wie man sich anmelden kann")
 def ways() -> Response:
     """Return the ways to log in."""
-    return Response(encode.dumps({"password": True}), 200, {"Cache-Control": "no-store"}, JSON)
+    response = answer({"password": True})
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def begun(request: Request, accounts: AccountsDep, opened: Opened) -> Response:
@@ -94,7 +95,7 @@ def begun(request: Request, accounts: AccountsDep, opened: Opened) -> Response:
 
 
 def _answer(login: Login) -> Response:
-    return Response(encode.dumps(_shown(login.session) | {"csrf": csrf_of(login.secret)}), 200, None, JSON)
+    return answer(_shown(login.session) | {"csrf": csrf_of(login.secret)})
 
 
 def _shown(session: Session) -> dict[str, object]:
@@ -105,7 +106,7 @@ def _shown(session: Session) -> dict[str, object]:
         "manager_id": account.manager_id,
         "must_change": account.must_change,
         "may": {action: reach(account.role, action) for action in ACTIONS},
-        "expires_at": session.expires_at.isoformat(timespec="seconds"),
+        "expires_at": moment(session.expires_at),
     }
 
 

@@ -1,12 +1,11 @@
 """Logging in and out over HTTP: the cookie, the token that writing needs, and who is kept out."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from staff_doors import PASSWORD, Clock, accounts_in, log_in
+from staff_doors import PASSWORD, Clock, log_in
 from starlette.testclient import TestClient
 
 import atlas
@@ -16,25 +15,6 @@ from atlas.policy import ACTIONS, Role, reach
 from atlas.store.accounts import AccountStore
 
 OWN = "http://testserver"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def accounts(tmp_path: Path, clock: Clock) -> Iterator[AccountStore]:
-    opened = accounts_in(tmp_path, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def door(house: atlas.Atlas, accounts: AccountStore, geodata: Path) -> Iterator[TestClient]:
-    """A client of a server with accounts, that nobody has logged in with."""
-    with TestClient(create_app(Settings(geodata_dir=geodata), house, accounts), base_url=OWN) as opened:
-        yield opened
 
 
 def cookie_rules(response: Any) -> set[str]:
