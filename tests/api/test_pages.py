@@ -330,7 +330,7 @@ def test_every_internal_link_answers(client: TestClient, record_pages: Mapping[s
         targets.update((urldefrag(link).url, path) for link in page.links if link.startswith("/"))
         targets.update((str(v["href"]), path) for v in page.named("link") if str(v["href"]).startswith("/"))
     for target, path in targets.items():
-        if urlsplit(target).path != "/":
+        if urlsplit(target).path != "/" and target not in record_pages:  # those have answered
             assert client.get(target).status_code == 200, f"{target} on {path}"
 
 

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
@@ -56,6 +56,29 @@ def heading(page: Page) -> Locator:
     return panel(page).get_by_role("heading", level=2)
 
 
+def await_details(page: Page) -> None:
+    """Wait until the panel shows what the server knows of an area, and not only what the map knows."""
+    expect(panel(page).locator(".sources")).to_be_visible()
+
+
+def await_rest(page: Page | Frame) -> None:
+    """Wait until the map has come to where it was going: on its way it takes no other wish."""
+    expect(page.locator(":is(.leaflet-zoom-anim, .leaflet-pan-anim)")).to_have_count(0)
+
+
+def await_drawing(page: Page) -> None:
+    """Wait until the page has drawn what it had in hand: what a scroll brings is drawn a frame later."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def lose_network(page: Page) -> None:
+    """Cut the page off once all has come that it fetches after the first view."""
+    # A busy machine may be idle on the wire before the page has asked for the rest.
+    until(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/panel-'))")
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+
+
 def search_box(page: Page) -> Locator:
     return page.get_by_role("combobox", name=SEARCH)
 
@@ -96,8 +119,8 @@ def choice(page: Page, label: str) -> Locator:
 
 
 def query(page: Page) -> dict[str, str]:
-    """The state that the address bar keeps."""
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+    """The state that the address bar keeps; the page itself is asked, as Playwright's own copy comes a moment later."""
+    return {name: values[0] for name, values in parse_qs(page.evaluate("location.search.slice(1)")).items()}
 
 
 def moved_from(page: Page, address: str) -> dict[str, str]:

@@ -99,19 +99,19 @@ def test_an_address_that_makes_no_sense_still_shows_the_map(address: str, page: 
         pytest.param("where=51", "Ort „51“", id="a-place-without-its-second-number"),
     ],
 )
-def test_what_of_a_link_cannot_be_used_is_said_and_the_rest_opens(address: str, said: str, page: Page) -> None:
-    open_map(page, f"/?area=bautzen-gesundbrunnen&region=east&{address}")
-    expect(page.locator("#filters .notice")).to_have_text(
+def test_what_of_a_link_cannot_be_used_is_said_and_the_rest_opens(address: str, said: str, reader: Page) -> None:
+    open_map(reader, f"/?area=bautzen-gesundbrunnen&region=east&{address}")
+    expect(reader.locator("#filters .notice")).to_have_text(
         f"Der Atlas kennt nicht alles aus diesem Link. Weggelassen ist: {said}."
     )
-    expect(page.locator("#live")).to_contain_text(said)
-    expect(heading(page)).to_have_text("Bautzen-Gesundbrunnen")
-    expect(area_path(page, "bautzen-gesundbrunnen")).to_be_in_viewport()
-    assert {name: query(page)[name] for name in ("area", "region")} == {
+    expect(reader.locator("#live")).to_contain_text(said)
+    expect(heading(reader)).to_have_text("Bautzen-Gesundbrunnen")
+    expect(area_path(reader, "bautzen-gesundbrunnen")).to_be_in_viewport()
+    assert {name: query(reader)[name] for name in ("area", "region")} == {
         "area": "bautzen-gesundbrunnen",
         "region": "east",
     }
-    assert address not in page.url
+    assert address not in reader.url
 
 
 @pytest.mark.proves("2.4.2", says="Der Titel der Seite nennt, was geöffnet ist")

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser.conftest import Visit, Wire
-from browser.steps import focused, heading, open_map, panel, query, search_box, tab_to, until
+from browser.steps import await_drawing, focused, heading, open_map, panel, query, search_box, tab_to, until
 from playwright.sync_api import Locator, Page, expect
 
 QUARTER = "/?lon=14.4409&lat=51.1917&zoom="
@@ -146,7 +146,7 @@ def test_printing_leaves_the_screen_as_it_was(page: Page) -> None:
     open_map(page, QUARTER + "14")
     before = (page.url, page.locator("#map").bounding_box(), page.locator(".leaflet-control-scale").inner_text())
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    await_drawing(page)
     after = (page.url, page.locator("#map").bounding_box(), page.locator(".leaflet-control-scale").inner_text())
     assert after == before
     expect(page.locator(".sheet").first).to_be_empty()

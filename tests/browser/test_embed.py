@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from browser.conftest import Wire
 from browser.hosts import Host, embedded, hosting
-from browser.steps import Ask, record, records, tab_to, until
+from browser.steps import Ask, await_rest, record, records, tab_to, until
 from browser.test_accessibility import violations
 from playwright.sync_api import Frame, Page, expect
 
@@ -55,6 +55,7 @@ def over_the_map(page: Page, frame: Frame) -> tuple[float, float]:
 
 
 def scale(frame: Frame) -> str:
+    await_rest(frame)
     return frame.locator(".leaflet-control-scale").inner_text()
 
 
@@ -258,8 +259,6 @@ def test_all_tasks_go_by_keyboard_inside_the_frame(embed: Embed) -> None:
             if in_frame.count() and wanted in str(in_frame.evaluate("e => e.ariaLabel ?? e.textContent")):
                 break
         assert wanted in str(in_frame.evaluate("e => e.ariaLabel ?? e.textContent"))
-    # While the map is still on its way to the city it takes no other zoom.
-    page.wait_for_timeout(500)
     before = scale(frame)
     page.keyboard.press("Enter")
     expect(frame.locator(".leaflet-control-scale")).not_to_have_text(before)

@@ -67,20 +67,21 @@ def show_kind(page: Page, kind: str) -> None:
 
 
 @pytest.mark.parametrize("asked", QUERIES)
-def test_the_downloads_hold_exactly_the_list(asked: str, page: Page, fetch: Fetch, ask: Ask) -> None:
-    open_map(page, f"/?{asked}")
-    for kind, wanted in list_counts(page).items():
-        show_kind(page, kind)
-        links = page.locator("#list .downloads a")
+def test_the_downloads_hold_exactly_the_list(asked: str, reader: Page, fetch: Fetch, ask: Ask) -> None:
+    open_map(reader, f"/?{asked}")
+    for kind, wanted in list_counts(reader).items():
+        show_kind(reader, kind)
+        links = reader.locator("#list .downloads a")
         expect(links).to_have_count(2 if wanted else 0)
         if not wanted:
             continue
         as_json, as_csv = (str(link.get_attribute("href")) for link in links.all())
         answer = ask(as_json)
         assert (kind, answer["numberMatched"], len(answer["features"])) == (kind, wanted, wanted)
-        rows = list(csv.reader(io.StringIO(fetch(as_csv).decode("utf-8-sig")), delimiter=_delimiter(fetch(as_csv))))
+        table = fetch(as_csv)
+        rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig")), delimiter=_delimiter(table)))
         assert len(rows) - 1 == wanted
-        assert read_list(page).keys() == {str(feature["id"]) for feature in answer["features"]}
+        assert read_list(reader).keys() == {str(feature["id"]) for feature in answer["features"]}
 
 
 def _delimiter(table: bytes) -> str:

@@ -18,8 +18,8 @@ HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 
 class Visit:
     """A page that keeps what went over the wire, what was complained about and what popped up."""
 
-    def __init__(self, browser: Browser, path: Path, width: int = 1440, *, script: bool = True) -> None:
-        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
+    def __init__(self, browser: Browser, path: Path, *, script: bool = True) -> None:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=script)
         self.page: Page = context.new_page()
         self.requests: list[str] = []
         self.complaints: list[str] = []
@@ -39,6 +39,12 @@ def saxony(snapshot: Snapshot, geodata: Path, tmp_path_factory: pytest.TempPathF
     return write_map(snapshot, geodata / "basemap", tmp_path_factory.mktemp("stick") / "karte.html")
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, saxony: Path) -> Page:
+    """The map, for tests that only look."""
+    return Visit(browser, saxony).page
+
+
 def test_opens_without_network_and_without_complaint(browser: Browser, saxony: Path, snapshot: Snapshot) -> None:
     visit = Visit(browser, saxony)
     drawn = sum(shape is not None for shape in snapshot.collection("areas").geometries)
@@ -49,9 +55,8 @@ def test_opens_without_network_and_without_complaint(browser: Browser, saxony: P
     assert visit.complaints == []
 
 
-def test_every_drawn_thing_has_a_name_and_can_be_reached(browser: Browser, saxony: Path) -> None:
-    page = Visit(browser, saxony).page
-    nameless = page.evaluate(
+def test_every_drawn_thing_has_a_name_and_can_be_reached(opened: Page) -> None:
+    nameless = opened.evaluate(
         """() => [...document.querySelectorAll(".leaflet-interactive")]
             .filter((node) => node.tabIndex !== 0 || !node.getAttribute("aria-label")).length"""
     )
@@ -88,10 +93,9 @@ def test_the_list_shows_an_area_without_boundary_on_the_map(browser: Browser, sa
     expect(page.locator(".leaflet-popup")).to_contain_text(fields["name"])
 
 
-def test_names_of_towns_never_cover_each_other(browser: Browser, saxony: Path) -> None:
-    page = Visit(browser, saxony).page
-    expect(page.locator(".leaflet-tooltip.name", has_text="Dresden").first).to_be_visible()
-    covered = page.evaluate(
+def test_names_of_towns_never_cover_each_other(opened: Page) -> None:
+    expect(opened.locator(".leaflet-tooltip.name", has_text="Dresden").first).to_be_visible()
+    covered = opened.evaluate(
         """() => {
             const boxes = [...document.querySelectorAll(".leaflet-tooltip.name")]
                 .filter((node) => node.style.visibility === "visible").map((node) => node.getBoundingClientRect());
@@ -103,10 +107,10 @@ def test_names_of_towns_never_cover_each_other(browser: Browser, saxony: Path) -
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
-def test_nothing_is_wider_than_the_window(width: int, browser: Browser, saxony: Path) -> None:
-    page = Visit(browser, saxony, width).page
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    expect(page.get_by_text("Kofinanziert von der Europäischen Union")).to_be_attached()
+def test_nothing_is_wider_than_the_window(width: int, opened: Page) -> None:
+    opened.set_viewport_size({"width": width, "height": 900})
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    expect(opened.get_by_text("Kofinanziert von der Europäischen Union")).to_be_attached()
 
 
 def test_the_list_is_there_without_javascript(browser: Browser, saxony: Path) -> None:

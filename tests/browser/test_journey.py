@@ -82,6 +82,7 @@ def assert_programme(shown: Locator, area: Properties) -> None:
 
 def assert_projects(shown: Locator, projects: list[Properties]) -> None:
     titles = shown.locator(".project-list .record-link")
+    expect(titles).to_have_count(len(projects))
     assert sorted(titles.all_inner_texts()) == sorted(project["title"] for project in projects)
     expect(shown.get_by_role("heading", name=f"Projekte ({len(projects)})")).to_be_visible()
 
@@ -92,7 +93,7 @@ def assert_manager(shown: Locator, manager: Properties) -> None:
     expect(card).to_contain_text(f"{manager['role']}, {manager['organisation']}")
     expect(card.get_by_role("link", name=manager["phone"])).to_have_attribute("href", f"tel:{manager['phone_e164']}")
     expect(card.get_by_role("link", name=manager["email"])).to_have_attribute("href", f"mailto:{manager['email']}")
-    assert card.get_by_text("noch nicht bestätigt").count() == int(not manager["confirmed"])
+    expect(card.get_by_text("noch nicht bestätigt")).to_have_count(int(not manager["confirmed"]))
 
 
 def assert_office(shown: Locator, office: Properties) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.steps import Ask, area_path, heading, open_map, panel, query, spots
+from browser.steps import Ask, area_path, await_details, heading, open_map, panel, query, spots
 from playwright.sync_api import Locator, Page, expect
 
 from atlas import texts
@@ -106,6 +106,7 @@ def test_an_unknown_language_opens_in_german(page: Page, address: str) -> None:
 @pytest.mark.parametrize(("language", "word"), [("en", r"\d+ projects?"), ("ls", r"\d+ Projekte?")])
 def test_clusters_are_named_in_the_language(page: Page, language: str, word: str) -> None:
     open_map(page, f"/?lang={language}")
+    expect(page.locator("html")).to_have_attribute("lang", texts.catalogue(language).lang)
     named = [spot.get_attribute("aria-label") or "" for spot in spots(page).all()]
     assert any(re.match(word, name) for name in named), named
     assert not any("·" in name for name in named)
@@ -132,6 +133,7 @@ def test_an_area_is_summed_up_in_the_language(page: Page, ask: Ask, language: st
 @pytest.mark.proves("3.1.2", says="Deutsche Angaben sind in der englischen Karte als deutsch ausgezeichnet")
 def test_german_data_are_marked_among_english_words(page: Page) -> None:
     open_map(page, f"/?area={AREA}&lang=en")
+    await_details(page)
     titles = panel(page).locator(".project-list .record-link")
     expect(titles.first.locator("[lang=de]")).to_have_count(1)
     assert titles.count() == panel(page).locator(".project-list .record-link > [lang=de]").count()
@@ -159,6 +161,7 @@ def test_hard_words_are_explained_and_the_focus_comes_back(page: Page, language:
 def test_nothing_overflows_on_small_screens(page: Page, language: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     open_map(page, f"/?area={AREA}&lang={language}")
+    await_details(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -168,6 +171,7 @@ def test_nothing_overflows_on_small_screens(page: Page, language: str, width: in
 @pytest.mark.parametrize("language", OTHERS)
 def test_axe_finds_nothing_in_the_language(page: Page, language: str) -> None:
     open_map(page, f"/?area={AREA}&lang={language}")
+    await_details(page)
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
     page.locator(".glossary-open").click()
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []

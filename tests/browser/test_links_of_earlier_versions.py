@@ -6,7 +6,6 @@ The list only grows. A link that a change would break is kept, and the change le
 from typing import Any
 
 import pytest
-from browser.conftest import Visit
 from browser.steps import area_path, choice, heading, open_map, panel, query
 from playwright.sync_api import Page, expect
 
@@ -41,44 +40,39 @@ FILTERS = {
 EMBEDDED = ("area=bautzen-gesundbrunnen&layout=map", "city_ags=14713000&colours=dark", "theme=local_economy&lang=en")
 
 
-@pytest.fixture(scope="module")
-def browsing(long_visit: Visit) -> Page:
-    return long_visit()
-
-
 @pytest.mark.parametrize(("link", "opened"), VIEWS.items())
-def test_a_link_to_a_view_opens_it(link: str, opened: str | None, browsing: Page) -> None:
-    open_map(browsing, f"/?{link}")
-    expect(browsing.locator("#filters .notice")).to_have_count(0)
+def test_a_link_to_a_view_opens_it(link: str, opened: str | None, reader: Page) -> None:
+    open_map(reader, f"/?{link}")
+    expect(reader.locator("#filters .notice")).to_have_count(0)
     asked = dict(part.split("=") for part in link.split("&"))
-    assert query(browsing).items() >= asked.items()
+    assert query(reader).items() >= asked.items()
     if opened is None:
-        expect(panel(browsing)).to_be_hidden()
+        expect(panel(reader)).to_be_hidden()
     else:
-        expect(heading(browsing)).to_contain_text(opened)
+        expect(heading(reader)).to_contain_text(opened)
 
 
-def test_a_link_with_a_city_brings_that_city_into_view(browsing: Page) -> None:
-    open_map(browsing, "/?city_ags=14625020")
-    expect(area_path(browsing, "bautzen-gesundbrunnen")).to_be_in_viewport()
-    assert browsing.locator("path.area").first.evaluate("path => path.getBoundingClientRect().width") > 60
+def test_a_link_with_a_city_brings_that_city_into_view(reader: Page) -> None:
+    open_map(reader, "/?city_ags=14625020")
+    expect(area_path(reader, "bautzen-gesundbrunnen")).to_be_in_viewport()
+    assert reader.locator("path.area").first.evaluate("path => path.getBoundingClientRect().width") > 60
 
 
-def test_a_link_with_every_filter_sets_every_filter(browsing: Page) -> None:
+def test_a_link_with_every_filter_sets_every_filter(reader: Page) -> None:
     link = "&".join(f"{name}={value}" for name, value in FILTERS.items())
-    open_map(browsing, f"/?{link}")
-    expect(browsing.locator("#filters .notice")).to_have_count(0)
-    assert query(browsing) == FILTERS
-    expect(browsing.get_by_text("13 Filter gesetzt")).to_be_visible()
-    expect(choice(browsing, "Stadt")).to_have_value("14625020")
+    open_map(reader, f"/?{link}")
+    expect(reader.locator("#filters .notice")).to_have_count(0)
+    assert query(reader) == FILTERS
+    expect(reader.get_by_text("13 Filter gesetzt")).to_be_visible()
+    expect(choice(reader, "Stadt")).to_have_value("14625020")
 
 
 @pytest.mark.parametrize("link", EMBEDDED)
-def test_a_link_in_the_code_of_an_embedded_map_still_chooses(link: str, browsing: Page) -> None:
-    open_map(browsing, f"/einbetten/karte?{link}")
+def test_a_link_in_the_code_of_an_embedded_map_still_chooses(link: str, reader: Page) -> None:
+    open_map(reader, f"/einbetten/karte?{link}")
     asked: dict[str, Any] = dict(part.split("=") for part in link.split("&"))
     if "area" in asked:
-        expect(browsing.locator("#title")).to_have_text("Bautzen-Gesundbrunnen")
+        expect(reader.locator("#title")).to_have_text("Bautzen-Gesundbrunnen")
     else:
-        expect(browsing.locator("#chosen")).not_to_contain_text("aus dem Link")
-        expect(browsing.locator("#chosen")).not_to_be_empty()
+        expect(reader.locator("#chosen")).not_to_contain_text("aus dem Link")
+        expect(reader.locator("#chosen")).not_to_be_empty()

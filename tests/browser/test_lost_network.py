@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser.conftest import Wire
-from browser.steps import choice, heading, list_counts, listed, open_map, panel, skip_to, tab_to
+from browser.steps import choice, heading, list_counts, listed, lose_network, open_map, panel, skip_to, tab_to
 from playwright.sync_api import Locator, Page, expect
 
 AREA = "bautzen-gesundbrunnen"
@@ -23,8 +23,7 @@ def requests_fail(wire: Wire) -> Iterator[None]:
 def cut_off(page: Page) -> Page:
     """The map, loaded, with the network gone."""
     open_map(page)
-    page.wait_for_load_state("networkidle")
-    page.context.set_offline(True)
+    lose_network(page)
     expect(notice(page)).to_be_visible()
     return page
 

@@ -12,6 +12,7 @@ import pytest
 from browser.conftest import ROOT, Visit, Wire, serving, visiting
 from browser.crowd import PROJECTS, crowded_geodata
 from browser.steps import (
+    await_drawing,
     choice,
     drawn_counts,
     focused,
@@ -223,11 +224,11 @@ def test_the_list_is_read_to_its_end_in_steps(crowd: Page) -> None:
 def test_rows_stay_under_the_readers_eyes_while_others_come_and_go(crowd: Page) -> None:
     open_map(crowd, "/?list=projects")
     scroll_list(crowd, 1, 60_000)
-    crowd.wait_for_timeout(200)
+    await_drawing(crowd)
     for by in (300, 300, -300, -300, -300, -300):
         before = rows_in_sight(crowd)
         scroll_list(crowd, 1, by)
-        crowd.wait_for_timeout(100)
+        await_drawing(crowd)
         after = rows_in_sight(crowd)
         common = before.keys() & after.keys()
         assert common
@@ -237,7 +238,7 @@ def test_rows_stay_under_the_readers_eyes_while_others_come_and_go(crowd: Page) 
 def test_assistive_technology_hears_how_long_a_list_is_and_where_it_stands(crowd: Page) -> None:
     open_map(crowd, "/?list=projects")
     scroll_list(crowd, 1, 5_000)
-    crowd.wait_for_timeout(200)
+    await_drawing(crowd)
     city = crowd.locator("#list .list-group").filter(has=crowd.locator(".list-row")).first
     number = whole(city.locator(".count").inner_text())
     assert number > MOST_ROWS

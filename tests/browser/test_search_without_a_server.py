@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from browser.conftest import Visit
-from browser.steps import Ask, heading, open_map, options, search_box
+from browser.steps import Ask, heading, lose_network, open_map, options, search_box
 from playwright.sync_api import Page, expect
 
 QUERIES = [
@@ -117,8 +117,7 @@ def test_without_a_network_records_and_towns_are_still_found(page: Page) -> None
     open_map(page)
     with page.expect_response("**/places/index.json"):
         search_box(page).focus()
-    page.wait_for_load_state("networkidle")
-    page.context.set_offline(True)
+    lose_network(page)
     assert first_hit(page, "gesundbrunen")[1] == "bautzen-gesundbrunnen"
     page.keyboard.press("Enter")
     expect(heading(page)).to_have_text("Bautzen-Gesundbrunnen")

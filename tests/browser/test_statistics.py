@@ -51,19 +51,20 @@ def by_key(page: Page, parameter: str) -> dict[str, str]:
 
 def kreis_values(page: Page) -> list[str]:
     """What is written in the Kreise on the map."""
+    expect(page.locator("#map .kreis-value")).to_have_count(13)
     return page.locator("#map .kreis-value strong").all_inner_texts()
 
 
 @pytest.mark.parametrize("asked", FILTERS)
-def test_the_figures_are_those_of_the_api_and_of_the_list(asked: str, page: Page, ask: Ask) -> None:
+def test_the_figures_are_those_of_the_api_and_of_the_list(asked: str, reader: Page, ask: Ask) -> None:
     for parameter, measure in GROUPINGS:
         by = "city" if parameter == "city_ags" else parameter
         if parameter in asked:
             continue
-        open_map(page, f"/?{asked}&list=stats&by={by}&measure={measure}")
+        open_map(reader, f"/?{asked}&list=stats&by={by}&measure={measure}")
         answer = ask(f"/api/stats?by={by}&{asked.replace(' ', '%20')}")
-        assert by_key(page, parameter) == {row["key"]: str(row[measure]) for row in answer["rows"]}
-        assert list_counts(page) == {kind: answer["total"][kind] for kind in ("areas", "projects", "offices")}
+        assert by_key(reader, parameter) == {row["key"]: str(row[measure]) for row in answer["rows"]}
+        assert list_counts(reader) == {kind: answer["total"][kind] for kind in ("areas", "projects", "offices")}
 
 
 def test_in_view_they_are_those_of_the_view(page: Page, ask: Ask) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser.steps import SEARCH, Ask, heading, open_map, query, records, skip_to
+from browser.steps import SEARCH, Ask, await_rest, heading, moved_from, open_map, query, records, skip_to
 from playwright.sync_api import Locator, Page, expect
 
 from atlas import texts
@@ -77,9 +77,9 @@ def sums(drawn: Any) -> dict[str, int]:
 
 @pytest.mark.proves("1.1.1", "1.3.1", says="Alles, was die Karte zeigt, steht auch in der Karte in Worten")
 @pytest.mark.parametrize("view", VIEWS)
-def test_everything_that_the_map_shows_is_in_the_words(page: Page, ask: Ask, view: str) -> None:
-    open_map(page, VIEWS[view])
-    said, drawn, names = told(page), page.evaluate(_DRAWN), names_of(ask)
+def test_everything_that_the_map_shows_is_in_the_words(reader: Page, ask: Ask, view: str) -> None:
+    open_map(reader, VIEWS[view])
+    said, drawn, names = told(reader), reader.evaluate(_DRAWN), names_of(ask)
     shown = [("area", key) for key in drawn["areas"]]
     shown += [(kind, key) for kind, key, _ in drawn["signs"] if kind != "cluster"]
     assert drawn["areas"] or drawn["signs"]
@@ -96,8 +96,10 @@ def test_the_words_follow_the_map(page: Page) -> None:
     open_map(page, "/?list=words&lon=14.4463&lat=51.191&zoom=13.5")
     assert "Bautzen-Gesundbrunnen" in told(page)
     for _ in range(2):
+        address = page.url
         page.get_by_role("button", name="Karte nach Westen bewegen").click()
-        page.wait_for_timeout(300)
+        moved_from(page, address)
+        await_rest(page)
     page.get_by_role("button", name="Ganz Sachsen zeigen").click()
     expect(twin(page)).to_contain_text("Plauen")
     expect(page.locator("#live")).to_contain_text("Die Karte in Worten ist neu.")

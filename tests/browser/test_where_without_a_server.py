@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from browser.conftest import Visit
-from browser.steps import Ask, heading, open_map, panel
+from browser.steps import Ask, heading, lose_network, open_map, panel
 from playwright.sync_api import Page, expect
 
 # Wherever the server's answer takes another form.
@@ -74,8 +74,7 @@ def test_outside_saxony_it_says_so(static_site: Page) -> None:
 
 def test_without_a_network_the_map_answers_from_what_it_has_loaded(page: Page) -> None:
     open_map(page, "/?lon=14.446&lat=51.191&zoom=9")
-    page.wait_for_load_state("networkidle")
-    page.context.set_offline(True)
+    lose_network(page)
     page.locator("#map").click(position={"x": 40, "y": 420})
     expect(heading(page)).to_have_text("Ort auf der Karte")
     expect(panel(page).locator(".where-sentence")).to_contain_text("Das nächste Gebiet ist")
@@ -83,8 +82,7 @@ def test_without_a_network_the_map_answers_from_what_it_has_loaded(page: Page) -
 
 def test_without_a_network_a_place_outside_saxony_is_known_by_the_outline(page: Page) -> None:
     open_map(page, "/?lon=13.4&lat=52.2&zoom=9")
-    page.wait_for_load_state("networkidle")
-    page.context.set_offline(True)
+    lose_network(page)
     page.locator("#map").click(position={"x": 500, "y": 120})
     expect(panel(page)).to_contain_text("Diese Stelle liegt nicht in Sachsen.")
 
