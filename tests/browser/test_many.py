@@ -282,6 +282,8 @@ def test_tab_goes_from_row_to_row_without_leaving_one_out(crowd: Page) -> None:
 def test_the_next_tab_goes_on_from_the_focus_even_where_one_has_scrolled_on(crowd: Page) -> None:
     open_map(crowd, "/?list=projects&city_ags=14511000")
     skip_to(crowd, "Zur Liste")
+    # Rows further down are drawn when the focus comes near.
+    tab_to(crowd, crowd.locator("#list .list-row a").first)
     tab_to(crowd, crowd.locator("#list .list-row a").nth(4))
     scroll_list(crowd, 20, 600)
     for key, place in (("Tab", "6"), ("Shift+Tab", "5"), ("Shift+Tab", "4")):
