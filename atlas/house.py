@@ -9,7 +9,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from atlas import nearby, search, snapshot
-from atlas.edit.reading import read_as
+from atlas.edit.derive import derived
+from atlas.edit.reading import Read, read_as
 from atlas.edit.weighing import Weighing
 from atlas.errors import ReasonRequired
 from atlas.layers import read_member, read_shapes
@@ -81,13 +82,18 @@ class Atlas:
     ) -> tuple[Revision, tuple[Finding, ...]]:
         """As change; return also what the checks of the data find in the changed records. A dry run writes nothing."""
         reason = required_reason(why)
-        reads = {(one.collection, one.record_id): read_as(one.collection, one.record_id, one.feature) for one in edits}
+        reads = {(one.collection, one.record_id): self._read(one) for one in edits}
         texts = {key: None if one is None else one.feature() for key, one in reads.items()}
         wanted = [replace(one, feature=texts[one.collection, one.record_id]) for one in edits]
         check = Weighing(reads, date.today())
         revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
         self.catch_up()
         return revision, check.findings
+
+    def _read(self, edit: Edit) -> Read | None:
+        read = read_as(edit.collection, edit.record_id, edit.feature)
+        centres = {city["ags"]: city["centre"] for city in self.snapshot.collection("cities").fields}
+        return derived(read, centres) if read else None
 
     def frame(self, collection: str) -> "GeoDataFrame":
         """Return a collection as a GeoDataFrame (EPSG:4326) with the joined fields, indexed by id."""

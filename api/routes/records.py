@@ -1,0 +1,125 @@
+"""Writing records: the staff side of the collections, and the records that are in none (managers, sources, conflicts).
+
+A record is written as a GeoJSON feature with its own fields, never with joined ones. Its tag is that of its last change
+(`"offices-<id>-<revision>"`), given by GET …/record and with every answer here; a write names it in If-Match. The
+reason stands in the query, `?reason=…`; `dry_run=true` answers what would be found and writes nothing.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api import parameters
+from api.bodies import JsonBody
+from api.deps import AtlasDep
+from api.desk import COLLECTIONS, EDITS, FIXED, Desk, path_of
+from api.guard import ActorDep, ReaderDep
+from api.preconditions import expected_revision
+from api.responses import JSON
+from atlas import encode
+from atlas.edit.locks import locked
+from atlas.edit.patch import patched
+from atlas.edit.reading import read, refused
+from atlas.edit.slug import new_id
+from atlas.errors import InvalidQuery
+from atlas.store.ledger import NEVER, Edit, record_tag
+
+Feature = dict[str, Any]
+_NEW = "neu"
+router = APIRouter(prefix="/api", include_in_schema=False)
+
+
+def _replace(desk: Desk, key: str, wanted: Callable[[Feature], Feature]) -> Response:
+    """Write a record in the place of the one that the asker has read."""
+    current, before = desk.present(key)
+    after = wanted(before)
+    desk.require(EDITS[desk.collection], before, after)
+    expected = expected_revision(desk.request, desk.collection, key)
+    # Whoever has read an older state hears of that first: a field may differ only because of it.
+    if expected == current.revision:
+        _require_unlocked(desk.collection, before, after)
+    _, findings, written = desk.write([Edit(desk.collection, key, after, expected)])
+    return desk.shown(key, findings) if written else desk.answer(after, current, findings)
+
+
+def _create(desk: Desk, feature: Feature) -> Response:
+    desk.require(EDITS[desk.collection], feature)
+    fields = feature["properties"]
+    sound = encode.properties(read(desk.collection, {**feature, "properties": {**fields, "id": _NEW}}).record)
+    key = new_id(desk.collection, sound, _city_name(desk, sound), lambda slug: _was_there(desk, slug))
+    whole = {**feature, "id": key, "properties": {**fields, "id": key}}
+    _require_unlocked(desk.collection, None, whole)
+    _, findings, written = desk.write([Edit(desk.collection, key, whole, 0)])
+    if not written:
+        return desk.answer(whole, NEVER, findings)
+    response = desk.shown(key, findings, 201)
+    response.headers["Location"] = desk.address(key)
+    return response
+
+
+def _delete(desk: Desk, key: str) -> Response:
+    current, before = desk.present(key)
+    desk.require(EDITS[desk.collection], before)
+    desk.require("delete", before)
+    expected = expected_revision(desk.request, desk.collection, key)
+    revision, _, written = desk.write([Edit(desk.collection, key, None, expected)])
+    number = revision.number if written else current.revision
+    tag = record_tag(desk.collection, key, number)
+    body = {"id": key, "collection": desk.collection, "revision": number, "tag": tag, "deleted": written}
+    return Response(encode.dumps(body), 200, {"Atlas-Revision": str(number)}, JSON)
+
+
+def _require_unlocked(collection: str, before: Feature | None, after: Feature) -> None:
+    wrong = dict(locked(collection, before, read(collection, after).feature()))
+    if wrong:
+        raise refused(wrong)
+
+
+def _was_there(desk: Desk, slug: str) -> bool:
+    return desk.house.store.current(desk.collection, slug).revision > 0
+
+
+def _city_name(desk: Desk, fields: Feature) -> str:
+    cities, ags = desk.house.snapshot.collection("cities"), str(fields.get("city_ags", ""))
+    return str(cities.fields[cities.positions[ags]]["name"]) if ags in cities.positions else ""
+
+
+def _as_feature(body: Any) -> Feature:
+    if not isinstance(body, dict) or not isinstance(body.get("properties"), dict):
+        raise InvalidQuery("Erwartet wird ein GeoJSON-Feature.", "A GeoJSON Feature is expected.")
+    return body
+
+
+def _register(name: str) -> None:
+    """Offer the ways of writing one collection; they do work that waits, so each runs beside the event loop."""
+    items = path_of(name).removeprefix("/api")
+    item = f"{items}/{{item_id}}"
+
+    def show(request: Request, house: AtlasDep, actor: ReaderDep, item_id: str) -> Response:
+        parameters.read(request, ())
+        return Desk(request, house, actor, name).shown(item_id)
+
+    def create(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody) -> Response:
+        return _create(Desk(request, house, actor, name), {"type": "Feature", "geometry": None, **_as_feature(body)})
+
+    def replace(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody, item_id: str) -> Response:
+        return _replace(Desk(request, house, actor, name), item_id, lambda _: _as_feature(body))
+
+    def patch(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody, item_id: str) -> Response:
+        desk = Desk(request, house, actor, name)
+        return _replace(desk, item_id, lambda before: _as_feature({"geometry": None, **patched(before, body)}))
+
+    def delete(request: Request, house: AtlasDep, actor: ActorDep, item_id: str) -> Response:
+        return _delete(Desk(request, house, actor, name), item_id)
+
+    router.add_api_route(f"{item}/record" if name in COLLECTIONS else item, show, methods=["GET"])
+    router.add_api_route(item, replace, methods=["PUT"])
+    router.add_api_route(item, patch, methods=["PATCH"])
+    if name not in FIXED:
+        router.add_api_route(items, create, methods=["POST"])
+        router.add_api_route(item, delete, methods=["DELETE"])
+
+
+for _name in EDITS:
+    _register(_name)

@@ -1,0 +1,54 @@
+"""What follows from the rest of a record, so that nobody has to say it, or can say it wrongly."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas import crs
+from atlas.edit.reading import Read
+from atlas.encode import DECIMALS
+from atlas.model import Area, Manager, Office
+from atlas.quality.contact import as_e164
+
+LonLat = tuple[float, float]
+
+
+def derived(read: Read, centres: Mapping[str, LonLat]) -> Read:
+    """Return a record with what follows from it; `centres` are those of the cities, where areas without shape stand."""
+    match read.record:
+        case Area() as area:
+            return replace(read, record=replace(area, **_of_shape(area, read.geometry, centres)))
+        case (Office() | Manager()) as person:
+            return replace(read, record=_dialled(person))
+        case _:
+            return read
+
+
+def _of_shape(area: Area, shape: BaseGeometry | None, centres: Mapping[str, LonLat]) -> dict[str, Any]:
+    if shape is None or shape.geom_type == "Point":
+        return {
+            "drawn_hectares": None,
+            "geometry_evidence": None,
+            "point": centres.get(area.city_ags, area.point),
+            "point_precision": "city",
+        }
+    kept = shape.covers(shapely.Point(area.point))
+    return {
+        "drawn_hectares": round(crs.hectares(crs.to_metric(shape)), 1),
+        "point": area.point if kept else _inner(shape),
+        "point_precision": "area",
+    }
+
+
+def _inner(shape: BaseGeometry) -> LonLat:
+    point: shapely.Point = shape.representative_point()
+    return round(point.x, DECIMALS), round(point.y, DECIMALS)
+
+
+def _dialled(person: Office | Manager) -> Office | Manager:
+    if person.phone is None or person.phone_e164 is not None:
+        return person
+    return replace(person, phone_e164=as_e164(person.phone))
