@@ -33,6 +33,7 @@ from api.routes import (
     maplayers,
     pages,
     places,
+    records,
     session,
     staff,
     tokens,
@@ -65,6 +66,8 @@ def create_app(
     )
     app.state.settings = settings
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
+    # Before the collections, which answer for every other address below theirs.
+    app.include_router(records.router)
     for data in (landing, collections, maplayers, geo, figures, assignments, describe, health, places):
         app.include_router(data.router, dependencies=merged.FOLLOWED)
     app.include_router(pages.router, dependencies=merged.FOLLOWED)

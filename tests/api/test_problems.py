@@ -133,7 +133,7 @@ def test_a_browser_gets_the_same_refusal_as_a_page(client: TestClient, path: str
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize("path", ["/api", "/api/collections/areas/items", "/api/where", "/api/openapi.json"])
+@pytest.mark.parametrize("path", ["/api", "/api/collections/regions/items", "/api/where", "/api/openapi.json"])
 def test_a_method_that_is_not_offered_is_refused_with_the_ones_that_are(
     client: TestClient, method: str, path: str
 ) -> None:
