@@ -62,3 +62,43 @@ staff-unreachable = Der Server ist nicht erreichbar. Nichts ging verloren; bitte
 
 ## The cities
 staff-board = Städte
+staff-board-filters = Städte eingrenzen
+staff-board-q = Name der Stadt
+staff-board-any = alle
+staff-board-city = Stadt
+staff-board-manager = Zuständig
+staff-board-kreis = Kreis
+staff-board-standing = Stand
+staff-board-since = seit
+staff-board-since-unknown = unbekannt
+staff-board-areas = Gebiete
+staff-board-projects = Projekte
+staff-board-day = Tag
+staff-board-nobody = niemand bekannt
+staff-board-sign = { $city }: { $name }
+staff-board-planned = ab { $day }: { $name }
+staff-board-on = Gezeigt ist, wer am { $day } zuständig ist oder war.
+staff-board-map = Karte der Städte
+staff-board-map-hint = Ein Klick auf eine Stadt wählt sie aus. Mit der Tastatur: Pfeiltasten führen von Stadt zu Stadt, die Leertaste wählt. Alles geht auch in der Tabelle.
+staff-board-lasso = Mit einer Schlinge auswählen
+staff-board-lasso-hint = Ziehen Sie mit gedrückter Taste eine Linie um die Städte. Escape beendet das.
+staff-board-legend = Wer zuständig ist
+staff-board-table = Tabelle der Städte
+staff-board-shown = { $n ->
+    [one] 1 Stadt
+   *[other] { $n } Städte
+}
+staff-board-chosen = { $n ->
+    [0] Keine Stadt ausgewählt
+    [one] 1 Stadt ausgewählt
+   *[other] { $n } Städte ausgewählt
+}
+staff-board-choose = { $city } auswählen
+staff-board-acts = Mit der Auswahl
+staff-board-all = Alle { $n } auswählen
+staff-board-none = Auswahl aufheben
+staff-board-empty = Mit dieser Auswahl gibt es keine Stadt.
+staff-standing-confirmed = bestätigt
+staff-standing-assumed = angenommen
+staff-standing-planned = Wechsel geplant
+staff-table-choose = Auswahl

@@ -60,3 +60,43 @@ staff-unreachable = The server cannot be reached. Nothing is lost; please try ag
 
 ## The cities
 staff-board = Cities
+staff-board-filters = Narrow the cities
+staff-board-q = Name of the city
+staff-board-any = all
+staff-board-city = City
+staff-board-manager = Responsible
+staff-board-kreis = District
+staff-board-standing = State
+staff-board-since = since
+staff-board-since-unknown = unknown
+staff-board-areas = Areas
+staff-board-projects = Projects
+staff-board-day = Day
+staff-board-nobody = nobody known
+staff-board-sign = { $city }: { $name }
+staff-board-planned = from { $day }: { $name }
+staff-board-on = Shown is who is or was responsible on { $day }.
+staff-board-map = Map of the cities
+staff-board-map-hint = A click on a city chooses it. By keyboard: arrow keys lead from city to city, Space chooses. Everything can be done in the table, too.
+staff-board-lasso = Choose with a loop
+staff-board-lasso-hint = Draw a line around the cities with the button held down. Escape ends this.
+staff-board-legend = Who is responsible
+staff-board-table = Table of the cities
+staff-board-shown = { $n ->
+    [one] 1 city
+   *[other] { $n } cities
+}
+staff-board-chosen = { $n ->
+    [0] No city chosen
+    [one] 1 city chosen
+   *[other] { $n } cities chosen
+}
+staff-board-choose = Choose { $city }
+staff-board-acts = With what is chosen
+staff-board-all = Choose all { $n }
+staff-board-none = Choose none
+staff-board-empty = There is no city for this choice.
+staff-standing-confirmed = confirmed
+staff-standing-assumed = assumed
+staff-standing-planned = change planned
+staff-table-choose = Choice

@@ -5,7 +5,7 @@ import { render } from "lit-html";
 import type { Shown } from "../atlas";
 import { boxAround, boxHolds, cornersOf } from "../geo";
 import { icon } from "../icons";
-import { ROAM, type Selection, type View } from "../state";
+import type { Selection, View } from "../state";
 import { t } from "../texts";
 import type {
   Box,
@@ -24,9 +24,10 @@ import { drawPair, type Pair } from "./compared";
 import { addControls, addScale } from "./controls";
 import type { KreisLayer, Tint } from "./kreise";
 import { LabelLayer } from "./labels";
+import { createLeaflet, HOME_PADDING, isStill, SAXONY } from "./leaflet";
 import { toBounds, toBox, toLatLng, toLonLat, toPath } from "./lonlat";
 import { PointLayer } from "./points";
-import { MAX_ZOOM, MIN_ZOOM } from "./spots";
+import { MAX_ZOOM } from "./spots";
 
 export type Opened = Selection;
 
@@ -40,9 +41,6 @@ export interface MapEvents {
   needMunicipalities(): void;
 }
 
-const SAXONY: Box = [11.87, 50.165, 15.045, 51.69];
-/** Room for the counts that stand north-east of their place when all Saxony is shown. */
-const HOME_PADDING: L.FitBoundsOptions = { paddingTopLeft: [0, 18], paddingBottomRight: [22, 0] };
 const CLOSEST_FIT = 14.5;
 /** An area drawn smaller than this is shown closer when it is opened. */
 const READABLE_PX = 60;
@@ -51,34 +49,6 @@ const MOST_MISSING = 3;
 
 function middleOf(region: Region, box: Box | null): { region: Region; at: LonLat }[] {
   return box ? [{ region, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }] : [];
-}
-
-const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-/** Every pan of Leaflet, by button, key or call, ends in panBy: here it jumps where motion is not wanted. */
-class CalmMap extends L.Map {
-  override panBy(offset: L.PointExpression, options?: L.PanOptions): this {
-    return super.panBy(offset, isStill() ? { ...options, animate: false } : options);
-  }
-}
-
-function createLeaflet(container: HTMLElement): L.Map {
-  const animate = !isStill();
-  const map = new CalmMap(container, {
-    zoomControl: false,
-    attributionControl: false,
-    zoomSnap: 0.25,
-    minZoom: MIN_ZOOM,
-    maxZoom: MAX_ZOOM,
-    maxBounds: toBounds(ROAM),
-    maxBoundsViscosity: 0.8,
-    zoomAnimation: animate,
-    fadeAnimation: animate,
-    markerZoomAnimation: animate,
-    inertia: animate,
-    keyboardPanDelta: 120,
-  });
-  return map.fitBounds(toBounds(SAXONY), { ...HOME_PADDING, animate: false });
 }
 
 export class AtlasMap {

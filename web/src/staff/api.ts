@@ -120,7 +120,7 @@ export const codeOf = (error: unknown): string | undefined =>
 const isExpired = (error: unknown): boolean => error instanceof Refused && error.status === 401;
 
 /** Logging in again in another window gives the session a new secret; the server then says so. */
-const isForeign = (error: unknown): boolean => codeOf(error) === "csrf-failed";
+const isForeign = (error: unknown): boolean => codeOf(error) === "foreign-request";
 
 /** Several requests that meet the end of the session wait for one login. */
 let renewing: Promise<unknown> | null = null;

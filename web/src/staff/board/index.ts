@@ -1,11 +1,6 @@
-/** The programme cities: who is responsible for which. */
+/** The programme cities on a map and in a table, which share what is chosen; from here cities change hands. */
 
-import { html, render } from "lit-html";
-import { t } from "../texts";
 import type { Desk, View } from "../views";
+import { Board } from "./board";
 
-export function open({ place }: Desk): View {
-  const draw = (): void => void render(html`<h1>${t("staff-board")}</h1>`, place);
-  draw();
-  return { draw };
-}
+export const open = (desk: Desk): View => new Board(desk);
