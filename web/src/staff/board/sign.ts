@@ -4,7 +4,7 @@ import L from "leaflet";
 import { toLatLng } from "../../map/lonlat";
 import type { Shown } from "./map";
 
-const SIZE_PX = 30;
+const SIZE_PX = 28;
 const ON_TOP = 1000;
 
 export class Sign {
