@@ -1,37 +1,30 @@
-"""What a visit must be like before it is written; every fault is named at its field."""
+"""What a visit must be like before it is written, beyond the model; every fault is named at its field."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from atlas.errors import InvalidRecord
+from atlas.edit.reading import read, refused
 from atlas.model import Visit
 from atlas.snapshot import Snapshot
 
 Sentence = tuple[str, str]
-_ADAPTER = TypeAdapter(Visit)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 # A form of address, an @ or a digit: then somebody wrote down a person or how to reach one.
 _PERSON = re.compile(r"\b(Herrn?|Frau|Hr|Fr|Mr|Mrs|Ms|Dr|Prof)\b\.?|[@\d]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_LONGEST = 4000
 _MOST_PARTICIPANTS = 30
+_NO_DAY = ("Das ist kein Tag; Beispiel: 2026-03-01.", "This is no day; example: 2026-03-01.")
 
 
 def checked(fields: Mapping[str, Any], snapshot: Snapshot, day: date) -> Visit:
     """Return the visit that plain JSON values make, as seen on a day; raises InvalidRecord."""
-    try:
-        visit = _ADAPTER.validate_python(dict(fields))
-    except ValidationError as error:
-        raise _refused({_field(fault["loc"]): _unfit(fault["type"]) for fault in error.errors()}) from error
+    visit: Visit = read("visits", {"type": "Feature", "geometry": None, "properties": fields}).record
     faults: dict[str, Sentence] = {}
     for field, sentence in _faults(visit, snapshot, day):
         faults.setdefault(field, sentence)
     if faults:
-        raise _refused(faults)
+        raise refused(faults)
     return visit
 
 
@@ -43,10 +36,10 @@ def new_id(visit: Mapping[str, Any], taken: Collection[str]) -> str:
 
 def _faults(visit: Visit, snapshot: Snapshot, day: date) -> Iterator[tuple[str, Sentence]]:
     yield from _reference_faults(visit, snapshot)
-    yield from _text_faults(visit)
+    yield from _participant_faults(visit)
     planned = _parsed(visit.day)
     if planned is None:
-        yield "day", ("Das ist kein Tag; Beispiel: 2026-03-01.", "This is no day; example: 2026-03-01.")
+        yield "day", _NO_DAY
     elif visit.status == "held" and planned > day:
         yield "day", ("Dieser Tag ist noch nicht gewesen.", "This day has not been yet.")
     if visit.time is not None and not _TIME.fullmatch(visit.time):
@@ -60,7 +53,7 @@ def _faults(visit: Visit, snapshot: Snapshot, day: date) -> Iterator[tuple[str, 
 def _deadline_faults(visit: Visit, planned: date | None) -> Iterator[tuple[str, Sentence]]:
     by = _parsed(visit.next_step_by or "")
     if by is None:
-        yield "next_step_by", ("Das ist kein Tag; Beispiel: 2026-03-01.", "This is no day; example: 2026-03-01.")
+        yield "next_step_by", _NO_DAY
     elif planned is not None and by < planned:
         yield "next_step_by", ("Die Frist liegt vor dem Gespräch.", "The deadline lies before the talk.")
     if not (visit.next_step or "").strip():
@@ -78,28 +71,13 @@ def _reference_faults(visit: Visit, snapshot: Snapshot) -> Iterator[tuple[str, S
             yield "area_ids", (sentence, f"The city has no area '{area[:60]}'.")
 
 
-def _text_faults(visit: Visit) -> Iterator[tuple[str, Sentence]]:
+def _participant_faults(visit: Visit) -> Iterator[tuple[str, Sentence]]:
     if len(visit.participants) > _MOST_PARTICIPANTS:
         yield "participants", ("Höchstens 30 Teilnehmende.", "At most 30 participants.")
     for one in visit.participants:
-        if not one.strip() or _PERSON.search(one):
-            yield (
-                "participants",
-                (
-                    "Bitte Funktionen nennen, keine Personen; Beispiel: Quartiersmanagement.",
-                    "Please name functions, not persons; example: neighbourhood management.",
-                ),
-            )
-    for name in ("place", "result", "next_step"):
-        text = getattr(visit, name) or ""
-        if len(text) > _LONGEST or _CONTROL.search(text):
-            yield (
-                name,
-                (
-                    f"Höchstens {_LONGEST} Zeichen, ohne Steuerzeichen.",
-                    f"At most {_LONGEST} characters, no control characters.",
-                ),
-            )
+        if _PERSON.search(one):
+            de = "Bitte Funktionen nennen, keine Personen; Beispiel: Quartiersmanagement."
+            yield "participants", (de, "Please name functions, not persons; example: neighbourhood management.")
 
 
 def _parsed(text: str) -> date | None:
@@ -107,23 +85,3 @@ def _parsed(text: str) -> date | None:
         return date.fromisoformat(text) if len(text) == len("2026-03-01") else None
     except ValueError:
         return None
-
-
-def _field(location: tuple[int | str, ...]) -> str:
-    return str(location[0]) if location else "visit"
-
-
-def _unfit(kind: str) -> Sentence:
-    if kind == "missing":
-        return "Diese Angabe fehlt.", "This value is missing."
-    if kind == "unexpected_keyword_argument":
-        return "Diese Angabe gibt es bei einem Besuch nicht.", "A visit has no such value."
-    return "Diese Angabe hat nicht die richtige Form.", "This value is not of the right form."
-
-
-def _refused(faults: Mapping[str, Sentence]) -> InvalidRecord:
-    return InvalidRecord(
-        f"Der Besuch kann so nicht gespeichert werden; zu ändern: {', '.join(faults)}.",
-        f"The visit cannot be saved like this; to be changed: {', '.join(faults)}.",
-        fields=faults,
-    )

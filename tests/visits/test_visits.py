@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+import orjson
 import pytest
 from icalendar import Calendar
 
@@ -54,10 +55,15 @@ def held(planned: Visit) -> Visit:
     return replace(planned, status="held", day="2026-02-10", result="Das Büro zieht um.", **steps)
 
 
+def plain(visit: Visit) -> dict[str, Any]:
+    """A visit as JSON brings it."""
+    return dict(orjson.loads(orjson.dumps(asdict(visit))))
+
+
 def faults(snapshot: Snapshot, visit: Visit, **changed: Any) -> dict[str, str]:
     """The German sentence for each field with which a visit is refused."""
     with pytest.raises(InvalidRecord) as refused:
-        checked(asdict(visit) | changed, snapshot, TODAY)
+        checked(plain(visit) | changed, snapshot, TODAY)
     return {field: de for field, (de, _) in refused.value.fields.items()}
 
 
@@ -66,8 +72,8 @@ def kinds(found: list[Due], ags: str = BAUTZEN) -> list[str]:
 
 
 def test_a_planned_and_a_held_visit_are_accepted(snapshot: Snapshot, planned: Visit, held: Visit) -> None:
-    assert checked(asdict(planned), snapshot, TODAY) == planned
-    assert checked(asdict(held), snapshot, TODAY) == held
+    assert checked(plain(planned), snapshot, TODAY) == planned
+    assert checked(plain(held), snapshot, TODAY) == held
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,7 @@ def test_a_planned_and_a_held_visit_are_accepted(snapshot: Snapshot, planned: Vi
         ({"kind": "party"}, "kind"),
         ({"next_step_by": "2026-03-01", "next_step": "Anrufen"}, "next_step_by"),
         ({"next_step_by": "2026-04-01"}, "next_step"),
-        ({"place": "x" * 4001}, "place"),
+        ({"place": "x" * 301}, "place"),
         ({"place": "Büro\x00"}, "place"),
         ({"who": "ost"}, "who"),
     ],
@@ -95,13 +101,13 @@ def test_a_held_visit_needs_a_result_and_a_day_that_has_been(snapshot: Snapshot,
     assert set(faults(snapshot, planned, status="held")) == {"day", "result"}
 
 
-@pytest.mark.parametrize("name", ["Frau Beispiel", "Hr. Muster", "amt@example.org", "0351 123", "Dr. Beispiel", " "])
+@pytest.mark.parametrize("name", ["Frau Beispiel", "Hr. Muster", "amt@example.org", "0351 123", "Dr. Beispiel"])
 def test_participants_are_functions_and_not_persons(snapshot: Snapshot, planned: Visit, name: str) -> None:
     assert "Funktionen" in faults(snapshot, planned, participants=[name])["participants"]
 
 
 def test_a_missing_value_is_said_to_be_missing(snapshot: Snapshot, planned: Visit) -> None:
-    fields = asdict(planned)
+    fields = plain(planned)
     del fields["day"]
     with pytest.raises(InvalidRecord) as refused:
         checked(fields, snapshot, TODAY)
@@ -109,7 +115,7 @@ def test_a_missing_value_is_said_to_be_missing(snapshot: Snapshot, planned: Visi
 
 
 def test_ids_tell_city_and_day_and_are_never_given_twice(planned: Visit) -> None:
-    fields = asdict(planned)
+    fields = plain(planned)
     first = new_id(fields, ())
     assert (first, new_id(fields, {first})) == ("14625020-2026-03-10-1", "14625020-2026-03-10-2")
 
