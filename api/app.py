@@ -37,6 +37,7 @@ from api.routes import (
     session,
     staff,
     tokens,
+    visits,
 )
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
@@ -73,7 +74,7 @@ def create_app(
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    for door in (session, accounts, tokens):
+    for door in (session, accounts, tokens, visits):
         app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)

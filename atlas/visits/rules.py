@@ -1,8 +1,9 @@
 """What a visit must be like before it is written, beyond the model; every fault is named at its field."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import count
 from typing import Any
 
 from atlas.edit.reading import read, refused
@@ -28,10 +29,10 @@ def checked(fields: Mapping[str, Any], snapshot: Snapshot, day: date) -> Visit:
     return visit
 
 
-def new_id(visit: Mapping[str, Any], taken: Collection[str]) -> str:
-    """Return an id for a new visit that no other has had: city and day, numbered where there are several."""
-    base = f"{visit.get('city_ags')}-{visit.get('day')}"
-    return next(name for number in range(1, len(taken) + 2) if (name := f"{base}-{number}") not in taken)
+def new_id(visit: Mapping[str, Any], is_taken: Callable[[str], bool]) -> str:
+    """Return an id for a new visit that none has or had: city and day, numbered where there are several."""
+    base = f"{str(visit.get('city_ags'))[:8]}-{str(visit.get('day'))[:10]}"
+    return next(name for number in count(1) if not is_taken(name := f"{base}-{number}"))
 
 
 def _faults(visit: Visit, snapshot: Snapshot, day: date) -> Iterator[tuple[str, Sentence]]:
