@@ -14,7 +14,7 @@ from processes import ROOT, environment, run, serving
 
 from atlas import cli
 
-COMMANDS = ["serve", "check", "map", "history"]
+COMMANDS = ["serve", "check", "map", "history", "user"]
 Command = Callable[..., tuple[int, str, str]]
 
 

@@ -1,6 +1,8 @@
 """Which passwords are accepted, and their hashes (argon2id)."""
 
 import unicodedata
+from base64 import b64encode
+from secrets import token_bytes
 from threading import BoundedSemaphore, Lock
 
 from argon2 import PasswordHasher
@@ -54,7 +56,7 @@ class Passwords:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._turns = BoundedSemaphore(_AT_ONCE)
-        self._nobody = self.hash("niemand")
+        self._nobody = _random_hash(self._hasher)
 
     def hash(self, password: str) -> str:
         """Return the hash under which a password is kept."""
@@ -66,10 +68,17 @@ class Passwords:
         text = unicodedata.normalize("NFKC", password[: MOST + 1])
         with self._turns:
             try:
-                return self._hasher.verify(kept or self._nobody, text) and kept is not None
+                return self._hasher.verify(self._nobody if kept is None else kept, text) and kept is not None
             except (Argon2Error, InvalidHashError):
                 return False
 
     def is_outdated(self, kept: str) -> bool:
         """Return whether a hash was made with other costs than today's."""
         return self._hasher.check_needs_rehash(kept)
+
+
+def _random_hash(hasher: PasswordHasher) -> str:
+    """Return a hash of today's costs that no password is known for, without the work of making one."""
+    salt, random = (b64encode(token_bytes(size)).decode().rstrip("=") for size in (hasher.salt_len, hasher.hash_len))
+    costs = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
+    return f"$argon2id$v=19${costs}${salt}${random}"

@@ -31,7 +31,7 @@ def add(name: Name, role: RoleOption, manager: ManagerOption = None, generate: G
     """Legt ein Konto an; fragt nach dem Passwort oder liest es von der Standardeingabe."""
     from atlas.accounts.account import checked_name, checked_role
 
-    known = checked_role(role, manager, _managers())
+    known = checked_role(role, manager, _managers() if manager else ())
     checked_name(name)
     password = _password(generate)
     with _accounts() as accounts:
@@ -50,7 +50,7 @@ def role(
     """Gibt einem Konto eine andere Rolle; es muss sich neu anmelden."""
     from atlas.accounts.account import checked_role
 
-    known = checked_role(role, manager, _managers())
+    known = checked_role(role, manager, _managers() if manager else ())
     with _accounts() as accounts:
         account = accounts.people.set_role(name, known, manager, by=_who(), why=why)
     _out.print(f"{account.name} hat jetzt die Rolle {account.role}.", markup=False)
@@ -109,6 +109,36 @@ def token(
         issued = accounts.tokens.issue(accounts.people.get(name), label, scope, days, by=_who(), why=why)
     _out.print(f"Token {issued.token.id} gilt bis {issued.token.expires_at:%d.%m.%Y}. Es wird nur jetzt gezeigt:")
     _out.print(issued.secret, markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def tokens(name: Name) -> None:
+    """Zeigt die Zugriffstoken eines Kontos."""
+    table = Table("Token", "Wofür", "Darf", "Gilt bis", "Zuletzt benutzt", "Beendet")
+    with _accounts() as accounts:
+        for one in accounts.tokens.of(accounts.people.get(name).name):
+            days = [f"{day:%d.%m.%Y}" if day else "–" for day in (one.expires_at, one.used_at, one.revoked_at)]
+            table.add_row(one.id, one.label, ", ".join(sorted(one.scopes)), *days)
+    _out.print(table)
+
+
+@app.command()
+def revoke(name: Name, token_id: Annotated[str, typer.Argument(help="Kennung des Tokens")], why: Why = "") -> None:
+    """Beendet ein Zugriffstoken für immer."""
+    with _accounts() as accounts:
+        ended = accounts.tokens.revoke(accounts.people.get(name).name, token_id, by=_who(), why=why)
+    _out.print(f"Beendet: {ended.id} ({ended.label}).", markup=False)
+
+
+@app.command()
+def audit(name: Annotated[str | None, typer.Argument(help="Nur was mit diesem Konto getan wurde")] = None) -> None:
+    """Zeigt, wer wann was mit Konten getan hat, das Neueste zuerst."""
+    with _accounts() as accounts:
+        for deed in accounts.people.audit(name):
+            line = (
+                f"{deed.at:%Y-%m-%d %H:%M}  {deed.who}: {deed.what} {deed.account} {dict(deed.detail) or ''} {deed.why}"
+            )
+            _out.print(line.rstrip(), markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
