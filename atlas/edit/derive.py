@@ -14,6 +14,7 @@ from atlas.model import Area, Manager, Office
 from atlas.quality.contact import as_e164
 
 LonLat = tuple[float, float]
+_ROUNDING_HA = 0.11
 
 
 def derived(read: Read, centres: Mapping[str, LonLat]) -> Read:
@@ -36,8 +37,11 @@ def _of_shape(area: Area, shape: BaseGeometry | None, centres: Mapping[str, LonL
             "point_precision": "city",
         }
     kept = shape.covers(shapely.Point(area.point))
+    hectares = round(crs.hectares(crs.to_metric(shape)), 1)
+    # The builder measures before it rounds the corners; what fits is no change.
+    fits = area.drawn_hectares is not None and abs(area.drawn_hectares - hectares) <= _ROUNDING_HA
     return {
-        "drawn_hectares": round(crs.hectares(crs.to_metric(shape)), 1),
+        "drawn_hectares": area.drawn_hectares if fits else hectares,
         "point": area.point if kept else _inner(shape),
         "point_precision": "area",
     }
