@@ -28,6 +28,7 @@ from api.routes import (
     figures,
     geo,
     health,
+    history,
     landing,
     legal,
     maplayers,
@@ -74,7 +75,7 @@ def create_app(
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    for door in (session, accounts, tokens, visits):
+    for door in (session, accounts, tokens, visits, history):
         app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)

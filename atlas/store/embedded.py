@@ -13,6 +13,7 @@ from atlas.errors import BrokenLayer, CorruptLedger
 from atlas.layers import Layers, read_json, read_layer
 from atlas.model import RECORD_TYPES
 from atlas.store import charge, ledger, schema
+from atlas.store.history import History
 from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
 from atlas.store.records import LayerReader
 from atlas.store.sqlite import SqliteFile, made_folder
@@ -35,6 +36,7 @@ class EmbeddedStore:
         self.path = path
         self._file = SqliteFile(path, _corrupt)
         self._reader = LayerReader()
+        self.history = History(self._file)
 
     @classmethod
     def open(cls, data_dir: Path, layers_dir: Path) -> "EmbeddedStore":
