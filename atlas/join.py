@@ -6,11 +6,11 @@ left out here; atlas.quality names them.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from atlas.assign import responsible_on
+from atlas.assign import Responsibility, responsible_on
 from atlas.encode import properties
 from atlas.layers import Layers
 from atlas.model import Area, Assignment, City, Manager, Office, Project
@@ -28,17 +28,21 @@ class Register:
     offices: Sequence[Office]
     managers: Mapping[str, Manager]
     responsible: Mapping[str, Assignment]
+    substitutes: Mapping[str, Manager] = field(default_factory=dict)
 
     @classmethod
     def of(cls, layers: Layers, day: date) -> "Register":
-        """Return the register of one state of the atlas on a day."""
+        """Return the register of one state of the atlas on a day; managers go by their names of that day."""
+        known = responsibility_of(layers)
+        substitutes = {key: other for key in known.managers if (other := known.substitute(key, day))}
         return cls(
             cities={city.ags: city for city in layers.cities.records},
             areas={area.id: area for area in layers.areas.records},
             projects=layers.projects.records,
             offices=layers.offices.records,
-            managers={manager.id: manager for manager in layers.managers.records},
-            responsible=responsible_on(layers.assignments.records, day),
+            managers={key: manager for key in known.managers if (manager := known.manager(key, day))},
+            responsible=responsible_on(known.assignments, day),
+            substitutes=substitutes,
         )
 
     def manager_of(self, ags: str) -> Manager | None:
@@ -47,17 +51,32 @@ class Register:
         return self.managers.get(assignment.manager_id) if assignment else None
 
 
+def responsibility_of(layers: Layers) -> Responsibility:
+    """Return who is responsible for what, as the layers tell it."""
+    managers = {manager.id: manager for manager in layers.managers.records}
+    return Responsibility(tuple(layers.assignments.records), managers)
+
+
 def manager_object(register: Register, ags: str) -> Fields | None:
     """Return the manager of a city with the assignment's standing, or None."""
     manager, assignment = register.manager_of(ags), register.responsible.get(ags)
-    return in_charge(manager, assignment) if manager and assignment else None
+    return in_charge(manager, assignment, register.substitutes.get(manager.id)) if manager and assignment else None
 
 
-def in_charge(manager: Manager, assignment: Assignment) -> Fields:
-    """Return a manager with the standing of an assignment."""
+def person(manager: Manager) -> Fields:
+    """Return what the public may know of a manager."""
     names = ("id", "name", "role", "organisation", "region", "phone", "phone_e164", "email", "as_of")
+    return {name: getattr(manager, name) for name in names}
+
+
+def _with_substitute(manager: Manager, substitute: Manager | None) -> Fields:
+    return {**person(manager), "substitute": person(substitute) if substitute else None}
+
+
+def in_charge(manager: Manager, assignment: Assignment, substitute: Manager | None = None) -> Fields:
+    """Return a manager with the standing of an assignment, and who stands in for them."""
     return {
-        **{name: getattr(manager, name) for name in names},
+        **_with_substitute(manager, substitute),
         "valid_from": assignment.valid_from,
         "basis": assignment.basis,
         "confirmed": assignment.confirmed,
@@ -135,14 +154,15 @@ def project_fields(register: Register, project: Project) -> Fields:
 
 def region_fields(register: Register, region: str) -> Fields:
     """Return a region with its manager and the cities that the assignments give to it."""
-    manager = next((m for m in register.managers.values() if m.region == region), None)
     cities = sorted(ags for ags in register.cities if (m := register.manager_of(ags)) and m.region == region)
+    # Managers come and go: the one of a region is who has most of its cities today.
+    named = Counter(register.responsible[ags].manager_id for ags in cities)
+    manager = register.managers[named.most_common(1)[0][0]] if named else None
     label = {"east": "Region Ost", "west": "Region West"}[region]
-    names = ("id", "name", "role", "organisation", "phone", "phone_e164", "email", "as_of")
     return {
         "region": region,
         "name": label,
-        "manager": {name: getattr(manager, name) for name in names} if manager else None,
+        "manager": _with_substitute(manager, register.substitutes.get(manager.id)) if manager else None,
         "city_ags": cities,
         "counts": {"cities": len(cities)},
     }

@@ -69,8 +69,12 @@ class Snapshot:
     def manager_on(self, ags: str, day: date) -> Mapping[str, Any] | None:
         """Return who is known to have been responsible for a city on a day, in the form of a city's manager."""
         assignment = self.responsibility.on(day).get(ags)
-        manager = self.responsibility.managers.get(assignment.manager_id) if assignment else None
-        return join.in_charge(manager, assignment) if manager and assignment else None
+        manager = self.responsibility.manager(assignment.manager_id, day) if assignment else None
+        if manager is None or assignment is None:
+            return None
+        # When somebody will be away is not for the public.
+        substitute = self.responsibility.substitute(manager.id, day) if day <= self.day else None
+        return join.in_charge(manager, assignment, substitute)
 
     @cached_property
     def area_of(self) -> Mapping[str, Mapping[str, Any]]:
@@ -124,7 +128,7 @@ def build(
         collections={name: Collection.of(name, rows[name]) for name in COLLECTIONS},
         sources={source.id: source for source in layers.sources.records},
         conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
-        responsibility=Responsibility(tuple(layers.assignments.records), register.managers),
+        responsibility=join.responsibility_of(layers),
     )
 
 

@@ -23,5 +23,7 @@ def _standing(voice: Voice, found: Fields | None, known: str, unknown: str, day:
     when = {"day": voice.day(day.isoformat())} if day else {}
     yield voice.say(known, name=found["name"], **when)
     yield voice.say("words-organisation", name=found["name"], organisation=found["organisation"])
+    if found["substitute"]:
+        yield voice.say("manager-substitute", name=found["substitute"]["name"])
     if not found["confirmed"]:
         yield voice.say("manager-assumed")

@@ -434,6 +434,7 @@ manager-unknown-on = Wer an diesem Tag zuständig war, ist nicht bekannt.
 manager-today = Heute zuständig
 manager-waiting = Wer an diesem Tag zuständig war, ist noch nicht geladen.
 manager-since = Zuständig seit { $when }.
+manager-substitute = Vertreten durch { $name }.
 
 sources-section = Belege und Stand
 sources-title = Belege ({ $n })

@@ -435,6 +435,7 @@ manager-unknown-on = Who was responsible on this day is not known.
 manager-today = Responsible today
 manager-waiting = Who was responsible on this day has not been loaded yet.
 manager-since = Responsible since { $when }.
+manager-substitute = { $name } stands in.
 
 sources-section = Sources and date
 sources-title = Sources ({ $n })

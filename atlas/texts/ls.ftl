@@ -435,6 +435,7 @@ manager-unknown-on = Wer war an diesem Tag zuständig? Das wissen wir nicht.
 manager-today = Heute ist zuständig
 manager-waiting = Wer war an diesem Tag zuständig? Das ist noch nicht geladen.
 manager-since = Zuständig seit: { $when }.
+manager-substitute = Vertretung: { $name }.
 
 sources-section = Woher wissen wir das?
 sources-title = Belege: { $n }

@@ -6,7 +6,7 @@ const BAUTZEN = "14625020";
 
 const assignment = (name: string, change: Partial<Assignment> = {}): Assignment => ({
   city_ags: BAUTZEN,
-  manager: { name } as Manager,
+  manager: { ...({ name } as Manager), former_names: [{ name: `formerly ${name}`, until: "2024-06-30" }] },
   since: null,
   known_from: "2024",
   confirmed: false,
@@ -18,7 +18,12 @@ const responsible = new Responsible([assignment("first"), later, assignment("els
 
 it.each<[string, string | undefined, string]>([
   ["2016-05-01", undefined, "nothing is known of the time before the facts"],
-  ["2024-01-01", "first", "an open start counts from the time of the facts"],
+  [
+    "2024-06-30",
+    "formerly first",
+    "an open start counts from the time of the facts, and people go by the name of then",
+  ],
+  ["2024-07-01", "first", "until they take another"],
   ["2025-05-31", "first", "until the day before the next"],
   ["2025-06-01", "later", "which holds from its first day"],
 ])("on %s it is %s: %s", (day, name, _) => {
@@ -31,6 +36,7 @@ it("tells since when, and how sure that is", () => {
     valid_from: "2025-06-01",
     confirmed: true,
     basis: "assumed-by-kreis",
+    substitute: null,
   });
 });
 

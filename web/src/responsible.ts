@@ -15,6 +15,9 @@ export class Responsible {
     const begun = ({ city_ags, since }: Assignment): boolean => city_ags === ags && (since ?? "") <= day;
     const last = this.#assignments.findLast(begun);
     if (!last?.manager || (last.known_from ?? "") > day) return null;
-    return { ...last.manager, valid_from: last.since, confirmed: last.confirmed, basis: last.basis };
+    const { former_names, ...person } = last.manager;
+    const name = former_names.find(({ until }) => day <= until)?.name ?? person.name;
+    const { since, confirmed, basis } = last;
+    return { ...person, name, valid_from: since, confirmed, basis, substitute: null };
   }
 }

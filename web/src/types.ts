@@ -38,12 +38,17 @@ export interface Manager {
   valid_from: string | null;
   confirmed: boolean;
   basis: string;
+  /** Who stands in today. */
+  substitute: Person | null;
 }
+
+/** Somebody as the public may know them. */
+export type Person = Omit<Manager, "valid_from" | "confirmed" | "basis" | "substitute">;
 
 /** That somebody is responsible for a city from a day on; `since` is null where that day is not known. */
 export interface Assignment {
   city_ags: string;
-  manager: Omit<Manager, "valid_from" | "confirmed" | "basis"> | null;
+  manager: (Person & { former_names: readonly { name: string; until: string }[] }) | null;
   since: string | null;
   /** Of the time before, nothing is known. */
   known_from: string | null;

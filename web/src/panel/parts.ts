@@ -85,9 +85,15 @@ const managerBody = (manager: Manager): TemplateResult => html`<div class="card 
   <p class="manager-role">${german(`${manager.role}, ${manager.organisation}`)}</p>
   <p class="contacts">${phoneLink(manager.phone, manager.phone_e164)}${mailLink(manager.email)}</p>
   ${manager.valid_from ? html`<p>${t("manager-since", { when: format.date(manager.valid_from) })}</p>` : nothing}
+  ${substitute(manager.substitute)}
   ${manager.confirmed ? nothing : html`<p class="hint">${prose(t("manager-assumed"))}</p>`}
   ${manager.as_of ? html`<p class="hint">${prose(t("manager-as-of", { when: format.date(manager.as_of) }))}</p>` : nothing}
 </div>`;
+
+const substitute = (other: Manager["substitute"]): TemplateResult | typeof nothing =>
+  other
+    ? html`<p>${t("manager-substitute", { name: other.name })}</p><p class="contacts">${phoneLink(other.phone, other.phone_e164)}${mailLink(other.email)}</p>`
+    : nothing;
 
 /** The record's own page, for print and for sharing, of the day chosen. */
 export function pageLink({ filters: { datetime } }: Context, path: string): TemplateResult {

@@ -384,6 +384,7 @@ export interface Variables {
   "manager-today": never;
   "manager-waiting": never;
   "manager-since": "when";
+  "manager-substitute": "name";
   "sources-section": never;
   "sources-title": "n";
   "sources-document": never;
