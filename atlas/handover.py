@@ -104,8 +104,9 @@ def _read(house: Atlas, cities: Iterable[str], tags: Mapping[str, str] | None) -
 
 def _stale(now: Standing, name: str) -> Stale:
     at, who = now.latest.at, now.latest.who
+    day = f"{date.fromisoformat(at[:10]):%d.%m.%Y}" if at else "–"
     return Stale(
-        f"Die Zuständigkeit für {name} wurde am {at} von „{who}“ geändert; Sie hatten einen anderen Stand vor sich. "
+        f"Die Zuständigkeit für {name} wurde am {day} von „{who}“ geändert; Sie hatten einen anderen Stand vor sich. "
         "Nichts wurde gespeichert.",
         f"The responsibility for {name} was changed by '{who}' at {at}; you had read another state. "
         "Nothing was written.",

@@ -134,6 +134,8 @@ def a_manager(key: str = "quge-ost", **fields: Any) -> Manager:
         "phone_e164": "+4935112345",
         "email": "kim.muster@example.org",
         "as_of": "2026",
+        "former_names": (),
+        "absences": (),
         "sources": SOURCES,
     }
     manager: Manager = _record(Manager, id=key, **{**base, **fields})

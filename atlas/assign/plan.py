@@ -82,9 +82,8 @@ def against(
 def _against_one(present: Responsibility, wish: HandOver, cities: Mapping[str, str], today: date) -> Sentences | None:
     if wish.city_ags not in cities:
         return "Diese Stadt ist nicht im Atlas.", "This city is not in the atlas."
-    if wish.valid_from and not _EARLIEST <= wish.valid_from <= (
-        last := today.replace(today.year + _YEARS_AHEAD, 12, 31)
-    ):
+    last = today.replace(today.year + _YEARS_AHEAD, 12, 31)
+    if wish.valid_from and not _EARLIEST <= wish.valid_from <= last:
         return (
             f"Der Tag muss zwischen dem {_EARLIEST:%d.%m.%Y} und dem {last:%d.%m.%Y} liegen.",
             f"The day must be between {_EARLIEST} and {last}.",
