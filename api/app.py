@@ -27,6 +27,7 @@ from api.routes import (
     embed,
     figures,
     geo,
+    handovers,
     health,
     history,
     landing,
@@ -70,7 +71,7 @@ def create_app(
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     # Before the collections, which answer for every other address below theirs.
     app.include_router(records.router)
-    for data in (landing, collections, maplayers, geo, figures, assignments, describe, health, places):
+    for data in (landing, collections, maplayers, geo, figures, assignments, handovers, describe, health, places):
         app.include_router(data.router, dependencies=merged.FOLLOWED)
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
     for shown in (legal, embed, staff):

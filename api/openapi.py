@@ -41,8 +41,8 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/nearby", "/places", "/map/{layer}"), (GEOJSON,)),
     (("/queryables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
-    (("/where", "/search"), (JSON,)),
-    (("/stats",), (JSON, "text/csv")),
+    (("/where", "/search", "/assignment"), (JSON,)),
+    (("/stats", "/assignments"), (JSON, "text/csv")),
     (("",), (JSON, _PAGE)),
 )
 

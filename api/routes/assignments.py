@@ -6,12 +6,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api import parameters
-from api.deps import SnapshotDep, parse_day
+from api import charge, parameters
+from api.deps import SnapshotDep, format_parameter, parse_day
 from api.parameters import Parameter
-from api.responses import JSON, respond
+from api.responses import CSV, JSON, respond
 from atlas import encode
-from atlas.encode import properties
+from atlas.export.table import figures_to_csv
 from atlas.model import Assignment
 from atlas.snapshot import Snapshot
 
@@ -20,50 +20,78 @@ _ON = Parameter(
     "Nur wer an diesem Tag zuständig war (only who was responsible on this day)",
     {"type": "string", "format": "date"},
 )
-_PERSON = ("id", "name", "role", "organisation", "region", "phone", "phone_e164", "email", "as_of")
+_FORMATS = ("json", "csv")
+_KNOWN = (_ON, format_parameter(_FORMATS))
+_CONTACT = ("name", "role", "organisation", "region", "phone", "email")
+_COLUMNS = ("city_ags", "city_name", "kreis", *_CONTACT, "since", "confirmed", "substitute", "on")
 router = APIRouter(prefix="/api", tags=["Zuständigkeit"])
 
 
-@router.get("/assignments", summary="Wer ist oder war zuständig?", openapi_extra={"parameters": [_ON.openapi()]})
+@router.get(
+    "/assignments",
+    summary="Wer ist oder war zuständig?",
+    openapi_extra={"parameters": [one.openapi() for one in _KNOWN]},
+)
 def assignments(request: Request, snapshot: SnapshotDep) -> Response:
     """Return every assignment of a city to a manager in order of time, or the one of each city that holds on a day.
 
     An assignment without `since` began on an unknown day; before `known_from` nothing is known. On a day for which
-    nobody is known, a city has no manager.
+    nobody is known, a city has no manager. The table (CSV) is of one day, today unless another is named.
     """
-    values = parameters.read(request, [_ON])
+    values = parameters.read(request, _KNOWN)
     day = parse_day(values["on"], "on") if "on" in values else None
+    if parameters.choice(values, "f", _FORMATS, "json") == "csv":
+        return _as_csv(request, snapshot, day or snapshot.day)
     found = _on(snapshot, day) if day else _all(snapshot)
     body = {"on": values.get("on"), "assignments": found, "revision": snapshot.revision}
     return respond(request, snapshot, encode.dumps(body), JSON)
 
 
+def _as_csv(request: Request, snapshot: Snapshot, day: date) -> Response:
+    rows = [_row(snapshot, ags, day) for ags in snapshot.collection("cities").ids]
+    response = respond(request, snapshot, figures_to_csv(rows, _COLUMNS), CSV)
+    response.headers["Content-Disposition"] = f'attachment; filename="zustaendigkeit-{day}.csv"'
+    return response
+
+
+def _row(snapshot: Snapshot, ags: str, day: date) -> dict[str, Any]:
+    city, manager = snapshot.fields("cities", ags), snapshot.manager_on(ags, day) or {}
+    return {
+        "city_ags": ags,
+        "city_name": city["name"],
+        "kreis": city["kreis"],
+        **{name: manager.get(name) for name in _CONTACT},
+        "since": manager.get("valid_from"),
+        "confirmed": manager.get("confirmed"),
+        "substitute": (manager.get("substitute") or {}).get("name"),
+        "on": day.isoformat(),
+    }
+
+
 def _all(snapshot: Snapshot) -> list[dict[str, Any]]:
     """Return the assignments by city, the one that begins last at the end; an open start comes first."""
     order = sorted(snapshot.responsibility.assignments, key=lambda one: (one.city_ags, one.valid_from or ""))
-    return [_entry(snapshot, one.city_ags, one) for one in order]
+    return [_entry(snapshot, one.city_ags, one, snapshot.day) for one in order]
 
 
 def _on(snapshot: Snapshot, day: date) -> list[dict[str, Any]]:
     found = snapshot.responsibility.on(day)
-    return [_entry(snapshot, ags, found.get(ags)) for ags in snapshot.collection("cities").ids]
+    return [
+        {
+            **_entry(snapshot, ags, found.get(ags), day),
+            "substitute": (snapshot.manager_on(ags, day) or {}).get("substitute"),
+        }
+        for ags in snapshot.collection("cities").ids
+    ]
 
 
-def _entry(snapshot: Snapshot, ags: str, assignment: Assignment | None) -> dict[str, Any]:
+def _entry(snapshot: Snapshot, ags: str, assignment: Assignment | None, day: date) -> dict[str, Any]:
     cities = snapshot.collection("cities")
     name = snapshot.fields("cities", ags)["name"] if ags in cities.positions else None
-    return {"city_ags": ags, "city_name": name, **(_standing(snapshot, assignment) if assignment else _UNKNOWN)}
-
-
-def _standing(snapshot: Snapshot, assignment: Assignment) -> Mapping[str, Any]:
-    manager = snapshot.responsibility.managers.get(assignment.manager_id)
     return {
-        "manager": {name: getattr(manager, name) for name in _PERSON} if manager else None,
-        "since": assignment.valid_from,
-        "known_from": snapshot.responsibility.known_from(assignment),
-        "confirmed": assignment.confirmed,
-        "basis": assignment.basis,
-        "sources": [properties(snapshot.sources[key]) for key in assignment.sources if key in snapshot.sources],
+        "city_ags": ags,
+        "city_name": name,
+        **(charge.standing_of(snapshot, assignment, day) if assignment else _UNKNOWN),
     }
 
 

@@ -46,7 +46,8 @@ def document(client: TestClient) -> Any:
 
 
 def _address(path: str) -> str:
-    return path.replace("{item_id}", SAMPLE_IDS.get(path.split("/")[3], "")) if "{" in path else path
+    sample = next((found for name, found in SAMPLE_IDS.items() if f"/{name}/" in path), "")
+    return path.replace("{item_id}", sample)
 
 
 def _declared(operation: Any) -> list[Any]:
