@@ -70,7 +70,7 @@ class World {
   }
 
   assignment(city_ags: string): Assignment {
-    const manager = { id: this.one(["m-1", "m-2"]) } as Assignment["manager"];
+    const manager = { id: this.one(["m-1", "m-2"]), former_names: [] as const } as unknown as Assignment["manager"];
     return { city_ags, manager, since: this.one(DAYS), known_from: null, confirmed: true, basis: "region" };
   }
 
