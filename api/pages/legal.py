@@ -23,7 +23,7 @@ ENFORCEMENT_URL = "https://www.durchsetzungsstelle.sachsen.de/"
 ENFORCEMENT_EMAIL = "Durchsetzungsstelle@sk.sachsen.de"
 _IMPRINT_SECTIONS = ("operator", "about", "errors", "licence")
 _PRIVACY_SECTIONS = (
-    *("short", "operator", "request", "address", "search", "position", "storage"),
+    *("short", "operator", "request", "address", "search", "position", "storage", "staff"),
     *("people", "links", "basis", "rights"),
 )
 _STATES: Sequence[proofs.State] = ("failed", "passed", "untested", "absent")

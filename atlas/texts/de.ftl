@@ -574,7 +574,7 @@ privacy-title = Datenschutz
 privacy-description = Keine Cookies, keine Zählung, keine fremden Server: was beim Besuch des Quartiersatlas Sachsen geschieht.
 privacy-short-title = Das Wichtigste
 privacy-short =
-    Der Atlas setzt keine Cookies, zählt keine Besuche und keine Suchwörter, bildet keine Profile und lädt von sich aus nichts von fremden Servern. Schriften, Karte und Programm kommen von diesem Server.
+    Die öffentlichen Seiten setzen keine Cookies, zählen keine Besuche und keine Suchwörter, bilden keine Profile und laden von sich aus nichts von fremden Servern. Schriften, Karte und Programm kommen von diesem Server.
     Um die Karte zu lesen, brauchen Sie kein Konto.
 privacy-operator-title = Verantwortlich
 privacy-request-title = Beim Abruf einer Seite
@@ -593,6 +593,10 @@ privacy-position =
     Ein Standort außerhalb Sachsens verlässt Ihr Gerät nicht. Ein Standort in Sachsen wird auf etwa zehn Meter gerundet, an diesen Server gesendet, der das Gebiet nennt, und dort nicht gespeichert. Er steht danach in der Adresszeile, bis Sie die Einzelheiten schließen.
 privacy-storage-title = Speicher Ihres Browsers
 privacy-storage = Die Karte legt nur dann etwas im Browser ab, wenn Sie es einstellen: Schalten Sie die Tastenkürzel ab, merkt sich Ihr Browser das („atlas-single-keys-off“), bis Sie sie wieder einschalten oder die Websitedaten löschen. Der Wert wird nicht gesendet.
+privacy-staff-title = Anmeldung für die Mitarbeit
+privacy-staff =
+    Nur wer den Atlas pflegt und sich unter „Mitarbeit“ anmeldet, bekommt ein Cookie („atlas_session“). Es hält die Anmeldung und endet mit dem Abmelden, nach 30 Minuten ohne Tätigkeit oder nach 12 Stunden, wenn der Betreiber nichts anderes einstellt. Andere Cookies gibt es nicht.
+    Zu einem Konto gehören Name, Rolle und ein Prüfwert des Passworts. Jede Änderung am Atlas wird dauerhaft mit Konto, Zeit und Begründung vermerkt; das sehen nur Angemeldete. Fehlgeschlagene Anmeldungen zählt der Server unter einem Prüfwert von Name und IP-Adresse, der nach zwei Stunden nicht mehr gilt.
 privacy-people-title = Personen im Atlas
 privacy-people = Der Atlas nennt die zuständigen Projektmanagerinnen und Projektmanager der Servicestelle mit ihren dienstlichen Kontaktdaten und die dienstlichen Kontaktdaten von Büros. Sie stammen aus veröffentlichten Quellen, die bei der Angabe stehen.
 privacy-links-title = Fremde Websites

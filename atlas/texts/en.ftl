@@ -575,7 +575,7 @@ privacy-title = Privacy
 privacy-description = No cookies, no counting, no foreign servers: what happens when you visit the Quartiersatlas Sachsen.
 privacy-short-title = In short
 privacy-short =
-    The atlas sets no cookies, counts neither visits nor search words, builds no profiles, and by itself loads nothing from other servers. Fonts, map and program come from this server.
+    The public pages set no cookies, count neither visits nor search words, build no profiles, and by themselves load nothing from other servers. Fonts, map and program come from this server.
     You need no account to read the map.
 privacy-operator-title = Controller
 privacy-request-title = When a page is requested
@@ -594,6 +594,10 @@ privacy-position =
     A position outside Saxony does not leave your device. A position in Saxony is rounded to about ten metres, sent to this server, which names the area, and is not stored there. It is then in the address bar until you close the details.
 privacy-storage-title = Storage of your browser
 privacy-storage = The map keeps something in your browser only if you set it: when you switch off the shortcut keys, your browser remembers that (“atlas-single-keys-off”) until you switch them on again or delete the site's data. The value is not sent anywhere.
+privacy-staff-title = Logging in to keep the atlas
+privacy-staff =
+    Only those who keep the atlas and log in under “Mitarbeit” get a cookie (“atlas_session”). It holds the login and ends with logging out, after 30 minutes without activity or after 12 hours, unless the operator sets other times. There are no other cookies.
+    An account consists of a name, a role and a check value of the password. Every change of the atlas is kept for good with account, time and reason; only those who are logged in see that. Failed logins are counted under a check value of name and IP address, which no longer counts after two hours.
 privacy-people-title = People in the atlas
 privacy-people = The atlas names the responsible project managers of the service office with their work contact details, and the work contact details of offices. They come from published sources, which are named with them.
 privacy-links-title = Other websites

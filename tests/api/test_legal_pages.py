@@ -10,10 +10,12 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.guard import COOKIE
 from api.pages import legal, proofs
 from api.pages.proofs import Proof
 from api.settings import Operator, Settings
 from atlas import Atlas, texts
+from atlas.accounts import Lifetimes
 
 PATHS = ("/impressum", "/datenschutz", "/barrierefreiheit")
 OPERATOR = Operator(
@@ -138,3 +140,12 @@ def test_a_test_that_failed_is_named_as_failing(client: TestClient, house: Atlas
     lead, verdict = texts.say("accessibility-failing"), texts.say("accessibility-proof-failed")
     assert f"{lead} Es öffnet sich (22. November 2026) {verdict}" in page
     assert texts.say("accessibility-count-failed", n=1) in page
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_one_cookie_is_told_with_its_name_and_how_long_it_lasts(client: TestClient, lang: str) -> None:
+    text = client.get(f"/datenschutz?lang={lang}").text
+    usual = Lifetimes()
+    minutes, hours = (int(time.total_seconds() // unit) for time, unit in ((usual.idle, 60), (usual.longest, 3600)))
+    assert COOKIE in text
+    assert re.search(rf"{minutes} (Minuten|minutes).* {hours} (Stunden|hours)", text)
