@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
@@ -33,6 +34,7 @@ from api.routes import (
     landing,
     legal,
     maplayers,
+    oidc,
     pages,
     places,
     records,
@@ -44,6 +46,9 @@ from api.routes import (
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
 from atlas.store.accounts import AccountStore
+
+if TYPE_CHECKING:
+    from api.oidc import Provider
 
 
 def create_app(
@@ -68,6 +73,7 @@ def create_app(
         lifespan=lifespan, version=_version(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.settings = settings
+    app.state.provider = _provider(settings)
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     # Before the collections, which answer for every other address below theirs.
     app.include_router(records.router)
@@ -76,7 +82,7 @@ def create_app(
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    for door in (session, accounts, tokens, visits, history):
+    for door in (session, oidc, accounts, tokens, visits, history):
         app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)
@@ -87,6 +93,15 @@ def create_app(
 
 def _accounts(house: atlas.Atlas, settings: Settings) -> AccountStore:
     return AccountStore(house.store.path.parent, lifetimes=settings.sessions.lifetimes)
+
+
+def _provider(settings: Settings) -> "Provider | None":
+    """Return the other house that people log in at; its client is loaded only where there is one."""
+    if not settings.openid.issuer:
+        return None
+    from api.oidc import Provider
+
+    return Provider(settings.openid)
 
 
 def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:

@@ -19,6 +19,7 @@ STATUS: dict[type[AtlasError], int] = {
     errors.LoginRequired: 401,
     errors.AccessError: 403,
     errors.TooManyRequests: 429,
+    errors.LoginUnavailable: 503,
     errors.InvalidRecord: 422,
     errors.ReasonRequired: 422,
     errors.PreconditionRequired: 428,

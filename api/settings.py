@@ -3,9 +3,9 @@
 import re
 from datetime import timedelta
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from atlas.accounts import Lifetimes
@@ -35,6 +35,8 @@ class Operator(BaseSettings):
         return tuple(f"ATLAS_OPERATOR_{name}" for name, value in needed.items() if not value)
 
 
+# Plain http is for trying out, on this machine only.
+_TRUSTWORTHY = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost)(?=[:/]|$)")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.:-]+/")
 
 
@@ -79,6 +81,31 @@ class Sessions(BaseSettings):
         return Lifetimes(timedelta(minutes=self.idle_minutes), timedelta(hours=self.longest_hours))
 
 
+class OpenId(BaseSettings):
+    """Another house that people log in at; environment variables ATLAS_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET …
+
+    `account_claim` is the claim that is believed to name an account here at somebody's first login; without it, admins
+    link subjects to accounts. Roles are never taken from outside.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ATLAS_OIDC_", str_strip_whitespace=True)
+
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    name: str = "Die Anmeldung der Organisation"
+    account_claim: Literal["", "email", "preferred_username"] = ""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        self.issuer = self.issuer.rstrip("/")
+        if self.issuer and not _TRUSTWORTHY.match(self.issuer):
+            raise ValueError("ATLAS_OIDC_ISSUER is no https address")
+        if self.issuer and not (self.client_id and self.client_secret.get_secret_value()):
+            raise ValueError("ATLAS_OIDC_ISSUER needs ATLAS_OIDC_CLIENT_ID and ATLAS_OIDC_CLIENT_SECRET")
+        return self
+
+
 class Settings(BaseSettings):
     """Settings of the server; environment variables ATLAS_DATA_DIR, ATLAS_GEODATA_DIR, ATLAS_PUBLIC_URL …"""
 
@@ -91,4 +118,5 @@ class Settings(BaseSettings):
     operator: Operator = Field(default_factory=Operator)
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
     writes_per_minute: int = Field(default=120, ge=1)
+    openid: OpenId = Field(default_factory=OpenId)
     sessions: Sessions = Field(default_factory=Sessions)

@@ -16,6 +16,7 @@
     │   │   └── LoginFailed     name and password do not belong together (HTTP 401)
     │   ├── Forbidden           the role of the account does not allow it (HTTP 403)
     │   │   └── ForeignRequest  a request in the name of a session that does not come from our own pages (HTTP 403)
+    │   ├── LoginUnavailable    the house that people log in at does not answer (HTTP 503)
     │   └── TooManyRequests     tried too often; tells when to come again (HTTP 429)
     ├── ChangeRefused           a change that is not accepted; nothing was written (exit code 2)
     │   ├── InvalidRecord       a record that breaks the model or its rules; names each field (HTTP 422)
@@ -71,6 +72,7 @@ __all__ = [
     "InvalidRecord",
     "LoginFailed",
     "LoginRequired",
+    "LoginUnavailable",
     "NotFound",
     "NothingRecognised",
     "OutsideSaxony",
@@ -248,6 +250,14 @@ class ForeignRequest(Forbidden):
     """A request in the name of a session that does not come from our own pages."""
 
     code = "foreign-request"
+
+
+class LoginUnavailable(AccessError):
+    """The house that people log in at does not answer, or not as it should."""
+
+    code = "login-unavailable"
+    title_de = "Anmeldung nicht erreichbar"
+    title_en = "Login not available"
 
 
 class TooManyRequests(AccessError):

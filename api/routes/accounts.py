@@ -1,13 +1,14 @@
 """Keeping the accounts: for admins who are logged in themselves. Every deed needs a reason and stands in the audit.
 
 `GET /api/accounts` lists them, `POST` makes one; below `/api/accounts/{name}`: `PUT role`, `PUT disabled`,
-`POST password` (drawn by lot, shown once, to be changed at the first login), `GET tokens`, `DELETE tokens/{id}`.
+`POST password` (drawn by lot, shown once, for the first login), `PUT|DELETE identity` (who logs in elsewhere),
+`GET tokens`, `DELETE tokens/{id}`.
 `GET /api/audit?account=` tells who did what to which account.
 """
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import SnapshotDep
@@ -15,9 +16,11 @@ from api.guard import AccountsDep, KeeperDep
 from api.routes.shown import account_shown, answer, moment, token_shown
 from atlas.accounts.account import checked_role
 from atlas.accounts.secret import new_password
+from atlas.errors import NotFound
 from atlas.house import required_reason
 from atlas.policy import Role
 from atlas.snapshot import Snapshot
+from atlas.store.accounts.outside import Identity
 from atlas.store.accounts.people import Deed
 
 router = APIRouter(prefix="/api", tags=["Konten"], include_in_schema=False)
@@ -48,6 +51,12 @@ class NewAccount(RoleWanted):
 
     name: str
     with_password: bool = True
+
+
+class NewIdentity(Reasoned):
+    """Whom the other house knows under which subject."""
+
+    subject: str = Field(min_length=1, max_length=255)
 
 
 class Disabled(Reasoned):
@@ -113,6 +122,27 @@ def revoke(
     """End a token for good."""
     account, why = accounts.people.get(name).name, required_reason(reason)
     return answer({"token": token_shown(accounts.tokens.revoke(account, token_id, by=keeper.name, why=why))})
+
+
+@router.put("/accounts/{name}/identity", summary="Festlegen, wer sich anderswo als dieses Konto anmeldet")
+def link(request: Request, name: str, body: NewIdentity, keeper: KeeperDep, accounts: AccountsDep) -> Response:
+    """Let a subject of the configured house log in as an account."""
+    why, issuer = required_reason(body.reason), request.app.state.settings.openid.issuer
+    if not issuer:
+        raise NotFound(
+            "Eine Anmeldung der Organisation ist hier nicht eingerichtet.", "No other login is configured here."
+        )
+    accounts.outside.link(name, Identity(issuer, body.subject), by=keeper.name, why=why)
+    return Response(status_code=204)
+
+
+@router.delete("/accounts/{name}/identity", summary="Niemanden mehr über die andere Anmeldung hereinlassen")
+def unlink(
+    name: str, keeper: KeeperDep, accounts: AccountsDep, reason: Annotated[str, Query(max_length=_LONGEST_REASON)] = ""
+) -> Response:
+    """Let nobody from elsewhere log in as an account any more."""
+    accounts.outside.unlink(name, by=keeper.name, why=required_reason(reason))
+    return Response(status_code=204)
 
 
 @router.get("/audit", summary="Was mit Konten getan wurde")

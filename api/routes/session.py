@@ -39,7 +39,7 @@ class NewPassword(BaseModel):
 def log_in(request: Request, body: Credentials, accounts: AccountsDep) -> Response:
     """Open a session for name and password; the one that the browser had ends."""
     opened = accounts.sessions.login(body.name, body.password, address_of(request))
-    return begun(request, accounts, opened)
+    return begin(request, accounts, opened, _answer(Login(opened.secret, opened.session)))
 
 
 @router.get("/session", summary="Wer ist angemeldet, und was ist erlaubt?")
@@ -58,7 +58,7 @@ def log_out(
     else:
         accounts.sessions.close(login.secret)
     response = Response(status_code=204)
-    response.delete_cookie(COOKIE, path="/", secure=_is_secure(request), httponly=True, samesite="strict")
+    response.delete_cookie(COOKIE, path="/", secure=is_secure(request), httponly=True, samesite="strict")
     return response
 
 
@@ -74,23 +74,28 @@ def change_password(request: Request, body: NewPassword, login: LoginDep, accoun
         # Not 401: whoever mistypes it is still logged in.
         raise _wrong("current", "Das bisherige Passwort stimmt nicht.", "The present password is wrong.") from None
     accounts.people.set_password(name, body.new, by=name, why="Selbst geändert")
-    return begun(request, accounts, accounts.sessions.open(name))
+    opened = accounts.sessions.open(name)
+    return begin(request, accounts, opened, _answer(Login(opened.secret, opened.session)))
 
 
 @router.get("/config/login", summary="Wie man sich anmelden kann")
-def ways() -> Response:
-    """Return the ways to log in."""
-    response = answer({"password": True})
+def ways(request: Request) -> Response:
+    """Return the ways to log in: with a password, and at another house if one is configured."""
+    provider = request.app.state.provider
+    elsewhere = {"name": provider.settings.name, "href": "/api/session/oidc"} if provider else None
+    response = answer({"password": True, "oidc": elsewhere})
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def begun(request: Request, accounts: AccountsDep, opened: Opened) -> Response:
-    """Return the answer that begins a session: its cookie is out of reach of scripts and of other sites."""
+def begin(request: Request, accounts: AccountsDep, opened: Opened, response: Response) -> Response:
+    """Let an answer begin a session, in the place of the one that the browser had; returns the answer.
+
+    The cookie is out of reach of scripts and of other sites.
+    """
     if before := request.cookies.get(COOKIE):
         accounts.sessions.close(before)
-    response = _answer(Login(opened.secret, opened.session))
-    response.set_cookie(COOKIE, opened.secret, path="/", secure=_is_secure(request), httponly=True, samesite="strict")
+    response.set_cookie(COOKIE, opened.secret, path="/", secure=is_secure(request), httponly=True, samesite="strict")
     return response
 
 
@@ -114,6 +119,7 @@ def _wrong(field: str, de: str, en: str) -> InvalidRecord:
     return InvalidRecord(de, en, parameter=field, fields={field: (de, en)})
 
 
-def _is_secure(request: Request) -> bool:
+def is_secure(request: Request) -> bool:
+    """Return whether the asker sees an https address, so that cookies never travel openly."""
     settings: Settings = request.app.state.settings
     return request.url.scheme == "https" or (settings.public_url or "").startswith("https://")

@@ -131,6 +131,29 @@ def revoke(name: Name, token_id: Annotated[str, typer.Argument(help="Kennung des
 
 
 @app.command()
+def link(
+    name: Name,
+    subject: Annotated[str, typer.Argument(help="Kennung der Person in der anderen Anmeldung")],
+    issuer: Annotated[str, typer.Option(envvar="ATLAS_OIDC_ISSUER", help="Adresse der anderen Anmeldung")],
+    why: Why = "",
+) -> None:
+    """Lässt jemanden, der sich anderswo anmeldet (OpenID Connect), als dieses Konto herein."""
+    from atlas.store.accounts.outside import Identity
+
+    with _accounts() as accounts:
+        accounts.outside.link(name, Identity(issuer.rstrip("/"), subject), by=_who(), why=why)
+    _out.print(f"Verbunden: {subject} meldet sich als {name} an.", markup=False)
+
+
+@app.command()
+def unlink(name: Name, why: Why = "") -> None:
+    """Lässt niemanden mehr über eine andere Anmeldung als dieses Konto herein."""
+    with _accounts() as accounts:
+        accounts.outside.unlink(name, by=_who(), why=why)
+    _out.print(f"Getrennt: {name}.", markup=False)
+
+
+@app.command()
 def audit(name: Annotated[str | None, typer.Argument(help="Nur was mit diesem Konto getan wurde")] = None) -> None:
     """Zeigt, wer wann was mit Konten getan hat, das Neueste zuerst."""
     with _accounts() as accounts:

@@ -14,6 +14,7 @@ from staff_doors import PASSWORD
 
 from atlas.errors import LoginFailed
 from atlas.store.accounts import AccountStore
+from atlas.store.accounts.outside import Identity
 
 OTHER = "drei laute Gänse am Wehr"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -130,6 +131,18 @@ def test_a_token_is_shown_once_and_can_be_ended(user: Run, tmp_path: Path) -> No
     assert token.id in listed and secret not in listed
     assert user("revoke", "koordination", token.id).stdout == f"Beendet: {token.id} (Abgleich).\n"
     assert user("revoke", "koordination", "gibtesnicht").returncode == 2
+
+
+def test_whoever_logs_in_elsewhere_is_linked_and_unlinked(user: Run, tmp_path: Path) -> None:
+    somebody = Identity("https://anmeldung.example", "4711")
+    user("add", "koordination", "--role", "coordinator", "--generate")
+    assert user("link", "koordination", "4711", "--issuer", "https://anmeldung.example/").returncode == 0
+    accounts = AccountStore(tmp_path)
+    assert accounts.outside.account_of(somebody) == "koordination"
+    assert user("unlink", "koordination").stdout == "Getrennt: koordination.\n"
+    assert accounts.outside.account_of(somebody) is None
+    accounts.close()
+    assert user("link", "niemand", "4711", "--issuer", "https://anmeldung.example").returncode == 2
 
 
 def at_a_terminal(folder: Path, *arguments: str, typed: tuple[str, ...]) -> tuple[int, str]:

@@ -24,6 +24,7 @@ STATUSES = {
     "InvalidQuery": 400,
     "LoginRequired": 401,
     "TooManyRequests": 429,
+    "LoginUnavailable": 503,
     "AccessError": 403,
     "Gone": 410,
     "NotFound": 404,

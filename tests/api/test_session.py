@@ -278,4 +278,4 @@ def test_a_password_made_by_somebody_else_must_be_changed_first(door: TestClient
 
 
 def test_how_to_log_in_can_be_asked_by_anybody(door: TestClient) -> None:
-    assert ok(door.get("/api/config/login")) == {"password": True}
+    assert ok(door.get("/api/config/login")) == {"password": True, "oidc": None}

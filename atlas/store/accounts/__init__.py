@@ -8,6 +8,7 @@ from pathlib import Path
 from atlas.accounts import Lifetimes
 from atlas.accounts.password import Passwords
 from atlas.errors import AtlasError, StoreError
+from atlas.store.accounts.outside import Outside
 from atlas.store.accounts.people import People
 from atlas.store.accounts.schema import METADATA
 from atlas.store.accounts.sessions import Sessions
@@ -22,7 +23,7 @@ def _now() -> datetime:
 
 
 class AccountStore:
-    """Who may log in, who is logged in, and which machines have access."""
+    """Who may log in, who is logged in, which machines have access, and who logs in elsewhere."""
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class AccountStore:
         self.people = People(self._file, passwords, clock)
         self.sessions = Sessions(self._file, passwords, clock, lifetimes or Lifetimes())
         self.tokens = Tokens(self._file, clock)
+        self.outside = Outside(self._file, clock)
 
     def close(self) -> None:
         """Close all connections."""

@@ -49,7 +49,7 @@ class People:
     def get(self, name: str) -> Account:
         """Return an account, or raise UnknownRecord."""
         with self._file.reading() as connection:
-            return _get(connection, name)
+            return found(connection, name)
 
     def add(
         self,
@@ -76,12 +76,12 @@ class People:
             connection.execute(insert(ACCOUNTS).values(**row, must_change=must_change, disabled=False, **moments))
             detail = {"role": role, "manager_id": manager_id}
             note(connection, now, by, "add", name, why, detail)
-            return _get(connection, name)
+            return found(connection, name)
 
     def set_role(self, name: str, role: Role, manager_id: str | None, *, by: str, why: str) -> Account:
         """Give an account another role; its sessions end. Raises ChangeRefused for the last admin."""
         with self._file.writing() as connection:
-            before = _get(connection, name)
+            before = found(connection, name)
             if role != "admin":
                 _keep_an_admin(connection, before)
             detail = {"role": role, "manager_id": manager_id, "before": [before.role, before.manager_id]}
@@ -91,7 +91,7 @@ class People:
     def disable(self, name: str, *, by: str, why: str) -> Account:
         """Shut an account out: its sessions and tokens end. Raises ChangeRefused for the last admin."""
         with self._file.writing() as connection:
-            before = _get(connection, name)
+            before = found(connection, name)
             _keep_an_admin(connection, before)
             revoked = update(TOKENS).where(TOKENS.c.account == before.name, TOKENS.c.revoked_at.is_(None))
             connection.execute(revoked.values(revoked_at=self._clock()))
@@ -100,14 +100,14 @@ class People:
     def enable(self, name: str, *, by: str, why: str) -> Account:
         """Let an account in again."""
         with self._file.writing() as connection:
-            before = _get(connection, name)
+            before = found(connection, name)
             return self._change(connection, before, {"disabled": False}, by=by, what="enable", why=why)
 
     def set_password(self, name: str, password: str, *, by: str, why: str, must_change: bool = False) -> Account:
         """Give an account another password; its sessions end, and failed tries are forgotten."""
         kept = self._checked_hash(self.get(name).name, password)
         with self._file.writing() as connection:
-            before = _get(connection, name)
+            before = found(connection, name)
             connection.execute(delete(TRIES).where(TRIES.c.digest == key_of_name(before.name)))
             values = {"password_hash": kept, "must_change": must_change}
             return self._change(connection, before, values, by=by, what="password", why=why)
@@ -142,7 +142,7 @@ class People:
         connection.execute(update(ACCOUNTS).where(where).values(**values, changed_at=now))
         connection.execute(delete(SESSIONS).where(SESSIONS.c.account == account.name))
         note(connection, now, by, what, account.name, why, detail or {})
-        return _get(connection, account.name)
+        return found(connection, account.name)
 
 
 def note(
@@ -167,7 +167,8 @@ def account_of(row: Row[Any]) -> Account:
     )
 
 
-def _get(connection: Connection, name: str) -> Account:
+def found(connection: Connection, name: str) -> Account:
+    """Return an account, or raise UnknownRecord."""
     row = connection.execute(select(ACCOUNTS).where(_COLUMNS.name == normal_name(name))).first()
     if row is None:
         raise UnknownRecord(f"Ein Konto „{name[:64]}“ gibt es nicht.", f"There is no account '{name[:64]}'.")

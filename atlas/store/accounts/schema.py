@@ -71,6 +71,28 @@ TOKENS = Table(
     Column("revoked_at", Moment),
 )
 
+# Who somebody is in another house that people log in at.
+IDENTITIES = Table(
+    "identity",
+    METADATA,
+    Column("issuer", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("account", ForeignKey("account.name"), nullable=False, unique=True),
+    Column("linked_at", Moment, nullable=False),
+)
+
+# Logins under way in another house.
+FLOWS = Table(
+    "flow",
+    METADATA,
+    Column("state", String, primary_key=True),
+    Column("browser", String, nullable=False),
+    Column("nonce", String, nullable=False),
+    Column("verifier", String, nullable=False),
+    Column("target", String, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
 # By digest: people type passwords into the field of the name too.
 TRIES = Table(
     "tries",
