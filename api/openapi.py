@@ -28,6 +28,7 @@ _PROBLEM_SCHEMA = {
         "record_id": {"type": "string"},
         "retry_after_s": {"type": "integer"},
         "current": {"type": "object", "description": "the latest change of a record that was changed meanwhile"},
+        "merge": {"type": "object", "description": "the changes of both, field by field, and a feature with them"},
         "records": {"type": "array", "items": {"type": "object"}, "description": "the records in the way of a change"},
         "fields": {"type": "array", "items": {"type": "object"}, "description": "what is wrong with which field"},
         "cities": {"type": "array", "items": {"type": "object"}, "description": "what stands in the way in which city"},

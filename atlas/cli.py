@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from atlas.commands import user
+from atlas.commands import backup, history, user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, geodata_dir
@@ -22,6 +22,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(user.app, name="user")
+app.command()(history.history)
+app.command()(backup.backup)
+app.command()(backup.restore)
 _PIPED_WIDTH = 180
 _out = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
 
@@ -76,21 +79,6 @@ def folium_map(
     house = atlas.open()
     target = write_map(house.snapshot, house.geodata / "basemap", output, city=city, area=area, period=period)
     _out.print(f"Geschrieben: {target} ({target.stat().st_size / 1e6:.1f} MB)", soft_wrap=True)
-
-
-@app.command()
-def history(
-    verify: Annotated[bool, typer.Option("--verify", help="Die Kette der Prüfsummen beweisen")] = False,
-) -> None:
-    """Zeigt die Revisionen des Änderungsbuchs."""
-    from atlas.store.embedded import EmbeddedStore
-
-    store = EmbeddedStore.open(data_dir(), geodata_dir() / "layers")
-    if verify:
-        _out.print(f"Das Änderungsbuch ist unversehrt; geprüfte Revisionen: {store.verify()}.")
-        return
-    for revision in store.revisions():
-        _out.print(f"{revision.number:>6}  {revision.at}  {revision.who}: {revision.why}")
 
 
 def main() -> NoReturn:

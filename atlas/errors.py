@@ -37,6 +37,8 @@
     │   └── DownloadFailed      a registry package that could not be fetched
     ├── StoreError              the ledger cannot be used (HTTP 503, exit code 1)
     │   ├── StoreNotWritable    the data directory is read-only or full
+    │   ├── StoreBusy           somebody else has been writing for too long; trying again may help
+    │   ├── BrokenBackup        a file that is no whole backup; what there is stays as it is
     │   └── CorruptLedger       the ledger file is damaged or its hash chain is broken
     ├── ExportError             an output cannot be made (exit code 1)
     │   └── FileNotWritable     the file cannot be written where it was asked for
@@ -54,6 +56,7 @@ __all__ = [
     "AddressInUse",
     "AssignmentRefused",
     "AtlasError",
+    "BrokenBackup",
     "BrokenLayer",
     "BrokenRecipe",
     "ChangeRefused",
@@ -83,6 +86,7 @@ __all__ = [
     "ServeError",
     "Stale",
     "StillNamed",
+    "StoreBusy",
     "StoreError",
     "StoreNotWritable",
     "TooManyRequests",
@@ -344,7 +348,7 @@ class PreconditionRequired(ChangeRefused):
 
 
 class Stale(ChangeRefused):
-    """Somebody else has changed the record in the meantime; tells when, who, and the revision."""
+    """Somebody else has changed the record in the meantime; tells when, who, the revision, and how to keep both."""
 
     code = "stale"
     title_de = "Inzwischen geändert"
@@ -360,6 +364,7 @@ class Stale(ChangeRefused):
         revision: int = 0,
         who: str = "",
         at: str = "",
+        merge: Mapping[str, object] | None = None,
         **named: Any,
     ) -> None:
         super().__init__(de, en, **named)
@@ -368,11 +373,13 @@ class Stale(ChangeRefused):
         self.revision = revision
         self.who = who
         self.at = at
+        self.merge = merge
 
     def members(self) -> dict[str, object]:
         """Return which record it is, and its latest change."""
         latest = {"revision": self.revision, "who": self.who, "at": self.at}
-        return super().members() | {"collection": self.collection, "record_id": self.record_id, "current": latest}
+        named = {"collection": self.collection, "record_id": self.record_id, "current": latest}
+        return super().members() | named | ({"merge": self.merge} if self.merge else {})
 
 
 class StillNamed(ChangeRefused):
@@ -475,6 +482,22 @@ class CorruptLedger(StoreError):
     """The ledger file is damaged."""
 
     code = "corrupt-ledger"
+
+
+class StoreBusy(StoreError):
+    """Somebody else has been writing for too long."""
+
+    code = "store-busy"
+    title_de = "Gerade wird geschrieben"
+    title_en = "Store is busy"
+
+
+class BrokenBackup(StoreError):
+    """A file that is no whole backup; nothing was restored."""
+
+    code = "broken-backup"
+    title_de = "Sicherung nicht brauchbar"
+    title_en = "Backup not usable"
 
 
 class ExportError(AtlasError):

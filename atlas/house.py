@@ -34,6 +34,7 @@ class Atlas:
     gazetteer: Gazetteer
     geodata: Path
     _snapshot: Snapshot | None = None
+    _hash: str = ""
     _lock: Lock = field(default_factory=Lock)
 
     @property
@@ -45,18 +46,26 @@ class Atlas:
         return self.refresh()
 
     def refresh(self) -> Snapshot:
-        """Build the snapshot of the latest revision and put it in the place of the old one."""
+        """Build the snapshot of the latest revision on this day, where there is none yet, and read it from now on.
+
+        Whoever reads meanwhile goes on with the old one.
+        """
         with self._lock:
-            revision = self.store.revision()
-            self._snapshot = snapshot.build(
-                self.store.layers(),
+            revision, layers = self.store.state()
+            current, today = self._snapshot, date.today()
+            if current is not None and (self._hash, current.day) == (revision.hash, today):
+                return current
+            built = snapshot.build(
+                layers,
                 self._municipalities,
                 revision=revision.number,
                 changed_at=revision.at,
                 facts_as_of=read_member(self.geodata / "layers" / "programme.json", "as_of"),
-                day=date.today(),
+                day=today,
+                previous=current,
             )
-            return self._snapshot
+            self._snapshot, self._hash = built, revision.hash
+            return built
 
     @cached_property
     def _municipalities(self) -> dict[str, "BaseGeometry | None"]:
@@ -64,8 +73,9 @@ class Atlas:
         return read_shapes(self.geodata / "basemap" / "municipalities.geojson")
 
     def catch_up(self) -> None:
-        """Take over what another process has written to the same ledger since the snapshot was built."""
-        if self.store.revision().number != self.snapshot.revision:
+        """Take over what another process has written to the same ledger since the snapshot was built, and a new day."""
+        # By its hash: a backup that was restored meanwhile may end with the same number.
+        if self._snapshot is None or self._snapshot.day != date.today() or self.store.revision().hash != self._hash:
             self.refresh()
 
     def change(self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = ()) -> Revision:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import is_
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from atlas.near import near_matches
 from atlas.text import fold
 
 Fields = Mapping[str, Any]
+Row = tuple[str, Fields, BaseGeometry | None]
 MAX_LIMIT = 10_000
 DEFAULT_LIMIT = 10
 _PERIOD_DAYS = {
@@ -78,15 +80,31 @@ class Collection:
     features: tuple[bytes, ...]
 
     @classmethod
-    def of(cls, name: str, rows: Sequence[tuple[str, Fields, BaseGeometry | None]]) -> "Collection":
-        """Return the collection of (id, joined fields, lon/lat geometry) rows, in that order."""
+    def of(cls, name: str, rows: Sequence[Row], known: "Collection | None" = None) -> "Collection":
+        """Return the collection of (id, joined fields, lon/lat geometry) rows, in that order.
+
+        Features that `known`, an earlier state of the collection, has already are not encoded again; where nothing has
+        changed, it is that state itself, with its indexes.
+        """
+        features = tuple(known._feature(row) if known else encode.feature(*row) for row in rows)
+        ids = tuple(row[0] for row in rows)
+        if known is not None and ids == known.ids and all(map(is_, features, known.features)):
+            return known
         return cls(
             name=name,
-            ids=tuple(row[0] for row in rows),
+            ids=ids,
             fields=tuple(row[1] for row in rows),
             geometries=tuple(row[2] for row in rows),
-            features=tuple(encode.feature(*row) for row in rows),
+            features=features,
         )
+
+    def _feature(self, row: Row) -> bytes:
+        """Return the encoded feature of a row: the one there is, if it is of the very same fields and geometry."""
+        record, fields, geometry = row
+        position = self.positions.get(record)
+        if position is None or self.geometries[position] is not geometry or self.fields[position] != fields:
+            return encode.feature(*row)
+        return self.features[position]
 
     @cached_property
     def positions(self) -> Mapping[str, int]:

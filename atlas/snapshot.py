@@ -13,7 +13,7 @@ from atlas.assign import Responsibility, region_outlines
 from atlas.encode import properties
 from atlas.errors import UnknownCollection
 from atlas.layers import Layers
-from atlas.model import Conflict, Source
+from atlas.model import REGIONS, Conflict, Source
 from atlas.near import near_matches
 from atlas.query import Collection
 
@@ -106,8 +106,14 @@ def build(
     changed_at: str,
     facts_as_of: str,
     day: date,
+    previous: Snapshot | None = None,
 ) -> Snapshot:
-    """Return the snapshot of one state of the atlas; `boundaries` are the municipalities that regions consist of."""
+    """Return the snapshot of one state of the atlas; `boundaries` are the municipalities that regions consist of.
+
+    What is the same in the `previous` snapshot of the same boundaries is taken over from there: most of it, after the
+    change of a record.
+    """
+    known = previous.collections if previous else {}
     register = join.Register.of(layers, day)
     cities = zip(layers.cities.records, layers.cities.geometries, strict=True)
     areas = zip(layers.areas.records, layers.areas.geometries, strict=True)
@@ -118,21 +124,30 @@ def build(
         "areas": [(area.id, join.area_fields(register, area), shape) for area, shape in areas],
         "offices": [(office.id, join.office_fields(register, office), shape) for office, shape in offices],
         "projects": [(project.id, join.project_fields(register, project), shape) for project, shape in projects],
-        "regions": _region_rows(register, boundaries),
+        "regions": _region_rows(register, boundaries, known.get("regions")),
     }
     return Snapshot(
         revision=revision,
         day=day,
         changed_at=changed_at,
         facts_as_of=facts_as_of,
-        collections={name: Collection.of(name, rows[name]) for name in COLLECTIONS},
+        collections={name: Collection.of(name, rows[name], known.get(name)) for name in COLLECTIONS},
         sources={source.id: source for source in layers.sources.records},
         conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
         responsibility=join.responsibility_of(layers),
     )
 
 
-def _region_rows(register: join.Register, boundaries: Mapping[str, BaseGeometry]) -> Rows:
+def _region_rows(register: join.Register, boundaries: Mapping[str, BaseGeometry], known: Collection | None) -> Rows:
     regions = {ags: manager.region for ags in register.cities if (manager := register.manager_of(ags))}
+    named: list[str] = [region for region in REGIONS if region in regions.values()]
+    fields = {region: join.region_fields(register, region) for region in named}
+    if known is not None and _members(known) == {region: row["city_ags"] for region, row in fields.items()}:
+        # Dissolving the municipalities takes most of the time of a snapshot.
+        return [(region, fields[region], known.geometries[known.positions[region]]) for region in known.ids]
     outlines = region_outlines(boundaries, regions)
-    return [(region, join.region_fields(register, region), shape) for region, shape in outlines.items()]
+    return [(region, fields[region], shape) for region, shape in outlines.items()]
+
+
+def _members(regions: Collection) -> dict[str, Any]:
+    return {key: fields["city_ags"] for key, fields in zip(regions.ids, regions.fields, strict=True)}

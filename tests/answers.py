@@ -101,6 +101,7 @@ _PROBLEM = {
         "fields": {"type": "array", "items": {"type": "object", "required": ["field", "detail", "detail_en"]}},
         "retry_after_s": {"type": "integer", "minimum": 1},
         "cities": {"type": "array", "items": {"type": "object", "required": ["city_ags", "detail", "detail_en"]}},
+        "merge": {"type": "object", "required": ["clean", "fields", "feature", "tag"]},
         "records": _array({"type": "object", "required": ["collection", "id"]}, minItems=1),
     },
     "additionalProperties": False,

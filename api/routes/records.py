@@ -6,8 +6,10 @@ reason stands in the query, `?reason=…`; `dry_run=true` answers what would be 
 """
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
+import orjson
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
@@ -19,10 +21,11 @@ from api.preconditions import expected_revision
 from api.responses import JSON
 from atlas import encode
 from atlas.edit.locks import locked
+from atlas.edit.merge import merged
 from atlas.edit.patch import patched
 from atlas.edit.reading import read, refused
 from atlas.edit.slug import new_id
-from atlas.errors import InvalidQuery
+from atlas.errors import InvalidQuery, Stale
 from atlas.store.ledger import NEVER, Edit, record_tag
 
 Feature = dict[str, Any]
@@ -39,8 +42,24 @@ def _replace(desk: Desk, key: str, wanted: Callable[[Feature], Feature]) -> Resp
     # Whoever has read an older state hears of that first: a field may differ only because of it.
     if expected == current.revision:
         _require_unlocked(desk.collection, before, after)
-    _, findings, written = desk.write([Edit(desk.collection, key, after, expected)])
+    try:
+        _, findings, written = desk.write([Edit(desk.collection, key, after, expected)])
+    except Stale as error:
+        error.merge = _both(desk, key, expected, after)
+        raise
     return desk.shown(key, findings) if written else desk.answer(after, current, findings)
+
+
+def _both(desk: Desk, key: str, expected: int, mine: Feature) -> Feature | None:
+    """Return what the asker and others did to a record since it was read, None where that state never was."""
+    base = desk.house.store.history.body_at(desk.collection, key, expected)
+    current = desk.house.store.current(desk.collection, key)
+    if base is None or current.body is None:
+        return None
+    found = merged(orjson.loads(base), read(desk.collection, mine).feature(), orjson.loads(current.body))
+    tag = record_tag(desk.collection, key, current.revision)
+    fields = [asdict(field) for field in found.fields]
+    return {"clean": found.is_clean, "fields": fields, "feature": found.feature, "tag": tag}
 
 
 def _create(desk: Desk, feature: Feature) -> Response:

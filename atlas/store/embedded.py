@@ -1,7 +1,7 @@
 """The embedded engine: the ledger in one SQLite file in the data directory."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from atlas.errors import BrokenLayer, CorruptLedger
 from atlas.layers import Layers, read_json, read_layer
 from atlas.model import RECORD_TYPES
-from atlas.store import charge, ledger, schema
+from atlas.store import charge, ledger, proof, schema
 from atlas.store.history import History
 from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
 from atlas.store.records import LayerReader
@@ -59,6 +59,14 @@ class EmbeddedStore:
         if latest is None:
             raise _corrupt(self.path)
         return latest
+
+    def state(self) -> tuple[Revision, Layers]:
+        """Return the latest revision with every layer as it left them."""
+        with self._file.reading() as connection:
+            latest = _latest(connection)
+            if latest is None:
+                raise _corrupt(self.path)
+            return latest, self._layers(connection)
 
     def layers(self) -> Layers:
         """Return every layer as it is at the latest revision."""
@@ -126,21 +134,8 @@ class EmbeddedStore:
 
         Raises CorruptLedger naming the broken revision or record.
         """
-        previous = ledger.FIRST_HASH
-        revisions = self.revisions()
-        left: dict[tuple[str, str], str | None] = {}
-        for item in revisions:
-            changes = self._changes(item.number)
-            wanted = ledger.revision_hash(item.number, item.at, item.who, item.why, previous, changes)
-            if (item.previous_hash, item.hash) != (previous, wanted):
-                raise CorruptLedger(
-                    f"Die Kette des Änderungsbuchs ist bei Revision {item.number} gebrochen.",
-                    f"The ledger's chain is broken at revision {item.number}.",
-                )
-            previous = item.hash
-            left.update(((change.collection, change.record_id), change.after) for change in changes)
-        self._verify_records(left)
-        return len(revisions)
+        with self._file.reading() as connection:
+            return proof.prove(connection)
 
     def close(self) -> None:
         """Close all connections."""
@@ -151,26 +146,6 @@ class EmbeddedStore:
             return self._reader.read(connection)
         except (KeyError, TypeError, ValueError) as error:
             raise _corrupt(self.path) from error
-
-    def _verify_records(self, left: Mapping[tuple[str, str], str | None]) -> None:
-        table = schema.RECORDS
-        with self._file.reading() as connection:
-            rows = connection.execute(select(table.c.collection, table.c.record_id, table.c.body))
-            present = {(collection, record): body for collection, record, body in rows}
-        for key in sorted(left.keys() | present.keys()):
-            if key not in left or key not in present or left[key] != present[key]:
-                name = "/".join(key)
-                raise CorruptLedger(
-                    f"Der Eintrag {name} ist nicht so, wie das Änderungsbuch ihn hinterlassen hat.",
-                    f"The record {name} is not as the ledger left it.",
-                )
-
-    def _changes(self, number: int) -> list[Change]:
-        table = schema.CHANGES
-        query = select(table.c.collection, table.c.record_id, table.c.before, table.c.after)
-        with self._file.reading() as connection:
-            rows = connection.execute(query.where(table.c.revision == number).order_by(table.c.position))
-            return [Change(*row) for row in rows]
 
 
 def _latest(connection: Connection) -> Revision | None:

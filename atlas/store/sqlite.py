@@ -9,10 +9,18 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from atlas.errors import AtlasError, StoreNotWritable
+from atlas.errors import AtlasError, StoreBusy, StoreNotWritable
 
 _WRITES = "atlas_writes"
 _DAMAGE = ("malformed", "not a database", "corrupt")
+_PATIENCE_MS = 10_000
+# The low byte of an error code of SQLite says what it is about; the rest, where it happened.
+_PRIMARY = 0xFF
+_REASONS = {
+    sqlite3.SQLITE_FULL: "der Datenträger ist voll",
+    sqlite3.SQLITE_READONLY: "es ist schreibgeschützt",
+    sqlite3.SQLITE_IOERR: "der Datenträger nimmt nichts an",
+}
 
 
 class SqliteFile:
@@ -46,9 +54,16 @@ class SqliteFile:
         try:
             yield
         except DatabaseError as error:
-            reason = str(error.orig)
-            damaged = any(word in reason for word in _DAMAGE)
-            raise (self._damaged(self.path) if damaged else not_writable(self.path.parent, reason)) from error
+            raise self._translated(error) from error
+
+    def _translated(self, error: DatabaseError) -> AtlasError:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY
+        reason = str(error.orig)
+        if code == sqlite3.SQLITE_BUSY:
+            return _busy()
+        if any(word in reason for word in _DAMAGE):
+            return self._damaged(self.path)
+        return not_writable(self.path.parent, _REASONS.get(code, reason))
 
 
 def made_folder(folder: Path) -> Path:
@@ -71,14 +86,24 @@ def not_writable(folder: Path, reason: str = "") -> StoreNotWritable:
     )
 
 
+def _busy() -> StoreBusy:
+    return StoreBusy(
+        "Gerade schreibt jemand anderes; nichts wurde gespeichert. Bitte in einem Augenblick noch einmal.",
+        "Somebody else is writing; nothing was written. Please try again in a moment.",
+    )
+
+
 def _engine(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}")
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _: Any) -> None:
         connection.isolation_level = None
-        connection.execute("PRAGMA busy_timeout = 10000")
+        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
+        # The rollback journal, not a write-ahead log: what is read comes from memory, so nobody waits for a writer; one
+        # file is the whole store, on network drives and read-only media too. EXTRA makes a commit outlast a power cut.
+        connection.execute("PRAGMA synchronous = EXTRA")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

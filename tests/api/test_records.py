@@ -166,6 +166,30 @@ def test_whoever_read_an_older_state_is_told_who_changed_it_since(client: TestCl
     assert record(client)["properties"]["note"] == "Erste"
 
 
+def test_two_who_changed_different_fields_are_offered_a_record_with_both(client: TestClient) -> None:
+    shown = record(client)
+    patch(client, {"note": "Ihre"})
+    mine = {"properties": {"phone": "03591 123456", "phone_e164": "+493591123456"}}
+    response = client.patch(f"{OFFICES}/{EAST}", json=mine, params=WHY, headers=if_match(shown))
+    merge = problem(response, 412, "stale")["merge"]
+    sides = {field["name"]: field["side"] for field in merge["fields"]}
+    assert (merge["clean"], sides) == (True, {"note": "theirs", "phone": "mine", "phone_e164": "mine"})
+    address, tag = f"{OFFICES}/{EAST}", {"If-Match": merge["tag"]}
+    saved = ok(client.put(address, json=merge["feature"], params=WHY, headers=tag), "application/geo+json")
+    assert (saved["properties"]["note"], saved["properties"]["phone"]) == ("Ihre", "03591 123456")
+
+
+def test_two_who_changed_the_same_field_are_shown_all_three_values(client: TestClient) -> None:
+    shown = record(client)
+    patch(client, {"note": "Ihre"})
+    body = {"properties": {"note": "Meine"}}
+    response = client.patch(f"{OFFICES}/{EAST}", json=body, params=WHY, headers=if_match(shown))
+    merge = problem(response, 412, "stale")["merge"]
+    base = shown["properties"]["note"]
+    assert merge["fields"] == [{"name": "note", "side": "conflict", "base": base, "mine": "Meine", "theirs": "Ihre"}]
+    assert merge["clean"] is False
+
+
 @pytest.mark.parametrize("tag", ['"x"', f'"offices-{WEST}-1"', f'W/"offices-{EAST}-1"', f'"areas-{EAST}-1"'])
 def test_a_tag_of_something_else_fits_no_state(client: TestClient, tag: str) -> None:
     response = client.patch(f"{OFFICES}/{EAST}", json={"properties": {}}, params=WHY, headers={"If-Match": tag})

@@ -1,0 +1,185 @@
+"""Backups: every store of a data directory in one file, made while it is used, and restored only when it is whole.
+
+A backup is a zip of SQLite files and `backup.json` with the digest of each. Each file is one state; the ledger and the
+accounts are copied one after the other, which is all that two stores that know nothing of each other need.
+"""
+
+import hashlib
+import os
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import orjson
+
+from atlas.errors import AtlasError, BrokenBackup, FileNotWritable
+from atlas.store.embedded import FILE_NAME as LEDGER
+from atlas.store.embedded import EmbeddedStore
+from atlas.store.sqlite import not_writable
+
+FORMAT = "quartiersatlas-backup-1"
+_CONTENTS = "backup.json"
+# Far more than a ledger of many years has; a zip that claims more is a trap.
+_MOST_BYTES = 4_000_000_000
+_WAIT_S = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What a backup holds: its files, how many revisions the ledger in it has, and when it was made."""
+
+    path: Path
+    files: tuple[str, ...]
+    revisions: int
+    made_at: str
+
+
+def stores_in(folder: Path) -> list[Path]:
+    """Return the stores of a data directory."""
+    return sorted(folder.glob("*.sqlite"))
+
+
+def write_backup(folder: Path, target: Path) -> Backup:
+    """Write the stores of a data directory to a file that is not there yet, whole or not at all.
+
+    Raises FileNotWritable, and CorruptLedger where what would be saved is damaged.
+    """
+    if target.exists():
+        raise _not_written(target, "die Datei gibt es schon", "the file exists")
+    with TemporaryDirectory() as kept:
+        copies = [_copied(path, Path(kept) / path.name) for path in stores_in(folder)]
+        revisions = _revisions(Path(kept) / LEDGER)
+        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        contents = {"format": FORMAT, "made_at": made_at, "files": {path.name: _digest(path) for path in copies}}
+        try:
+            _write_whole(target, copies, orjson.dumps(contents))
+        except OSError as error:
+            raise _not_written(target, str(error.strerror), str(error.strerror)) from error
+    return Backup(target, tuple(path.name for path in copies), revisions, made_at)
+
+
+def restore_backup(source: Path, folder: Path) -> tuple[Backup, Path | None]:
+    """Bring the stores of a data directory to the state of a backup; return also where the state of before is kept.
+
+    A server that runs meanwhile goes on with the restored state. Raises BrokenBackup, and then changes nothing.
+    """
+    with _unpacked(source) as (backup, files):
+        kept = _set_aside(folder)
+        for path in files:
+            _write_over(path, folder / path.name)
+    return backup, kept
+
+
+def _copied(source: Path, target: Path) -> Path:
+    address = f"{source.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=_WAIT_S)) as read, closing(sqlite3.connect(target)) as copy:
+        read.backup(copy)
+    return target
+
+
+def _revisions(ledger: Path) -> int:
+    with closing(EmbeddedStore(ledger)) as store:
+        store.layers()
+        return store.verify()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_whole(target: Path, files: list[Path], contents: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        # It holds the hashes of passwords: only its owner may read it.
+        with open(os.open(half, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "wb") as file:
+            with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+                archive.writestr(_CONTENTS, contents)
+                for path in files:
+                    archive.write(path, path.name)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(half, target)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+@contextmanager
+def _unpacked(source: Path) -> Iterator[tuple[Backup, list[Path]]]:
+    """Give the files of a backup in a folder for the time being, each proven; raises BrokenBackup."""
+    with TemporaryDirectory() as folder:
+        try:
+            contents = _extracted(source, Path(folder))
+            files = [Path(folder) / name for name in contents["files"]]
+            if any(_digest(path) != contents["files"][path.name] for path in files):
+                raise _broken(source, "eine Prüfsumme stimmt nicht", "a digest is wrong")
+            revisions = _revisions(Path(folder) / LEDGER)
+            made_at = str(contents["made_at"])
+        except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile) as error:
+            raise _broken(source, "sie ist nicht lesbar", "it cannot be read") from error
+        except BrokenBackup:
+            raise
+        except AtlasError as error:
+            raise _broken(source, "ihr Änderungsbuch ist nicht unversehrt", "its ledger is damaged") from error
+        yield Backup(source, tuple(path.name for path in files), revisions, made_at), files
+
+
+def _extracted(source: Path, folder: Path) -> dict[str, Any]:
+    with ZipFile(source) as archive:
+        contents: dict[str, Any] = orjson.loads(archive.read(_CONTENTS))
+        names = list(contents["files"])
+        sound = all(name == Path(name).name and name.endswith(".sqlite") for name in names)
+        if contents["format"] != FORMAT or LEDGER not in names or not sound:
+            raise ValueError("another kind of archive")
+        if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
+            raise ValueError("too large")
+        for name in names:
+            archive.extract(name, folder)
+    return contents
+
+
+def _set_aside(folder: Path) -> Path | None:
+    """Keep what a data directory holds beside it: as a backup, or file by file where that cannot be made."""
+    if not stores_in(folder):
+        return None
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S%f")
+    try:
+        return write_backup(folder, folder / f"vor-dem-zurueckspielen-{stamp}.zip").path
+    except (AtlasError, sqlite3.DatabaseError):
+        aside = folder / f"beschaedigt-{stamp}"
+        aside.mkdir()
+        for path in stores_in(folder):
+            os.replace(path, aside / path.name)
+        return aside
+
+
+def _write_over(source: Path, target: Path) -> None:
+    """Copy a store over another one in one transaction, so that who has it open sees the old or the new one."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target, timeout=_WAIT_S)) as written:
+            written.execute("PRAGMA synchronous = EXTRA")
+            read.backup(written)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise not_writable(target.parent, str(error)) from error
+
+
+def _not_written(target: Path, de: str, en: str) -> FileNotWritable:
+    return FileNotWritable(
+        f"Die Sicherung {target} kann nicht geschrieben werden: {de}.", f"The backup {target} cannot be written: {en}."
+    )
+
+
+def _broken(source: Path, de: str, en: str) -> BrokenBackup:
+    return BrokenBackup(
+        f"{source} ist keine unversehrte Sicherung: {de}. Nichts wurde geändert.",
+        f"{source} is no whole backup: {en}. Nothing was changed.",
+    )
