@@ -36,27 +36,36 @@ router = APIRouter(prefix="/api", include_in_schema=False)
 def _replace(desk: Desk, key: str, wanted: Callable[[Feature], Feature]) -> Response:
     """Write a record in the place of the one that the asker has read."""
     current, before = desk.present(key)
-    after = wanted(before)
-    desk.require(EDITS[desk.collection], before, after)
+    # Without the right to the record, nobody hears of its state.
+    desk.require(EDITS[desk.collection], before)
     expected = expected_revision(desk.request, desk.collection, key)
+    base = _as_read(desk, key, expected)
+    # A patch says what to change in what was read, which may no longer be what there is.
+    after = wanted(base or before)
+    desk.require(EDITS[desk.collection], before, after)
     # Whoever has read an older state hears of that first: a field may differ only because of it.
     if expected == current.revision:
         _require_unlocked(desk.collection, before, after)
     try:
         _, findings, written = desk.write([Edit(desk.collection, key, after, expected)])
     except Stale as error:
-        error.merge = _both(desk, key, expected, after)
+        error.merge = _both(desk, key, base, after)
         raise
     return desk.shown(key, findings) if written else desk.answer(after, current, findings)
 
 
-def _both(desk: Desk, key: str, expected: int, mine: Feature) -> Feature | None:
+def _as_read(desk: Desk, key: str, revision: int) -> Feature | None:
+    """Return a record as it was after a revision, None where it was not there, or the revision is none."""
+    body = desk.house.store.history.body_at(desk.collection, key, revision)
+    return None if body is None else orjson.loads(body)
+
+
+def _both(desk: Desk, key: str, base: Feature | None, mine: Feature) -> Feature | None:
     """Return what the asker and others did to a record since it was read, None where that state never was."""
-    base = desk.house.store.history.body_at(desk.collection, key, expected)
     current = desk.house.store.current(desk.collection, key)
     if base is None or current.body is None:
         return None
-    found = merged(orjson.loads(base), read(desk.collection, mine).feature(), orjson.loads(current.body))
+    found = merged(base, read(desk.collection, mine).feature(), orjson.loads(current.body))
     tag = record_tag(desk.collection, key, current.revision)
     fields = [asdict(field) for field in found.fields]
     return {"clean": found.is_clean, "fields": fields, "feature": found.feature, "tag": tag}

@@ -26,7 +26,8 @@ def locked(
     sentences = _BY_REGISTER if collection == "cities" else _BY_CONFLICTS
     old, new = (before or {}).get("properties", {}), after["properties"]
     for name in _fields(collection):
-        if _plain(new.get(name)) != _plain(old.get(name)):
+        # In a new record an empty list is no link yet.
+        if (new.get(name) or None) != (old.get(name) or None):
             yield name, sentences
     if collection == "cities" and before is not None and after["geometry"] != before["geometry"]:
         yield "geometry", sentences
@@ -35,8 +36,3 @@ def locked(
 def _fields(collection: str) -> list[str]:
     names = field_names(record_type(collection))
     return [name for name in names if (name not in _OF_CITY if collection == "cities" else name in _LINKED)]
-
-
-def _plain(value: Any) -> Any:
-    """Return a value in which nothing and an empty list are the same, and tuples are lists."""
-    return [_plain(part) for part in value] if value and isinstance(value, list | tuple) else value or None

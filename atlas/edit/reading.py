@@ -36,8 +36,10 @@ class Read:
     geometry: BaseGeometry | None
 
     def feature(self) -> dict[str, Any]:
-        """Return the record as the ledger keeps it."""
-        return encode.feature_object(record_id(self.record), encode.properties(self.record), self.geometry)
+        """Return the record as the ledger keeps it, in plain JSON values."""
+        encoded = encode.feature(record_id(self.record), encode.properties(self.record), self.geometry)
+        plain: dict[str, Any] = orjson.loads(encoded)
+        return plain
 
 
 def record_type(collection: str) -> type[Any]:
