@@ -12,6 +12,7 @@ from starlette_compress import CompressMiddleware, add_compress_type
 
 import atlas
 from api import merged, problems, static
+from api.bodies import BodyLimit
 from api.coding import LEAST, CodedTags
 from api.following import follow
 from api.guard import WriteLimits
@@ -107,6 +108,7 @@ def _provider(settings: Settings) -> "Provider | None":
 def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     for media_type in (GEOJSON, SCHEMA_JSON, "text/csv", "application/vnd.oai.openapi+json"):
         add_compress_type(media_type)
+    app.add_middleware(BodyLimit)
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)
     app.add_middleware(CodedTags)
     app.add_middleware(

@@ -1,9 +1,10 @@
-"""The body of a request as JSON, within bounds."""
+"""The body of a request: within bounds for every address, and as JSON."""
 
 from typing import Annotated, Any
 
 import orjson
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from atlas.errors import InvalidQuery
 
@@ -11,18 +12,31 @@ from atlas.errors import InvalidQuery
 MOST_BYTES = 4_000_000
 
 
+class BodyLimit:
+    """Stops reading a body that is too large, whoever sends it and whatever it is for (413)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and count what is read of its body."""
+        read = 0
+
+        async def receive_within_bounds() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > MOST_BYTES:
+                raise HTTPException(413)
+            return message
+
+        await self._app(scope, receive_within_bounds, send)
+
+
 async def read_json(request: Request) -> Any:
-    """Return the JSON value of a request's body; raises InvalidQuery for what is too large or no JSON."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise InvalidQuery(
-                f"Die Anfrage ist zu groß (höchstens {MOST_BYTES // 1_000_000} MB).",
-                f"The request is too large (at most {MOST_BYTES // 1_000_000} MB).",
-            )
+    """Return the JSON value of a request's body; raises InvalidQuery for what is no JSON."""
     try:
-        return orjson.loads(bytes(body))
+        return orjson.loads(await request.body())
     except orjson.JSONDecodeError as error:
         raise InvalidQuery("Die Anfrage ist kein gültiges JSON.", "The request is not valid JSON.") from error
 

@@ -142,9 +142,15 @@ def owns(actor: Actor, snapshot: Snapshot, cities: Iterable[str]) -> bool:
     return actor.manager_id is not None and managers == {actor.manager_id}
 
 
-def _limit(request: Request, account: str) -> None:
+def limit_address(request: Request) -> None:
+    """Raise TooManyRequests where an address makes us write too often."""
     limits: WriteLimits = request.app.state.write_limits
     limits.of_address.take(source_of(address_of(request)))
+
+
+def _limit(request: Request, account: str) -> None:
+    limit_address(request)
+    limits: WriteLimits = request.app.state.write_limits
     limits.of_account.take(account)
 
 

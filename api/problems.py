@@ -35,6 +35,7 @@ STATUS: dict[type[AtlasError], int] = {
 }
 _HTTP_SENTENCES = {
     404: ("Diese Adresse gibt es hier nicht.", "There is nothing at this address."),
+    413: ("Die Anfrage ist zu groß (höchstens 4 MB).", "The request is too large (at most 4 MB)."),
     405: ("Diese Methode ist hier nicht vorgesehen.", "This method is not offered here."),
 }
 _BODY_SENTENCES = {

@@ -3,10 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import RedirectResponse
 
-from api.guard import AccountsDep
+from api.guard import AccountsDep, limit_address
 from api.links import base_url
 from api.routes.session import begin, is_secure
 from atlas.errors import Forbidden, LoginFailed, NotFound
@@ -22,7 +22,7 @@ _TARGET = re.compile(r"/mitarbeit(?:[/?][\w/?=&.,:%+-]*)?", re.ASCII)
 _LONGEST_LOGIN_S = 600
 
 
-@router.get("", summary="Bei der Anmeldung der Organisation anmelden")
+@router.get("", summary="Bei der Anmeldung der Organisation anmelden", dependencies=[Depends(limit_address)])
 def go(request: Request, accounts: AccountsDep, then: str = _HOME) -> Response:
     """Send the browser to the other house; afterwards it comes back to `then`."""
     provider = _provider(request)

@@ -2,6 +2,8 @@
 
 import unicodedata
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from secrets import token_bytes
 from threading import BoundedSemaphore, Lock
 
@@ -9,7 +11,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
 from atlas.accounts.account import normal_name
-from atlas.errors import InvalidRecord
+from atlas.errors import InvalidRecord, TooManyRequests
 
 LEAST, MOST = 12, 200
 _WEAKEST = 3
@@ -17,8 +19,8 @@ _WEAKEST = 3
 _ESTIMATED = 72
 # zxcvbn knows the words of English; these are the first that would be tried here.
 _NEAR_AT_HAND = ("passwort", "kennwort", "quartier", "atlas", "sachsen", "servicestelle", "sonnenschein", "geheim")
-# One hash takes 64 MiB: so many at once, the others wait.
-_AT_ONCE = 2
+# One hash takes 64 MiB: so many at once, some others wait, and the rest are sent away before they occupy the server.
+_AT_ONCE, _WAITING = 2, 6
 _estimating = Lock()
 
 
@@ -56,21 +58,37 @@ class Passwords:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._turns = BoundedSemaphore(_AT_ONCE)
+        self._places = BoundedSemaphore(_AT_ONCE + _WAITING)
         self._nobody = _random_hash(self._hasher)
 
     def hash(self, password: str) -> str:
-        """Return the hash under which a password is kept."""
-        with self._turns:
+        """Return the hash under which a password is kept; raises TooManyRequests."""
+        with self._turn():
             return self._hasher.hash(unicodedata.normalize("NFKC", password))
 
     def fits(self, kept: str | None, password: str) -> bool:
-        """Return whether a password belongs to a hash; never to None, which takes as long."""
+        """Return whether a password belongs to a hash; never to None, which takes as long. Raises TooManyRequests."""
         text = unicodedata.normalize("NFKC", password[: MOST + 1])
-        with self._turns:
+        with self._turn():
             try:
                 return self._hasher.verify(self._nobody if kept is None else kept, text) and kept is not None
             except (Argon2Error, InvalidHashError):
                 return False
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait for one's turn; raises TooManyRequests where too many wait already."""
+        if not self._places.acquire(blocking=False):
+            raise TooManyRequests(
+                "Gerade melden sich sehr viele an. Bitte versuchen Sie es in ein paar Sekunden noch einmal.",
+                "Very many are logging in right now. Please try again in a few seconds.",
+                retry_after_s=5,
+            )
+        try:
+            with self._turns:
+                yield
+        finally:
+            self._places.release()
 
     def is_outdated(self, kept: str) -> bool:
         """Return whether a hash was made with other costs than today's."""

@@ -7,6 +7,8 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from atlas.accounts.secret import digest
 
 _NETWORK_BITS = 64
+# Longer than any wait, so that nobody gains by waiting for it.
+FORGOTTEN_AFTER = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,6 @@ class Rule:
     free: int
     first: timedelta
     longest: timedelta
-    forgotten_after: timedelta
 
     def wait(self, tries: int) -> timedelta:
         """Return how long to wait after the last of so many tries."""
@@ -33,19 +34,15 @@ class Tries:
     count: int
     last_at: datetime
 
-    def remembered(self, rule: Rule, now: datetime) -> int:
-        """Return how many of the tries still count."""
-        return self.count if now - self.last_at < rule.forgotten_after else 0
-
-    def open_at(self, rule: Rule, now: datetime) -> datetime:
+    def open_at(self, rule: Rule) -> datetime:
         """Return when the next try is let through."""
-        return self.last_at + rule.wait(self.remembered(rule, now))
+        return self.last_at + rule.wait(self.count)
 
 
 # Whoever guesses at one account gets four tries an hour in the long run; whoever shares an address with a whole office
 # must not be kept out by two colleagues who mistyped.
-OF_NAME = Rule(5, timedelta(seconds=30), timedelta(minutes=15), timedelta(hours=2))
-OF_ADDRESS = Rule(30, timedelta(seconds=30), timedelta(hours=1), timedelta(hours=2))
+OF_NAME = Rule(5, timedelta(seconds=30), timedelta(minutes=15))
+OF_ADDRESS = Rule(30, timedelta(seconds=30), timedelta(hours=1))
 
 
 def source_of(address: str) -> str:

@@ -1,8 +1,10 @@
 """The rules of accounts: names, passwords, secrets, and how long one waits after failed tries."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import given
 from hypothesis import strategies as st
 from staff_doors import CHEAP, PASSWORD
@@ -10,8 +12,8 @@ from staff_doors import CHEAP, PASSWORD
 from atlas.accounts import Lifetimes, password, secret
 from atlas.accounts.account import checked_name
 from atlas.accounts.password import Passwords
-from atlas.accounts.throttle import OF_ADDRESS, OF_NAME, Tries, key_of_name, source_of
-from atlas.errors import InvalidRecord
+from atlas.accounts.throttle import FORGOTTEN_AFTER, OF_ADDRESS, OF_NAME, Tries, key_of_name, source_of
+from atlas.errors import InvalidRecord, TooManyRequests
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -136,11 +138,33 @@ def test_more_tries_never_wait_less_and_an_address_is_shared_by_many(tries: int)
     assert OF_ADDRESS.wait(tries) == timedelta() or tries >= 30
 
 
-def test_tries_are_forgotten_after_two_quiet_hours() -> None:
-    tries = Tries(9, NOW)
-    assert tries.open_at(OF_NAME, NOW) == NOW + timedelta(minutes=8)
-    assert tries.remembered(OF_NAME, NOW + timedelta(minutes=119)) == 9
-    assert tries.remembered(OF_NAME, NOW + timedelta(hours=2)) == 0
+def test_the_next_try_is_counted_from_the_last() -> None:
+    assert Tries(9, NOW).open_at(OF_NAME) == NOW + timedelta(minutes=8)
+    assert Tries(4, NOW).open_at(OF_NAME) == NOW
+
+
+def test_nobody_gains_by_waiting_until_tries_are_forgotten() -> None:
+    assert max(OF_NAME.longest, OF_ADDRESS.longest) < FORGOTTEN_AFTER
+
+
+def test_of_a_crowd_that_logs_in_at_once_most_are_sent_away_before_they_occupy_the_server() -> None:
+    passwords = Passwords(PasswordHasher(time_cost=4, memory_cost=65_536, parallelism=1))
+    outcomes: list[bool] = []
+
+    def knock() -> None:
+        try:
+            passwords.fits(None, PASSWORD)
+            outcomes.append(True)
+        except TooManyRequests as error:
+            outcomes.append(error.retry_after_s < 1)
+
+    threads = [threading.Thread(target=knock) for _ in range(40)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert outcomes.count(True) >= 8 and outcomes.count(False) >= 16
+    assert not passwords.fits(None, PASSWORD)
 
 
 @pytest.mark.parametrize(

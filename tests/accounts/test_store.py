@@ -176,6 +176,16 @@ def test_an_office_behind_one_address_is_not_kept_out_by_logging_in(accounts: Ac
         accounts.sessions.login("ost", PASSWORD, HERE)
 
 
+def test_failures_are_forgotten_after_two_quiet_hours(accounts: AccountStore, clock: Clock) -> None:
+    fail(accounts, 4)
+    clock.pass_by(hours=2, seconds=1)
+    fail(accounts, 4)
+    clock.pass_by(hours=2, seconds=1)
+    fail(accounts, 1, "leserin", THERE)
+    with accounts.people._file.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM tries").scalar_one() == 2
+
+
 def test_a_new_password_ends_the_wait(accounts: AccountStore) -> None:
     fail(accounts, 5)
     accounts.people.set_password("ost", "drei laute Gänse am Wehr", by="verwaltung", why="Vergessen")
@@ -200,12 +210,12 @@ def test_of_many_tries_at_once_only_the_free_ones_are_let_through(accounts: Acco
         except (LoginFailed, TooManyRequests) as error:
             outcomes.append(type(error))
 
-    threads = [threading.Thread(target=guess) for _ in range(16)]
+    threads = [threading.Thread(target=guess) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert (outcomes.count(LoginFailed), outcomes.count(TooManyRequests)) == (5, 11)
+    assert (outcomes.count(LoginFailed), outcomes.count(TooManyRequests)) == (5, 3)
 
 
 def test_the_work_is_the_same_whether_a_name_exists_or_not(tmp_path: Path) -> None:

@@ -269,7 +269,7 @@ def test_a_body_that_is_no_feature_is_refused(client: TestClient, body: bytes) -
 
 def test_a_body_without_end_is_refused(client: TestClient) -> None:
     response = client.put(f"{OFFICES}/{EAST}", content=b" " * 4_000_001, params=WHY)
-    assert "zu groß" in problem(response, 400, "invalid-query")["detail"]
+    assert "zu groß" in problem(response, 413, "invalid-query")["detail"]
 
 
 # --- new and gone ----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Logging in and out over HTTP: the cookie, the token that writing needs, and who is kept out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,18 @@ def test_what_does_not_belong_to_a_login_is_refused(door: TestClient) -> None:
 
 def test_a_login_as_a_form_of_any_page_sends_it_is_refused(door: TestClient) -> None:
     problem(door.post("/api/session", data={"name": "ost", "password": PASSWORD}), 422, "invalid-record")
+
+
+def test_a_body_that_is_too_large_is_not_read_to_its_end(door: TestClient) -> None:
+    sent: list[int] = []
+
+    def endless() -> Iterator[bytes]:
+        for _ in range(64):
+            sent.append(1_000_000)
+            yield b" " * 1_000_000
+
+    response = door.post("/api/session", content=endless(), headers={"Content-Type": "application/json"})
+    assert "zu groß" in problem(response, 413, "invalid-query")["detail"]
 
 
 # --- the cookie ------------------------------------------------------------------------------------------------------

@@ -70,8 +70,8 @@ def doors(house: atlas.Atlas, accounts: AccountStore, geodata: Path) -> Iterator
     """Return a function that makes a client of a server with such a house configured."""
     opened: list[TestClient] = []
 
-    def make(openid: OpenId) -> TestClient:
-        app = create_app(Settings(geodata_dir=geodata, openid=openid), house, accounts)
+    def make(openid: OpenId, **named: Any) -> TestClient:
+        app = create_app(Settings(geodata_dir=geodata, openid=openid, **named), house, accounts)
         opened.append(TestClient(app, base_url=OWN, follow_redirects=False).__enter__())
         return opened[-1]
 
@@ -320,6 +320,12 @@ def test_a_house_that_does_not_know_us_confirms_nobody(doors: Any, issuer: str, 
     link(accounts, issuer, "c.muster", "koordination")
     client = doors(configured(issuer, client_secret=SecretStr("ein-falsches-Geheimnis")))
     refused(come_back(client, way_back(way_there(client), "c.muster")))
+
+
+def test_nobody_fills_our_file_by_beginning_again_and_again(doors: Any, issuer: str) -> None:
+    client = doors(configured(issuer), writes_per_minute=2)
+    statuses = [client.get("/api/session/oidc").status_code for _ in range(12)]
+    assert statuses[:10] == [303] * 10 and statuses[-1] == 429
 
 
 def test_a_house_under_another_name_than_its_own_is_not_trusted(doors: Any, issuer: str) -> None:

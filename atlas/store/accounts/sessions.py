@@ -12,7 +12,7 @@ from atlas.accounts import Lifetimes, Session
 from atlas.accounts.account import normal_name
 from atlas.accounts.password import Passwords
 from atlas.accounts.secret import digest, new_secret
-from atlas.accounts.throttle import OF_ADDRESS, OF_NAME, Rule, Tries, key_of_address, key_of_name
+from atlas.accounts.throttle import FORGOTTEN_AFTER, OF_ADDRESS, OF_NAME, Rule, Tries, key_of_address, key_of_name
 from atlas.errors import LoginFailed, LoginRequired, TooManyRequests
 from atlas.store.accounts.people import account_of
 from atlas.store.accounts.schema import ACCOUNTS, SESSIONS, TRIES
@@ -126,13 +126,13 @@ class Sessions:
         """
         now = self._clock()
         with self._file.writing() as connection:
+            connection.execute(delete(TRIES).where(TRIES.c.last_at < now - FORGOTTEN_AFTER))
             known = {key: _tries(connection, key) for key in counted}
-            opens = max((tries.open_at(counted[key], now) for key, tries in known.items() if tries), default=now)
+            opens = max((tries.open_at(counted[key]) for key, tries in known.items() if tries), default=now)
             if opens > now:
                 raise _too_often(opens - now)
             for key, tries in known.items():
-                count = 1 + (tries.remembered(counted[key], now) if tries else 0)
-                state = {"count": count, "last_at": now}
+                state = {"count": 1 + (tries.count if tries else 0), "last_at": now}
                 statement = upsert(TRIES).values(digest=key, **state)
                 connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=state))
 
