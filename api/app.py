@@ -28,6 +28,7 @@ from api.routes import (
     describe,
     embed,
     figures,
+    forms,
     geo,
     handovers,
     health,
@@ -76,8 +77,10 @@ def create_app(
     app.state.settings = settings
     app.state.provider = _provider(settings)
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
-    # Before the collections, which answer for every other address below theirs.
-    app.include_router(records.router)
+    # Before the collections, which answer for every other address below theirs; the forms before the records, of which
+    # one could be called "schema".
+    for writing in (forms, records):
+        app.include_router(writing.router)
     for data in (landing, collections, maplayers, geo, figures, assignments, handovers, describe, health, places):
         app.include_router(data.router, dependencies=merged.FOLLOWED)
     app.include_router(pages.router, dependencies=merged.FOLLOWED)

@@ -25,7 +25,7 @@ def locked(
     """Yield the fields that a feature would change although it may not, compared with the one before (None: new)."""
     sentences = _BY_REGISTER if collection == "cities" else _BY_CONFLICTS
     old, new = (before or {}).get("properties", {}), after["properties"]
-    for name in _fields(collection):
+    for name in locked_fields(collection):
         # In a new record an empty list is no link yet.
         if (new.get(name) or None) != (old.get(name) or None):
             yield name, sentences
@@ -33,6 +33,7 @@ def locked(
         yield "geometry", sentences
 
 
-def _fields(collection: str) -> list[str]:
+def locked_fields(collection: str) -> list[str]:
+    """Return the fields of a collection that nobody changes with a record."""
     names = field_names(record_type(collection))
     return [name for name in names if (name not in _OF_CITY if collection == "cities" else name in _LINKED)]

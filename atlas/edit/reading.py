@@ -19,12 +19,12 @@ from atlas.model import INTERNAL_TYPES, RECORD_TYPES, record_id
 Sentences = tuple[str, str]
 _ADAPTERS = {name: TypeAdapter(kind) for name, kind in {**RECORD_TYPES, **INTERNAL_TYPES}.items()}
 _MEMBERS = frozenset({"type", "id", "geometry", "properties"})
-_LINE, _TEXT = 300, 4000
+LINE, TEXT = 300, 4000
 # What may be told in several lines, at length; anything else is one line.
-_LONG = frozenset(
+LONG = frozenset(
     {"note", "summary", "boundary_description", "geometry_note", "location_note", "what", "result", "next_step"}
 )
-_URLS = frozenset({"website", "url"})
+URLS = frozenset({"website", "url"})
 _BREAKS = "\n\t"
 
 
@@ -134,13 +134,13 @@ def _cleaned(name: str, value: Any, path: str, wrong: dict[str, Sentences]) -> A
 
 
 def _text_problem(name: str, text: str) -> Sentences | None:
-    long = name in _LONG
-    most = _TEXT if long else _LINE
+    long = name in LONG
+    most = TEXT if long else LINE
     allowed = _BREAKS if long else ""
     if len(text) > most:
         return f"Höchstens {most} Zeichen; das sind {len(text)}.", f"At most {most} characters; these are {len(text)}."
     if any(unicodedata.category(letter) in ("Cc", "Cs", "Co") and letter not in allowed for letter in text):
         return "Hier stehen Steuerzeichen oder Zeilenumbrüche.", "There are control characters or line breaks."
-    if name in _URLS and text and not text.lower().startswith(("https://", "http://")):
+    if name in URLS and text and not text.lower().startswith(("https://", "http://")):
         return "Eine Webadresse beginnt mit https:// oder http://.", "A web address begins with https:// or http://."
     return None
