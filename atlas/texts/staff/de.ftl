@@ -102,3 +102,290 @@ staff-standing-confirmed = bestätigt
 staff-standing-assumed = angenommen
 staff-standing-planned = Wechsel geplant
 staff-table-choose = Auswahl
+
+## Keeping records
+staff-edit = Einträge
+edit-kinds-offices = Büros
+edit-kinds-projects = Projekte
+edit-kinds-areas = Gebiete
+edit-kinds-cities = Städte
+edit-kinds-managers = Zuständige
+edit-kinds-sources = Belege
+edit-kinds-conflicts = Widersprüche
+edit-kind-offices = Büro
+edit-kind-projects = Projekt
+edit-kind-areas = Gebiet
+edit-kind-cities = Stadt
+edit-kind-managers = Zuständige Person
+edit-kind-sources = Beleg
+edit-kind-conflicts = Widerspruch
+edit-new-offices = Neues Büro
+edit-new-projects = Neues Projekt
+edit-new-areas = Neues Gebiet
+edit-new-cities = Neue Stadt
+edit-new-managers = Neue zuständige Person
+edit-new-sources = Neuer Beleg
+edit-new-conflicts = Neuer Widerspruch
+edit-find-kind = Art der Einträge
+edit-find-q = Name, Stadt oder Kennung
+edit-find-own = nur in Städten, für die Sie zuständig sind
+edit-find-count = { $n ->
+    [0] Kein Eintrag passt dazu.
+    [one] Ein Eintrag.
+   *[other] { $n } Einträge, { $shown } werden gezeigt.
+}
+edit-lead = Ein leeres Feld heißt: unbekannt. Was Sie eingeben, bleibt in diesem Fenster stehen, bis es veröffentlicht oder verworfen ist.
+edit-state = Zuletzt geändert am { $at } von { $who }.
+edit-state-new = Noch nicht veröffentlicht.
+edit-public = Öffentliche Seite
+edit-read-only = Diesen Eintrag dürfen Sie lesen, aber nicht ändern.
+edit-restored = Hier steht wieder, was Sie zuletzt eingegeben und noch nicht veröffentlicht haben.
+edit-discard = Eingaben verwerfen
+edit-discard-sure = Alles verwerfen, was noch nicht veröffentlicht ist?
+edit-discarded = Verworfen. Hier steht wieder, was veröffentlicht ist.
+edit-check = Prüfen
+edit-checked = { $n ->
+    [0] Geprüft: nichts zu beanstanden.
+    [one] Geprüft: ein Hinweis.
+   *[other] Geprüft: { $n } Hinweise.
+}
+edit-publish = Veröffentlichen
+edit-publish-title = Diese Änderung veröffentlichen?
+edit-unchanged = Es gibt nichts zu veröffentlichen: Nichts ist geändert.
+edit-written = Veröffentlicht als Fassung { $n }.
+edit-delete = Löschen
+edit-delete-title = „{ $what }“ löschen?
+edit-delete-lead = Die öffentliche Seite sagt danach, dass es den Eintrag gab und wann er gelöscht wurde. Im Verlauf kann er wiederhergestellt werden.
+edit-deleted = „{ $what }“ ist gelöscht.
+edit-yes = ja
+edit-no = nein
+edit-unknown = unbekannt
+edit-choose = Bitte wählen
+edit-wrong-title = { $n ->
+    [one] Eine Angabe ist noch nicht in Ordnung
+   *[other] { $n } Angaben sind noch nicht in Ordnung
+}
+edit-wrong-missing = Diese Angabe fehlt.
+edit-wrong-number = Das ist keine Zahl. Beispiel: 1.234,56
+edit-wrong-whole = Hier steht eine ganze Zahl, ohne Komma.
+edit-wrong-point = Der Ort fehlt: Anschrift suchen, auf die Karte zeigen oder Länge und Breite eingeben.
+edit-findings = Was die Prüfungen sagen
+edit-findings-none = Nichts zu beanstanden.
+edit-finding-error = Fehler:
+edit-finding-warning = Warnung:
+edit-finding-info = Hinweis:
+edit-changes = { $n ->
+    [one] Ein Feld ändert sich
+   *[other] { $n } Felder ändern sich
+}
+edit-changes-field = Feld
+edit-changes-before = bisher
+edit-changes-after = danach
+edit-row-add = { $what }: weitere Angabe
+edit-row-remove = { $what } entfernen
+edit-row-removed = { $what } ist entfernt.
+edit-object-add = { $what } angeben
+edit-object-remove = { $what } entfernen
+edit-picker-hint = Tippen, dann mit den Pfeiltasten wählen.
+edit-picker-none = Nichts gefunden zu „{ $q }“.
+edit-picked = Gewählt: { $what }.
+edit-unpicked = Entfernt: { $what }.
+edit-unpick = „{ $what }“ entfernen
+edit-picked-list = { $what }: gewählt
+edit-source-new = Neuen Beleg anlegen
+edit-source-save = Beleg speichern
+edit-hint-date = Jahr, Monat oder Tag: 2018, 09.2018 oder 03.09.2018
+edit-hint-eur = In Euro, mit Komma: 1.234,56
+edit-hint-lines = Eine Angabe in jeder Zeile
+
+## Merging the work of two
+edit-merge-title = Jemand anderes war schneller
+edit-merge-lead = { $who } hat diesen Eintrag am { $at } geändert, während Sie daran gearbeitet haben. { $n ->
+    [0] Beides passt zusammen: Unten ist schon gewählt, was wer geändert hat.
+    [one] Ein Feld haben Sie beide geändert; bitte wählen Sie dort.
+   *[other] { $n } Felder haben Sie beide geändert; bitte wählen Sie dort.
+} Nichts ist verloren, und nichts ist überschrieben.
+edit-merge-both = von beiden geändert
+edit-merge-base = vorher: { $value }
+edit-merge-mine = Ihre Fassung
+edit-merge-theirs = Fassung von { $who }
+edit-merge-missing = Bitte wählen Sie eine Fassung.
+edit-merge-take = So zusammenführen
+edit-merge-cancel = Zurück zum Formular
+edit-merged = Zusammengeführt. Jetzt kann es veröffentlicht werden.
+
+## Places and boundaries
+edit-map-label = Karte zum Setzen der Lage
+edit-place-search = Anschrift oder Ort suchen
+edit-place-search-hint = Das Verzeichnis kennt Straßen und Haltestellen, keine Hausnummern.
+edit-place-lon = Länge (Grad Ost)
+edit-place-lat = Breite (Grad Nord)
+edit-place-none = Noch kein Ort gesetzt.
+edit-place-at = Der Punkt liegt bei { $lon } Ost, { $lat } Nord, { $precision }.
+edit-place-at-only = Punkt bei { $lon } Ost, { $lat } Nord
+edit-place-sign = { $where } Mit den Pfeiltasten verschieben, mit Umschalt in kleinen Schritten.
+edit-place-map-hint = Auf die Karte klicken setzt den Punkt; ziehen oder Pfeiltasten verschieben ihn.
+edit-place-middle = Punkt in die Mitte der Karte setzen
+edit-place-note-map = Auf der Karte gesetzt.
+edit-place-note-search = Nach dem Ortsverzeichnis gesetzt ({ $label }).
+edit-boundary-none = Keine Grenze.
+edit-boundary-words = Grenze mit { $parts ->
+    [one] einem Teil
+   *[other] { $parts } Teilen
+} und { $corners } Eckpunkten.
+edit-boundary-draw = Grenze zeichnen
+edit-boundary-redraw = Neu zeichnen
+edit-boundary-change = Ecken verschieben
+edit-boundary-done = Fertig
+edit-boundary-clear = Grenze entfernen
+edit-boundary-act-drawing = Jeder Klick setzt eine Ecke; ein Klick auf die erste Ecke schließt die Grenze.
+edit-boundary-act-changing = Ecken ziehen; die blassen Punkte dazwischen werden neue Ecken. Danach „Fertig“.
+edit-boundary-text = Als Text eingeben
+edit-boundary-text-label = Grenze als Text
+edit-boundary-text-hint = GeoJSON, WKT oder in jeder Zeile ein Eckpunkt als Länge und Breite in Grad; eine leere Zeile beginnt einen weiteren Teil.
+edit-boundary-take = Grenze übernehmen
+edit-boundary-lack-empty = Hier steht noch nichts.
+edit-boundary-lack-json = Das ist kein gültiges GeoJSON.
+edit-boundary-lack-wkt = Das ist kein gültiges WKT mit POLYGON oder MULTIPOLYGON.
+edit-boundary-lack-line = In Zeile { $line } stehen nicht genau zwei Zahlen.
+edit-boundary-lack-few = Eine Grenze braucht mindestens drei Eckpunkte.
+edit-boundary-lack-kind = Gebraucht wird genau eine Fläche (Polygon oder MultiPolygon).
+edit-boundary-lack-metres = Das sind keine Grade. Koordinaten in Metern liest der Bereich „Einlesen“.
+edit-boundary-lack-range = Eine Breite liegt nicht auf der Erde.
+
+## Groups of fields
+edit-group-what = Worum es geht
+edit-group-describing = Beschreibung
+edit-group-concept = Konzept und Beschlüsse
+edit-group-money = Geld
+edit-group-proof = Belege
+edit-group-boundary = Grenze
+edit-group-carried = Träger und Laufzeit
+edit-group-reached = Erreichbarkeit
+edit-group-place = Ort
+edit-group-programme = Programm und Kennzahlen
+edit-group-more = Weitere Angaben
+
+## Fields of records
+edit-field-name = Name
+edit-field-city_ags = Stadt
+edit-field-name_official = Name ist amtlich
+edit-field-programme = Programm
+edit-field-periods = Förderperioden
+edit-field-period = Förderperiode
+edit-field-status = Status
+edit-field-predecessor_ids = Vorgänger
+edit-field-transition_2022_2024 = Übergang 2022 bis 2024
+edit-field-gihk_title = Titel des Konzepts (GIHK)
+edit-field-council_decision = Ratsbeschluss
+edit-field-council_decision_date = Datum des Ratsbeschlusses
+edit-field-inhabitants = Einwohner:innen
+edit-field-inhabitants_as_of = Stand der Einwohnerzahl
+edit-field-hectares = Größe in Hektar
+edit-field-budget_total_eur = Summe
+edit-field-budget_basis = Die Summe meint
+edit-field-budget_eu_eur = EU-Anteil
+edit-field-budget_figures = Einzelne Beträge
+edit-field-amount_eur = Betrag
+edit-field-approx = ungefähr
+edit-field-budget_figures-kind = Art des Betrags
+edit-field-budget_figures-what = Wofür
+edit-field-source = Beleg
+edit-field-shared_with = gemeinsam mit den Gebieten
+edit-field-boundary_description = Abgrenzung in Worten
+edit-field-sub_quarters = Ortsteile
+edit-field-note = Bemerkung
+edit-field-sources = Belege
+edit-field-confidence = Sicherheit der Angaben
+edit-field-geometry = Lage
+edit-field-geometry_quality = Herkunft der Grenze
+edit-field-geometry_evidence = Worauf die Zeichnung beruht
+edit-field-geometry_partial = Nur ein Teil ist gezeichnet
+edit-field-geometry_note = Bemerkung zur Grenze
+edit-field-geometry_sources = Belege der Grenze
+edit-field-area_ids = Gebiete
+edit-field-area_relation = Bezug zum Gebiet
+edit-field-kind = Art
+edit-field-carrier = Träger
+edit-field-client = Auftraggeber
+edit-field-street = Straße
+edit-field-house_number = Hausnummer
+edit-field-postcode = Postleitzahl
+edit-field-city = Ort in der Anschrift
+edit-field-location_note = Hinweis zum Weg
+edit-field-phone = Telefon
+edit-field-email = E-Mail
+edit-field-website = Website
+edit-field-opening_hours = Öffnungszeiten
+edit-field-osm_opening_hours = Öffnungszeiten für Maschinen
+edit-hint-osm_opening_hours = In der Schreibweise von OpenStreetMap: Mo-Fr 09:00-17:00
+edit-field-opening_hours_as_of = Stand der Öffnungszeiten
+edit-field-since = Seit
+edit-field-until = Bis
+edit-field-funded_until = Gefördert bis
+edit-field-as_of = Stand der Angaben
+edit-field-precision = Genauigkeit der Lage
+edit-hint-precision = Folgt dem Weg, auf dem der Punkt gesetzt wurde, und ist nie genauer als die Anschrift.
+edit-field-precision_note = Wie die Lage bestimmt ist
+edit-field-record_id = Nummer in der Vorhabenliste
+edit-field-area_id = Gebiet
+edit-field-area_basis = Das Gebiet ist
+edit-field-title = Titel
+edit-field-title_addition = Zusatz zum Titel
+edit-field-beneficiary = Begünstigte
+edit-field-programme_id = Kennung des Programms
+edit-field-start = Beginn
+edit-field-end = Ende
+edit-field-cost_total_eur = Förderfähige Gesamtkosten
+edit-field-eu_amount_eur = EU-Anteil
+edit-field-grant_total_eur = Zuwendung von EU und Land
+edit-field-grant_approx = Zuwendung ist ungefähr
+edit-field-co_financing_rate = Fördersatz
+edit-field-co_financing_rate-value = Anteil
+edit-hint-co_financing_rate-value = Zwischen 0 und 1: 0,6 heißt 60 Prozent
+edit-field-basis = Bezug
+edit-field-computed = berechnet
+edit-field-fund = Fonds
+edit-field-intervention_category = Interventionskategorie
+edit-field-guideline_code = Nummer der Richtlinie
+edit-field-guideline_label = Richtlinie
+edit-field-funding_object_code = Nummer des Fördergegenstands
+edit-field-funding_object_label = Fördergegenstand
+edit-field-specific_objective = Spezifisches Ziel
+edit-field-theme = Thema
+edit-field-theme_basis = Das Thema ist
+edit-field-address = Anschrift
+edit-field-place = Ortsangabe
+edit-field-summary = Kurzfassung
+edit-field-name_hsb = Name auf Obersorbisch
+edit-field-population = Einwohner:innen
+edit-field-participation = Teilnahme am Programm
+edit-field-role = Funktion
+edit-field-organisation = Organisation
+edit-field-region = Region
+edit-field-url = Adresse im Netz
+edit-field-what = Was es ist
+edit-field-publisher = Herausgeber
+edit-field-seen = Gesehen am
+edit-field-subject_type = Art des Eintrags
+edit-field-subject_id = Kennung des Eintrags
+edit-field-field = Feld
+edit-field-values = Was die Belege sagen
+edit-field-value = Angabe
+
+## Values of records
+edit-value-confidence-high = hoch
+edit-value-confidence-medium = mittel
+edit-value-confidence-low = gering
+edit-value-area_relation-same_programme = gleiches Programm
+edit-value-area_relation-same_quarter = gleiches Quartier
+edit-value-area_basis-source = belegt
+edit-value-area_basis-assumed = angenommen
+edit-value-theme_basis-record = aus der Vorhabenliste
+edit-value-theme_basis-assigned = von uns zugeordnet
+edit-value-kind-site = Ort des Projekts
+edit-value-kind-carrier_seat = Sitz des Trägers
+edit-value-subject_type-area = Gebiet
+edit-value-subject_type-office = Büro
+edit-value-subject_type-project = Projekt
+edit-value-subject_type-programme = Programm

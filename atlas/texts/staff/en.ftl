@@ -100,3 +100,290 @@ staff-standing-confirmed = confirmed
 staff-standing-assumed = assumed
 staff-standing-planned = change planned
 staff-table-choose = Choice
+
+## Keeping records
+staff-edit = Records
+edit-kinds-offices = Offices
+edit-kinds-projects = Projects
+edit-kinds-areas = Areas
+edit-kinds-cities = Cities
+edit-kinds-managers = Managers
+edit-kinds-sources = Sources
+edit-kinds-conflicts = Conflicts
+edit-kind-offices = Office
+edit-kind-projects = Project
+edit-kind-areas = Area
+edit-kind-cities = City
+edit-kind-managers = Manager
+edit-kind-sources = Source
+edit-kind-conflicts = Conflict
+edit-new-offices = New office
+edit-new-projects = New project
+edit-new-areas = New area
+edit-new-cities = New city
+edit-new-managers = New manager
+edit-new-sources = New source
+edit-new-conflicts = New conflict
+edit-find-kind = Kind of records
+edit-find-q = Name, city or id
+edit-find-own = only in cities that you are responsible for
+edit-find-count = { $n ->
+    [0] No record fits.
+    [one] One record.
+   *[other] { $n } records, { $shown } are shown.
+}
+edit-lead = An empty field says: unknown. What you enter stays in this window until it is published or discarded.
+edit-state = Last changed on { $at } by { $who }.
+edit-state-new = Not published yet.
+edit-public = Public page
+edit-read-only = You may read this record, but not change it.
+edit-restored = Here again is what you entered last and have not published yet.
+edit-discard = Discard what I entered
+edit-discard-sure = Discard everything that is not published yet?
+edit-discarded = Discarded. Here again is what is published.
+edit-check = Check
+edit-checked = { $n ->
+    [0] Checked: nothing found.
+    [one] Checked: one remark.
+   *[other] Checked: { $n } remarks.
+}
+edit-publish = Publish
+edit-publish-title = Publish this change?
+edit-unchanged = There is nothing to publish: nothing has changed.
+edit-written = Published as revision { $n }.
+edit-delete = Delete
+edit-delete-title = Delete “{ $what }”?
+edit-delete-lead = The public page will say that the record was there and when it was deleted. It can be restored from the history.
+edit-deleted = “{ $what }” is deleted.
+edit-yes = yes
+edit-no = no
+edit-unknown = unknown
+edit-choose = Please choose
+edit-wrong-title = { $n ->
+    [one] One value is not in order yet
+   *[other] { $n } values are not in order yet
+}
+edit-wrong-missing = This value is missing.
+edit-wrong-number = This is no number. Example: 1.234,56
+edit-wrong-whole = A whole number stands here, without a comma.
+edit-wrong-point = The place is missing: search for an address, point at the map, or enter longitude and latitude.
+edit-findings = What the checks say
+edit-findings-none = Nothing found.
+edit-finding-error = Error:
+edit-finding-warning = Warning:
+edit-finding-info = Remark:
+edit-changes = { $n ->
+    [one] One field changes
+   *[other] { $n } fields change
+}
+edit-changes-field = Field
+edit-changes-before = before
+edit-changes-after = after
+edit-row-add = { $what }: one more
+edit-row-remove = Remove { $what }
+edit-row-removed = { $what } is removed.
+edit-object-add = Give { $what }
+edit-object-remove = Remove { $what }
+edit-picker-hint = Type, then choose with the arrow keys.
+edit-picker-none = Nothing found for “{ $q }”.
+edit-picked = Chosen: { $what }.
+edit-unpicked = Removed: { $what }.
+edit-unpick = Remove “{ $what }”
+edit-picked-list = { $what }: chosen
+edit-source-new = Add a new source
+edit-source-save = Save the source
+edit-hint-date = Year, month or day: 2018, 09.2018 or 03.09.2018
+edit-hint-eur = In euros, with a decimal comma: 1.234,56
+edit-hint-lines = One value on each line
+
+## Merging the work of two
+edit-merge-title = Somebody else was faster
+edit-merge-lead = { $who } changed this record on { $at } while you were working on it. { $n ->
+    [0] Both fit together: what each of you changed is chosen below already.
+    [one] One field was changed by both of you; please choose there.
+   *[other] { $n } fields were changed by both of you; please choose there.
+} Nothing is lost, and nothing is overwritten.
+edit-merge-both = changed by both
+edit-merge-base = before: { $value }
+edit-merge-mine = Your version
+edit-merge-theirs = Version of { $who }
+edit-merge-missing = Please choose a version.
+edit-merge-take = Merge like this
+edit-merge-cancel = Back to the form
+edit-merged = Merged. It can be published now.
+
+## Places and boundaries
+edit-map-label = Map to set the position
+edit-place-search = Search for an address or place
+edit-place-search-hint = The gazetteer knows streets and stops, no house numbers.
+edit-place-lon = Longitude (degrees east)
+edit-place-lat = Latitude (degrees north)
+edit-place-none = No place set yet.
+edit-place-at = The point lies at { $lon } east, { $lat } north, { $precision }.
+edit-place-at-only = Point at { $lon } east, { $lat } north
+edit-place-sign = { $where } Move it with the arrow keys, with Shift in small steps.
+edit-place-map-hint = A click on the map sets the point; dragging or the arrow keys move it.
+edit-place-middle = Set the point in the middle of the map
+edit-place-note-map = Set on the map.
+edit-place-note-search = Set by the gazetteer ({ $label }).
+edit-boundary-none = No boundary.
+edit-boundary-words = Boundary with { $parts ->
+    [one] one part
+   *[other] { $parts } parts
+} and { $corners } corners.
+edit-boundary-draw = Draw a boundary
+edit-boundary-redraw = Draw anew
+edit-boundary-change = Move corners
+edit-boundary-done = Done
+edit-boundary-clear = Remove the boundary
+edit-boundary-act-drawing = Each click sets a corner; a click on the first corner closes the boundary.
+edit-boundary-act-changing = Drag corners; the pale dots between them become new corners. Then press Done.
+edit-boundary-text = Enter as text
+edit-boundary-text-label = Boundary as text
+edit-boundary-text-hint = GeoJSON, WKT, or a corner on each line as longitude and latitude in degrees; an empty line begins another part.
+edit-boundary-take = Take this boundary
+edit-boundary-lack-empty = There is nothing here yet.
+edit-boundary-lack-json = This is no valid GeoJSON.
+edit-boundary-lack-wkt = This is no valid WKT with POLYGON or MULTIPOLYGON.
+edit-boundary-lack-line = There are not exactly two numbers on line { $line }.
+edit-boundary-lack-few = A boundary needs at least three corners.
+edit-boundary-lack-kind = Exactly one surface is needed (Polygon or MultiPolygon).
+edit-boundary-lack-metres = These are no degrees. Coordinates in metres are read by the import.
+edit-boundary-lack-range = A latitude does not lie on Earth.
+
+## Groups of fields
+edit-group-what = What it is about
+edit-group-describing = Description
+edit-group-concept = Concept and decisions
+edit-group-money = Money
+edit-group-proof = Sources
+edit-group-boundary = Boundary
+edit-group-carried = Carrier and time
+edit-group-reached = Contact
+edit-group-place = Place
+edit-group-programme = Programme and codes
+edit-group-more = Further values
+
+## Fields of records
+edit-field-name = Name
+edit-field-city_ags = City
+edit-field-name_official = Name is official
+edit-field-programme = Programme
+edit-field-periods = Funding periods
+edit-field-period = Funding period
+edit-field-status = Status
+edit-field-predecessor_ids = Predecessors
+edit-field-transition_2022_2024 = Transition 2022 to 2024
+edit-field-gihk_title = Title of the concept (GIHK)
+edit-field-council_decision = Decision of the council
+edit-field-council_decision_date = Date of the decision
+edit-field-inhabitants = Inhabitants
+edit-field-inhabitants_as_of = Inhabitants as of
+edit-field-hectares = Size in hectares
+edit-field-budget_total_eur = Total
+edit-field-budget_basis = The total means
+edit-field-budget_eu_eur = EU share
+edit-field-budget_figures = Single amounts
+edit-field-amount_eur = Amount
+edit-field-approx = approximate
+edit-field-budget_figures-kind = Kind of amount
+edit-field-budget_figures-what = For what
+edit-field-source = Source
+edit-field-shared_with = shared with the areas
+edit-field-boundary_description = Delineation in words
+edit-field-sub_quarters = Quarters
+edit-field-note = Note
+edit-field-sources = Sources
+edit-field-confidence = Confidence
+edit-field-geometry = Position
+edit-field-geometry_quality = Origin of the boundary
+edit-field-geometry_evidence = What the drawing is based on
+edit-field-geometry_partial = Only a part is drawn
+edit-field-geometry_note = Note on the boundary
+edit-field-geometry_sources = Sources of the boundary
+edit-field-area_ids = Areas
+edit-field-area_relation = Relation to the area
+edit-field-kind = Kind
+edit-field-carrier = Carrier
+edit-field-client = Client
+edit-field-street = Street
+edit-field-house_number = House number
+edit-field-postcode = Postal code
+edit-field-city = Town in the address
+edit-field-location_note = How to find it
+edit-field-phone = Phone
+edit-field-email = E-mail
+edit-field-website = Website
+edit-field-opening_hours = Opening hours
+edit-field-osm_opening_hours = Opening hours for machines
+edit-hint-osm_opening_hours = In the notation of OpenStreetMap: Mo-Fr 09:00-17:00
+edit-field-opening_hours_as_of = Opening hours as of
+edit-field-since = Since
+edit-field-until = Until
+edit-field-funded_until = Funded until
+edit-field-as_of = As of
+edit-field-precision = Precision of the position
+edit-hint-precision = Follows the way by which the point was set, and is never more precise than the address.
+edit-field-precision_note = How the position was found
+edit-field-record_id = Number in the list of operations
+edit-field-area_id = Area
+edit-field-area_basis = The area is
+edit-field-title = Title
+edit-field-title_addition = Addition to the title
+edit-field-beneficiary = Beneficiary
+edit-field-programme_id = Id of the programme
+edit-field-start = Start
+edit-field-end = End
+edit-field-cost_total_eur = Eligible total cost
+edit-field-eu_amount_eur = EU share
+edit-field-grant_total_eur = Grant of EU and state
+edit-field-grant_approx = Grant is approximate
+edit-field-co_financing_rate = Co-financing rate
+edit-field-co_financing_rate-value = Share
+edit-hint-co_financing_rate-value = Between 0 and 1: 0,6 means 60 per cent
+edit-field-basis = Basis
+edit-field-computed = computed
+edit-field-fund = Fund
+edit-field-intervention_category = Category of intervention
+edit-field-guideline_code = Number of the guideline
+edit-field-guideline_label = Guideline
+edit-field-funding_object_code = Number of the funding object
+edit-field-funding_object_label = Funding object
+edit-field-specific_objective = Specific objective
+edit-field-theme = Theme
+edit-field-theme_basis = The theme is
+edit-field-address = Address
+edit-field-place = Place in words
+edit-field-summary = Summary
+edit-field-name_hsb = Name in Upper Sorbian
+edit-field-population = Inhabitants
+edit-field-participation = Part in the programme
+edit-field-role = Function
+edit-field-organisation = Organisation
+edit-field-region = Region
+edit-field-url = Web address
+edit-field-what = What it is
+edit-field-publisher = Publisher
+edit-field-seen = Seen on
+edit-field-subject_type = Kind of record
+edit-field-subject_id = Id of the record
+edit-field-field = Field
+edit-field-values = What the sources say
+edit-field-value = Value
+
+## Values of records
+edit-value-confidence-high = high
+edit-value-confidence-medium = medium
+edit-value-confidence-low = low
+edit-value-area_relation-same_programme = same programme
+edit-value-area_relation-same_quarter = same quarter
+edit-value-area_basis-source = stated by a source
+edit-value-area_basis-assumed = assumed
+edit-value-theme_basis-record = from the list of operations
+edit-value-theme_basis-assigned = assigned by us
+edit-value-kind-site = place of the project
+edit-value-kind-carrier_seat = seat of the carrier
+edit-value-subject_type-area = Area
+edit-value-subject_type-office = Office
+edit-value-subject_type-project = Project
+edit-value-subject_type-programme = Programme

@@ -53,4 +53,18 @@ export const VIEWS: readonly Entry[] = [
     isInMenu: true,
     load: () => import("./board"),
   },
+  {
+    path: "/mitarbeit/bearbeiten",
+    title: "staff-edit",
+    needs: "read_internal",
+    isInMenu: true,
+    load: () => import("./edit/find"),
+  },
+  {
+    path: "/mitarbeit/bearbeiten/:collection/:id",
+    title: "staff-edit",
+    needs: "read_internal",
+    isInMenu: false,
+    load: () => import("./edit"),
+  },
 ];

@@ -16,6 +16,8 @@ export interface Frame {
 
 export interface Field<V = string> extends Frame {
   value: V;
+  /** What an empty field means. */
+  placeholder?: string;
   change(value: V): void;
 }
 
@@ -26,6 +28,8 @@ export interface TextField extends Field {
   min?: string;
   max?: string;
   isReadonly?: boolean;
+  /** The keys that a finger is offered. */
+  inputmode?: "decimal" | "numeric";
 }
 
 export interface Choice {
@@ -63,6 +67,8 @@ export function textField(field: TextField): TemplateResult {
       autocomplete=${field.autocomplete ?? "off"}
       min=${field.min ?? nothing}
       max=${field.max ?? nothing}
+      inputmode=${field.inputmode ?? nothing}
+      placeholder=${field.placeholder ?? nothing}
       ?readonly=${field.isReadonly}
       aria-required=${field.isRequired ? "true" : nothing}
       aria-invalid=${invalid(field)}
@@ -80,6 +86,7 @@ export function textArea(field: Field & { rows?: number }): TemplateResult {
       id=${field.id}
       name=${field.id}
       rows=${field.rows ?? 3}
+      placeholder=${field.placeholder ?? nothing}
       aria-required=${field.isRequired ? "true" : nothing}
       aria-invalid=${invalid(field)}
       aria-describedby=${describedBy(field)}
