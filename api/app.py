@@ -44,6 +44,7 @@ from api.routes import (
     staff,
     tokens,
     visits,
+    workload,
 )
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
@@ -86,7 +87,7 @@ def create_app(
     app.include_router(pages.router, dependencies=merged.FOLLOWED)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    for door in (session, oidc, accounts, tokens, visits, history):
+    for door in (session, oidc, accounts, tokens, workload, visits, history):
         app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)

@@ -20,6 +20,7 @@ from atlas.quality import Finding
 from atlas.snapshot import Snapshot
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Edit, Revision, Untouched
+from atlas.workload import neighbours
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -57,7 +58,7 @@ class Atlas:
                 return current
             built = snapshot.build(
                 layers,
-                self._municipalities,
+                self.municipalities,
                 revision=revision.number,
                 changed_at=revision.at,
                 facts_as_of=read_member(self.geodata / "layers" / "programme.json", "as_of"),
@@ -68,9 +69,14 @@ class Atlas:
             return built
 
     @cached_property
-    def _municipalities(self) -> dict[str, "BaseGeometry | None"]:
+    def municipalities(self) -> dict[str, "BaseGeometry | None"]:
         """The boundary of every municipality, which no change touches."""
         return read_shapes(self.geodata / "basemap" / "municipalities.geojson")
+
+    @cached_property
+    def kreis_neighbours(self) -> dict[str, frozenset[str]]:
+        """Which Kreise lie side by side."""
+        return neighbours(self.municipalities)
 
     def catch_up(self) -> None:
         """Take over what another process has written to the same ledger since the snapshot was built, and a new day."""

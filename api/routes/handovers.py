@@ -50,24 +50,21 @@ class CityWish(Wish):
     """A hand-over of one of several cities; `tag` is that of the state that was read."""
 
     city_ags: str = Field(pattern=r"^\d{8}$")
-    tag: str = Field(max_length=100)
+    tag: Annotated[str | None, Field(max_length=100)] = None
 
 
-class Wishes(BaseModel):
-    """Hand-overs that are written together, for one reason."""
+class Changes(BaseModel):
+    """Hand-overs of several cities, to be tried out."""
 
     model_config = ConfigDict(extra="forbid")
 
     changes: list[CityWish] = Field(min_length=1, max_length=_MOST_CITIES)
+
+
+class Wishes(Changes):
+    """Hand-overs that are written together, for one reason; each names its tag."""
+
     reason: Annotated[str, _TEXT]
-
-    def wishes(self) -> list[HandOver]:
-        """Return the hand-overs."""
-        return [change.of(change.city_ags) for change in self.changes]
-
-    def tags(self) -> dict[str, str]:
-        """Return the tags of the states that were read, by city."""
-        return {change.city_ags: change.tag for change in self.changes}
 
 
 def get_reader_if_any(request: Request) -> Actor | None:
@@ -122,9 +119,12 @@ def delete_assignment(
 @router.post("/assignments", include_in_schema=False)
 def post_assignments(atlas: AtlasDep, actor: ActorDep, body: Wishes) -> Response:
     """Hand several cities over in one change, all or none; each names the tag of the state that was read."""
-    tags = body.tags()
-    authorise(actor, "assign", atlas.snapshot, tags)
-    revision = hand_over(atlas, body.wishes(), tags=tags, who=actor.name, why=body.reason)
+    tags = {change.city_ags: change.tag for change in body.changes if change.tag is not None}
+    authorise(actor, "assign", atlas.snapshot, [change.city_ags for change in body.changes])
+    if any(change.tag is None for change in body.changes):
+        raise _unread()
+    wishes = [change.of(change.city_ags) for change in body.changes]
+    revision = hand_over(atlas, wishes, tags=tags, who=actor.name, why=body.reason)
     found = {"revision": revision.number, "cities": _cities(atlas, tags)}
     return Response(encode.dumps(found), 200, None, JSON)
 
@@ -141,11 +141,16 @@ def _state(house: Atlas, ags: str, *, internal: bool) -> Response:
 
 
 def _tag(request: Request) -> str:
-    tag = request.headers.get("if-match")
-    if tag is None:
-        raise PreconditionRequired(
-            "Bitte in „If-Match“ den Stand nennen, der geändert werden soll; das Lesen der Zuständigkeit gibt ihn als "
-            "„ETag“ an.",
-            "Please name in 'If-Match' the state that is to be changed; reading the assignment gives it as 'ETag'.",
-        )
-    return tag.strip()
+    tag = request.headers.get("if-match", "").strip()
+    if tag in ("", "*"):
+        raise _unread()
+    return tag
+
+
+def _unread() -> PreconditionRequired:
+    return PreconditionRequired(
+        "Bitte den Stand nennen, der geändert werden soll („If-Match“, bei mehreren Städten „tag“); das Lesen der "
+        "Zuständigkeit gibt ihn an.",
+        "Please name the state that is to be changed ('If-Match', for several cities 'tag'); reading the assignment "
+        "gives it.",
+    )

@@ -67,6 +67,11 @@ class Responsibility:
         """Return the assignments of a city one after the other, planned ones too."""
         return timeline(one for one in self.assignments if one.city_ags == ags)
 
+    def in_office(self, day: date) -> tuple[str, ...]:
+        """Return the ids of the managers who are in office on a day, in order."""
+        held = self.managers.items()
+        return tuple(sorted(key for key, one in held if (one.since or "") <= day.isoformat() <= (one.until or "9999")))
+
     def manager(self, key: str, day: date) -> Manager | None:
         """Return a manager by the name of a day."""
         manager = self.managers.get(key)
