@@ -60,6 +60,200 @@ staff-problem-stale = { $who } hat das am { $at } geändert.
 staff-problem-reload = Neuen Stand laden
 staff-unreachable = Der Server ist nicht erreichbar. Nichts ging verloren; bitte versuchen Sie es noch einmal.
 
+## Parts of views
+staff-missing = Bitte füllen Sie das aus.
+staff-choose = Bitte auswählen
+staff-secret-copy = Kopieren
+staff-secret-copied = Ist kopiert.
+staff-secret-marked = Ist markiert; mit Strg+C wird es kopiert.
+staff-secret-kept = Ich habe es notiert
+staff-secret-lead = Es steht nur hier und nur jetzt. Wer es verliert, braucht ein neues.
+
+## Visits
+staff-visits = Besuche
+staff-visits-filters = Besuche eingrenzen
+staff-visits-month = Monat
+staff-visits-months = Besuche nach Monaten
+staff-visits-none = Mit dieser Auswahl ist kein Besuch eingetragen.
+staff-visits-shown = { $n ->
+    [one] 1 Besuch
+   *[other] { $n } Besuche
+}
+staff-due = Was ansteht
+staff-due-shown = { $n ->
+    [one] 1 Eintrag
+   *[other] { $n } Einträge
+}
+staff-due-none = Kein Termin und keine Frist steht an.
+staff-due-first = { $n ->
+    [one] Erstgespräch steht aus: 1 Stadt
+   *[other] Erstgespräche stehen aus: { $n } Städte
+}
+staff-due-by = bis { $day }
+staff-due-late = überfällig
+staff-due-overdue = Termin vorbei, Ergebnis fehlt
+staff-due-next_step = nächster Schritt
+staff-due-first_talk = Erstgespräch steht aus
+staff-due-coming = Termin geplant
+staff-visit-new = Besuch eintragen
+staff-visit-edit = Besuch in { $city } ändern
+staff-visit-plan = Planen
+staff-visit-hold = Ergebnis eintragen
+staff-visit-move = Verschieben
+staff-visit-change = Ändern
+staff-visit-save = Speichern
+staff-visit-planned = Der Besuch in { $city } ist eingetragen.
+staff-visit-saved = Der Besuch in { $city } ist geändert.
+staff-visit-cancel = Absagen
+staff-visit-cancel-title = Besuch in { $city } am { $day } absagen
+staff-visit-cancel-lead = Der Termin bleibt als abgesagt stehen, auch in abonnierten Kalendern.
+staff-visit-cancelled = Der Besuch in { $city } ist abgesagt.
+staff-visit-delete = Löschen
+staff-visit-delete-title = Besuch in { $city } am { $day } löschen
+staff-visit-delete-lead = Für Termine, die aus Versehen hier stehen. Im Verlauf bleibt der Eintrag erhalten und lässt sich von dort zurückholen.
+staff-visit-deleted = Der Besuch in { $city } ist gelöscht.
+staff-visit-city = Stadt
+staff-visit-areas = Gebiete
+staff-visit-place = Ort
+staff-visit-place-hint = Zum Beispiel: Rathaus, Zimmer 12
+staff-visit-kind = Art
+staff-visit-kind-first_talk = Erstgespräch
+staff-visit-kind-site_visit = Vor-Ort-Termin
+staff-visit-kind-other = anderes Gespräch
+staff-visit-status = Stand
+staff-visit-status-planned = geplant
+staff-visit-status-held = gewesen
+staff-visit-status-cancelled = abgesagt
+staff-visit-day = Tag
+staff-visit-time = Uhrzeit
+staff-visit-time-hint = Leer, wenn sie noch nicht feststeht
+staff-visit-at = { $day }, { $time } Uhr
+staff-visit-manager = Zuständig
+staff-visit-participants = Teilnehmende
+staff-visit-participants-hint = Eine Funktion je Zeile, keine Namen; zum Beispiel: Quartiersmanagement
+staff-visit-result = Ergebnis
+staff-visit-result-hint = Was besprochen und vereinbart wurde; steht nie auf öffentlichen Seiten.
+staff-visit-result-missing = Was ist das Ergebnis des Gesprächs?
+staff-visit-next = Nächster Schritt
+staff-visit-next-hint = Was als Nächstes geschehen soll
+staff-visit-next-by = Frist
+staff-visit-next-until = { $what } (bis { $day })
+staff-visit-changed = Zuletzt geändert von { $who } am { $at }
+staff-calendar = Kalender abonnieren
+staff-calendar-lead = Ein Kalenderprogramm liest die Besuche unter einer eigenen Adresse mit. Sie zeigt nur Tag, Ort und Teilnehmende, keine Ergebnisse.
+staff-calendar-whose = Wessen Städte
+staff-calendar-all = alle Städte
+staff-calendar-label = Wofür?
+staff-calendar-label-usual = Kalender
+staff-calendar-reason = Kalender der Besuche abonnieren
+staff-calendar-make = Adresse erstellen
+staff-calendar-made = Wer diese Adresse kennt, kann den Kalender ein Jahr lang lesen. Sie steht nur hier und nur jetzt.
+staff-calendar-address = Adresse des Kalenders
+staff-calendar-outlook = Outlook: Kalender hinzufügen, aus dem Internet, Adresse einfügen.
+staff-calendar-apple = iPhone und Mac: Kalender, Kalenderabonnement hinzufügen, Adresse einfügen.
+staff-calendar-thunderbird = Thunderbird: Neuer Kalender, im Netzwerk, Adresse einfügen.
+staff-calendar-open = Im Kalenderprogramm dieses Geräts öffnen
+staff-calendar-end = Das Token dahinter beenden Sie jederzeit unter:
+staff-calendar-done = Die Adresse des Kalenders ist erstellt.
+
+## Accounts
+staff-accounts = Konten
+staff-tokens = Ihre Zugriffstoken
+staff-tokens-lead = Ein Token lässt ein Programm, zum Beispiel einen Kalender, einen Teil dessen tun, was Sie dürfen.
+staff-tokens-none = Es gibt keine Token.
+staff-token = Token
+staff-token-new = Token ausstellen
+staff-token-make = Ausstellen
+staff-token-label = Wofür?
+staff-token-label-hint = Zum Beispiel: Kalender auf dem Diensttelefon
+staff-token-scopes = Was das Token darf
+staff-token-scopes-missing = Bitte wählen Sie mindestens eines aus.
+staff-token-days = Gilt so viele Tage
+staff-token-made = Token „{ $label }“
+staff-token-use = Programme senden es als „Authorization: Bearer …“.
+staff-token-done = Das Token ist ausgestellt.
+staff-token-until = gilt bis { $day }
+staff-token-used = zuletzt benutzt am { $day }
+staff-token-unused = noch nie benutzt
+staff-token-valid = gültig
+staff-token-expired = abgelaufen
+staff-token-revoked = beendet
+staff-token-end = Beenden
+staff-token-end-title = Token „{ $label }“ beenden
+staff-token-end-lead = Wer das Token benutzt, kommt damit sofort nicht mehr herein. Das lässt sich nicht zurücknehmen.
+staff-token-ended = Das Token ist beendet.
+staff-action-read_internal = Internes lesen
+staff-action-read_calendar = Kalender der Besuche lesen
+staff-action-edit_offices = Büros ändern
+staff-action-edit_projects = Projekte ändern
+staff-action-edit_areas = Gebiete ändern
+staff-action-edit_sources = Belege ändern
+staff-action-edit_cities = Städte ändern
+staff-action-keep_visits = Besuche eintragen
+staff-action-assign = Zuständigkeiten vergeben
+staff-action-keep_managers = Zuständige anlegen und ändern
+staff-action-import = Dateien einlesen
+staff-action-restore = Stände zurückholen
+staff-action-delete = Löschen
+staff-action-keep_accounts = Konten pflegen
+staff-people = Alle Konten
+staff-people-shown = { $n ->
+    [one] 1 Konto
+   *[other] { $n } Konten
+}
+staff-people-none = Es gibt keine Konten.
+staff-people-add = Konto anlegen
+staff-people-add-send = Anlegen
+staff-people-added = Das Konto „{ $name }“ ist angelegt.
+staff-people-name-hint = Am besten eine Funktion; 2 bis 64 Zeichen: a bis z, Ziffern, Punkt, Bindestrich.
+staff-people-role = Rolle
+staff-people-manager = Zuständige
+staff-people-manager-hint = Wessen Städte die eigenen sind; für das Projektmanagement nötig.
+staff-people-no-manager = niemand
+staff-people-state = Stand
+staff-people-acts = Was zu tun ist
+staff-people-acts-of = Konto { $name }
+staff-people-role-of = Rolle von { $name } ändern
+staff-people-role-send = Rolle ändern
+staff-people-role-done = { $name } hat eine andere Rolle.
+staff-people-ends = Die Anmeldungen des Kontos enden damit.
+staff-people-disable = Sperren
+staff-people-disable-of = { $name } sperren
+staff-people-disable-lead = Anmeldungen und Token des Kontos enden sofort. Was es getan hat, bleibt im Verlauf.
+staff-people-disabled = { $name } ist gesperrt.
+staff-people-enable = Entsperren
+staff-people-enable-of = { $name } entsperren
+staff-people-enable-lead = Das Konto kann sich wieder anmelden; Token müssen neu ausgestellt werden.
+staff-people-enabled = { $name } ist entsperrt.
+staff-people-reset = Neues Passwort
+staff-people-reset-of = Neues Passwort für { $name }
+staff-people-reset-lead = Ein Passwort wird ausgelost und einmal gezeigt. Das bisherige gilt nicht mehr, und die Anmeldungen enden.
+staff-people-reset-done = { $name } hat ein neues Passwort.
+staff-people-tokens = Token
+staff-people-tokens-of = Token von { $name }
+staff-people-password = Passwort für { $name }
+staff-people-password-lead = Bitte geben Sie es auf sicherem Weg weiter. Es steht nur hier und nur jetzt, und es muss bei der ersten Anmeldung geändert werden.
+staff-people-with-password = Ein Passwort auslosen
+staff-people-with-password-hint = Ohne Passwort geht die Anmeldung nur über die Anmeldung der Organisation.
+staff-people-is-active = aktiv
+staff-people-is-disabled = gesperrt
+staff-people-no-password = ohne Passwort
+staff-people-must-change = muss das Passwort ändern
+staff-role-long-reader = Lesen: sieht Internes, ändert nichts
+staff-role-long-manager = Projektmanagement: pflegt die eigenen Städte
+staff-role-long-coordinator = Koordination: vergibt Zuständigkeiten, pflegt alles
+staff-role-long-admin = Verwaltung: alles, auch Konten
+staff-audits = Was mit Konten getan wurde
+staff-audit = { $at }: { $who } hat { $what } ({ $account }).
+staff-audit-why = Begründung: { $why }
+staff-audit-add = ein Konto angelegt
+staff-audit-role = eine Rolle geändert
+staff-audit-disable = ein Konto gesperrt
+staff-audit-enable = ein Konto entsperrt
+staff-audit-password = ein Passwort geändert
+staff-audit-token = ein Token ausgestellt
+staff-audit-revoke = ein Token beendet
+
 ## The cities
 staff-board = Städte
 staff-board-filters = Städte eingrenzen

@@ -58,6 +58,200 @@ staff-problem-stale = { $who } changed this on { $at }.
 staff-problem-reload = Load the new state
 staff-unreachable = The server cannot be reached. Nothing is lost; please try again.
 
+## Parts of views
+staff-missing = Please fill this in.
+staff-choose = Please choose
+staff-secret-copy = Copy
+staff-secret-copied = Copied.
+staff-secret-marked = Selected; Ctrl+C copies it.
+staff-secret-kept = I have noted it
+staff-secret-lead = It is shown only here and only now. Whoever loses it needs a new one.
+
+## Visits
+staff-visits = Visits
+staff-visits-filters = Narrow the visits
+staff-visits-month = Month
+staff-visits-months = Visits by month
+staff-visits-none = No visit is written down for this choice.
+staff-visits-shown = { $n ->
+    [one] 1 visit
+   *[other] { $n } visits
+}
+staff-due = What is due
+staff-due-shown = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}
+staff-due-none = No visit and no deadline is due.
+staff-due-first = { $n ->
+    [one] First talk to be held: 1 city
+   *[other] First talks to be held: { $n } cities
+}
+staff-due-by = by { $day }
+staff-due-late = overdue
+staff-due-overdue = day has passed, no result yet
+staff-due-next_step = next step
+staff-due-first_talk = first talk to be held
+staff-due-coming = visit planned
+staff-visit-new = Write down a visit
+staff-visit-edit = Change the visit in { $city }
+staff-visit-plan = Plan
+staff-visit-hold = Write down the result
+staff-visit-move = Move
+staff-visit-change = Change
+staff-visit-save = Save
+staff-visit-planned = The visit in { $city } has been written down.
+staff-visit-saved = The visit in { $city } has been changed.
+staff-visit-cancel = Cancel the visit
+staff-visit-cancel-title = Cancel the visit in { $city } on { $day }
+staff-visit-cancel-lead = It stays here as cancelled, in calendars that subscribed to it, too.
+staff-visit-cancelled = The visit in { $city } is cancelled.
+staff-visit-delete = Delete
+staff-visit-delete-title = Delete the visit in { $city } on { $day }
+staff-visit-delete-lead = For visits that stand here by mistake. The history keeps the entry, and it can be brought back from there.
+staff-visit-deleted = The visit in { $city } is deleted.
+staff-visit-city = City
+staff-visit-areas = Areas
+staff-visit-place = Place
+staff-visit-place-hint = For example: town hall, room 12
+staff-visit-kind = Kind
+staff-visit-kind-first_talk = First talk
+staff-visit-kind-site_visit = On-site visit
+staff-visit-kind-other = other talk
+staff-visit-status = State
+staff-visit-status-planned = planned
+staff-visit-status-held = held
+staff-visit-status-cancelled = cancelled
+staff-visit-day = Day
+staff-visit-time = Time
+staff-visit-time-hint = Empty while it is not settled
+staff-visit-at = { $day }, { $time }
+staff-visit-manager = Responsible
+staff-visit-participants = Participants
+staff-visit-participants-hint = One function a line, no names; for example: neighbourhood management
+staff-visit-result = Result
+staff-visit-result-hint = What was discussed and agreed; never on public pages.
+staff-visit-result-missing = What came of the talk?
+staff-visit-next = Next step
+staff-visit-next-hint = What shall be done next
+staff-visit-next-by = Deadline
+staff-visit-next-until = { $what } (by { $day })
+staff-visit-changed = Last changed by { $who } on { $at }
+staff-calendar = Subscribe to the calendar
+staff-calendar-lead = A calendar program reads the visits at an address of its own. It shows only day, place and participants, no results.
+staff-calendar-whose = Whose cities
+staff-calendar-all = all cities
+staff-calendar-label = What for?
+staff-calendar-label-usual = Calendar
+staff-calendar-reason = Subscribe to the calendar of visits
+staff-calendar-make = Make an address
+staff-calendar-made = Whoever knows this address can read the calendar for a year. It is shown only here and only now.
+staff-calendar-address = Address of the calendar
+staff-calendar-outlook = Outlook: add a calendar, from the internet, paste the address.
+staff-calendar-apple = iPhone and Mac: Calendar, add a calendar subscription, paste the address.
+staff-calendar-thunderbird = Thunderbird: new calendar, on the network, paste the address.
+staff-calendar-open = Open in the calendar program of this device
+staff-calendar-end = The token behind it can be ended at any time under:
+staff-calendar-done = The address of the calendar has been made.
+
+## Accounts
+staff-accounts = Accounts
+staff-tokens = Your access tokens
+staff-tokens-lead = A token lets a program, for example a calendar, do some of what you may do.
+staff-tokens-none = There are no tokens.
+staff-token = Token
+staff-token-new = Issue a token
+staff-token-make = Issue
+staff-token-label = What for?
+staff-token-label-hint = For example: calendar on the office telephone
+staff-token-scopes = What the token may do
+staff-token-scopes-missing = Please choose at least one.
+staff-token-days = Lasts so many days
+staff-token-made = Token “{ $label }”
+staff-token-use = Programs send it as “Authorization: Bearer …”.
+staff-token-done = The token has been issued.
+staff-token-until = lasts until { $day }
+staff-token-used = last used on { $day }
+staff-token-unused = never used yet
+staff-token-valid = valid
+staff-token-expired = expired
+staff-token-revoked = ended
+staff-token-end = End
+staff-token-end-title = End token “{ $label }”
+staff-token-end-lead = Whoever uses the token is shut out at once. This cannot be undone.
+staff-token-ended = The token has ended.
+staff-action-read_internal = Read what is internal
+staff-action-read_calendar = Read the calendar of visits
+staff-action-edit_offices = Change offices
+staff-action-edit_projects = Change projects
+staff-action-edit_areas = Change areas
+staff-action-edit_sources = Change sources
+staff-action-edit_cities = Change cities
+staff-action-keep_visits = Keep visits
+staff-action-assign = Assign cities
+staff-action-keep_managers = Add and change managers
+staff-action-import = Import files
+staff-action-restore = Restore states
+staff-action-delete = Delete
+staff-action-keep_accounts = Keep accounts
+staff-people = All accounts
+staff-people-shown = { $n ->
+    [one] 1 account
+   *[other] { $n } accounts
+}
+staff-people-none = There are no accounts.
+staff-people-add = Add an account
+staff-people-add-send = Add
+staff-people-added = The account “{ $name }” has been added.
+staff-people-name-hint = Best a function; 2 to 64 characters: a to z, digits, dot, hyphen.
+staff-people-role = Role
+staff-people-manager = Manager
+staff-people-manager-hint = Whose cities are its own; needed for project managers.
+staff-people-no-manager = nobody
+staff-people-state = State
+staff-people-acts = What to do
+staff-people-acts-of = Account { $name }
+staff-people-role-of = Change the role of { $name }
+staff-people-role-send = Change role
+staff-people-role-done = { $name } has another role.
+staff-people-ends = This ends the logins of the account.
+staff-people-disable = Disable
+staff-people-disable-of = Disable { $name }
+staff-people-disable-lead = Logins and tokens of the account end at once. What it did stays in the history.
+staff-people-disabled = { $name } is disabled.
+staff-people-enable = Enable
+staff-people-enable-of = Enable { $name }
+staff-people-enable-lead = The account can log in again; tokens have to be issued anew.
+staff-people-enabled = { $name } is enabled.
+staff-people-reset = New password
+staff-people-reset-of = New password for { $name }
+staff-people-reset-lead = A password is drawn by lot and shown once. The present one ends, and so do the logins.
+staff-people-reset-done = { $name } has a new password.
+staff-people-tokens = Tokens
+staff-people-tokens-of = Tokens of { $name }
+staff-people-password = Password for { $name }
+staff-people-password-lead = Please hand it on in a safe way. It is shown only here and only now, and has to be changed at the first login.
+staff-people-with-password = Draw a password by lot
+staff-people-with-password-hint = Without a password, only the organisation's own login opens the account.
+staff-people-is-active = active
+staff-people-is-disabled = disabled
+staff-people-no-password = without password
+staff-people-must-change = must change the password
+staff-role-long-reader = Reader: sees what is internal, changes nothing
+staff-role-long-manager = Project manager: keeps the own cities
+staff-role-long-coordinator = Coordinator: assigns cities, keeps everything
+staff-role-long-admin = Administrator: everything, accounts too
+staff-audits = What was done to accounts
+staff-audit = { $at }: { $who } { $what } ({ $account }).
+staff-audit-why = Reason: { $why }
+staff-audit-add = added an account
+staff-audit-role = changed a role
+staff-audit-disable = disabled an account
+staff-audit-enable = enabled an account
+staff-audit-password = changed a password
+staff-audit-token = issued a token
+staff-audit-revoke = ended a token
+
 ## The cities
 staff-board = Cities
 staff-board-filters = Narrow the cities

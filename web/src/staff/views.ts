@@ -67,4 +67,18 @@ export const VIEWS: readonly Entry[] = [
     isInMenu: false,
     load: () => import("./edit"),
   },
+  {
+    path: "/mitarbeit/besuche",
+    title: "staff-visits",
+    needs: "read_internal",
+    isInMenu: true,
+    load: () => import("./visits"),
+  },
+  {
+    path: "/mitarbeit/konten",
+    title: "staff-accounts",
+    needs: "read_internal",
+    isInMenu: true,
+    load: () => import("./accounts"),
+  },
 ];
