@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware, add_compress_type
 
 import atlas
-from api import merged, problems, static
+from api import gone, merged, problems, static
 from api.bodies import BodyLimit
 from api.coding import LEAST, CodedTags
 from api.following import follow
@@ -78,13 +78,14 @@ def create_app(
     app.state.settings = settings
     app.state.provider = _provider(settings)
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
+    followed = (*merged.FOLLOWED, *gone.FOLLOWED)
     # Before the collections, which answer for every other address below theirs; the forms before the records, of which
     # one could be called "schema".
     for writing in (forms, records):
         app.include_router(writing.router)
     for data in (landing, collections, maplayers, geo, figures, assignments, handovers, describe, health, places):
-        app.include_router(data.router, dependencies=merged.FOLLOWED)
-    app.include_router(pages.router, dependencies=merged.FOLLOWED)
+        app.include_router(data.router, dependencies=followed)
+    app.include_router(pages.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
     for door in (session, oidc, accounts, tokens, workload, visits, history):

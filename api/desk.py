@@ -32,6 +32,8 @@ _BOOLEAN = {"type": "string", "enum": ["true", "false"], "default": "false"}
 REASON = Parameter("reason", "Warum geändert wird (why this is changed)", required=True)
 DRY_RUN = Parameter("dry_run", "Nur prüfen, nichts schreiben (check only)", _BOOLEAN)
 
+MERGED_INTO = Parameter("merged_into", "Der Eintrag, der an seine Stelle tritt (the record in its place)")
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -62,7 +64,8 @@ class Desk:
 
     def write(self, edits: list[Edit]) -> tuple[Revision, tuple[Finding, ...], bool]:
         """Write edits for the reason that the query gives, or try them out; return also whether they were written."""
-        values = parameters.read(self.request, (REASON, DRY_RUN))
+        offered = (REASON, DRY_RUN, MERGED_INTO) if self.request.method == "DELETE" else (REASON, DRY_RUN)
+        values = parameters.read(self.request, offered)
         dry_run = parameters.choice(values, "dry_run", ("true", "false"), "false") == "true"
         reason = values.get("reason", "")
         revision, findings = self.house.change_and_tell(edits, who=self.actor.name, why=reason, dry_run=dry_run)

@@ -13,7 +13,7 @@ from atlas.snapshot import Snapshot
 _KEYS = ("city_ags", "ags", "city")
 
 
-class _Moved(Exception):
+class Moved(Exception):
     """What is asked for stands at the address that this holds."""
 
 
@@ -32,7 +32,7 @@ async def _follow(request: Request, snapshot: SnapshotDep) -> None:
     if here is not None:
         path = path.removesuffix(key) + here
     if path != request.url.path or today != asked:
-        raise _Moved(f"{path}?{urlencode(today, safe=',')}" if today else path)
+        raise Moved(f"{path}?{urlencode(today, safe=',')}" if today else path)
 
 
 async def _redirect(request: Request, error: Exception) -> Response:
@@ -45,4 +45,4 @@ FOLLOWED = (Depends(_follow),)
 
 def install(app: FastAPI) -> None:
     """Register the handler that sends the reader on."""
-    app.add_exception_handler(_Moved, _redirect)
+    app.add_exception_handler(Moved, _redirect)

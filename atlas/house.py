@@ -52,7 +52,7 @@ class Atlas:
         Whoever reads meanwhile goes on with the old one.
         """
         with self._lock:
-            revision, layers = self.store.state()
+            revision, layers, tombstones = self.store.state()
             current, today = self._snapshot, date.today()
             if current is not None and (self._hash, current.day) == (revision.hash, today):
                 return current
@@ -63,6 +63,7 @@ class Atlas:
                 changed_at=revision.at,
                 facts_as_of=read_member(self.geodata / "layers" / "programme.json", "as_of"),
                 day=today,
+                tombstones=tombstones,
                 previous=current,
             )
             self._snapshot, self._hash = built, revision.hash

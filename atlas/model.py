@@ -368,6 +368,18 @@ class Visit:
     next_step_by: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merger:
+    """A record that was merged into another one of its collection: old links lead there."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    key: ClassVar[str] = "id"
+    id: str
+    collection: str
+    record_id: str
+    into: str
+
+
 Record = City | Area | Office | Project | Manager | Assignment | Source | Conflict
 
 RECORD_TYPES: dict[str, type[Record]] = {
@@ -380,11 +392,11 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "sources": Source,
     "conflicts": Conflict,
 }
-# Kept in the same ledger and never part of a snapshot: only who is logged in reads them.
-INTERNAL_TYPES: dict[str, type[Visit]] = {"visits": Visit}
+# Kept in the same ledger and in no collection of a snapshot: only who is logged in reads them.
+INTERNAL_TYPES: dict[str, type[Visit | Merger]] = {"visits": Visit, "mergers": Merger}
 
 
-def record_id(record: Record | Visit) -> str:
+def record_id(record: Record | Visit | Merger) -> str:
     """Return the key of a record: the AGS of a city, the slug of anything else."""
     value: str = getattr(record, type(record).key)
     return value

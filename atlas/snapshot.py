@@ -1,7 +1,7 @@
 """The read model of one revision on one day: joined records, indexes and encoded features; immutable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -34,6 +34,15 @@ def _named(known: Mapping[str, _Part], name: str) -> _Part:
         ) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A deleted record: what it was called, the day it went, and the id that stands in its place, if one does."""
+
+    name: str
+    day: str
+    into: str | None
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """Everything that reads, reads one snapshot and names its revision."""
@@ -46,6 +55,7 @@ class Snapshot:
     sources: Mapping[str, Source]
     conflicts: Mapping[str, Conflict]
     responsibility: Responsibility
+    tombstones: Mapping[tuple[str, str], Tombstone] = field(default_factory=dict)
 
     def collection(self, name: str) -> Collection:
         """Return a collection, or raise UnknownCollection."""
@@ -106,6 +116,7 @@ def build(
     changed_at: str,
     facts_as_of: str,
     day: date,
+    tombstones: Mapping[tuple[str, str], Tombstone] | None = None,
     previous: Snapshot | None = None,
 ) -> Snapshot:
     """Return the snapshot of one state of the atlas; `boundaries` are the municipalities that regions consist of.
@@ -135,6 +146,7 @@ def build(
         sources={source.id: source for source in layers.sources.records},
         conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
         responsibility=join.responsibility_of(layers),
+        tombstones=tombstones or {},
     )
 
 

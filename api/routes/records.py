@@ -22,10 +22,12 @@ from api.responses import JSON
 from atlas import encode
 from atlas.edit.locks import locked
 from atlas.edit.merge import merged
+from atlas.edit.merging import handed_over
 from atlas.edit.patch import patched
 from atlas.edit.reading import read, refused
 from atlas.edit.slug import new_id
-from atlas.errors import InvalidQuery, Stale
+from atlas.errors import InvalidParameter, InvalidQuery, Stale
+from atlas.model import Merger
 from atlas.store.ledger import NEVER, Edit, record_tag
 
 Feature = dict[str, Any]
@@ -87,15 +89,41 @@ def _create(desk: Desk, feature: Feature) -> Response:
 
 
 def _delete(desk: Desk, key: str) -> Response:
+    """Delete a record that nobody names, or put another one in its place (`merged_into`) for all who name it."""
     current, before = desk.present(key)
     desk.require(EDITS[desk.collection], before)
     desk.require("delete", before)
     expected = expected_revision(desk.request, desk.collection, key)
-    revision, _, written = desk.write([Edit(desk.collection, key, None, expected)])
+    stays = desk.request.query_params.get("merged_into")
+    edits = [Edit(desk.collection, key, None, expected)]
+    if stays is not None:
+        edits += _put_in_place(desk, key, stays)
+    revision, _, written = desk.write(edits)
     number = revision.number if written else current.revision
     tag = record_tag(desk.collection, key, number)
+    changed = [{"collection": edit.collection, "id": edit.record_id} for edit in edits]
     body = {"id": key, "collection": desk.collection, "revision": number, "tag": tag, "deleted": written}
-    return Response(encode.dumps(body), 200, {"Atlas-Revision": str(number)}, JSON)
+    return Response(encode.dumps({**body, "records": changed}), 200, {"Atlas-Revision": str(number)}, JSON)
+
+
+def _put_in_place(desk: Desk, key: str, stays: str) -> list[Edit]:
+    """Return the edits of all who name a record that goes, and of what old links are to find."""
+    if stays == key:
+        raise InvalidParameter(
+            "Ein Eintrag kann nicht in sich selbst aufgehen.",
+            "A record cannot replace itself.",
+            parameter="merged_into",
+        )
+    _, target = desk.present(stays)
+    desk.require(EDITS[desk.collection], target)
+    changed = handed_over(desk.house.store.layers(), (desk.collection, key), stays)
+    edits = [
+        Edit(name, one, feature, desk.house.store.current(name, one).revision)
+        for (name, one), feature in changed.items()
+    ]
+    merger = Merger(id=f"{desk.collection}-{key}", collection=desk.collection, record_id=key, into=stays)
+    feature = encode.feature_object(merger.id, encode.properties(merger), None)
+    return [*edits, Edit("mergers", merger.id, feature, None)]
 
 
 def _require_unlocked(collection: str, before: Feature | None, after: Feature) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from atlas.errors import BrokenLayer, CorruptLedger
 from atlas.layers import Layers, read_json, read_layer
 from atlas.model import RECORD_TYPES
-from atlas.store import charge, ledger, proof, schema
+from atlas.snapshot import Tombstone
+from atlas.store import charge, ledger, proof, schema, tombstones
 from atlas.store.history import History
 from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
 from atlas.store.records import LayerReader
@@ -60,13 +61,13 @@ class EmbeddedStore:
             raise _corrupt(self.path)
         return latest
 
-    def state(self) -> tuple[Revision, Layers]:
-        """Return the latest revision with every layer as it left them."""
+    def state(self) -> tuple[Revision, Layers, dict[tuple[str, str], Tombstone]]:
+        """Return the latest revision with every layer as it left them, and what was deleted until then."""
         with self._file.reading() as connection:
             latest = _latest(connection)
             if latest is None:
                 raise _corrupt(self.path)
-            return latest, self._layers(connection)
+            return latest, self._layers(connection), tombstones.read(connection)
 
     def layers(self) -> Layers:
         """Return every layer as it is at the latest revision."""

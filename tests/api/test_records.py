@@ -1,6 +1,7 @@
 """Writing records over HTTP: read with a tag, changed with it and a reason, by those who may; nobody overwritten."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -314,6 +315,64 @@ def test_what_others_name_cannot_be_deleted_and_they_are_listed(client: TestClie
     address = "/api/collections/areas/items/bautzen-gesundbrunnen"
     body = problem(client.delete(address, params=WHY, headers=if_match(shown)), 409, "still-named")
     assert {"collection": "offices", "id": EAST} in body["records"]
+
+
+@pytest.mark.parametrize("path", [f"{OFFICES}/{{}}", "/bueros/{}"])
+def test_the_address_of_a_deleted_office_says_what_was_there_and_until_when(client: TestClient, path: str) -> None:
+    made = client.post(OFFICES, json={"properties": NEW, "geometry": PLACE}, params=WHY).json()
+    client.delete(f"{OFFICES}/{made['id']}", params=WHY, headers=if_match(made))
+    gone = client.get(path.format(made["id"]), headers={"Accept": "application/json"})
+    detail = problem(gone, 410, "gone")["detail"]
+    assert detail == f"„Stadtteilbüro Ost“ wurde am {datetime.now(UTC):%d.%m.%Y} aus dem Atlas gelöscht."
+    page = client.get(path.format(made["id"]), headers={"Accept": "text/html"})
+    assert page.status_code == 410 and "Stadtteilbüro Ost" in page.text
+
+
+def test_a_source_that_goes_for_another_is_replaced_wherever_it_was_named(client: TestClient, own: atlas.Atlas) -> None:
+    named = record(client)["properties"]["sources"]
+    old, stays = named[0], "doc-quge-vortrag-2024"
+    shown = client.get(f"/api/records/sources/{old}").json()
+    response = client.delete(
+        f"/api/records/sources/{old}", params={**WHY, "merged_into": stays}, headers=if_match(shown)
+    )
+    assert {"collection": "offices", "id": EAST} in ok(response)["records"]
+    assert record(client)["properties"]["sources"] == [stays, *named[1:]]
+    assert own.store.verify() == own.store.revision().number == 2
+
+
+def projects_of(client: TestClient, area: str) -> int:
+    return int(client.get(f"/api/collections/areas/items/{area}").json()["properties"]["counts"]["projects"])
+
+
+def test_an_area_that_goes_for_another_hands_over_its_offices_projects_and_links(client: TestClient) -> None:
+    old, stays = "chemnitz-mitte", "chemnitz-innenstadt"
+    count = sum(projects_of(client, key) for key in (old, stays))
+    address = f"/api/collections/areas/items/{old}"
+    tag = if_match(record(client, old, "areas"))
+    ok(client.delete(address, params={**WHY, "merged_into": stays}, headers=tag))
+    assert projects_of(client, stays) == count > 0
+    assert record(client, WEST)["properties"]["area_ids"] == [stays]
+    for path in (address, f"/gebiete/{old}"):
+        moved = client.get(path, follow_redirects=False)
+        assert (moved.status_code, moved.headers["location"]) == (301, path.replace(old, stays))
+
+
+def test_taking_a_merger_back_brings_the_record_and_all_its_names_back(client: TestClient) -> None:
+    before = record(client, WEST)["properties"]
+    shown = record(client, "chemnitz-mitte", "areas")
+    address = "/api/collections/areas/items/chemnitz-mitte"
+    ok(client.delete(address, params={**WHY, "merged_into": "chemnitz-innenstadt"}, headers=if_match(shown)))
+    ok(client.post("/api/history/2/restore", json={"reason": "Versehen"}))
+    assert record(client, "chemnitz-mitte", "areas")["properties"] == shown["properties"]
+    assert record(client, WEST)["properties"] == before
+    assert client.get(address, follow_redirects=False).status_code == 200
+
+
+@pytest.mark.parametrize(("stays", "status"), [(EAST, 400), ("gibt-es-nicht", 404)])
+def test_a_record_goes_for_another_one_that_is_there(client: TestClient, stays: str, status: int) -> None:
+    params = {**WHY, "merged_into": stays}
+    response = client.delete(f"{OFFICES}/{EAST}", params=params, headers=if_match(record(client)))
+    assert response.status_code == status
 
 
 # --- the other collections -------------------------------------------------------------------------------------------
