@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
+from atlas.errors import UnknownRecord
+from atlas.near import near_matches
 from atlas.places import Gazetteer, Place, PlaceKind
 from atlas.snapshot import Snapshot
 from atlas.text import fold
@@ -150,3 +152,19 @@ def _fuzzy_score(wanted: str, entry: _Entry) -> float:
 def _place_hit(place: Place) -> Hit:
     where = (place.lon, place.lat, place.precision)
     return Hit("place", None, place.label, PLACE_WORDS[place.kind], *where, None, round(place.score, 3))
+
+
+def find_city(snapshot: Snapshot, wanted: str) -> str:
+    """Return the AGS of a city named by AGS or by German or Sorbian name, or raise UnknownRecord with near matches."""
+    names: dict[str, str] = {}
+    for fields in snapshot.collection("cities").fields:
+        known = (fields["ags"], fields["name"], fields["name_hsb"])
+        names.update({fold(name): fields["ags"] for name in known if name})
+    if fold(wanted) in names:
+        return names[fold(wanted)]
+    raise UnknownRecord(
+        f"Eine Programmstadt „{wanted[:80]}“ gibt es nicht.",
+        f"There is no programme city '{wanted[:80]}'.",
+        parameter="city",
+        near=near_matches(wanted, [fields["name"] for fields in snapshot.collection("cities").fields]),
+    )

@@ -14,7 +14,7 @@ from processes import ROOT, environment, run, serving
 
 from atlas import cli
 
-COMMANDS = ["serve", "check", "map", "history", "backup", "restore", "user"]
+COMMANDS = ["serve", "check", "map", "history", "backup", "restore", "user", "assign"]
 Command = Callable[..., tuple[int, str, str]]
 
 

@@ -11,7 +11,7 @@ from api.deps import SnapshotDep, format_parameter, parse_day
 from api.parameters import Parameter
 from api.responses import CSV, JSON, respond
 from atlas import encode
-from atlas.export.table import figures_to_csv
+from atlas.export.charge import to_csv
 from atlas.model import Assignment
 from atlas.snapshot import Snapshot
 
@@ -22,8 +22,6 @@ _ON = Parameter(
 )
 _FORMATS = ("json", "csv")
 _KNOWN = (_ON, format_parameter(_FORMATS))
-_CONTACT = ("name", "role", "organisation", "region", "phone", "email")
-_COLUMNS = ("city_ags", "city_name", "kreis", *_CONTACT, "since", "confirmed", "substitute", "on")
 router = APIRouter(prefix="/api", tags=["Zuständigkeit"])
 
 
@@ -48,24 +46,9 @@ def assignments(request: Request, snapshot: SnapshotDep) -> Response:
 
 
 def _as_csv(request: Request, snapshot: Snapshot, day: date) -> Response:
-    rows = [_row(snapshot, ags, day) for ags in snapshot.collection("cities").ids]
-    response = respond(request, snapshot, figures_to_csv(rows, _COLUMNS), CSV)
+    response = respond(request, snapshot, to_csv(snapshot, day), CSV)
     response.headers["Content-Disposition"] = f'attachment; filename="zustaendigkeit-{day}.csv"'
     return response
-
-
-def _row(snapshot: Snapshot, ags: str, day: date) -> dict[str, Any]:
-    city, manager = snapshot.fields("cities", ags), snapshot.manager_on(ags, day) or {}
-    return {
-        "city_ags": ags,
-        "city_name": city["name"],
-        "kreis": city["kreis"],
-        **{name: manager.get(name) for name in _CONTACT},
-        "since": manager.get("valid_from"),
-        "confirmed": manager.get("confirmed"),
-        "substitute": (manager.get("substitute") or {}).get("name"),
-        "on": day.isoformat(),
-    }
 
 
 def _all(snapshot: Snapshot) -> list[dict[str, Any]]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from atlas.errors import InvalidParameter, UnknownRecord
+from atlas.errors import InvalidParameter
 from atlas.model import PERIODS
-from atlas.near import near_matches
 from atlas.query import Collection
+from atlas.search import find_city
 from atlas.snapshot import Snapshot
 from atlas.text import fold
 
@@ -74,22 +74,6 @@ def select(snapshot: Snapshot, *, city: str | None, area: str | None, period: st
         period=period,
         undated_projects=sum(item.fields["period"] is None for item in projects) if period else 0,
         focus=focus,
-    )
-
-
-def find_city(snapshot: Snapshot, wanted: str) -> str:
-    """Return the AGS of a city named by AGS or by German or Sorbian name, or raise UnknownRecord with near matches."""
-    names: dict[str, str] = {}
-    for fields in snapshot.collection("cities").fields:
-        known = (fields["ags"], fields["name"], fields["name_hsb"])
-        names.update({fold(name): fields["ags"] for name in known if name})
-    if fold(wanted) in names:
-        return names[fold(wanted)]
-    raise UnknownRecord(
-        f"Eine Programmstadt „{wanted[:80]}“ gibt es nicht.",
-        f"There is no programme city '{wanted[:80]}'.",
-        parameter="city",
-        near=near_matches(wanted, [fields["name"] for fields in snapshot.collection("cities").fields]),
     )
 
 
