@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from staff_doors import accounts_in
 
 from api.settings import Settings
 
@@ -195,6 +196,22 @@ def long_visit(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
 def reader(long_visit: Visit) -> Page:
     """One page for tests of a module that go somewhere and only look; who resizes it says so each time."""
     return long_visit()
+
+
+@pytest.fixture(scope="module")
+def staff_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with accounts, on a ledger of its own: what one module writes no other sees."""
+    folder = tmp_path_factory.mktemp("staff")
+    accounts_in(folder).close()
+    with serving(folder, ROOT / "geodata") as address:
+        yield address
+
+
+@pytest.fixture
+def staff_visit(browser: Browser, staff_served: str, wire: Wire) -> Iterator[Visit]:
+    """As `visit`, on the server with accounts."""
+    with visiting(browser, staff_served, wire) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ staff-role-manager = Projektmanagement
 staff-role-coordinator = Koordination
 staff-role-admin = Verwaltung
 staff-person = Angemeldet: { $name } ({ $role })
-staff-out = Abmelden
+staff-account = Konto
 staff-out-here = Hier abmelden
 staff-out-everywhere = Auf allen Geräten abmelden
 staff-out-done = Sie sind abgemeldet.
@@ -50,6 +50,17 @@ staff-login-password-missing = Bitte geben Sie das Passwort ein.
 staff-login-again = Bitte melden Sie sich wieder an
 staff-login-again-lead = Ihre Anmeldung ist abgelaufen. Was Sie eingegeben haben, steht noch hier und wird nach der Anmeldung gesendet.
 staff-login-again-name = Konto
+
+## The password
+staff-password = Passwort ändern
+staff-password-must = Bitte wählen Sie zuerst ein eigenes Passwort.
+staff-password-current = Bisheriges Passwort
+staff-password-new = Neues Passwort
+staff-password-hint = Mindestens 12 Zeichen; am besten mehrere Wörter, die nicht zusammengehören.
+staff-password-show = Passwörter zeigen
+staff-password-missing = Bitte füllen Sie dieses Feld aus.
+staff-password-send = Passwort ändern und überall sonst abmelden
+staff-password-done = Das Passwort ist geändert.
 
 ## Parts of forms
 staff-reason = Begründung
@@ -296,6 +307,97 @@ staff-standing-confirmed = bestätigt
 staff-standing-assumed = angenommen
 staff-standing-planned = Wechsel geplant
 staff-table-choose = Auswahl
+
+## A city and its story
+staff-city-page = Öffentliche Seite der Stadt
+staff-city-substitute = Heute vertreten durch { $name }.
+staff-city-confirm = Bestätigen
+staff-city-withdraw = Zurücknehmen
+staff-days-from = ab { $day }
+staff-days-unknown = seit einem unbekannten Tag
+staff-days-until = { $start } bis { $day }
+staff-spell-now = heute
+staff-spell-planned = geplant
+staff-spell-past = früher
+staff-spell-why = Begründung: { $reason }
+staff-spell-written = Eingetragen von { $who } am { $day }.
+staff-spell-decided = Entschieden von { $who }.
+
+## What is done with cities
+staff-act-hand = Übergeben …
+staff-act-confirm = Bestätigen … ({ $n })
+staff-act-undo = Rückgängig
+staff-act-redo = Wiederholen
+staff-act-undo-of = Rückgängig: { $what }
+staff-act-redo-of = Wiederholen: { $what }
+staff-undo-done = Rückgängig gemacht: { $what }
+staff-redo-done = Wiederholt: { $what }
+staff-deed-handed = { $cities } ab { $day } an { $name } übergeben
+staff-deed-confirmed = { $city }: { $name } bestätigt
+staff-deed-confirmed-many = Zuständigkeit bestätigt: { $cities }
+staff-deed-withdrawn = { $city }: Wechsel zu { $name } ab { $day } zurückgenommen
+staff-hand-title = { $n ->
+    [one] 1 Stadt übergeben
+   *[other] { $n } Städte übergeben
+}
+staff-hand-more = { $n } weitere
+staff-hand-to = Künftig zuständig
+staff-hand-to-missing = Bitte wählen Sie, wer künftig zuständig ist.
+staff-hand-choose = bitte wählen
+staff-hand-day = Ab welchem Tag
+staff-hand-day-missing = Bitte geben Sie den Tag an.
+staff-hand-confirmed = Das ist bestätigt
+staff-hand-confirmed-hint = Ohne Haken sagen Karte und Seiten, dass die Zuständigkeit angenommen und nicht bestätigt ist.
+staff-hand-send = Übergeben
+staff-preview = Was das für alle bedeutet
+staff-preview-none = Wählen Sie, wer künftig zuständig ist; dann steht hier, wie sich die Arbeit verteilt. Gespeichert wird dabei nichts.
+staff-preview-there = { $n ->
+    [0] Die Vorschau ist da.
+    [one] Die Vorschau ist da. Bei einer Stadt geht es so nicht.
+   *[other] Die Vorschau ist da. Bei { $n } Städten geht es so nicht.
+}
+staff-preview-refused = { $n ->
+    [one] Bei einer Stadt geht es so nicht, und dann wird keine übergeben:
+   *[other] Bei { $n } Städten geht es so nicht, und dann wird keine übergeben:
+}
+staff-preview-becomes = wird zu
+staff-preview-measure = Maß
+staff-preview-on = Gerechnet für den { $day }.
+staff-load = Arbeit der Zuständigen
+staff-load-cities = Städte
+staff-load-areas = Gebiete
+staff-load-projects = Projekte
+staff-load-money = Gesamtkosten der Projekte
+staff-load-money-known = bekannt bei { $n } von { $all } Projekten
+staff-load-travel = Rundreise
+staff-load-travel-hint = Rundreise: Luftlinie über alle Städte, vom Büro der Servicestelle aus, wo der Atlas eines kennt.
+staff-load-visits = Fällige Termine
+
+## Absences
+staff-act-absence = Vertretung …
+staff-absence = Vertretung eintragen
+staff-absence-lead = Während der Abwesenheit nennen Karte und Seiten die Vertretung. Die Zuständigkeit bleibt, wie sie ist.
+staff-absence-manager = Wer ist abwesend
+staff-absence-substitute = Wer vertritt
+staff-absence-first = Erster Tag
+staff-absence-last = Letzter Tag
+staff-absence-missing = Bitte füllen Sie dieses Feld aus.
+staff-absence-send = Eintragen
+staff-absence-planned = { $days }: vertreten durch { $name }
+staff-absence-done = { $substitute } vertritt { $name }: { $days }
+staff-absence-removed = Vertretung von { $name } zurückgenommen: { $days }
+
+## Proposals
+staff-act-proposal = Vorschlag …
+staff-proposal = Vorschlag für eine ausgeglichenere Aufteilung
+staff-proposal-lead = Gesucht wird unter allen Aufteilungen der Kreise in zwei zusammenhängende Gebiete. Nichts davon wird von selbst eingetragen.
+staff-proposal-weights = Was wie viel zählt (0 bis 10)
+staff-proposal-ask = Neu berechnen
+staff-proposal-result = Der Vorschlag
+staff-proposal-take = { $n ->
+    [one] 1 Stadt für { $name } in die Auswahl übernehmen
+   *[other] { $n } Städte für { $name } in die Auswahl übernehmen
+}
 
 ## Keeping records
 staff-edit = Einträge

@@ -24,7 +24,7 @@ staff-role-manager = project manager
 staff-role-coordinator = coordinator
 staff-role-admin = administrator
 staff-person = Logged in: { $name } ({ $role })
-staff-out = Log out
+staff-account = Account
 staff-out-here = Log out here
 staff-out-everywhere = Log out on all devices
 staff-out-done = You are logged out.
@@ -48,6 +48,17 @@ staff-login-password-missing = Please enter the password.
 staff-login-again = Please log in again
 staff-login-again-lead = Your session has ended. What you have entered is still here and is sent once you are logged in.
 staff-login-again-name = Account
+
+## The password
+staff-password = Change password
+staff-password-must = Please choose a password of your own first.
+staff-password-current = Present password
+staff-password-new = New password
+staff-password-hint = At least 12 characters; best several words that do not belong together.
+staff-password-show = Show the passwords
+staff-password-missing = Please fill in this field.
+staff-password-send = Change password and log out everywhere else
+staff-password-done = The password is changed.
 
 ## Parts of forms
 staff-reason = Reason
@@ -294,6 +305,97 @@ staff-standing-confirmed = confirmed
 staff-standing-assumed = assumed
 staff-standing-planned = change planned
 staff-table-choose = Choice
+
+## A city and its story
+staff-city-page = Public page of the city
+staff-city-substitute = Today { $name } stands in.
+staff-city-confirm = Confirm
+staff-city-withdraw = Take back
+staff-days-from = from { $day }
+staff-days-unknown = since an unknown day
+staff-days-until = { $start } until { $day }
+staff-spell-now = today
+staff-spell-planned = planned
+staff-spell-past = earlier
+staff-spell-why = Reason: { $reason }
+staff-spell-written = Entered by { $who } on { $day }.
+staff-spell-decided = Decided by { $who }.
+
+## What is done with cities
+staff-act-hand = Hand over …
+staff-act-confirm = Confirm … ({ $n })
+staff-act-undo = Undo
+staff-act-redo = Redo
+staff-act-undo-of = Undo: { $what }
+staff-act-redo-of = Redo: { $what }
+staff-undo-done = Undone: { $what }
+staff-redo-done = Done again: { $what }
+staff-deed-handed = { $cities } handed over to { $name } from { $day }
+staff-deed-confirmed = { $city }: { $name } confirmed
+staff-deed-confirmed-many = Responsibility confirmed: { $cities }
+staff-deed-withdrawn = { $city }: change to { $name } from { $day } taken back
+staff-hand-title = { $n ->
+    [one] Hand over 1 city
+   *[other] Hand over { $n } cities
+}
+staff-hand-more = { $n } more
+staff-hand-to = Responsible from then on
+staff-hand-to-missing = Please choose who will be responsible.
+staff-hand-choose = please choose
+staff-hand-day = From which day
+staff-hand-day-missing = Please give the day.
+staff-hand-confirmed = This is confirmed
+staff-hand-confirmed-hint = Without the tick, map and pages say that this is assumed and not confirmed.
+staff-hand-send = Hand over
+staff-preview = What this means for everybody
+staff-preview-none = Choose who will be responsible; then this shows how the work is shared. Nothing is saved by looking.
+staff-preview-there = { $n ->
+    [0] The preview is there.
+    [one] The preview is there. It is not possible for one city.
+   *[other] The preview is there. It is not possible for { $n } cities.
+}
+staff-preview-refused = { $n ->
+    [one] It is not possible for one city, and then none is handed over:
+   *[other] It is not possible for { $n } cities, and then none is handed over:
+}
+staff-preview-becomes = becomes
+staff-preview-measure = Measure
+staff-preview-on = Worked out for { $day }.
+staff-load = Work of those responsible
+staff-load-cities = Cities
+staff-load-areas = Areas
+staff-load-projects = Projects
+staff-load-money = Total cost of the projects
+staff-load-money-known = known of { $n } of { $all } projects
+staff-load-travel = Round trip
+staff-load-travel-hint = Round trip: straight lines through all cities, from the office of the service office where the atlas knows one.
+staff-load-visits = Visits due
+
+## Absences
+staff-act-absence = Substitute …
+staff-absence = Enter a substitute
+staff-absence-lead = During the absence, map and pages name the substitute. Who is responsible stays as it is.
+staff-absence-manager = Who is away
+staff-absence-substitute = Who stands in
+staff-absence-first = First day
+staff-absence-last = Last day
+staff-absence-missing = Please fill in this field.
+staff-absence-send = Enter
+staff-absence-planned = { $days }: { $name } stands in
+staff-absence-done = { $substitute } stands in for { $name }: { $days }
+staff-absence-removed = Substitute of { $name } taken back: { $days }
+
+## Proposals
+staff-act-proposal = Proposal …
+staff-proposal = Proposal for sharing the work more evenly
+staff-proposal-lead = All ways to share the districts between two connected regions are searched. Nothing of it is entered by itself.
+staff-proposal-weights = What counts how much (0 to 10)
+staff-proposal-ask = Work out anew
+staff-proposal-result = The proposal
+staff-proposal-take = { $n ->
+    [one] Choose 1 city for { $name }
+   *[other] Choose { $n } cities for { $name }
+}
 
 ## Keeping records
 staff-edit = Records

@@ -30,6 +30,8 @@ export interface Session {
   name: string;
   role: Role;
   manager_id: string | null;
+  /** Somebody else has set the password: until it is changed, nothing else is allowed. */
+  must_change: boolean;
   may: Partial<Record<Action, Reach>>;
   csrf: string;
   expires_at: string;
@@ -65,6 +67,7 @@ export interface ChangeProblem extends Problem {
 let session: Session | null = null;
 let login = (): Promise<unknown> => Promise.reject(new ApiError(t("staff-login-again-lead")));
 let learned = (_session: Session): void => undefined;
+let used = (): void => undefined;
 
 /** The session, as the server last told it. */
 export const current = (): Session | null => session;
@@ -78,10 +81,19 @@ export const mayIn = (action: Action, managerId: string | null): boolean => {
   return reach === "always" || (reach === "own" && managerId !== null && managerId === session?.manager_id);
 };
 
-/** `again` lets the person log in and is fulfilled when they have; `known` is told of every state of the session. */
-export function onSession(again: () => Promise<unknown>, known: (session: Session) => void): void {
-  login = again;
-  learned = known;
+export interface SessionEvents {
+  /** Lets the person log in again; fulfilled when they have. */
+  again(): Promise<unknown>;
+  /** The server has told the session. */
+  known(session: Session): void;
+  /** Something was asked in the session. */
+  used(): void;
+}
+
+export function onSession(events: SessionEvents): void {
+  login = () => events.again();
+  learned = (found) => events.known(found);
+  used = () => events.used();
 }
 
 function keep(found: Session): Session {
@@ -145,6 +157,7 @@ async function sent(method: Method, path: string, question: Question): Promise<R
 /** Ask the API, or let it change something; throws an ApiError whose message is a sentence to show. */
 export async function ask<T>(method: Method, path: string, question: Question = {}): Promise<Answer<T>> {
   const response = await sent(method, path, question);
+  used();
   const tag = response.headers.get("etag");
   return { data: response.status === 204 ? (undefined as T) : await read<T>(response), tag };
 }
@@ -162,6 +175,12 @@ export async function askSession(): Promise<Session | null> {
 /** Log in; the server's refusal is thrown. */
 export async function logIn(name: string, password: string): Promise<Session> {
   return keep(await read<Session>(await once("POST", "/api/session", { body: { name, password } })));
+}
+
+/** Put another password in the place of the present one; all other sessions of the account end. */
+export async function changePassword(present: string, wanted: string): Promise<Session> {
+  const body = { current: present, new: wanted };
+  return keep(await read<Session>(await once("PUT", "/api/session/password", { body })));
 }
 
 /** Log out here, or on all devices. */

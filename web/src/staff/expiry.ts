@@ -10,6 +10,8 @@ const MINUTE_MS = 60_000;
 export class Expiry {
   readonly #place: HTMLElement;
   readonly #say: (sentence: string) => void;
+  /** How long a session lasts from the last request on. */
+  #span = 0;
   #timer = 0;
 
   constructor(place: HTMLElement, say: (sentence: string) => void) {
@@ -17,16 +19,19 @@ export class Expiry {
     this.#say = say;
   }
 
-  /** Follow a session as the server last told it, or none. */
+  /** Follow a session as the server has just told it, or none. */
   follow(session: Session | null): void {
-    window.clearTimeout(this.#timer);
-    render(nothing, this.#place);
-    if (session) this.#wait(Date.parse(session.expires_at) - WARNING_MIN * MINUTE_MS - Date.now());
+    this.#span = session ? Date.parse(session.expires_at) - Date.now() : 0;
+    this.renew();
   }
 
-  #wait(ms: number): void {
-    this.#timer = window.setTimeout(() => this.#warn(), Math.max(0, ms));
-  }
+  /** Something was asked in the session, which begins its time anew. */
+  readonly renew = (): void => {
+    window.clearTimeout(this.#timer);
+    render(nothing, this.#place);
+    if (this.#span === 0) return;
+    this.#timer = window.setTimeout(() => this.#warn(), Math.max(0, this.#span - WARNING_MIN * MINUTE_MS));
+  };
 
   #warn(): void {
     const sentence = t("staff-expiry", { n: WARNING_MIN });

@@ -11,7 +11,7 @@ import { Expiry } from "./expiry";
 import { LoginForm, logInAgain } from "./login";
 import { followLinks, type Route, routeOf } from "./router";
 import { STAFF_LANGUAGES, speakStaff, t } from "./texts";
-import { type Desk, type Entry, VIEWS, type View } from "./views";
+import { type Desk, type Entry, PASSWORD_PATH, VIEWS, type View } from "./views";
 
 const here = (): string => window.location.pathname + window.location.search;
 
@@ -24,16 +24,18 @@ export class Shell {
   #view: View | null = null;
   #entry: Entry | null = null;
   #title = "";
+  #hasArrived = false;
   /** The address that is shown: where leaving it is refused, the browser's bar goes back to it. */
   #address = here();
   /** Counts what was opened, so that what comes late does not take the place of what was asked for later. */
   #opening = 0;
 
   async start(): Promise<void> {
-    onSession(
-      () => logInAgain(current()?.name ?? "", new ApiError(t("staff-login-again-lead"))),
-      (session) => this.#expiry.follow(session),
-    );
+    onSession({
+      again: () => logInAgain(current()?.name ?? "", new ApiError(t("staff-login-again-lead"))),
+      known: (session) => this.#expiry.follow(session),
+      used: this.#expiry.renew,
+    });
     followLinks((address) => this.go(address));
     window.addEventListener("popstate", () => this.#back());
     window.addEventListener("beforeunload", (event) => {
@@ -87,7 +89,7 @@ export class Shell {
     }
     this.#closeView();
     this.#address = here();
-    const route = routeOf(VIEWS, window.location.pathname);
+    const route = routeOf(VIEWS, session.must_change ? PASSWORD_PATH : window.location.pathname);
     this.#entry = route?.entry ?? null;
     this.#name(t(this.#entry?.title ?? "staff-unknown-title"));
     this.#drawFrame();
@@ -105,11 +107,19 @@ export class Shell {
       if (opening !== this.#opening) return;
       this.#clear();
       this.#view = open(this.#deskOf(route, session));
-      this.#main.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
+      this.#arrive();
     } catch (error) {
       if (opening === this.#opening) this.#showFailure(error);
     }
+  }
+
+  /** Whoever comes from another view is brought to the beginning of this one. */
+  #arrive(): void {
+    if (this.#hasArrived) {
+      this.#main.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    this.#hasArrived = true;
   }
 
   #deskOf({ params }: Route<Entry>, session: Session): Desk {
@@ -180,6 +190,7 @@ export class Shell {
       },
     });
     this.#view = { draw };
+    this.#hasArrived = true;
     this.#drawFrame();
     draw();
     element("login-name").focus();
@@ -202,8 +213,9 @@ export class Shell {
   #person({ name, role }: Session): TemplateResult {
     return html`<p>${t("staff-person", { name, role: t(`staff-role-${role}`) })}</p>
       <details class="person-out">
-        <summary class="button">${t("staff-out")}</summary>
+        <summary class="button">${t("staff-account")}</summary>
         <div class="person-acts">
+          <a class="button" href=${PASSWORD_PATH}>${t("staff-password")}</a>
           <button type="button" class="button" @click=${() => void this.#out(false)}>${t("staff-out-here")}</button>
           <button type="button" class="button" @click=${() => void this.#out(true)}>${t("staff-out-everywhere")}</button>
         </div>

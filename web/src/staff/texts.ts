@@ -55,7 +55,9 @@ export async function speakStaff(code: string): Promise<void> {
 
 /** Speak the language of the last visit, or German. */
 export async function speakRemembered(): Promise<void> {
-  await speakStaff(DEFAULT_LANGUAGE);
+  speak(await load(DEFAULT_LANGUAGE));
   const code = remembered(CHOSEN);
-  if (STAFF_LANGUAGES.some((language) => language.code === code)) await speakStaff(code ?? DEFAULT_LANGUAGE);
+  const isKnown = STAFF_LANGUAGES.some((language) => language.code === code);
+  // Without its catalogue the workspace begins in German.
+  if (code && isKnown) await load(code).then(speak, () => undefined);
 }

@@ -45,6 +45,9 @@ export interface Entry {
   load(): Promise<{ open(desk: Desk): View }>;
 }
 
+/** Where everybody has to go first whose password was set by somebody else. */
+export const PASSWORD_PATH = "/mitarbeit/passwort";
+
 export const VIEWS: readonly Entry[] = [
   {
     path: "/mitarbeit",
@@ -80,5 +83,12 @@ export const VIEWS: readonly Entry[] = [
     needs: "read_internal",
     isInMenu: true,
     load: () => import("./accounts"),
+  },
+  {
+    path: PASSWORD_PATH,
+    title: "staff-password",
+    needs: "read_internal",
+    isInMenu: false,
+    load: () => import("./password"),
   },
 ];

@@ -1,12 +1,15 @@
 /** The composition of the board: one state, and everything that shows it. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
+import { isAborted } from "../../api";
 import { date } from "../../format";
 import type { Assignment, FeatureCollection } from "../../types";
 import { ask, sentenceOf } from "../api";
 import { type Sorting, table } from "../parts/table";
 import { t } from "../texts";
 import type { Desk, View } from "../views";
+import { Acts, type Subject } from "./acts";
+import { loadCards } from "./cards";
 import { Choice } from "./choice";
 import { columnsOf } from "./columns";
 import {
@@ -21,23 +24,37 @@ import {
   today,
 } from "./data";
 import { addressOf, type Filters, filterFields, filtersOf, matches } from "./filters";
+import { type Loaded, workload } from "./load";
 import { CityMap, type Shown } from "./map";
 
 export class Board implements View {
   readonly #desk: Desk;
   readonly #choice = new Choice();
+  readonly #acts: Acts;
   #rows: readonly CityRow[] = [];
   #people: readonly Person[] = [];
   #look: (id: string | null) => Look = looksOf([]);
   #filters: Filters;
   #sorting: Sorting = { key: "name", isDown: false };
   #error: unknown = null;
+  #loads: readonly Loaded[] = [];
+  #counting: AbortController | null = null;
   #isLassoOn = false;
+  #isClosed = false;
   #map: CityMap | null = null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#filters = filtersOf(desk.query);
+    this.#acts = new Acts({
+      say: (sentence) => desk.say(sentence),
+      changed: () => void this.load(),
+      draw: () => this.draw(),
+      choose: (ags) => {
+        this.#choice.clear();
+        this.#catch(ags);
+      },
+    });
     desk.place.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#isLassoOn) this.#switchLasso();
     });
@@ -57,6 +74,21 @@ export class Board implements View {
       this.#error = error;
     }
     this.draw();
+    await this.#count();
+  }
+
+  /** Ask how much everybody has to look after on the day shown; a later day overtakes an earlier one. */
+  async #count(): Promise<void> {
+    this.#counting?.abort();
+    this.#counting = new AbortController();
+    try {
+      this.#loads = await workload(this.#filters.day, this.#counting.signal);
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.#loads = [];
+      this.#error = error;
+    }
+    this.draw();
   }
 
   #take(rows: readonly CityRow[]): void {
@@ -67,10 +99,12 @@ export class Board implements View {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#map?.remove();
   }
 
   draw(): void {
+    if (this.#isClosed) return;
     const shown = this.#matching();
     render(this.#page(shown), this.#desk.place);
     if (this.#rows.length === 0) return;
@@ -132,6 +166,7 @@ export class Board implements View {
   #filter(part: Partial<Filters>): void {
     this.#filters = { ...this.#filters, ...part };
     this.#desk.note(addressOf(this.#filters));
+    if (part.day) void this.#count();
     this.draw();
     this.#desk.say(t("staff-board-shown", { n: this.#matching().length }));
   }
@@ -159,8 +194,8 @@ export class Board implements View {
   #contents(shown: readonly CityRow[]): TemplateResult {
     const kreise = [...new Set(this.#rows.map(({ kreis }) => kreis))].sort((a, b) => a.localeCompare(b, "de"));
     return html`${filterFields(this.#filters, { people: this.#people, kreise }, (part) => this.#filter(part))}
-      ${this.#dayNotice()}
-      ${this.#acts(shown)}
+      ${this.#dayNotice()} ${this.#loads.length > 0 ? loadCards(this.#loads, this.#look) : nothing}
+      ${this.#toolbar(shown)}
       <div class="board-views">
         <section class="board-map" aria-label=${t("staff-board-map")}>
           <p id="board-map-hint" class="hint">${t("staff-board-map-hint")}</p>
@@ -186,7 +221,12 @@ export class Board implements View {
       : html`<p class="notice board-day-notice" role="status">${t("staff-board-on", { day: date(day) })}</p>`;
   }
 
-  #acts(shown: readonly CityRow[]): TemplateResult {
+  #subject(): Subject {
+    const chosen = this.#rows.filter(({ ags }) => this.#choice.has(ags));
+    return { chosen, people: this.#people, day: this.#filters.day };
+  }
+
+  #toolbar(shown: readonly CityRow[]): TemplateResult {
     const n = this.#choice.size;
     const all = (): void => this.#catch(shown.map(({ ags }) => ags));
     const none = (): void => {
@@ -197,6 +237,7 @@ export class Board implements View {
       <p class="board-count"><strong>${t("staff-board-chosen", { n })}</strong></p>
       <button type="button" class="button" @click=${all}>${t("staff-board-all", { n: shown.length })}</button>
       <button type="button" class="button" aria-disabled=${n === 0 ? "true" : nothing} @click=${none}>${t("staff-board-none")}</button>
+      ${this.#acts.body(this.#subject())}
     </div>`;
   }
 
@@ -214,7 +255,7 @@ export class Board implements View {
   #table(rows: readonly CityRow[]): TemplateResult {
     return table({
       caption: t("staff-board-shown", { n: rows.length }),
-      columns: columnsOf({ day: this.#filters.day, look: this.#look, open: () => undefined }),
+      columns: columnsOf({ day: this.#filters.day, look: this.#look, open: (row) => this.#acts.open(row) }),
       rows,
       id: ({ ags }) => ags,
       sorting: this.#sorting,

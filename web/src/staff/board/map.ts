@@ -50,6 +50,8 @@ export class CityMap {
   readonly #layer = L.layerGroup();
   readonly #names: HTMLElement;
   readonly #nameTools: () => void;
+  readonly #sizes = new ResizeObserver(() => this.#map.invalidateSize({ animate: false, pan: true }));
+  #isGone = false;
   /** The one sign that the Tab key reaches; the arrow keys lead on from it. */
   #tabbed: string | null = null;
 
@@ -68,14 +70,17 @@ export class CityMap {
     this.#lasso = new Lasso(this.#map, (loop) => this.#catch(loop));
     this.#map.on("zoomstart", () => this.#names.replaceChildren());
     this.#map.on("moveend", () => this.#placeNames());
-    new ResizeObserver(() => this.#map.invalidateSize({ animate: false, pan: true })).observe(container);
+    this.#sizes.observe(container);
     void this.#drawGround();
   }
 
   async #drawGround(): Promise<void> {
     const basemap = new Basemap(this.#map);
     await Promise.allSettled(
-      GROUND.map(async ([layer, file]) => basemap.add(layer, await api.basemap<NamedProperties>(file), "coarse")),
+      GROUND.map(async ([layer, file]) => {
+        const ground = await api.basemap<NamedProperties>(file);
+        if (!this.#isGone) basemap.add(layer, ground, "coarse");
+      }),
     );
   }
 
@@ -190,6 +195,8 @@ export class CityMap {
   }
 
   remove(): void {
+    this.#isGone = true;
+    this.#sizes.disconnect();
     this.#map.remove();
   }
 }

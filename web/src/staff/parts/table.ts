@@ -79,8 +79,8 @@ function box<R>(row: R, id: string, order: readonly string[], { label, has, choo
 
 function cell<R>(row: R, { label, cell: draw, isName, isNumber }: Column<R>): TemplateResult {
   return isName
-    ? html`<th role="rowheader" scope="row" data-label=${label}>${draw(row)}</th>`
-    : html`<td role="cell" data-label=${label} class=${isNumber ? "is-number" : ""}>${draw(row)}</td>`;
+    ? html`<th role="rowheader" scope="row" data-column=${label}>${draw(row)}</th>`
+    : html`<td role="cell" data-column=${label} class=${isNumber ? "is-number" : ""}>${draw(row)}</td>`;
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };

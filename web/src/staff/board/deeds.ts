@@ -1,0 +1,95 @@
+/**
+ * What was done here, and how it is taken back and done again. A deed says for each city what stood on a day before and
+ * what stands there after; taken back it is the same deed turned round. Each way is a change of its own in the ledger.
+ */
+
+import { type CityState, type CityWish, handOver, states, type Wish, withdraw } from "./assignments";
+
+export interface CityChange {
+  ags: string;
+  /** The day on which the assignment begins that is made, changed or taken back. */
+  day: string | null;
+  /** What began on that day before; null where nothing did. */
+  before: Wish | null;
+  after: Wish | null;
+}
+
+export interface Deed {
+  title: string;
+  changes: readonly CityChange[];
+}
+
+export const turned = ({ title, changes }: Deed): Deed => ({
+  title,
+  changes: changes.map(({ before, after, ...where }) => ({ ...where, before: after, after: before })),
+});
+
+/** What begins on a day in a city's state. */
+export function beginningOn({ timeline }: CityState, day: string | null): Wish | null {
+  const found = timeline.find(({ since }) => since === day);
+  return found?.manager ? { manager_id: found.manager.id, valid_from: day, confirmed: found.confirmed } : null;
+}
+
+export class Deeds {
+  /** The state of each city as this page last read or made it: what another has changed since is not overwritten. */
+  readonly #tags = new Map<string, string>();
+  readonly #done: Deed[] = [];
+  readonly #undone: Deed[] = [];
+
+  /** What would be taken back next. */
+  get last(): Deed | null {
+    return this.#done.at(-1) ?? null;
+  }
+
+  /** What would be done again next. */
+  get next(): Deed | null {
+    return this.#undone.at(-1) ?? null;
+  }
+
+  /** Read the state of cities anew: what is done next is done to what is seen now. */
+  async look(ags: readonly string[]): Promise<CityState[]> {
+    const found = await states(ags);
+    this.#learn(found);
+    return found;
+  }
+
+  async do(deed: Deed, reason: string): Promise<void> {
+    await this.#write(deed, reason);
+    this.#done.push(deed);
+    this.#undone.length = 0;
+  }
+
+  async undo(reason: string): Promise<void> {
+    const deed = this.#done.at(-1);
+    if (!deed) return;
+    await this.#write(turned(deed), reason);
+    this.#done.pop();
+    this.#undone.push(deed);
+  }
+
+  async redo(reason: string): Promise<void> {
+    const deed = this.#undone.at(-1);
+    if (!deed) return;
+    await this.#write(deed, reason);
+    this.#undone.pop();
+    this.#done.push(deed);
+  }
+
+  async #write({ changes }: Deed, reason: string): Promise<void> {
+    const wishes = changes.flatMap(({ ags, after }): CityWish[] =>
+      after ? [{ ...after, city_ags: ags, tag: this.#tagOf(ags) }] : [],
+    );
+    if (wishes.length > 0) this.#learn(await handOver(wishes, reason));
+    for (const { ags, day, after } of changes) {
+      if (!after && day) this.#learn([await withdraw(ags, day, this.#tagOf(ags), reason)]);
+    }
+  }
+
+  #learn(found: readonly CityState[]): void {
+    for (const { city_ags, tag } of found) this.#tags.set(city_ags, tag);
+  }
+
+  #tagOf(ags: string): string {
+    return this.#tags.get(ags) ?? "";
+  }
+}
