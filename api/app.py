@@ -26,6 +26,7 @@ from api.routes import (
     assignments,
     collections,
     describe,
+    drafts,
     embed,
     figures,
     forms,
@@ -88,7 +89,7 @@ def create_app(
     app.include_router(pages.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    for door in (session, oidc, accounts, tokens, workload, visits, history):
+    for door in (session, oidc, accounts, tokens, workload, visits, history, drafts):
         app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)

@@ -18,6 +18,7 @@ from atlas.paths import data_dir, geodata_dir
 from atlas.places import Gazetteer, Place
 from atlas.quality import Finding
 from atlas.snapshot import Snapshot
+from atlas.store.drafts import DraftStore
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Edit, Revision, Untouched
 from atlas.workload import neighbours
@@ -154,9 +155,16 @@ class Atlas:
         """Return records and places, best first."""
         return search.search(self.snapshot, self.gazetteer, q, limit=limit)
 
+    @cached_property
+    def drafts(self) -> DraftStore:
+        """What people have begun to write; the file is made for the first of them."""
+        return DraftStore(self.store.path.parent)
+
     def close(self) -> None:
-        """Close the store."""
+        """Close the stores."""
         self.store.close()
+        if "drafts" in self.__dict__:
+            self.drafts.close()
 
 
 def required_reason(why: str) -> str:

@@ -34,8 +34,12 @@ def told(before: str | None, after: str | None) -> Told:
     old, new = _flat(before), _flat(after)
     kind: Kind = "created" if before is None else "deleted" if after is None else "changed"
     known = new or old
-    name = next((str(known[key]) for key in _NAMES if known.get(key)), "")
-    return Told(kind, name, known.get("city_ags") or known.get("ags"), tuple(_differences(old, new)))
+    return Told(kind, named(known), known.get("city_ags") or known.get("ags"), tuple(_differences(old, new)))
+
+
+def named(fields: Any) -> str:
+    """Return what people call a record with these fields, its id where it has no name."""
+    return next((str(fields[key]) for key in _NAMES if fields.get(key)), "") if isinstance(fields, Mapping) else ""
 
 
 def _flat(body: str | None) -> Mapping[str, Any]:

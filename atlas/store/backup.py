@@ -165,6 +165,8 @@ def _write_over(source: Path, target: Path) -> None:
     """Copy a store over another one in one transaction, so that who has it open sees the old or the new one."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        # As when it was made: what is in it, is for its owner alone.
+        os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
         with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target, timeout=_WAIT_S)) as written:
             written.execute("PRAGMA synchronous = EXTRA")
             read.backup(written)

@@ -1,0 +1,135 @@
+"""Writing one record at a desk: in the place of another state of it, new, or gone; as every address that writes does."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+from fastapi import Response
+
+from api.desk import EDITS, Desk
+from api.responses import JSON
+from atlas import encode
+from atlas.edit.locks import locked
+from atlas.edit.merge import merged
+from atlas.edit.merging import handed_over
+from atlas.edit.reading import read, refused
+from atlas.edit.slug import new_id
+from atlas.errors import InvalidParameter, InvalidQuery, Stale
+from atlas.model import Merger
+from atlas.store.ledger import NEVER, Edit, record_tag
+
+Feature = dict[str, Any]
+_NEW = "neu"
+
+
+def replace_record(desk: Desk, key: str, expected: int, wanted: Callable[[Feature], Feature]) -> Response:
+    """Write a record in the place of the one that the asker has read, at the revision `expected`."""
+    current, before = desk.present(key)
+    # Without the right to the record, nobody hears of its state.
+    desk.require(EDITS[desk.collection], before)
+    base = _as_read(desk, key, expected)
+    # A patch says what to change in what was read, which may no longer be what there is.
+    after = wanted(base or before)
+    desk.require(EDITS[desk.collection], before, after)
+    # Whoever has read an older state hears of that first: a field may differ only because of it.
+    if expected == current.revision:
+        _require_unlocked(desk.collection, before, after)
+    try:
+        _, findings, written = desk.write([Edit(desk.collection, key, after, expected)])
+    except Stale as error:
+        error.merge = _both(desk, key, base, after)
+        raise
+    return desk.shown(key, findings) if written else desk.answer(after, current, findings)
+
+
+def _as_read(desk: Desk, key: str, revision: int) -> Feature | None:
+    """Return a record as it was after a revision, None where it was not there, or the revision is none."""
+    body = desk.house.store.history.body_at(desk.collection, key, revision)
+    return None if body is None else orjson.loads(body)
+
+
+def _both(desk: Desk, key: str, base: Feature | None, mine: Feature) -> Feature | None:
+    """Return what the asker and others did to a record since it was read, None where that state never was."""
+    current = desk.house.store.current(desk.collection, key)
+    if base is None or current.body is None:
+        return None
+    found = merged(base, read(desk.collection, mine).feature(), orjson.loads(current.body))
+    tag = record_tag(desk.collection, key, current.revision)
+    fields = [asdict(field) for field in found.fields]
+    return {"clean": found.is_clean, "fields": fields, "feature": found.feature, "tag": tag}
+
+
+def create_record(desk: Desk, feature: Feature) -> Response:
+    """Write a new record under an id made from it."""
+    desk.require(EDITS[desk.collection], feature)
+    fields = feature["properties"]
+    sound = encode.properties(read(desk.collection, {**feature, "properties": {**fields, "id": _NEW}}).record)
+    key = new_id(desk.collection, sound, _city_name(desk, sound), lambda slug: _was_there(desk, slug))
+    whole = {**feature, "id": key, "properties": {**fields, "id": key}}
+    _require_unlocked(desk.collection, None, whole)
+    _, findings, written = desk.write([Edit(desk.collection, key, whole, 0)])
+    if not written:
+        return desk.answer(whole, NEVER, findings)
+    response = desk.shown(key, findings, 201)
+    response.headers["Location"] = desk.address(key)
+    return response
+
+
+def delete_record(desk: Desk, key: str, expected: int) -> Response:
+    """Delete a record that nobody names, or put another one in its place (`merged_into`) for all who name it."""
+    current, before = desk.present(key)
+    desk.require(EDITS[desk.collection], before)
+    desk.require("delete", before)
+    stays = desk.request.query_params.get("merged_into")
+    edits = [Edit(desk.collection, key, None, expected)]
+    if stays is not None:
+        edits += _put_in_place(desk, key, stays)
+    revision, _, written = desk.write(edits)
+    number = revision.number if written else current.revision
+    tag = record_tag(desk.collection, key, number)
+    changed = [{"collection": edit.collection, "id": edit.record_id} for edit in edits]
+    body = {"id": key, "collection": desk.collection, "revision": number, "tag": tag, "deleted": written}
+    return Response(encode.dumps({**body, "records": changed}), 200, {"Atlas-Revision": str(number)}, JSON)
+
+
+def _put_in_place(desk: Desk, key: str, stays: str) -> list[Edit]:
+    """Return the edits of all who name a record that goes, and of what old links are to find."""
+    if stays == key:
+        raise InvalidParameter(
+            "Ein Eintrag kann nicht in sich selbst aufgehen.",
+            "A record cannot replace itself.",
+            parameter="merged_into",
+        )
+    _, target = desk.present(stays)
+    desk.require(EDITS[desk.collection], target)
+    changed = handed_over(desk.house.store.layers(), (desk.collection, key), stays)
+    edits = [
+        Edit(name, one, feature, desk.house.store.current(name, one).revision)
+        for (name, one), feature in changed.items()
+    ]
+    merger = Merger(id=f"{desk.collection}-{key}", collection=desk.collection, record_id=key, into=stays)
+    feature = encode.feature_object(merger.id, encode.properties(merger), None)
+    return [*edits, Edit("mergers", merger.id, feature, None)]
+
+
+def _require_unlocked(collection: str, before: Feature | None, after: Feature) -> None:
+    wrong = dict(locked(collection, before, read(collection, after).feature()))
+    if wrong:
+        raise refused(wrong)
+
+
+def _was_there(desk: Desk, slug: str) -> bool:
+    return desk.house.store.current(desk.collection, slug).revision > 0
+
+
+def _city_name(desk: Desk, fields: Feature) -> str:
+    cities, ags = desk.house.snapshot.collection("cities"), str(fields.get("city_ags", ""))
+    return str(cities.fields[cities.positions[ags]]["name"]) if ags in cities.positions else ""
+
+
+def as_feature(body: Any) -> Feature:
+    """Return a body that has the shape of a feature, or raise InvalidQuery."""
+    if not isinstance(body, dict) or not isinstance(body.get("properties"), dict):
+        raise InvalidQuery("Erwartet wird ein GeoJSON-Feature.", "A GeoJSON Feature is expected.")
+    return body
