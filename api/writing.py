@@ -1,4 +1,4 @@
-"""Writing one record at a desk: in the place of another state of it, new, or gone; as every address that writes does."""
+"""Writing one record at a desk: in the place of another state of it, new, or gone; for every address that writes."""
 
 from collections.abc import Callable
 from dataclasses import asdict

@@ -1,8 +1,8 @@
 """What people have begun to write and not yet published: theirs alone, in a file of its own.
 
 Drafts stand outside of the ledger, because a draft is no change of the atlas: it is saved every few seconds, may be
-wrong or unfinished, and whoever discards it wants it gone, while the ledger forgets nothing and makes a new state of the
-atlas of everything that is written to it. In their own file they also stay behind when a ledger is handed on.
+wrong or unfinished, and whoever discards it wants it gone, while the ledger forgets nothing and makes a new state of
+the atlas of everything that is written to it. In their own file they also stay behind when a ledger is handed on.
 """
 
 from dataclasses import dataclass
