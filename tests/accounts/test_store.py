@@ -288,3 +288,20 @@ def test_looking_at_a_session_writes_at_most_once_a_minute(
         clock.pass_by(seconds=10)
         accounts.sessions.find(opened.secret)
     assert len(written) == 2
+
+
+# --- logins elsewhere ------------------------------------------------------------------------------------------------
+
+
+def test_a_login_elsewhere_comes_back_once(accounts: AccountStore) -> None:
+    begun = accounts.outside.begin("/mitarbeit")
+    assert accounts.outside.take(begun.state, begun.browser) == begun.flow
+    with pytest.raises(LoginFailed):
+        accounts.outside.take(begun.state, begun.browser)
+
+
+def test_what_a_stranger_sends_does_not_use_up_somebody_s_login(accounts: AccountStore) -> None:
+    begun = accounts.outside.begin("/mitarbeit")
+    with pytest.raises(LoginFailed):
+        accounts.outside.take(begun.state, "fremd")
+    assert accounts.outside.take(begun.state, begun.browser) == begun.flow
