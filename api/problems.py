@@ -34,6 +34,7 @@ STATUS: dict[type[AtlasError], int] = {
     errors.AtlasError: 500,
 }
 _HTTP_SENTENCES = {
+    400: ("Die Anfrage ist nicht lesbar.", "The request cannot be read."),
     404: ("Diese Adresse gibt es hier nicht.", "There is nothing at this address."),
     413: ("Die Anfrage ist zu groß (höchstens 4 MB).", "The request is too large (at most 4 MB)."),
     405: ("Diese Methode ist hier nicht vorgesehen.", "This method is not offered here."),
@@ -42,7 +43,13 @@ _BODY_SENTENCES = {
     "missing": ("Diese Angabe fehlt.", "This member is missing."),
     "extra_forbidden": ("Diese Angabe gibt es hier nicht.", "There is no such member here."),
     "json_invalid": ("Das ist kein gültiges JSON.", "This is no valid JSON."),
+    "string_type": ("Hier gehört ein Text hin.", "This must be text."),
+    "string_too_long": ("Das ist zu lang.", "This is too long."),
+    "bool_parsing": ("Hier gehört ja oder nein hin (true, false).", "This must be true or false."),
+    "int_parsing": ("Hier gehört eine ganze Zahl hin.", "This must be a whole number."),
+    "list_type": ("Hier gehört eine Liste hin.", "This must be a list."),
 }
+_UNFIT = ("Diese Angabe ist hier nicht zu brauchen.", "This member cannot be used here.")
 _SHOWN = 60
 _log = logging.getLogger("atlas.api")
 PageMaker = Callable[[Request, int, AtlasError], Response]
@@ -121,8 +128,10 @@ def invalid_body(error: RequestValidationError) -> errors.InvalidRecord:
     """Return what is wrong with a body, field by field; never what was sent, which may be a password."""
     fields = {}
     for one in error.errors():
-        name = ".".join(str(part) for part in one["loc"] if part != "body")[:_SHOWN] or "body"
-        fields[name] = _BODY_SENTENCES.get(one["type"], (f"Passt nicht: {one['msg']}.", f"{one['msg']}."))
+        # Where JSON breaks off, the place is a number of characters and no member.
+        inner = () if one["type"] == "json_invalid" else one["loc"][1:]
+        name = ".".join(str(part) for part in inner)[:_SHOWN] or "body"
+        fields[name] = _BODY_SENTENCES.get(one["type"], _UNFIT)
     listed = ", ".join(fields)
     return errors.InvalidRecord(
         f"Diese Angaben sind nicht zu brauchen: {listed}.", f"These members cannot be used: {listed}.", fields=fields

@@ -72,6 +72,29 @@ def test_what_does_not_belong_to_a_login_is_refused(door: TestClient) -> None:
     assert PASSWORD not in str(body)
 
 
+@pytest.mark.parametrize(
+    ("sent", "field", "says"),
+    [
+        (b'{"name": "ost"}', "password", "fehlt"),
+        (b'{"name": 1, "password": "x"}', "name", "Text"),
+        (b'{"name": "ost", "password": "%s"}' % (b"x" * 1001), "password", "zu lang"),
+        (b'{"name": "ost", "password": "\\ud800"}', "password", "nicht zu brauchen"),
+        (b'{"name": ', "body", "kein gültiges JSON"),
+    ],
+    ids=["missing", "no-text", "too-long", "half-a-character", "cut-off"],
+)
+def test_what_is_wrong_with_a_body_is_said_in_german(door: TestClient, sent: bytes, field: str, says: str) -> None:
+    response = door.post("/api/session", content=sent, headers={"Content-Type": "application/json"})
+    (found,) = problem(response, 422, "invalid-record")["fields"]
+    assert found["field"] == field
+    assert says in found["detail"]
+
+
+def test_a_body_that_is_nested_without_end_is_refused(door: TestClient) -> None:
+    response = door.post("/api/session", content=b"[" * 200_000, headers={"Content-Type": "application/json"})
+    assert "nicht lesbar" in problem(response, 400, "invalid-query")["detail"]
+
+
 def test_a_login_as_a_form_of_any_page_sends_it_is_refused(door: TestClient) -> None:
     problem(door.post("/api/session", data={"name": "ost", "password": PASSWORD}), 422, "invalid-record")
 
