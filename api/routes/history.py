@@ -54,6 +54,14 @@ def history(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
     return _answer({"entries": [_shown(entry, whole=False) for entry in found], "next": following})
 
 
+@router.get("/proof")
+def prove(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
+    """Prove the chain of hashes: {"revisions", "latest"}; 503 `corrupt-ledger` where it is broken."""
+    parameters.read(request, ())
+    latest = house.store.revision()
+    return _answer({"revisions": house.store.verify(), "latest": {"number": latest.number, "hash": latest.hash}})
+
+
 @router.get("/{number:int}")
 def revision(request: Request, house: AtlasDep, actor: ReaderDep, number: int) -> Response:
     """Return one revision with a page of its changes, every field and geometry of them."""
@@ -85,7 +93,8 @@ class _Return(BaseModel):
 def restore(house: AtlasDep, actor: ActorDep, number: int, body: JsonBody) -> Response:
     """Take a revision back (`to: before`), or bring its state back (`to: after`), as a new change.
 
-    {"reason", "to"?, "records"?: [{"collection", "id"}], "anyway"?, "dry_run"?} -> {"revision", "records", "findings"}.
+    {"reason", "to"?, "records"?: [{"collection", "id"}], "anyway"?, "dry_run"?} -> {"revision", "records", "changes",
+    "findings"}; `changes` tell each field as it was and as it will be.
     409 `overtaken` with the records that were changed again since, unless `anyway`.
     """
     wanted = _return(body)
@@ -93,10 +102,12 @@ def restore(house: AtlasDep, actor: ActorDep, number: int, body: JsonBody) -> Re
     edits = house.store.history.back(number, wanted.to, records=records, anyway=wanted.anyway)
     for edit in edits:
         _authorise(house, actor, edit)
+    changes = [_change(_step(house, edit), whole=True) for edit in edits]
     done, findings = house.change_and_tell(edits, who=actor.name, why=wanted.reason, dry_run=wanted.dry_run)
     touched = [{"collection": edit.collection, "id": edit.record_id} for edit in edits]
     found = [asdict(finding) for finding in findings]
-    return _answer({"revision": done.number, "records": touched, "findings": found, "written": not wanted.dry_run})
+    told_of = {"records": touched, "changes": changes, "findings": found}
+    return _answer({"revision": done.number, **told_of, "written": not wanted.dry_run})
 
 
 def _return(body: Any) -> _Return:
@@ -110,11 +121,17 @@ def _return(body: Any) -> _Return:
         ) from error
 
 
-def _authorise(house: Atlas, actor: Actor, edit: Edit) -> None:
-    """Raise Forbidden unless the actor may restore, and write this kind of record, where it is and where it was."""
+def _step(house: Atlas, edit: Edit) -> Change:
+    """Return what an edit makes of a record as it is now."""
     present = house.store.current(edit.collection, edit.record_id).body
     after = None if edit.feature is None else encode.dumps(edit.feature).decode()
-    cities = {told(None, body).city_ags for body in (present, after) if body is not None}
+    return Change(edit.collection, edit.record_id, present, after)
+
+
+def _authorise(house: Atlas, actor: Actor, edit: Edit) -> None:
+    """Raise Forbidden unless the actor may restore, and write this kind of record, where it is and where it was."""
+    step = _step(house, edit)
+    cities = {told(None, body).city_ags for body in (step.before, step.after) if body is not None}
     needed: list[Action] = ["restore", _RIGHTS.get(edit.collection, "restore")]
     for action in [*needed, "delete"] if edit.feature is None and edit.collection in EDITS else needed:
         authorise(actor, action, house.snapshot, [ags for ags in cities if ags is not None])

@@ -1,5 +1,6 @@
 """The history over HTTP: who changed what, when and why; and the way back, as a new change."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -109,7 +110,7 @@ def test_one_revision_has_the_geometry_before_and_after(client: TestClient) -> N
     assert told["fields"] == [{"field": "geometry", "before": shown["geometry"], "after": moved}]
 
 
-@pytest.mark.parametrize("path", ["/api/history", "/api/history/1"])
+@pytest.mark.parametrize("path", ["/api/history", "/api/history/1", "/api/history/proof"])
 def test_the_history_is_for_those_who_are_logged_in(own: atlas.Atlas, path: str) -> None:
     with staffed(own) as nobody:
         problem(nobody.get(path), 401, "login-required")
@@ -129,6 +130,22 @@ def test_the_history_is_for_those_who_are_logged_in(own: atlas.Atlas, path: str)
 )
 def test_what_cannot_be_asked_is_refused(client: TestClient, path: str, status: int, code: str) -> None:
     problem(client.get(path), status, code)
+
+
+def test_the_chain_is_proved_up_to_the_latest_revision(client: TestClient, own: atlas.Atlas) -> None:
+    change(client, EAST, "Anruf", note="Neu")
+    proof = ok(client.get("/api/history/proof"))
+    assert proof == {"revisions": 2, "latest": {"number": 2, "hash": own.store.revision().hash}}
+
+
+def test_a_chain_that_somebody_has_broken_is_not_proved(client: TestClient, own: atlas.Atlas) -> None:
+    change(client, EAST, "Anruf", note="Neu")
+    with sqlite3.connect(own.store.path) as ledger:
+        for name in [row[0] for row in ledger.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
+            ledger.execute(f"DROP TRIGGER {name}")
+        ledger.execute("UPDATE revision SET why = 'Anderes' WHERE number = 2")
+    ledger.close()
+    assert "Revision 2" in problem(client.get("/api/history/proof"), 503, "corrupt-ledger")["detail"]
 
 
 # --- going back ------------------------------------------------------------------------------------------------------
@@ -182,6 +199,15 @@ def test_a_dry_run_of_going_back_writes_nothing(client: TestClient, own: atlas.A
     change(client, EAST, "Anruf", note="Neu")
     assert ok(restore(client, 2, dry_run=True))["written"] is False
     assert (note(client), own.store.revision().number) == ("Neu", 2)
+
+
+def test_a_dry_run_tells_each_field_as_it_is_now_and_as_it_will_be(client: TestClient) -> None:
+    before = note(client)
+    change(client, EAST, "Anruf", note="Erste")
+    change(client, EAST, "Anruf", note="Zweite")
+    (told,) = ok(restore(client, 2, dry_run=True, anyway=True))["changes"]
+    assert (told["collection"], told["id"], told["kind"]) == ("offices", EAST, "changed")
+    assert told["fields"] == [{"field": "note", "before": "Zweite", "after": before}]
 
 
 def test_going_back_needs_a_reason_and_the_rights(client: TestClient) -> None:

@@ -80,6 +80,82 @@ staff-secret-marked = Ist markiert; mit Strg+C wird es kopiert.
 staff-secret-kept = Ich habe es notiert
 staff-secret-lead = Es steht nur hier und nur jetzt. Wer es verliert, braucht ein neues.
 
+## The history
+staff-history = Verlauf
+staff-history-filters = Verlauf eingrenzen
+staff-history-collection = Was geändert wurde
+staff-history-who = Konto
+staff-history-who-hint = Der ganze Name des Kontos
+staff-history-only = Gezeigt sind nur Änderungen von „{ $name }“.
+staff-history-all = Alle zeigen
+staff-history-shown = { $n ->
+    [0] Keine Änderung gefunden.
+    [one] 1 Änderung gefunden.
+   *[other] { $n } Änderungen gefunden.
+}
+staff-history-none = Mit dieser Auswahl gibt es keine Änderung.
+staff-history-older = Ältere zeigen
+staff-history-entry = { $at }: { $who } hat { $n ->
+    [one] 1 Eintrag
+   *[other] { $n } Einträge
+} geändert
+staff-history-why = Begründung: { $why }
+staff-history-number = Revision { $n }
+staff-history-more = { $n ->
+    [one] Noch 1 Eintrag zeigen
+   *[other] Noch { $n } Einträge zeigen
+}
+staff-history-created = { $kind } „{ $name }“ angelegt
+staff-history-changed = { $kind } „{ $name }“ geändert
+staff-history-deleted = { $kind } „{ $name }“ gelöscht
+staff-history-field = Angabe
+staff-history-before = vorher
+staff-history-after = nachher
+staff-history-now = jetzt
+staff-history-then = danach
+staff-history-geometry = Lage auf der Karte
+staff-history-geometry-moved = (geändert)
+staff-history-record = Verlauf dieses Eintrags
+staff-history-of = Verlauf dieses Eintrags: { $what }
+staff-history-undo = Ganze Änderung zurücknehmen …
+staff-history-undo-of = Revision { $n } zurücknehmen
+staff-history-to-before = Stand davor zurückholen …
+staff-history-to-before-of = Stand vor Revision { $n } zurückholen: { $what }
+staff-history-to-after = Diesen Stand zurückholen …
+staff-history-to-after-of = Stand nach Revision { $n } zurückholen: { $what }
+staff-history-trial = Probelauf
+staff-history-trying = Probiert aus, was das bedeutet …
+staff-history-effect = { $n ->
+    [one] Das ändert 1 Eintrag, als neue Änderung; der Verlauf behält alles.
+   *[other] Das ändert { $n } Einträge, als eine neue Änderung; der Verlauf behält alles.
+}
+staff-history-same = Der Eintrag ist schon so.
+staff-history-anyway = Spätere Änderungen dabei überschreiben
+staff-history-return = Zurückholen
+staff-history-returned = Zurückgeholt; das ist Revision { $n }.
+staff-history-prove = Kette prüfen
+staff-history-proving = Wird geprüft …
+staff-history-proved = { $n ->
+    [one] Unversehrt: 1 Revision geprüft, Prüfsumme { $hash } …
+   *[other] Unversehrt: alle { $n } Revisionen geprüft, letzte Prüfsumme { $hash } …
+}
+edit-kind-assignments = Zuständigkeit
+edit-kind-visits = Besuch
+edit-kinds-assignments = Zuständigkeiten
+edit-kinds-visits = Besuche
+edit-field-manager_id = Zuständig
+edit-field-valid_from = Gilt ab
+edit-field-confirmed = bestätigt
+edit-field-decided_by = Entschieden von
+edit-field-reason = Begründung
+edit-field-visits-place = Ort
+edit-field-day = Tag
+edit-field-time = Uhrzeit
+edit-field-participants = Teilnehmende
+edit-field-result = Ergebnis
+edit-field-next_step = Nächster Schritt
+edit-field-next_step_by = Frist
+
 ## Visits
 staff-visits = Besuche
 staff-visits-filters = Besuche eingrenzen

@@ -78,6 +78,82 @@ staff-secret-marked = Selected; Ctrl+C copies it.
 staff-secret-kept = I have noted it
 staff-secret-lead = It is shown only here and only now. Whoever loses it needs a new one.
 
+## The history
+staff-history = History
+staff-history-filters = Narrow the history
+staff-history-collection = What was changed
+staff-history-who = Account
+staff-history-who-hint = The whole name of the account
+staff-history-only = Only changes of “{ $name }” are shown.
+staff-history-all = Show all
+staff-history-shown = { $n ->
+    [0] No change found.
+    [one] 1 change found.
+   *[other] { $n } changes found.
+}
+staff-history-none = There is no change for this choice.
+staff-history-older = Show older ones
+staff-history-entry = { $at }: { $who } changed { $n ->
+    [one] 1 record
+   *[other] { $n } records
+}
+staff-history-why = Reason: { $why }
+staff-history-number = Revision { $n }
+staff-history-more = { $n ->
+    [one] Show 1 more record
+   *[other] Show { $n } more records
+}
+staff-history-created = { $kind } “{ $name }” added
+staff-history-changed = { $kind } “{ $name }” changed
+staff-history-deleted = { $kind } “{ $name }” deleted
+staff-history-field = Field
+staff-history-before = before
+staff-history-after = after
+staff-history-now = now
+staff-history-then = then
+staff-history-geometry = Place on the map
+staff-history-geometry-moved = (changed)
+staff-history-record = History of this record
+staff-history-of = History of this record: { $what }
+staff-history-undo = Take the whole change back …
+staff-history-undo-of = Take revision { $n } back
+staff-history-to-before = Bring back the state before …
+staff-history-to-before-of = Bring back the state before revision { $n }: { $what }
+staff-history-to-after = Bring back this state …
+staff-history-to-after-of = Bring back the state after revision { $n }: { $what }
+staff-history-trial = Trial
+staff-history-trying = Trying out what this means …
+staff-history-effect = { $n ->
+    [one] This changes 1 record, as a new change; the history keeps everything.
+   *[other] This changes { $n } records, as one new change; the history keeps everything.
+}
+staff-history-same = The record is like that already.
+staff-history-anyway = Overwrite later changes
+staff-history-return = Bring back
+staff-history-returned = Brought back; this is revision { $n }.
+staff-history-prove = Prove the chain
+staff-history-proving = Proving …
+staff-history-proved = { $n ->
+    [one] Intact: 1 revision proved, checksum { $hash } …
+   *[other] Intact: all { $n } revisions proved, latest checksum { $hash } …
+}
+edit-kind-assignments = Responsibility
+edit-kind-visits = Visit
+edit-kinds-assignments = Responsibilities
+edit-kinds-visits = Visits
+edit-field-manager_id = Responsible
+edit-field-valid_from = Holds from
+edit-field-confirmed = confirmed
+edit-field-decided_by = Decided by
+edit-field-reason = Reason
+edit-field-visits-place = Place
+edit-field-day = Day
+edit-field-time = Time
+edit-field-participants = Participants
+edit-field-result = Result
+edit-field-next_step = Next step
+edit-field-next_step_by = Deadline
+
 ## Visits
 staff-visits = Visits
 staff-visits-filters = Narrow the visits

@@ -78,6 +78,13 @@ export const VIEWS: readonly Entry[] = [
     load: () => import("./visits"),
   },
   {
+    path: "/mitarbeit/verlauf",
+    title: "staff-history",
+    needs: "read_internal",
+    isInMenu: true,
+    load: () => import("./history"),
+  },
+  {
     path: "/mitarbeit/konten",
     title: "staff-accounts",
     needs: "read_internal",
