@@ -13,10 +13,10 @@ import { RecordForm } from "./form";
 import { groupsOf } from "./groups";
 import { forgetRecords, knownRecords } from "./known";
 import { type Collection, hasNew } from "./layout";
-import { differing } from "./merge";
+import { theirsOf } from "./merge";
 import { MergeView } from "./mergeview";
 import { Position } from "./position";
-import { publish, tryOut } from "./publishing";
+import { type Conflict, conflictOf, publish, tryOut } from "./publishing";
 import { deleteRecord, editPath, type Finding, type Kept, NEW, publicPath, readRecord, schemaOf } from "./records";
 import { Remembering } from "./remembering";
 import { makeSource } from "./sourcedialog";
@@ -243,7 +243,7 @@ export class Editor implements View {
     }
     const outcome = await publish(form, this.#base, wanted);
     if (outcome.is === "written") await this.#written(outcome.kept);
-    else if (outcome.is === "stale") await this.#conflict(form);
+    else if (outcome.is === "stale") this.#conflict(form, outcome.conflict);
     else if (outcome.is === "refused") this.#refused(form, outcome.error);
   }
 
@@ -266,12 +266,12 @@ export class Editor implements View {
   }
 
   /** Somebody else was faster: show what each of both has done. */
-  async #conflict(form: RecordForm): Promise<void> {
+  #conflict(form: RecordForm, { who, at, revision, tag, fields }: Conflict): void {
     const base = this.#base;
-    if (!base || !this.#id) return;
-    const theirs = await readRecord(this.#collection, this.#id);
-    const fields = differing(base, form.wanted(base), theirs).filter(({ name }) => form.writes(name));
-    this.#merge = new MergeView(fields, theirs, {
+    if (!base) return;
+    const theirs = { ...base, ...theirsOf(base, fields), tag, revision, changed_by: who, changed_at: at };
+    const written = fields.filter(({ name }) => form.writes(name));
+    this.#merge = new MergeView(written, theirs, {
       label: (name) => labelOf(this.#collection, name),
       text: (name, value) => wordsOf(form, name, value),
       draw: () => this.draw(),
@@ -315,7 +315,9 @@ export class Editor implements View {
       this.#desk.say(t("edit-checked", { n: this.#findings.length }));
       return true;
     } catch (error) {
-      this.#refused(form, error);
+      const conflict = conflictOf(error);
+      if (conflict) this.#conflict(form, conflict);
+      else this.#refused(form, error);
       return false;
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedFields, differing, merged } from "./merge";
+import { changedFields, type Differing, merged, theirsOf, usualSide } from "./merge";
 import type { Wanted } from "./records";
 
 const record = (properties: Wanted["properties"], geometry: Wanted["geometry"] = null): Wanted => ({
@@ -8,23 +8,29 @@ const record = (properties: Wanted["properties"], geometry: Wanted["geometry"] =
 });
 
 const BASE = record({ phone: "1", note: "alt", status: "open", sources: [] });
-const MINE = record({ phone: "2", note: "meine", status: "open", sources: [] });
-const THEIRS = record({ phone: "1", note: "ihre", status: "closed", sources: [] });
+const FIELDS: Differing[] = [
+  { name: "phone", side: "mine", base: "1", mine: "2", theirs: "1" },
+  { name: "note", side: "conflict", base: "alt", mine: "meine", theirs: "ihre" },
+  { name: "status", side: "theirs", base: "open", mine: "open", theirs: "closed" },
+];
 
 describe("two who changed the same record", () => {
   it("each keep what only they have changed; what both changed is chosen", () => {
-    const usual = Object.fromEntries(differing(BASE, MINE, THEIRS).map((one) => [one.name, one.usual]));
-    expect(usual).toEqual({ phone: "mine", note: null, status: "theirs" });
+    expect(FIELDS.map(usualSide)).toEqual(["mine", null, "theirs"]);
+    expect(usualSide({ name: "note", side: "both", base: "", mine: "a", theirs: "a" })).toBe("mine");
+  });
+
+  it("are told apart by what the others have left", () => {
+    expect(theirsOf(BASE, FIELDS).properties).toEqual({ phone: "1", note: "ihre", status: "closed", sources: [] });
   });
 
   it("end with a record that holds the work of both", () => {
-    const fields = differing(BASE, MINE, THEIRS);
     const chosen = new Map([
       ["phone", "mine"],
       ["note", "mine"],
       ["status", "theirs"],
     ] as const);
-    expect(merged(THEIRS, fields, chosen).properties).toEqual({
+    expect(merged(theirsOf(BASE, FIELDS), FIELDS, chosen).properties).toEqual({
       phone: "2",
       note: "meine",
       status: "closed",
@@ -32,16 +38,10 @@ describe("two who changed the same record", () => {
     });
   });
 
-  it("do not disagree where both wrote the same", () => {
-    expect(differing(BASE, THEIRS, THEIRS).map(({ usual }) => usual)).toEqual(["mine", "mine"]);
-  });
-
   it("may have moved it as well", () => {
-    const moved = record(BASE.properties, { type: "Point", coordinates: [13, 51] });
-    expect(differing(BASE, moved, BASE)).toMatchObject([{ name: "geometry", usual: "mine" }]);
-    expect(merged(BASE, differing(BASE, moved, BASE), new Map([["geometry", "mine"]])).geometry).toEqual(
-      moved.geometry,
-    );
+    const geometry = { type: "Point", coordinates: [13, 51] } as const;
+    const moved: Differing = { name: "geometry", side: "mine", base: null, mine: geometry, theirs: null };
+    expect(merged(BASE, [moved], new Map([["geometry", "mine"]]))).toEqual(record(BASE.properties, geometry));
   });
 });
 

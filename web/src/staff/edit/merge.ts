@@ -1,19 +1,22 @@
-/** Two who changed the same record: what each did to which field; the same rule as atlas/edit/merge.py. Pure. */
+/** Two states of a record: where they differ, and what comes of choosing among the work of two people. Pure. */
 
 import type { Geometry } from "../../types";
 import type { Wanted } from "./records";
 
 export type Side = "mine" | "theirs";
 
-/** A field that at least one of both has changed. */
+/** A field that at least one of both has changed, as the server tells it. */
 export interface Differing {
   name: string;
+  side: Side | "both" | "conflict";
   base: unknown;
   mine: unknown;
   theirs: unknown;
-  /** Whose value stands where nobody chooses; null where both changed it differently. */
-  usual: Side | null;
 }
+
+/** Whose value stands where nobody chooses; null where both changed it differently. */
+export const usualSide = ({ side }: Differing): Side | null =>
+  side === "conflict" ? null : side === "theirs" ? "theirs" : "mine";
 
 const GEOMETRY = "geometry";
 
@@ -39,23 +42,24 @@ export function changedFields(before: Wanted, after: Wanted): string[] {
   return Object.keys(now).filter((name) => !isSame(old[name], now[name]));
 }
 
-/** The fields that are not in both as they were before. */
-export function differing(base: Wanted, mine: Wanted, theirs: Wanted): Differing[] {
-  const [before, ours, others] = [flat(base), flat(mine), flat(theirs)];
-  return Object.keys(others).flatMap((name) => {
-    const values = { base: before[name], mine: ours[name], theirs: others[name] };
-    const isMine = !isSame(values.mine, values.base);
-    const isTheirs = !isSame(values.theirs, values.base);
-    if (!isMine && !isTheirs) return [];
-    const isBoth = isMine && isTheirs && !isSame(values.mine, values.theirs);
-    return [{ name, ...values, usual: isBoth ? null : isMine ? "mine" : "theirs" }];
-  });
-}
-
-/** The record that keeps what was chosen of each. */
-export function merged(theirs: Wanted, fields: readonly Differing[], chosen: ReadonlyMap<string, Side>): Wanted {
-  const values = flat(theirs);
-  for (const { name, mine } of fields) if (chosen.get(name) === "mine") values[name] = mine;
+/** The record with these fields as one side has them. */
+function withSides(
+  record: Wanted,
+  fields: readonly Differing[],
+  sideOf: (field: Differing) => Side | undefined,
+): Wanted {
+  const values = flat(record);
+  for (const field of fields) {
+    const side = sideOf(field);
+    if (side) values[field.name] = field[side];
+  }
   const { [GEOMETRY]: geometry, ...properties } = values;
   return { geometry: (geometry ?? null) as Geometry | null, properties };
 }
+
+/** The record as the others have left it. */
+export const theirsOf = (base: Wanted, fields: readonly Differing[]): Wanted => withSides(base, fields, () => "theirs");
+
+/** The record of the others with what was chosen of mine. */
+export const merged = (theirs: Wanted, fields: readonly Differing[], chosen: ReadonlyMap<string, Side>): Wanted =>
+  withSides(theirs, fields, ({ name }) => chosen.get(name));

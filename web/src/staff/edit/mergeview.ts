@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { date } from "../../format";
 import { t } from "../texts";
-import { type Differing, merged, type Side } from "./merge";
+import { type Differing, merged, type Side, usualSide } from "./merge";
 import type { Kept, Wanted } from "./records";
 
 export interface MergeWays {
@@ -26,7 +26,12 @@ export class MergeView {
     this.#fields = fields;
     this.#theirs = theirs;
     this.#ways = ways;
-    this.#chosen = new Map(fields.flatMap(({ name, usual }) => (usual ? [[name, usual] as const] : [])));
+    this.#chosen = new Map(
+      fields.flatMap((field) => {
+        const usual = usualSide(field);
+        return usual ? [[field.name, usual] as const] : [];
+      }),
+    );
   }
 
   get #isOpen(): boolean {
@@ -35,7 +40,7 @@ export class MergeView {
 
   template(): TemplateResult {
     const { changed_by: who, changed_at: at } = this.#theirs;
-    const conflicts = this.#fields.filter(({ usual }) => !usual).length;
+    const conflicts = this.#fields.filter(({ side }) => side === "conflict").length;
     return html`<section class="merge" aria-labelledby="merge-title">
       <h2 id="merge-title" tabindex="-1">${t("edit-merge-title")}</h2>
       <p>${t("edit-merge-lead", { who, at: date(at), n: conflicts })}</p>
@@ -50,11 +55,12 @@ export class MergeView {
   }
 
   #field(field: Differing, who: string): TemplateResult {
-    const { name, base, usual } = field;
+    const { name, base } = field;
+    const isConflict = field.side === "conflict";
     const isMissing = this.#hasTried && !this.#chosen.has(name);
     const problemId = `merge-${name}-problem`;
-    return html`<fieldset class="row ${usual ? "" : "merge-conflict"}" aria-describedby=${isMissing ? problemId : nothing}>
-      <legend>${this.#ways.label(name)}${usual ? nothing : html` <span class="badge">${t("edit-merge-both")}</span>`}</legend>
+    return html`<fieldset class="row ${isConflict ? "merge-conflict" : ""}" aria-describedby=${isMissing ? problemId : nothing}>
+      <legend>${this.#ways.label(name)}${isConflict ? html` <span class="badge">${t("edit-merge-both")}</span>` : nothing}</legend>
       <p class="hint">${t("edit-merge-base", { value: this.#ways.text(name, base) })}</p>
       ${this.#side(field, "mine", t("edit-merge-mine"))} ${this.#side(field, "theirs", t("edit-merge-theirs", { who }))}
       ${isMissing ? html`<p class="field-problem" id=${problemId}>${t("edit-merge-missing")}</p>` : nothing}

@@ -1,22 +1,33 @@
 /** The way of a form into the ledger: tried out, shown with what it changes, given a reason, written. */
 
 import { html, type TemplateResult } from "lit-html";
-import { codeOf } from "../api";
+import type { Refused } from "../../api";
+import { type ChangeProblem, codeOf } from "../api";
 import { confirmWithReason } from "../parts/reason";
 import { t } from "../texts";
 import { changeTable } from "./changes";
 import { findingList } from "./findings";
 import type { RecordForm } from "./form";
+import type { Differing } from "./merge";
 import { type Kept, type Wanted, writeRecord } from "./records";
 
 const STALE = "stale";
 /** A trial needs a reason as every change does; nobody reads it. */
 const TRIAL = "Prüfung";
 
+/** What others did since the record was read, field by field beside what is sent. */
+export interface Conflict {
+  who: string;
+  at: string;
+  revision: number;
+  tag: string;
+  fields: readonly Differing[];
+}
+
 /** What came of it. */
 export type Outcome =
   | { is: "written"; kept: Kept }
-  | { is: "stale" }
+  | { is: "stale"; conflict: Conflict }
   | { is: "refused"; error: unknown }
   | { is: "cancelled" };
 
@@ -32,7 +43,17 @@ export async function tryOut(form: RecordForm, base: Kept | null, wanted: Wanted
   });
 }
 
-const refusal = (error: unknown): Outcome => (codeOf(error) === STALE ? { is: "stale" } : { is: "refused", error });
+/** A conflict without a merge (the record is gone, or was never read) is a refusal like any other. */
+export function conflictOf(error: unknown): Conflict | null {
+  if (codeOf(error) !== STALE) return null;
+  const { current, merge } = (error as Refused).problem as ChangeProblem & { merge?: Pick<Conflict, "tag" | "fields"> };
+  return current && merge ? { ...current, ...merge } : null;
+}
+
+function refusal(error: unknown): Outcome {
+  const conflict = conflictOf(error);
+  return conflict ? { is: "stale", conflict } : { is: "refused", error };
+}
 
 /** Publish a form once its person has seen what it changes and has said why. */
 export async function publish(form: RecordForm, base: Kept | null, wanted: Wanted): Promise<Outcome> {
