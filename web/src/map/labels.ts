@@ -142,7 +142,8 @@ export class LabelLayer {
     this.#wishes += 1;
     const wish = this.#wishes;
     await afterFrame();
-    if (wish === this.#wishes) this.layOut();
+    // A map that has gone meanwhile has no place for names.
+    if (wish === this.#wishes && this.#pane.isConnected) this.layOut();
   }
 
   /** Write the labels that fit into the current view. */

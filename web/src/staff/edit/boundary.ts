@@ -72,6 +72,7 @@ export class BoundaryControl {
 
   remove(): void {
     this.#map?.ground.remove();
+    this.#map = null;
   }
 
   #turn(act: Act): void {

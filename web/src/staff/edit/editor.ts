@@ -40,6 +40,7 @@ export class Editor implements View {
   #failure: unknown = null;
   #isRestored = false;
   #isBusy = false;
+  #isClosed = false;
 
   constructor(desk: Desk, collection: Collection, id: string | null) {
     this.#desk = desk;
@@ -64,6 +65,7 @@ export class Editor implements View {
         say: (sentence) => this.#desk.say(sentence),
       });
       this.#form.makeSource = () => makeSource((sentence) => this.#desk.say(sentence));
+      this.#position?.remove();
       this.#position = new Position(this.#form, this.#id, () => void this.#check());
       this.#begin(kept);
       this.#restore();
@@ -112,10 +114,12 @@ export class Editor implements View {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#position?.remove();
   }
 
   draw(): void {
+    if (this.#isClosed) return;
     render(this.#page(), this.#desk.place);
     this.#position?.follow();
   }

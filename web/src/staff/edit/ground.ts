@@ -9,7 +9,7 @@ import { addControls, addScale } from "../../map/controls";
 import { LabelLayer } from "../../map/labels";
 import { createLeaflet } from "../../map/leaflet";
 import { toBounds, toLatLng, toPath } from "../../map/lonlat";
-import type { Geometry, LonLat, NamedProperties, TownProperties } from "../../types";
+import type { FeatureCollection, Geometry, LonLat, NamedProperties, TownProperties } from "../../types";
 
 const GROUND: readonly (readonly [BasemapLayer, string])[] = [
   ["state", "state"],
@@ -22,7 +22,9 @@ const NEAR = 15;
 export class Ground {
   readonly map: L.Map;
   readonly #context = L.layerGroup();
+  readonly #sizes: ResizeObserver;
   #home: Geometry | null = null;
+  #isGone = false;
 
   /** `tools` takes the buttons that move and zoom the map. */
   constructor(container: HTMLElement, tools: HTMLElement) {
@@ -30,16 +32,22 @@ export class Ground {
     this.#context.addTo(this.map);
     addScale(this.map);
     addControls(this.map, tools, () => this.home());
-    new ResizeObserver(() => this.map.invalidateSize({ animate: false, pan: true })).observe(container);
+    this.#sizes = new ResizeObserver(() => this.map.invalidateSize({ animate: false, pan: true }));
+    this.#sizes.observe(container);
     void this.#drawGround();
   }
 
   async #drawGround(): Promise<void> {
     const basemap = new Basemap(this.map);
     const labels = new LabelLayer(this.map, () => []);
+    const draw = async <P>(file: string, add: (layer: FeatureCollection<P>) => void): Promise<void> => {
+      const layer = await api.basemap<P>(file);
+      if (!this.#isGone) add(layer);
+    };
+    // The map is useful without any of them.
     await Promise.allSettled([
-      ...GROUND.map(async ([layer, file]) => basemap.add(layer, await api.basemap<NamedProperties>(file))),
-      api.basemap<TownProperties>("towns").then((towns) => labels.setTowns(towns)),
+      ...GROUND.map(([name, file]) => draw<NamedProperties>(file, (layer) => basemap.add(name, layer))),
+      draw<TownProperties>("towns", (towns) => labels.setTowns(towns)),
     ]);
   }
 
@@ -70,6 +78,8 @@ export class Ground {
   }
 
   remove(): void {
+    this.#isGone = true;
+    this.#sizes.disconnect();
     this.map.remove();
   }
 }

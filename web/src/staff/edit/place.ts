@@ -104,6 +104,7 @@ export class PlaceControl {
 
   remove(): void {
     this.#map?.ground.remove();
+    this.#map = null;
   }
 
   template(): TemplateResult {
