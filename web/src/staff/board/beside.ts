@@ -12,8 +12,7 @@ export interface Beside {
 
 function cell({ name, before, after }: Beside, measure: Measure): TemplateResult {
   const [was, becomes] = [written(before, measure), written(after, measure)];
-  const change = html`${was} <span aria-hidden="true">→</span><span class="visually-hidden">${t("staff-preview-becomes")}</span>
-    <strong>${becomes}</strong>`;
+  const change = html`${was} <span aria-hidden="true">→</span> <span class="visually-hidden">${t("staff-preview-becomes")}</span> <strong>${becomes}</strong>`;
   return html`<td role="cell" data-column=${name} class="is-number">${was === becomes ? was : change}</td>`;
 }
 
