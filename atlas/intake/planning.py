@@ -1,0 +1,139 @@
+"""A sheet to a plan: its columns recognised, its rows planned, and all of them weighed together by the checks."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, replace
+from datetime import date
+
+import orjson
+
+from atlas import quality
+from atlas.edit.apply import Key, applied
+from atlas.edit.reading import Read, read
+from atlas.edit.weighing import FIELD_OF_CHECK
+from atlas.intake import outlines
+from atlas.intake.draft import Draft, Problem
+from atlas.intake.fields import NEEDED, Kind
+from atlas.intake.heading import Table, to_table
+from atlas.intake.known import Known
+from atlas.intake.plan import Options, Plan, PlanRow
+from atlas.intake.sheet import Sheet
+from atlas.intake.tables import COLUMN_OF, TablePlanner
+from atlas.model import Source
+from atlas.quality import Finding
+
+Progress = Callable[[int, int], None]
+_Row = tuple[Draft, PlanRow]
+
+
+def _silent(_: int, __: int) -> None:
+    """Tell nobody how far the planning is."""
+
+
+def source_of(file_digest: str) -> str:
+    """Return the id of the source that a file is; the same file is the same source."""
+    return f"src-import-{file_digest[:12]}"
+
+
+def make_plan(
+    kind: Kind,
+    sheet: Sheet,
+    known: Known,
+    *,
+    file_name: str,
+    file_digest: str,
+    options: Options,
+    today: date,
+    progress: Progress = _silent,
+) -> Plan:
+    """Return what importing a sheet would do; `progress` is told how many of how many rows are planned."""
+    table = to_table(sheet, kind, options.columns)
+    missing = _missing(kind, table, options)
+    source_id = source_of(file_digest)
+    pairs = (
+        [] if missing else list(_counted(_planned(kind, table, known, options, source_id), len(table.rows), progress))
+    )
+    return Plan(
+        kind=kind,
+        file_name=file_name,
+        format=sheet.format,
+        digest=_digest(kind, file_digest, options, known.revision),
+        revision=known.revision,
+        source_id=source_id,
+        options=options,
+        remarks=table.remarks,
+        sheets=sheet.sheets,
+        columns=table.columns,
+        missing=missing,
+        rows=_weighed(pairs, known, source_id, today),
+    )
+
+
+def _digest(kind: Kind, file_digest: str, options: Options, revision: int) -> str:
+    """Return the hash of everything that a plan follows from."""
+    said = orjson.dumps([kind, file_digest, asdict(options), revision], option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(said).hexdigest()
+
+
+def _missing(kind: Kind, table: Table, options: Options) -> tuple[str, ...]:
+    given = table.at.keys() | options.defaults.keys()
+    return next((group for group in NEEDED[kind] if not given & set(group)), ())
+
+
+def _planned(kind: Kind, table: Table, known: Known, options: Options, source_id: str) -> Iterator[_Row]:
+    if kind == "boundaries":
+        return outlines.planned(table, known, options, source_id)
+    return TablePlanner(kind, table, known, options, source_id).rows()
+
+
+def _counted(pairs: Iterator[_Row], total: int, progress: Progress) -> Iterator[_Row]:
+    for done, pair in enumerate(pairs, start=1):
+        progress(done, total)
+        yield pair
+
+
+def _weighed(pairs: Sequence[_Row], known: Known, source_id: str, today: date) -> tuple[PlanRow, ...]:
+    """Return the rows by line, with what the checks of the data find once all of them are written."""
+    reads: dict[Key, Read | None] = {("sources", source_id): Read(_placeholder(source_id), None)}
+    for _, row in pairs:
+        proposal = row.proposal()
+        if proposal is not None:
+            reads[proposal.collection, proposal.record_id] = read(proposal.collection, proposal.feature)
+    if len(reads) == 1:
+        return tuple(sorted((row for _, row in pairs), key=lambda row: row.line))
+    before = {_place(one) for one in quality.run(known.layers, today).findings}
+    found: dict[Key, list[Finding]] = {}
+    for one in quality.run(applied(known.layers, reads), today).findings:
+        if one.severity != "info" and _place(one) not in before:
+            found.setdefault((one.collection, one.record_id), []).append(one)
+    rows = (_judged(draft, row, found) for draft, row in pairs)
+    return tuple(sorted(rows, key=lambda row: row.line))
+
+
+def _judged(draft: Draft, row: PlanRow, found: dict[Key, list[Finding]]) -> PlanRow:
+    proposal = row.proposal()
+    findings = found.get((proposal.collection, proposal.record_id), []) if proposal else []
+    if not findings:
+        return row
+    problems = (*row.problems, *(_problem(draft, finding) for finding in findings))
+    if any(problem.blocks for problem in problems):
+        return replace(row, outcome="invalid", problems=problems, proposals={})
+    return replace(row, problems=problems)
+
+
+def _problem(draft: Draft, finding: Finding) -> Problem:
+    path = FIELD_OF_CHECK.get(finding.check, "")
+    column, cell = draft.raw.get(COLUMN_OF.get(path, path), ("", None))
+    value = "" if cell is None else str(cell)[:120]
+    blocks = finding.severity == "error"
+    return Problem(draft.line, column, value, finding.sentence_de, finding.sentence_en, blocks=blocks)
+
+
+def _place(finding: Finding) -> tuple[str, str, str]:
+    return finding.check, finding.collection, finding.record_id
+
+
+def _placeholder(source_id: str) -> Source:
+    """Return the source that a file will be; what it is called is asked when the plan is accepted."""
+    said = {"what": "Datei", "publisher": "Datei", "seen": "Datei", "note": "Datei"}
+    return Source(id=source_id, url=None, as_of=None, **said)
