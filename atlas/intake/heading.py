@@ -21,6 +21,9 @@ _TOTALS = frozenset(
     map(fold, ("Summe", "Gesamt", "Gesamtsumme", "Insgesamt", "Total", "Gesamtergebnis", "Zwischensumme", "Sum"))
 )
 
+# The name of a column, from top to bottom where it stands in several lines.
+Head = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -51,19 +54,31 @@ def to_table(sheet: Sheet, kind: Kind, chosen: Mapping[str, str]) -> Table:
     """Return the table in a sheet; `chosen` names the field of a column by the column's name, "" for none."""
     filled = [line for line in sheet.lines if any(cell is not None for cell in line.cells) or line.shape]
     if sheet.columns is not None:
-        names, rows, remarks = sheet.columns, filled, list[Remark]()
+        heads, rows, remarks = _single(sheet.columns), filled, list[Remark]()
     else:
-        names, rows, remarks = _headed(filled, kind)
+        heads, rows, remarks = _headed(filled, kind)
         blank = len(sheet.lines) - len(filled)
         if blank:
             remarks.append(Remark(f"Leere Zeilen übergangen: {blank}", f"Blank lines left out: {blank}"))
-    columns = _columns(_distinct(names), rows, kind, chosen)
-    kept, dropped = _without_totals(rows, names, kind) if sheet.columns is None else (rows, [])
+    columns = _columns(heads, rows, kind, chosen)
+    kept, dropped = _without_totals(rows, len(heads), kind) if sheet.columns is None else (rows, [])
     return Table(columns, tuple(kept), (*sheet.remarks, *remarks, *dropped))
 
 
-def recognise(name: str, kind: Kind) -> tuple[str, str] | None:
-    """Return the field that a column's name means, and whether it is the same word or a similar one."""
+def _single(names: Sequence[str]) -> tuple[Head, ...]:
+    return tuple((name,) for name in names)
+
+
+def recognise(parts: Sequence[str], kind: Kind) -> tuple[str, str] | None:
+    """Return the field that a name means, and whether it is the same word or a similar one.
+
+    A name of several lines is taken as a whole, else by its lowest line, else by its highest.
+    """
+    wordings = dict.fromkeys((" ".join(parts), *parts[-1:], *parts[:1]))
+    return next((hit for name in wordings if name and (hit := _recognised(name, kind))), None)
+
+
+def _recognised(name: str, kind: Kind) -> tuple[str, str] | None:
     table = synonyms(kind)
     plain = _UNIT.sub(" ", _BRACKETS.sub(" ", name))
     for word in (fold(name), fold(plain)):
@@ -73,7 +88,7 @@ def recognise(name: str, kind: Kind) -> tuple[str, str] | None:
     return (table[found[0]], "similar") if found and len(found[0]) > 3 else None
 
 
-def _headed(filled: Sequence[Line], kind: Kind) -> tuple[tuple[str, ...], list[Line], list[Remark]]:
+def _headed(filled: Sequence[Line], kind: Kind) -> tuple[tuple[Head, ...], list[Line], list[Remark]]:
     """Return the names of the columns, the lines below them, and what was found."""
     if not filled:
         return (), [], []
@@ -85,15 +100,15 @@ def _headed(filled: Sequence[Line], kind: Kind) -> tuple[tuple[str, ...], list[L
         if first + span <= len(filled)
     ]
     first, span = max(candidates, key=lambda at: (_known(_joined(filled, at[0], at[1], width), kind), -at[1], -at[0]))
-    names = _joined(filled, first, span, width)
-    if not _known(names, kind):
+    heads = _joined(filled, first, span, width)
+    if not _known(heads, kind):
         first, span = _widest(filled), 1
-        names = _joined(filled, first, span, width)
+        heads = _joined(filled, first, span, width)
     numbers = ", ".join(str(line.number) for line in filled[first : first + span])
     remarks = [Remark(f"Spaltennamen aus Zeile {numbers}", f"Names of columns from line {numbers}")]
     if first:
         remarks.append(Remark(f"Zeilen darüber übergangen: {first}", f"Lines above left out: {first}"))
-    return names, list(filled[first + span :]), remarks
+    return heads, list(filled[first + span :]), remarks
 
 
 def _widest(filled: Sequence[Line]) -> int:
@@ -101,12 +116,12 @@ def _widest(filled: Sequence[Line]) -> int:
     return sizes.index(max(sizes))
 
 
-def _joined(filled: Sequence[Line], first: int, span: int, width: int) -> tuple[str, ...]:
+def _joined(filled: Sequence[Line], first: int, span: int, width: int) -> tuple[Head, ...]:
     """Return names made of one or more lines; a merged cell of an upper line stands over the ones beside it."""
     rows = [_padded(line.cells, width) for line in filled[first : first + span]]
     spread = [_spread(row) for row in rows[:-1]] + [rows[-1]]
     columns = [[str(cell) for cell in column if cell is not None] for column in zip(*spread, strict=True)]
-    return tuple(" ".join(dict.fromkeys(parts)) for parts in columns)
+    return tuple(tuple(dict.fromkeys(parts)) for parts in columns)
 
 
 def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
@@ -120,27 +135,28 @@ def _spread(row: Sequence[Cell]) -> list[Cell]:
     return filled
 
 
-def _known(names: Sequence[str], kind: Kind) -> int:
-    found = (recognise(name, kind) for name in names if name)
+def _known(heads: Sequence[Head], kind: Kind) -> int:
+    found = (recognise(head, kind) for head in heads)
     return len({hit[0] for hit in found if hit})
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
+def _distinct(heads: Sequence[Head]) -> list[str]:
     """Return names that each stand once: a nameless column is called by its place, a second one of a name numbered."""
     seen: dict[str, int] = {}
     found = []
-    for place, name in enumerate(names, start=1):
-        word = name or f"Spalte {place}"
+    for place, head in enumerate(heads, start=1):
+        word = " ".join(head) or f"Spalte {place}"
         seen[word] = seen.get(word, 0) + 1
         found.append(word if seen[word] == 1 else f"{word} ({seen[word]})")
     return found
 
 
-def _columns(names: Sequence[str], rows: Sequence[Line], kind: Kind, chosen: Mapping[str, str]) -> tuple[Column, ...]:
+def _columns(heads: Sequence[Head], rows: Sequence[Line], kind: Kind, chosen: Mapping[str, str]) -> tuple[Column, ...]:
+    names = _distinct(heads)
     taken = {field for field in chosen.values() if field}
-    guesses = {name: recognise(name, kind) for name in names if name not in chosen}
+    guesses = {name: recognise(head, kind) for name, head in zip(names, heads, strict=True) if name not in chosen}
     # Of several columns that could be one field, the one that is called just so comes first.
-    order = sorted(guesses, key=lambda name: ((guesses[name] or ("", ""))[1] != "same", list(names).index(name)))
+    order = sorted(guesses, key=lambda name: ((guesses[name] or ("", ""))[1] != "same", names.index(name)))
     given: dict[str, tuple[str, str]] = {name: (chosen[name], "chosen") for name in names if name in chosen}
     for name in order:
         guess = guesses[name]
@@ -156,13 +172,13 @@ def _column(place: int, name: str, given: tuple[str, str], rows: Sequence[Line])
     return Column(name, given[0] or None, given[1], sample[:_SAMPLE], 1000 if _THOUSANDS.search(name) else 1)
 
 
-def _without_totals(rows: Sequence[Line], names: Sequence[str], kind: Kind) -> tuple[list[Line], list[Remark]]:
+def _without_totals(rows: Sequence[Line], width: int, kind: Kind) -> tuple[list[Line], list[Remark]]:
     """Return the rows that are neither sums, nor the heading once more, nor a footnote."""
     kept: list[Line] = []
     dropped: list[Line] = []
     for line in rows:
         (dropped if _is_total(line) or _is_heading(line, kind) else kept).append(line)
-    while len(kept) > 1 and len(names) > 3 and _is_footnote(kept[-1]):
+    while len(kept) > 1 and width > 3 and _is_footnote(kept[-1]):
         dropped.append(kept.pop())
     if not dropped:
         return kept, []

@@ -16,12 +16,14 @@ from atlas.model import Area, City, Record, record_id
 from atlas.near import near_matches
 from atlas.places import Gazetteer
 from atlas.placing import Placement, Placer
+from atlas.store.embedded import EmbeddedStore
 from atlas.text import fold
 
-_BEFORE = re.compile(r"^(?:[0-9]{5}\s+)?(?:(?:Große Kreis)?stadt|Gemeinde|Kommune)?\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"^\s*(?:[0-9]{5}\s+)?(?:(?:(?:Große\s+)?Kreisstadt|Stadt|Gemeinde|Kommune)\s+)?", re.IGNORECASE)
 _AFTER = re.compile(r"(?:,\s*(?:Stadt|Kreisfreie Stadt|Große Kreisstadt)|\s*\(.*\)|\s*/.*|,.*)$", re.IGNORECASE)
 _POSTCODE = re.compile(r"^([0-9]{5})\s")
 _FARTHEST_M = 100.0
+_COLLECTIONS = ("projects", "offices", "areas", "sources")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ class Known:
     gazetteer: Gazetteer
     revision: int
     revisions: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, store: EmbeddedStore, gazetteer: Gazetteer) -> "Known":
+        """Return what a ledger holds now."""
+        # The revision is read first: what comes in between makes a record newer than expected, and is refused later.
+        revision = store.revision().number
+        revisions = {name: store.last_changes(name) for name in _COLLECTIONS}
+        return cls(store.layers(), gazetteer, revision, revisions)
 
     @cached_property
     def cities(self) -> Mapping[str, City]:
@@ -50,7 +60,7 @@ class Known:
     @cached_property
     def _records(self) -> Mapping[str, Mapping[str, tuple[Record, BaseGeometry | None]]]:
         found: dict[str, dict[str, tuple[Record, BaseGeometry | None]]] = {}
-        for name in ("projects", "offices", "areas", "sources"):
+        for name in _COLLECTIONS:
             layer = getattr(self.layers, name)
             pairs = zip(layer.records, layer.geometries, strict=True)
             found[name] = {record_id(record): (record, geometry) for record, geometry in pairs}
@@ -74,7 +84,7 @@ class Known:
         """Return the AGS of the programme city that a text names: "02625 Bautzen", "Stadt Bautzen", an AGS."""
         if text in self.cities:
             return text
-        plain = _AFTER.sub("", _BEFORE.sub("", f" {text}" if text[:1].isalpha() else text).strip())
+        plain = _AFTER.sub("", _BEFORE.sub("", text))
         return self._city_names.get(fold(text)) or self._city_names.get(fold(plain))
 
     def cities_like(self, text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from atlas.intake import boundaries
 from atlas.intake.draft import Draft, RowReader
 from atlas.intake.heading import Table
 from atlas.intake.known import Known
-from atlas.intake.plan import FieldChange, Options, PlanRow, Proposal, changes
+from atlas.intake.plan import FieldChange, Options, PlanRow, Proposal, changes, plain
 
 _COLLECTION = boundaries.COLLECTION
 # What a boundary always brings along; it is told as the difference of the surfaces.
@@ -45,7 +45,9 @@ def _area(known: Known, key: str, draft: Draft, drawn: Any, source_id: str) -> P
     differing = tuple(one for one in changes(before, made) if one.field not in _UNTOLD)
     same = before["geometry_quality"] == "official" and feature_object(key, {}, old)["geometry"] == feature["geometry"]
     try:
-        proposal = Proposal(_COLLECTION, key, read(_COLLECTION, feature).feature(), known.expected(_COLLECTION, key))
+        proposal = Proposal(
+            _COLLECTION, key, plain(read(_COLLECTION, feature).feature()), known.expected(_COLLECTION, key)
+        )
     except InvalidRecord as error:
         for path, (de, en) in error.fields.items():
             draft.refuse(path, de, en)

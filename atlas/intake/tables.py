@@ -14,7 +14,7 @@ from atlas.intake.fields import COLLECTION, Kind
 from atlas.intake.heading import Table
 from atlas.intake.known import Known
 from atlas.intake.matching import Candidate, Match, Matcher
-from atlas.intake.plan import FieldChange, Options, Outcome, PlanRow, Proposal, changes
+from atlas.intake.plan import FieldChange, Options, Outcome, PlanRow, Proposal, changes, plain
 from atlas.text import fold
 
 # The columns of a list that give a field of the model, where the two are not called alike.
@@ -131,7 +131,7 @@ class TablePlanner:
             return None
         for path, (de, en) in precision.problems(made):
             draft.refuse(path, de, en)
-        return Proposal(self._collection, record, made.feature(), self._known.expected(self._collection, record))
+        return Proposal(self._collection, record, plain(made.feature()), self._known.expected(self._collection, record))
 
     def _planned(self, draft: Draft, match: Match, created: Proposal | None, updated: Proposal | None) -> PlanRow:
         outcome: Outcome = "possible_duplicate" if match.verdict == "alike" else "update" if updated else "create"

@@ -124,6 +124,13 @@ class EmbeddedStore:
             rows = connection.execute(query.where(schema.RECORDS.c.collection == collection))
             return {record: Current(*state) for *state, record in rows}
 
+    def last_changes(self, collection: str) -> dict[str, int]:
+        """Return the revision at which each record of a collection was last changed, by id; deleted ones too."""
+        columns = schema.RECORDS.c
+        query = select(columns.record_id, columns.revision).where(columns.collection == collection)
+        with self._file.reading() as connection:
+            return dict(connection.execute(query).tuples().all())
+
     def revisions(self) -> list[Revision]:
         """Return all revisions, oldest first."""
         with self._file.reading() as connection:
