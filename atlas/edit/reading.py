@@ -133,13 +133,18 @@ def _cleaned(name: str, value: Any, path: str, wrong: dict[str, Sentences]) -> A
     return value
 
 
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Cs", "Co")
+
+
 def _text_problem(name: str, text: str) -> Sentences | None:
     long = name in LONG
     most = TEXT if long else LINE
     allowed = _BREAKS if long else ""
     if len(text) > most:
         return f"Höchstens {most} Zeichen; das sind {len(text)}.", f"At most {most} characters; these are {len(text)}."
-    if any(unicodedata.category(letter) in ("Cc", "Cs", "Co") and letter not in allowed for letter in text):
+    # Most texts are printable as they are, and need no look at each letter.
+    if not text.isprintable() and any(_is_control(letter) and letter not in allowed for letter in text):
         return "Hier stehen Steuerzeichen oder Zeilenumbrüche.", "There are control characters or line breaks."
     if name in URLS and text and not text.lower().startswith(("https://", "http://")):
         return "Eine Webadresse beginnt mit https:// oder http://.", "A web address begins with https:// or http://."

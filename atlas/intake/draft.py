@@ -1,6 +1,6 @@
 """One row on its way to a record: the values that were read, and what is wrong with them, each with line and column."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -18,6 +18,8 @@ _CODES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "offices": {"kind": get_args(OfficeKind), "status": get_args(OfficeStatus), "precision": PRECISIONS},
 }
 _SHOWN = 120
+# The place of a column that a table does not have.
+_NOWHERE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Draft:
     line: int
     shape: bytes | None
     values: dict[str, Any]
-    raw: Mapping[str, tuple[str, Cell]]
+    raw: dict[str, tuple[str, Cell]]
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, name: str, de: str, en: str, suggestion: str = "") -> None:
@@ -70,55 +72,79 @@ class RowReader:
     """Reads the rows of a table; what a column leaves open, such as its decimal sign, is settled once for all rows."""
 
     def __init__(self, table: Table, kind: Kind, defaults: Mapping[str, str]) -> None:
-        self._kind: Kind = kind
-        self._fields = [one for one in FIELDS[kind] if one.name in table.at or one.name in defaults]
-        self._at = table.at
-        self._columns = table.columns
-        self._defaults = defaults
         self._width = len(table.columns)
-        self._signs = {
-            one.name: self._sign(one, table) for one in self._fields if one.reads in ("number", "money", "share")
-        }
-
-    def _sign(self, one: Field, table: Table) -> str:
-        place = self._at.get(one.name)
-        cells = [] if place is None else [line.cells[place] for line in table.rows if place < len(line.cells)]
-        return values.decimal_sign(cells or [self._defaults.get(one.name)], degrees=one.name in _DEGREES)
+        self._cells = [
+            _FieldCell.of(one, table, kind, defaults.get(one.name))
+            for one in FIELDS[kind]
+            if one.name in table.at or one.name in defaults
+        ]
 
     def read(self, line: Line) -> Draft:
         """Return the values of a row, and what could not be read."""
-        raw = {one.name: self._cell(one.name, line) for one in self._fields}
-        draft = Draft(line.number, line.shape, {}, raw)
+        draft = Draft(line.number, line.shape, {}, {})
         if len(line.cells) > self._width and any(cell is not None for cell in line.cells[self._width :]):
             de = f"Die Zeile hat {len(line.cells)} Zellen, die Tabelle {self._width} Spalten; Trennzeichen im Text?"
             draft.refuse("", de, f"The line has {len(line.cells)} cells, the table {self._width} columns.")
-        for one in self._fields:
-            cell = raw[one.name][1]
-            if values.is_empty(cell):
-                continue
-            try:
-                draft.values[one.name] = self._value(one, cell)
-            except Misread as wrong:
-                draft.refuse(one.name, wrong.de, wrong.en, wrong.suggestion)
+        for one in self._cells:
+            one.read(line, draft)
         return draft
 
-    def _cell(self, name: str, line: Line) -> tuple[str, Cell]:
-        place = self._at.get(name)
-        cell = line.cells[place] if place is not None and place < len(line.cells) else None
-        column = self._columns[place].name if place is not None else ""
-        return column, self._defaults.get(name) if values.is_empty(cell) else cell
 
-    def _value(self, one: Field, cell: Cell) -> Any:
+@dataclass(frozen=True, slots=True)
+class _FieldCell:
+    """Where a field stands in every row, and how its text becomes a value."""
+
+    name: str
+    column: str
+    place: int
+    default: Cell
+    parse: Callable[[Cell], Any]
+
+    @classmethod
+    def of(cls, one: Field, table: Table, kind: Kind, default: str | None) -> "_FieldCell":
+        place = table.at.get(one.name, _NOWHERE)
+        column = table.columns[place] if place < _NOWHERE else None
+        cells = [line.cells[place] for line in table.rows if place < len(line.cells)] or [default]
+        return cls(
+            one.name,
+            column.name if column else "",
+            place,
+            default,
+            _parser(one, kind, cells, column.factor if column else 1),
+        )
+
+    def read(self, line: Line, draft: Draft) -> None:
+        """Put the value of a row into its draft, or what is wrong with it."""
+        cell = line.cells[self.place] if self.place < len(line.cells) else None
+        if values.is_empty(cell):
+            cell = self.default
+        draft.raw[self.name] = self.column, cell
+        if values.is_empty(cell):
+            return
+        try:
+            draft.values[self.name] = self.parse(cell)
+        except Misread as wrong:
+            draft.refuse(self.name, wrong.de, wrong.en, wrong.suggestion)
+
+
+def _parser(one: Field, kind: Kind, cells: Sequence[Cell], factor: int) -> Callable[[Cell], Any]:
+    """Return what reads the cells of a field in one table."""
+    if one.reads in ("money", "number", "share"):
+        sign = values.decimal_sign(cells, degrees=one.name in _DEGREES)
         if one.reads == "money":
-            place = self._at.get(one.name)
-            return values.money(cell, self._signs[one.name], self._columns[place].factor if place is not None else 1)
-        if one.reads == "number":
-            return values.number(cell, self._signs[one.name])
-        if one.reads == "share":
-            return values.share(cell, self._signs[one.name])
-        if one.reads == "date":
-            return values.day(cell)
-        if one.reads == "codes":
-            return values.code(cell, one.words, _CODES[self._kind][one.name])
-        text = str(cell)
-        return text if one.name in _LONG else " ".join(text.split())
+            return lambda cell: values.money(cell, sign, factor)
+        return lambda cell: values.number(cell, sign) if one.reads == "number" else values.share(cell, sign)
+    if one.reads == "date":
+        return values.day
+    if one.reads == "codes":
+        codes = _CODES[kind][one.name]
+        return lambda cell: values.code(cell, one.words, codes)
+    return _long if one.name in _LONG else _text
+
+
+def _long(cell: Cell) -> str:
+    return str(cell)
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(str(cell).split())

@@ -197,9 +197,10 @@ def _is_total(line: Line) -> bool:
 
 
 def _is_heading(line: Line, kind: Kind) -> bool:
-    texts = _texts(line)
-    words = synonyms(kind)
-    return len(texts) > 1 and sum(fold(text) in words for text in texts) * 2 > len(texts)
+    texts, words = _texts(line), synonyms(kind)
+    if len(texts) < 2 or fold(texts[0]) not in words:
+        return False
+    return sum(fold(text) in words for text in texts) * 2 > len(texts)
 
 
 def _is_footnote(line: Line) -> bool:

@@ -10,7 +10,7 @@ import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from atlas import crs, encode
+from atlas import crs
 from atlas.layers import Layers
 from atlas.model import Area, City, Record, record_id
 from atlas.near import near_matches
@@ -68,8 +68,7 @@ class Known:
 
     def fields(self, collection: str, key: str) -> dict[str, Any]:
         """Return the fields of a record as plain JSON values."""
-        plain: dict[str, Any] = orjson.loads(orjson.dumps(encode.properties(self.records(collection)[key][0])))
-        return plain
+        return plain_fields(self.records(collection)[key][0])
 
     def expected(self, collection: str, key: str) -> int:
         """Return the revision at which a record was last changed; 0 where there has been none."""
@@ -148,18 +147,27 @@ class Known:
         return {}
 
     def placed(self, collection: str, fields: Mapping[str, Any]) -> Placement:
-        """Return the point of an office or project by address, area and city; the same address is asked for once."""
-        address = fields if collection == "offices" else fields["address"] or {}
-        areas = tuple(fields["area_ids"]) if collection == "offices" else (fields["area_id"],)
-        key: tuple[Any, ...] = (
-            fields["city_ags"],
-            areas,
-            *(address.get(name) for name in ("street", "house_number", "postcode", "place")),
-        )
+        """Return the point of an office or project by address, area and city; the same address is asked for once.
+
+        House numbers are not asked for, because the gazetteer knows none.
+        """
+        office = collection == "offices"
+        address = fields if office else fields["address"] or {}
+        places = tuple(address.get(name) for name in ("street", "postcode", "place"))
+        areas = tuple(fields["area_ids"]) if office else (fields["area_id"],)
+        key = (fields["city_ags"], areas, *places)
         if key not in self._placed:
-            place = self._placer.office if collection == "offices" else self._placer.project
-            self._placed[key] = place(fields)
+            bare = {**address, "house_number": None}
+            self._placed[key] = (
+                self._placer.office({**fields, **bare}) if office else self._placer.project({**fields, "address": bare})
+            )
         return self._placed[key]
+
+
+def plain_fields(record: object) -> dict[str, Any]:
+    """Return the fields of a record as JSON has them, with lists for tuples, so that they compare with a file's."""
+    plain: dict[str, Any] = orjson.loads(orjson.dumps(record))
+    return plain
 
 
 def postcode_in(text: str) -> str | None:

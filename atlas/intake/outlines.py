@@ -1,67 +1,77 @@
 """The features of a file of boundaries, planned area by area."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from atlas.edit.reading import read
+from shapely.geometry.base import BaseGeometry
+
+from atlas.edit.reading import Read, read
 from atlas.encode import feature_object
 from atlas.errors import InvalidRecord
 from atlas.intake import boundaries
 from atlas.intake.draft import Draft, RowReader
 from atlas.intake.heading import Table
 from atlas.intake.known import Known
-from atlas.intake.plan import FieldChange, Options, PlanRow, Proposal, changes, plain
+from atlas.intake.plan import Options, PlanRow, changes
+from atlas.intake.proposing import proposed
 
 _COLLECTION = boundaries.COLLECTION
 # What a boundary always brings along; it is told as the difference of the surfaces.
 _UNTOLD = frozenset({"geometry_sources", "point", "drawn_hectares"})
 
 
-def planned(table: Table, known: Known, options: Options, source_id: str) -> Iterator[tuple[Draft, PlanRow]]:
-    """Yield what becomes of each feature that is refused, then of each area with all its parts."""
-    reader = RowReader(table, "boundaries", options.defaults)
-    parts: dict[str, list[tuple[Draft, Any]]] = {}
-    for line in table.rows:
-        draft = reader.read(line)
-        drawn = boundaries.polygon(draft, known)
-        key = boundaries.area_of(draft, known, drawn) if drawn is not None else None
-        if key is None or draft.refused:
-            yield (
-                draft,
-                PlanRow(line.number, "invalid", str(draft.values.get("area", "")), problems=tuple(draft.problems)),
-            )
-        else:
-            parts.setdefault(key, []).append((draft, drawn))
-    for key, drafts in parts.items():
-        first = drafts[0][0]
-        yield first, _area(known, key, first, boundaries.united(drawn for _, drawn in drafts), source_id)
+class OutlinePlanner:
+    """Plans the areas of a file, each with all its parts."""
 
+    def __init__(self, table: Table, known: Known, options: Options, source_id: str) -> None:
+        self._table = table
+        self._known = known
+        self._reader = RowReader(table, "boundaries", options.defaults)
+        self._source = source_id
+        # What was read of each area that may be written, to be weighed.
+        self.reads: dict[str, Read] = {}
 
-def _area(known: Known, key: str, draft: Draft, drawn: Any, source_id: str) -> PlanRow:
-    before, old = known.fields(_COLLECTION, key), known.records(_COLLECTION)[key][1]
-    made = boundaries.fields(known, key, drawn, source_id)
-    sources = list(dict.fromkeys([*before["sources"], source_id]))
-    feature = feature_object(key, {**made, "sources": sources}, drawn)
-    differing = tuple(one for one in changes(before, made) if one.field not in _UNTOLD)
-    same = before["geometry_quality"] == "official" and feature_object(key, {}, old)["geometry"] == feature["geometry"]
-    try:
-        proposal = Proposal(
-            _COLLECTION, key, plain(read(_COLLECTION, feature).feature()), known.expected(_COLLECTION, key)
+    def rows(self) -> Iterator[tuple[Draft, PlanRow]]:
+        """Yield what becomes of each feature that is refused, then of each area."""
+        parts: dict[str, list[tuple[Draft, BaseGeometry]]] = {}
+        for line in self._table.rows:
+            draft = self._reader.read(line)
+            drawn = boundaries.polygon(draft, self._known)
+            key = boundaries.area_of(draft, self._known, drawn) if drawn is not None else None
+            if drawn is None or key is None or draft.refused:
+                yield draft, _invalid(draft, str(draft.values.get("area", "")))
+            else:
+                parts.setdefault(key, []).append((draft, drawn))
+        for key, drafts in parts.items():
+            yield drafts[0][0], self._area(key, drafts[0][0], boundaries.united(drawn for _, drawn in drafts))
+
+    def _area(self, key: str, draft: Draft, drawn: BaseGeometry) -> PlanRow:
+        before, old = self._known.fields(_COLLECTION, key), self._known.records(_COLLECTION)[key][1]
+        made = boundaries.fields(self._known, key, drawn, self._source)
+        sources = list(dict.fromkeys([*before["sources"], self._source]))
+        feature = feature_object(key, {**made, "sources": sources}, drawn)
+        try:
+            self.reads[key] = read(_COLLECTION, feature)
+        except InvalidRecord as error:
+            for path, (de, en) in error.fields.items():
+                draft.refuse(path, de, en)
+            return _invalid(draft, before["name"], key)
+        official = before["geometry_quality"] == "official"
+        same = official and feature_object(key, {}, old)["geometry"] == feature["geometry"]
+        differing = tuple(one for one in changes(before, made) if one.field not in _UNTOLD)
+        return PlanRow(
+            line=draft.line,
+            outcome="unchanged" if same else "update",
+            title=before["name"],
+            record_id=key,
+            match_id=key,
+            match_title=before["name"],
+            match_score=100,
+            changes=() if same else differing,
+            problems=tuple(draft.problems),
+            difference=boundaries.difference(old, drawn),
+            proposals={} if same else {"update": proposed(self._known, _COLLECTION, key, self.reads[key])},
         )
-    except InvalidRecord as error:
-        for path, (de, en) in error.fields.items():
-            draft.refuse(path, de, en)
-        return PlanRow(draft.line, "invalid", before["name"], key, problems=tuple(draft.problems))
-    return PlanRow(
-        line=draft.line,
-        outcome="unchanged" if same else "update",
-        title=before["name"],
-        record_id=key,
-        match_id=key,
-        match_title=before["name"],
-        match_score=100,
-        changes=() if same else (*differing, FieldChange("geometry", before["geometry_quality"], "official")),
-        problems=tuple(draft.problems),
-        difference=boundaries.difference(old, drawn),
-        proposals={} if same else {"update": proposal},
-    )
+
+
+def _invalid(draft: Draft, title: str, key: str = "") -> PlanRow:
+    return PlanRow(draft.line, "invalid", title, key, problems=tuple(draft.problems))

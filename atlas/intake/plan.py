@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
-import orjson
-
 from atlas.errors import NothingRecognised
 from atlas.intake.draft import Problem
 from atlas.intake.fields import FIELDS, Kind
@@ -149,12 +147,6 @@ class Plan:
             "counts": self.counts(),
             "rows_total": len(self.rows),
         }
-
-
-def plain(feature: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a feature as JSON has it: lists for tuples, so that it compares with one that was read."""
-    same: dict[str, Any] = orjson.loads(orjson.dumps(feature))
-    return same
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[FieldChange, ...]:

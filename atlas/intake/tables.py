@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlas.edit import precision
-from atlas.edit.reading import read
+from atlas.edit.reading import Read, read
 from atlas.encode import feature_object
 from atlas.errors import InvalidRecord
 from atlas.intake import offices, operations, positions, rows
@@ -14,7 +14,8 @@ from atlas.intake.fields import COLLECTION, Kind
 from atlas.intake.heading import Table
 from atlas.intake.known import Known
 from atlas.intake.matching import Candidate, Match, Matcher
-from atlas.intake.plan import FieldChange, Options, Outcome, PlanRow, Proposal, changes, plain
+from atlas.intake.plan import FieldChange, Options, Outcome, PlanRow, Proposal, changes
+from atlas.intake.proposing import proposed
 from atlas.text import fold
 
 # The columns of a list that give a field of the model, where the two are not called alike.
@@ -59,6 +60,8 @@ class TablePlanner:
         self._matcher = Matcher(self._recipe.candidate(pair[0]) for pair in known.records(self._collection).values())
         self._seen: dict[tuple[str, ...], int] = {}
         self._taken: set[str] = set()
+        # What was read of each record that may be written, so that it need not be read again to be weighed.
+        self.reads: dict[str, Read] = {}
 
     def rows(self) -> Iterator[tuple[Draft, PlanRow]]:
         """Yield every row with its draft."""
@@ -131,7 +134,8 @@ class TablePlanner:
             return None
         for path, (de, en) in precision.problems(made):
             draft.refuse(path, de, en)
-        return Proposal(self._collection, record, plain(made.feature()), self._known.expected(self._collection, record))
+        self.reads[record] = made
+        return proposed(self._known, self._collection, record, made)
 
     def _planned(self, draft: Draft, match: Match, created: Proposal | None, updated: Proposal | None) -> PlanRow:
         outcome: Outcome = "possible_duplicate" if match.verdict == "alike" else "update" if updated else "create"

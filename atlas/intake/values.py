@@ -16,7 +16,7 @@ _GROUPS = {
     ",": re.compile(r"[+-]?[0-9]{1,3}(?:[.' ][0-9]{3})+(?:,[0-9]+)?"),
     ".": re.compile(r"[+-]?[0-9]{1,3}(?:[,' ][0-9]{3})+(?:\.[0-9]+)?"),
 }
-_DASHES = ("-", "–", "—", ",-", "k. a.", "k.a.", "n/a", "#N/A", "#NV")
+_DASHES = frozenset({"-", "–", "—", ",-", "k. a.", "k.a.", "n/a", "#n/a", "#nv"})
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})[./]\s?([0-9]{1,2})[./]\s?([0-9]{4}|[0-9]{2})(?:[ T]00:00(?::00)?)?")
 _ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T][0-9]{2}:[0-9]{2}.*)?")
 _MONTH = re.compile(r"(?:([0-9]{4})-([0-9]{2})|([0-9]{1,2})[./]([0-9]{4}))")
@@ -39,7 +39,7 @@ class Misread(Exception):
 
 def is_empty(cell: Cell) -> bool:
     """Return whether a cell says nothing: blank, a dash, "k. A."."""
-    return cell is None or (isinstance(cell, str) and cell.casefold() in {word.casefold() for word in _DASHES})
+    return cell is None or (isinstance(cell, str) and cell.casefold() in _DASHES)
 
 
 def decimal_sign(cells: Iterable[Cell], *, degrees: bool) -> str:
