@@ -34,6 +34,7 @@ from api.routes import (
     handovers,
     health,
     history,
+    intake,
     landing,
     legal,
     maplayers,
@@ -89,7 +90,7 @@ def create_app(
     app.include_router(pages.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    for door in (session, oidc, accounts, tokens, workload, visits, history, drafts):
+    for door in (session, oidc, accounts, tokens, workload, visits, history, drafts, intake):
         app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)

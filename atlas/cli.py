@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from atlas.commands import assign, backup, history, user
+from atlas.commands import assign, backup, history, intake, user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, geodata_dir
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(assign.app, name="assign")
 app.add_typer(user.app, name="user")
+app.add_typer(intake.app, name="import")
 app.command()(history.history)
 app.command()(backup.backup)
 app.command()(backup.restore)

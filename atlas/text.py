@@ -7,6 +7,8 @@ from functools import lru_cache
 # "+" is a word, or the funds ESF and ESF+ would be one; the Sorbian ł is a letter of its own, not an l with a mark.
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "+": " plus "})
 _STREET = re.compile(r"str\b")
+# A cell that begins so would be run as a formula by spreadsheet programs (OWASP, CSV injection).
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -20,3 +22,12 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT)
     plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
     return _STREET.sub("strasse", _SEPARATORS.sub(" ", plain)).strip()
+
+
+def inert(text: str) -> str:
+    """Return a text as a cell that no spreadsheet program runs as a formula.
+
+    >>> inert("=1+1")
+    "'=1+1"
+    """
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -8,9 +8,9 @@ from typing import Any
 import orjson
 from shapely.geometry.base import BaseGeometry
 
+from atlas.text import inert
+
 Row = tuple[str, Mapping[str, Any], BaseGeometry | None]
-# A cell that begins so would be run as a formula by spreadsheet programs (OWASP, CSV injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(rows: Iterable[Row], columns: Sequence[str]) -> bytes:
@@ -39,8 +39,7 @@ def _cell(value: Any) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    text = value if isinstance(value, str) else _flat(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return inert(value if isinstance(value, str) else _flat(value))
 
 
 def _flat(value: Any) -> str:

@@ -55,11 +55,14 @@ def _in_saxony(draft: Draft, known: Known, drawn: BaseGeometry) -> bool:
 
 def area_of(draft: Draft, known: Known, drawn: BaseGeometry) -> str | None:
     """Return the area that a feature is said to bound; refuses one that is not known, offering those beneath it."""
+    text = draft.values.get("area")
+    if text is not None and draft.blank("city") and draft.blank("ags") and (alone := known.area(text, None)):
+        return alone
     point = drawn.representative_point()
     ags = rows.city_of(draft, known, Position(point.x, point.y, ""))
     if ags is None:
         return None
-    found = known.area(draft.values["area"], ags) if "area" in draft.values else None
+    found = known.area(text, ags) if text is not None else None
     if found is None:
         near = ", ".join(_beneath(known, ags, drawn))
         name = known.cities[ags].name
@@ -86,22 +89,15 @@ def united(parts: Iterable[BaseGeometry]) -> BaseGeometry:
     return surface
 
 
-def fields(known: Known, key: str, drawn: BaseGeometry, source: str) -> dict[str, Any]:
+def fields(known: Known, key: str, source: str) -> dict[str, Any]:
     """Return the fields of an area whose boundary is now the municipality's own."""
-    before = known.fields(COLLECTION, key)
-    point = shapely.Point(before["point"])
-    if before["point_precision"] == "city" or not drawn.covers(point):
-        point = drawn.representative_point()
     return {
-        **before,
+        **known.fields(COLLECTION, key),
         "geometry_quality": "official",
         "geometry_evidence": "described",
         "geometry_partial": False,
         "geometry_note": None,
         "geometry_sources": [source],
-        "drawn_hectares": round(crs.hectares(crs.to_metric(drawn)), 1),
-        "point": [round(point.x, 6), round(point.y, 6)],
-        "point_precision": "area",
     }
 
 

@@ -16,6 +16,7 @@ _LEAST_SIMILARITY = 88
 _SAMPLE = 60
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _UNIT = re.compile(r"\b(?:in|eur|euro|prozent)\b|[€%]|\b(?:in )?(?:teur|tsd)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9][0-9.,\s€%]*")
 _THOUSANDS = re.compile(r"t€|\bteur\b|tsd\b|\bin tausend\b", re.IGNORECASE)
 _TOTALS = frozenset(
     map(fold, ("Summe", "Gesamt", "Gesamtsumme", "Insgesamt", "Total", "Gesamtergebnis", "Zwischensumme", "Sum"))
@@ -92,18 +93,17 @@ def _headed(filled: Sequence[Line], kind: Kind) -> tuple[tuple[Head, ...], list[
     """Return the names of the columns, the lines below them, and what was found."""
     if not filled:
         return (), [], []
-    width = max(len(line.cells) for line in filled)
     candidates = [
         (first, span)
         for first in range(min(_SEARCHED, len(filled)))
         for span in range(1, _MOST_HEADINGS + 1)
-        if first + span <= len(filled)
+        if first + span <= len(filled) and (span == 1 or not any(map(_has_numbers, filled[first : first + span])))
     ]
-    first, span = max(candidates, key=lambda at: (_known(_joined(filled, at[0], at[1], width), kind), -at[1], -at[0]))
-    heads = _joined(filled, first, span, width)
+    first, span = max(candidates, key=lambda at: (_known(_joined(filled, at[0], at[1]), kind), -at[1], -at[0]))
+    heads = _joined(filled, first, span)
     if not _known(heads, kind):
         first, span = _widest(filled), 1
-        heads = _joined(filled, first, span, width)
+        heads = _joined(filled, first, span)
     numbers = ", ".join(str(line.number) for line in filled[first : first + span])
     remarks = [Remark(f"Spaltennamen aus Zeile {numbers}", f"Names of columns from line {numbers}")]
     if first:
@@ -111,13 +111,18 @@ def _headed(filled: Sequence[Line], kind: Kind) -> tuple[tuple[Head, ...], list[
     return heads, list(filled[first + span :]), remarks
 
 
+def _has_numbers(line: Line) -> bool:
+    return any(isinstance(cell, int | float) or (cell and _NUMBER.fullmatch(cell)) for cell in line.cells)
+
+
 def _widest(filled: Sequence[Line]) -> int:
     sizes = [sum(isinstance(cell, str) for cell in line.cells) for line in filled[:_SEARCHED]]
     return sizes.index(max(sizes))
 
 
-def _joined(filled: Sequence[Line], first: int, span: int, width: int) -> tuple[Head, ...]:
+def _joined(filled: Sequence[Line], first: int, span: int) -> tuple[Head, ...]:
     """Return names made of one or more lines; a merged cell of an upper line stands over the ones beside it."""
+    width = max(len(line.cells) for line in filled[first : first + span])
     rows = [_padded(line.cells, width) for line in filled[first : first + span]]
     spread = [_spread(row) for row in rows[:-1]] + [rows[-1]]
     columns = [[str(cell) for cell in column if cell is not None] for column in zip(*spread, strict=True)]
@@ -136,8 +141,10 @@ def _spread(row: Sequence[Cell]) -> list[Cell]:
 
 
 def _known(heads: Sequence[Head], kind: Kind) -> int:
+    """Return how many fields a heading names; of one in several lines only by their very names."""
+    several = any(len(head) > 1 for head in heads)
     found = (recognise(head, kind) for head in heads)
-    return len({hit[0] for hit in found if hit})
+    return len({hit[0] for hit in found if hit and (hit[1] == "same" or not several)})
 
 
 def _distinct(heads: Sequence[Head]) -> list[str]:

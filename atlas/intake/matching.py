@@ -12,6 +12,7 @@ from atlas.text import fold
 # two typing errors stays above 90. Between 86 and 99 even different projects lie ("… 3.0", "… 4.0"), so that a person
 # must decide.
 LIKENESS = 86
+_SCORERS = (fuzz.ratio, fuzz.token_sort_ratio)
 Verdict = Literal["same", "alike", "new"]
 
 
@@ -72,7 +73,9 @@ class Matcher:
             return _found("same", self._by_id[same[0]], 100)
         if same:
             return _found("alike", self._by_id[same[0]], 100)
-        best = process.extractOne(wanted, names, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS)
+        # Letter by letter a blank too many is one error; word by word their order does not matter.
+        likes = [process.extractOne(wanted, names, scorer=one, score_cutoff=LIKENESS) for one in _SCORERS]
+        best = max((like for like in likes if like), key=lambda like: like[1], default=None)
         return _found("alike", self._by_id[best[2]], round(best[1])) if best and wanted else NEW
 
 

@@ -8,7 +8,6 @@ from atlas.intake.draft import Draft
 from atlas.intake.known import Known
 from atlas.intake.matching import Candidate
 from atlas.model import Office
-from atlas.quality.contact import as_e164
 from atlas.text import fold
 
 COLLECTION = "offices"
@@ -40,11 +39,6 @@ def row_candidate(draft: Draft, ags: str) -> Candidate:
     return Candidate(draft.values.get("id", ""), ags, draft.values.get("name", ""))
 
 
-def wanted_id(draft: Draft, city: str) -> str:
-    """Return the id of a new office: city and name."""
-    return rows.slug(city, draft.values.get("name", ""))
-
-
 def fields(draft: Draft, known: Known, ags: str, before: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return the fields of an office: those of the row, over those that are known."""
     given = {name: draft.values[name] for name in _PLAIN if name in draft.values}
@@ -52,7 +46,8 @@ def fields(draft: Draft, known: Known, ags: str, before: Mapping[str, Any] | Non
         if before is None and draft.blank(name):
             draft.refuse(name, f"{de} fehlt.", f"{en} is missing.")
     if "phone" in given:
-        given["phone_e164"] = as_e164(given["phone"])
+        # What is dialled follows from what is printed.
+        given["phone_e164"] = None
     if "opening_hours" in given and given["opening_hours"] != (before or {}).get("opening_hours"):
         given |= {"osm_opening_hours": None, "opening_hours_as_of": given.get("as_of")}
     base = before or {"id": "", "status": "unverified", "area_ids": []}

@@ -42,12 +42,6 @@ def row_candidate(draft: Draft, ags: str) -> Candidate:
     return Candidate("", ags, given.get("title", ""), given.get("record_id"), given.get("period"))
 
 
-def wanted_id(draft: Draft, city: str) -> str:
-    """Return the id of a new project: its official number, else city and title."""
-    number = draft.values.get("record_id")
-    return f"p-{number}" if number else f"p-{rows.slug(city, draft.values.get('title', ''))}"
-
-
 def fields(draft: Draft, known: Known, ags: str, before: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return the fields of a project: those of the row, over those that are known."""
     given = {name: draft.values[name] for name in _PLAIN if name in draft.values}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shapely.geometry.base import BaseGeometry
 
+from atlas.edit.derive import derived
 from atlas.edit.reading import Read, read
 from atlas.encode import feature_object
 from atlas.errors import InvalidRecord
@@ -16,7 +17,7 @@ from atlas.intake.proposing import proposed
 
 _COLLECTION = boundaries.COLLECTION
 # What a boundary always brings along; it is told as the difference of the surfaces.
-_UNTOLD = frozenset({"geometry_sources", "point", "drawn_hectares"})
+_UNTOLD = frozenset({"geometry_sources"})
 
 
 class OutlinePlanner:
@@ -46,11 +47,11 @@ class OutlinePlanner:
 
     def _area(self, key: str, draft: Draft, drawn: BaseGeometry) -> PlanRow:
         before, old = self._known.fields(_COLLECTION, key), self._known.records(_COLLECTION)[key][1]
-        made = boundaries.fields(self._known, key, drawn, self._source)
+        made = boundaries.fields(self._known, key, self._source)
         sources = list(dict.fromkeys([*before["sources"], self._source]))
         feature = feature_object(key, {**made, "sources": sources}, drawn)
         try:
-            self.reads[key] = read(_COLLECTION, feature)
+            self.reads[key] = derived(read(_COLLECTION, feature), {})
         except InvalidRecord as error:
             for path, (de, en) in error.fields.items():
                 draft.refuse(path, de, en)

@@ -10,7 +10,6 @@ from shapely.geometry.base import BaseGeometry
 from atlas.intake import positions
 from atlas.intake.draft import Draft
 from atlas.intake.known import Known, postcode_in
-from atlas.text import fold
 
 _NUMBER_AT_END = re.compile(r"(.*?\D)\s*\b([0-9]{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?[0-9]{1,4}\s?[a-zA-Z]?)?)$")
 _TOWN_BEHIND = re.compile(r",?\s*\b([0-9]{5})\s+\S.*$")
@@ -113,18 +112,3 @@ def _given(
 def _moved(fields: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
     names = ("city_ags", "address", "street", "house_number", "postcode", "area_id", "area_ids")
     return any(fields.get(name) != before.get(name) for name in names)
-
-
-def slug(*parts: str, longest: int = 60) -> str:
-    """Return an id made of words: small letters, digits and hyphens."""
-    return fold(" ".join(parts)).replace(" ", "-")[:longest].strip("-")
-
-
-def free_id(wanted: str, known: Known, collection: str, taken: set[str]) -> str:
-    """Return an id that neither a record, nor a deleted one, nor another row has."""
-    number, found = 1, wanted
-    while found in taken or known.expected(collection, found):
-        number += 1
-        found = f"{wanted}-{number}"
-    taken.add(found)
-    return found

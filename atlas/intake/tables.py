@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlas.edit import precision
+from atlas.edit.derive import derived
 from atlas.edit.reading import Read, read
+from atlas.edit.slug import new_id
 from atlas.encode import feature_object
 from atlas.errors import InvalidRecord
 from atlas.intake import offices, operations, positions, rows
@@ -36,13 +38,12 @@ class Recipe:
 
     candidate: Callable[[Any], Candidate]
     row_candidate: Callable[[Draft, str], Candidate]
-    wanted_id: Callable[[Draft, str], str]
     fields: Callable[[Draft, Known, str, Mapping[str, Any] | None], dict[str, Any]]
 
 
 RECIPES: Mapping[Kind, Recipe] = {
-    "operations": Recipe(operations.candidate, operations.row_candidate, operations.wanted_id, operations.fields),
-    "offices": Recipe(offices.candidate, offices.row_candidate, offices.wanted_id, offices.fields),
+    "operations": Recipe(operations.candidate, operations.row_candidate, operations.fields),
+    "offices": Recipe(offices.candidate, offices.row_candidate, offices.fields),
 }
 
 
@@ -59,7 +60,6 @@ class TablePlanner:
         self._source = source_id
         self._matcher = Matcher(self._recipe.candidate(pair[0]) for pair in known.records(self._collection).values())
         self._seen: dict[tuple[str, ...], int] = {}
-        self._taken: set[str] = set()
         # What was read of each record that may be written, so that it need not be read again to be weighed.
         self.reads: dict[str, Read] = {}
 
@@ -113,21 +113,26 @@ class TablePlanner:
         )
         if draft.refused or placed is None:
             return None
-        record = key or self._new_id(draft, ags)
+        record = key or self._new_id(draft, fields)
         sources = list(dict.fromkeys([*(before or {}).get("sources", []), self._source]))
         feature = feature_object(record, {**fields, **placed[0], "id": record, "sources": sources}, placed[1])
         return self._checked(draft, record, feature)
 
-    def _new_id(self, draft: Draft, ags: str) -> str:
-        wanted = self._recipe.wanted_id(draft, self._known.cities[ags].name)
-        if "record_id" in draft.values and self._known.expected(self._collection, wanted):
+    def _new_id(self, draft: Draft, fields: Mapping[str, Any]) -> str:
+        """Return an id that neither a record, nor a deleted one, nor another row has."""
+        number = draft.values.get("record_id")
+        if number and self._known.expected(self._collection, f"p-{number}"):
             de = "Dieses Vorhaben wurde im Atlas gelöscht. Im Verlauf lässt es sich wiederherstellen."
             draft.refuse("record_id", de, "This operation was deleted. It can be restored from the history.")
-        return rows.free_id(wanted, self._known, self._collection, self._taken)
+        city = self._known.cities[fields["city_ags"]].name
+        return new_id(self._collection, fields, city, self._is_taken)
+
+    def _is_taken(self, key: str) -> bool:
+        return key in self.reads or self._known.expected(self._collection, key) > 0
 
     def _checked(self, draft: Draft, record: str, feature: Mapping[str, Any]) -> Proposal | None:
         try:
-            made = read(self._collection, feature)
+            made = derived(read(self._collection, feature), {})
         except InvalidRecord as error:
             for path, (de, en) in error.fields.items():
                 draft.refuse(COLUMN_OF.get(path, path), de, en)

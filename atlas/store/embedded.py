@@ -129,7 +129,7 @@ class EmbeddedStore:
         columns = schema.RECORDS.c
         query = select(columns.record_id, columns.revision).where(columns.collection == collection)
         with self._file.reading() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return dict(connection.execute(query).all())
 
     def revisions(self) -> list[Revision]:
         """Return all revisions, oldest first."""

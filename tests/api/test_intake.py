@@ -1,0 +1,183 @@
+"""Files from outside over HTTP: a dry run for those who may import, accepted as one change, and seen by nobody else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from answers import ok, problem
+from foreign_files import HEAD, ROW, drawing, text_table
+from shapely import box
+from staff_doors import accounts_in, log_in
+from starlette.testclient import TestClient
+
+import atlas
+from api.app import create_app
+from api.settings import Settings
+from atlas.intake.limits import LIMITS
+from atlas.intake.plans import MOST_OF_ACCOUNT
+
+SOURCE = {"what": "Liste der Vorhaben", "publisher": "SAB"}
+WRONG = ("100111223", "Garten", "Bauzen", "12", "2024")
+
+
+@pytest.fixture
+def own_house(tmp_path: Path, geodata: Path) -> Iterator[atlas.Atlas]:
+    opened = atlas.open(tmp_path / "data", geodata)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(own_house: atlas.Atlas, tmp_path: Path, geodata: Path) -> Iterator[TestClient]:
+    """A client of a server that may be written to; the coordination is logged in."""
+    accounts = accounts_in(tmp_path)
+    with TestClient(create_app(Settings(geodata_dir=geodata), own_house, accounts)) as client:
+        log_in(client, "koordination")
+        yield client
+    accounts.close()
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> bytes:
+    return text_table(tmp_path / "liste.csv", [HEAD, ROW, WRONG]).read_bytes()
+
+
+def upload(client: TestClient, body: bytes, **query: str) -> Any:
+    return client.post("/api/intake", params={"kind": "operations", "name": "liste.csv", **query}, content=body)
+
+
+def planned(client: TestClient, body: bytes, **query: str) -> dict[str, Any]:
+    response = upload(client, body, **query)
+    assert response.status_code == 201, response.text
+    plan: dict[str, Any] = response.json()
+    return plan
+
+
+def test_an_upload_answers_what_was_recognised_and_what_would_become_of_the_rows(
+    office: TestClient, listed: bytes
+) -> None:
+    plan = planned(office, listed)
+    assert (plan["file"]["name"], plan["rows_total"], plan["missing"]) == ("liste.csv", 2, [])
+    assert plan["counts"] == {"create": 1, "update": 0, "unchanged": 0, "possible_duplicate": 0, "invalid": 1}
+    assert [column["field"] for column in plan["columns"]] == ["record_id", "title", "city", "cost_total_eur", "start"]
+    assert ok(office.get(f"/api/intake/{plan['id']}")) == plan
+
+
+def test_nothing_is_written_by_an_upload(office: TestClient, own_house: atlas.Atlas, listed: bytes) -> None:
+    planned(office, listed)
+    assert own_house.store.revision().number == 1
+
+
+def test_the_rows_come_page_by_page_and_by_outcome(office: TestClient, listed: bytes) -> None:
+    address = f"/api/intake/{planned(office, listed)['id']}/rows"
+    (second,) = ok(office.get(address, params={"offset": 1, "limit": 1}))["rows"]
+    (invalid,) = ok(office.get(address, params={"outcome": "invalid"}))["rows"]
+    assert second == invalid
+    assert (invalid["line"], invalid["problems"][0]["suggestion"]) == (3, "Bautzen, Plauen")
+
+
+def test_accepting_writes_the_valid_rows_as_one_change_with_reason_and_source(
+    office: TestClient, own_house: atlas.Atlas, listed: bytes
+) -> None:
+    plan = planned(office, listed)
+    response = office.post(f"/api/intake/{plan['id']}/accept", json={"reason": "Neue Liste", "source": SOURCE})
+    assert ok(response) == {"revision": 2, "written": 1, "source_id": plan["source_id"]}
+    revision = own_house.store.revision()
+    assert (revision.who, revision.why) == ("koordination", "Neue Liste (eingelesen aus „liste.csv“)")
+    public = office.get("/api/collections/projects/items/p-100111222").json()
+    assert public["properties"]["title"] == "Nähcafé im Treff"
+
+
+def test_a_plan_is_accepted_once(office: TestClient, listed: bytes) -> None:
+    address = f"/api/intake/{planned(office, listed)['id']}/accept"
+    assert office.post(address, json={"reason": "Neu", "source": SOURCE}).status_code == 200
+    problem(office.post(address, json={"reason": "Neu", "source": SOURCE}), 412, "stale")
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"reason": " ", "source": SOURCE}, 422, "reason-required"),
+        ({"reason": "Neu", "source": {"what": "", "publisher": ""}}, 422, "invalid-record"),
+        ({"reason": "Neu", "source": SOURCE, "rows": [3]}, 409, "change-refused"),
+    ],
+)
+def test_what_is_not_said_is_asked_for(
+    office: TestClient, own_house: atlas.Atlas, listed: bytes, body: dict[str, Any], status: int, code: str
+) -> None:
+    problem(office.post(f"/api/intake/{planned(office, listed)['id']}/accept", json=body), status, code)
+    assert own_house.store.revision().number == 1
+
+
+def test_another_mapping_makes_another_plan_of_the_same_file(office: TestClient, listed: bytes) -> None:
+    first = planned(office, listed)
+    body = {"columns": {"Stadt": ""}, "defaults": {"city": "Bautzen"}}
+    second = office.post(f"/api/intake/{first['id']}", json=body).json()
+    assert second["counts"]["create"] == 2
+    assert second["digest"] != first["digest"]
+    assert ok(office.get(f"/api/intake/{first['id']}")) == first
+
+
+def test_the_error_file_is_a_table_to_save(office: TestClient, listed: bytes) -> None:
+    response = office.get(f"/api/intake/{planned(office, listed)['id']}/errors.csv")
+    assert response.headers["content-disposition"] == 'attachment; filename="fehler.csv"'
+    assert response.content.decode("utf-8-sig").splitlines()[1].startswith("100111223;3;Stadt;Bauzen;")
+
+
+def test_a_file_that_does_not_say_its_system_is_refused_with_those_that_fit(office: TestClient, tmp_path: Path) -> None:
+    body = drawing(tmp_path / "gebiet.dxf", box(14.43, 51.18, 14.44, 51.185)).read_bytes()
+    refused = problem(upload(office, body, kind="boundaries", name="gebiet.dxf"), 422, "unknown-crs")
+    assert (refused["parameter"], refused["near"]) == ("crs", ["EPSG:25833"])
+
+
+def test_a_file_that_is_too_large_is_not_received_to_its_end(
+    office: TestClient, own_house: atlas.Atlas, tmp_path: Path
+) -> None:
+    body = b"x;y\n" * (LIMITS.file_bytes // 4 + 300_000)
+    problem(upload(office, body), 413, "file-too-large")
+    assert list((own_house.store.path.parent / "intake").iterdir()) == []
+
+
+def test_a_name_with_a_folder_in_it_is_only_a_name(office: TestClient, own_house: atlas.Atlas, listed: bytes) -> None:
+    plan = planned(office, listed, name="../../etc/pass\x00wd.csv")
+    assert plan["file"]["name"] == "passwd.csv"
+    kept = own_house.store.path.parent / "intake" / plan["id"]
+    assert sorted(file.name for file in kept.iterdir()) == ["file", "plan.json", "rows.ndjson", "told.json"]
+
+
+@pytest.mark.parametrize("name", ["leserin", "ost"])
+def test_who_may_not_import_uploads_nothing(office: TestClient, listed: bytes, name: str) -> None:
+    log_in(office, name)
+    problem(upload(office, listed), 403, "forbidden")
+
+
+def test_nobody_uploads_without_login_or_from_another_page(office: TestClient, listed: bytes) -> None:
+    token = office.headers.pop("Atlas-CSRF")
+    problem(upload(office, listed), 403, "foreign-request")
+    office.headers["Atlas-CSRF"] = token
+    office.cookies.clear()
+    problem(upload(office, listed), 401, "login-required")
+
+
+def test_the_plan_of_one_account_is_not_there_for_another(office: TestClient, listed: bytes) -> None:
+    key = planned(office, listed)["id"]
+    log_in(office, "verwaltung")
+    for address in (f"/api/intake/{key}", f"/api/intake/{key}/rows", f"/api/intake/{key}/errors.csv"):
+        problem(office.get(address), 404, "unknown-plan")
+    problem(office.post(f"/api/intake/{key}/accept", json={"reason": "Neu", "source": SOURCE}), 404, "unknown-plan")
+
+
+@pytest.mark.parametrize("key", ["%2e%2e", "%2e%2e%2faccounts.sqlite", "0" * 24, "x"])
+def test_a_plan_that_there_is_not_is_not_found(office: TestClient, key: str) -> None:
+    assert office.get(f"/api/intake/{key}").status_code == 404
+
+
+def test_an_answer_about_a_plan_is_kept_by_no_cache(office: TestClient, listed: bytes) -> None:
+    response = office.get(f"/api/intake/{planned(office, listed)['id']}")
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_only_the_last_plans_of_an_account_are_kept(office: TestClient, listed: bytes) -> None:
+    keys = [planned(office, listed)["id"] for _ in range(MOST_OF_ACCOUNT + 1)]
+    assert [office.get(f"/api/intake/{key}").status_code for key in keys] == [404, *[200] * MOST_OF_ACCOUNT]
