@@ -10,6 +10,7 @@ from fastapi import Response
 from api.desk import EDITS, Desk
 from api.responses import JSON
 from atlas import encode
+from atlas.edit.linking import relinked, subject_of
 from atlas.edit.locks import locked
 from atlas.edit.merge import merged
 from atlas.edit.merging import handed_over
@@ -36,11 +37,28 @@ def replace_record(desk: Desk, key: str, expected: int, wanted: Callable[[Featur
     if expected == current.revision:
         _require_unlocked(desk.collection, before, after)
     try:
-        _, findings, written = desk.write([Edit(desk.collection, key, after, expected)])
+        _, findings, written = desk.write(
+            [Edit(desk.collection, key, after, expected), *_links(desk, key, before, after)]
+        )
     except Stale as error:
         error.merge = _both(desk, key, base, after)
         raise
     return desk.shown(key, findings) if written else desk.answer(after, current, findings)
+
+
+def _links(desk: Desk, key: str, before: Feature | None, after: Feature | None) -> list[Edit]:
+    """Return the edits of what a conflict was and is about, for the states that they are in now."""
+    if desk.collection != "conflicts":
+        return []
+    was, shall = subject_of(before), subject_of(after)
+    changed = {(subject, subject == shall) for subject in (was, shall) if subject is not None and was != shall}
+    edits = []
+    for (collection, record), listed in changed:
+        current = desk.house.store.current(collection, record)
+        if current.body is not None:
+            feature = relinked(orjson.loads(current.body), key, listed=listed)
+            edits.append(Edit(collection, record, feature, current.revision))
+    return edits
 
 
 def _as_read(desk: Desk, key: str, revision: int) -> Feature | None:
@@ -68,7 +86,7 @@ def create_record(desk: Desk, feature: Feature) -> Response:
     key = new_id(desk.collection, sound, _city_name(desk, sound), lambda slug: _was_there(desk, slug))
     whole = {**feature, "id": key, "properties": {**fields, "id": key}}
     _require_unlocked(desk.collection, None, whole)
-    _, findings, written = desk.write([Edit(desk.collection, key, whole, 0)])
+    _, findings, written = desk.write([Edit(desk.collection, key, whole, 0), *_links(desk, key, None, whole)])
     if not written:
         return desk.answer(whole, NEVER, findings)
     response = desk.shown(key, findings, 201)
@@ -82,7 +100,7 @@ def delete_record(desk: Desk, key: str, expected: int) -> Response:
     desk.require(EDITS[desk.collection], before)
     desk.require("delete", before)
     stays = desk.request.query_params.get("merged_into")
-    edits = [Edit(desk.collection, key, None, expected)]
+    edits = [Edit(desk.collection, key, None, expected), *_links(desk, key, before, None)]
     if stays is not None:
         edits += _put_in_place(desk, key, stays)
     revision, _, written = desk.write(edits)

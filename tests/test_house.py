@@ -6,16 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Lock, Thread
+from typing import Any
 
 import geopandas
+import orjson
 import pytest
+from ledgers import copied
 from worlds import read_features
 
 import atlas
 from atlas.errors import BrokenLayer, OutsideSaxony, StoreNotWritable
 from atlas.paths import cache_dir, data_dir, geodata_dir
 from atlas.store.embedded import EmbeddedStore
-from atlas.store.ledger import Change, canonical
+from atlas.store.ledger import Change, Edit, canonical
 
 GESUNDBRUNNEN = (14.446267, 51.190993)
 
@@ -121,3 +125,46 @@ def test_opening_the_atlas_imports_neither_geopandas_nor_the_web(tmp_path: Path,
     command = [sys.executable, "-c", program, str(tmp_path), str(geodata)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_while_a_new_snapshot_is_built_the_old_one_is_read(
+    tmp_path: Path, house: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    building, go_on, build = Event(), Event(), atlas.snapshot.build
+
+    def slow(*arguments: Any, **named: Any) -> Any:
+        building.set()
+        assert go_on.wait(60)
+        return build(*arguments, **named)
+
+    with copied(house, tmp_path) as own:
+        feature = orjson.loads(own.store.current("areas", "bautzen-gesundbrunnen").body or "")
+        feature["properties"]["note"] = "Neu"
+        edits = [Edit("areas", "bautzen-gesundbrunnen", feature, 1)]
+        monkeypatch.setattr(atlas.snapshot, "build", slow)
+        writer = Thread(target=own.change, args=(edits,), kwargs={"who": "mara", "why": "Anruf"})
+        writer.start()
+        assert building.wait(60)
+        assert own.snapshot.revision == 1
+        go_on.set()
+        writer.join()
+        assert own.snapshot.revision == 2
+
+
+def test_what_no_change_has_touched_is_taken_over_from_the_snapshot_before(tmp_path: Path, house: atlas.Atlas) -> None:
+    with copied(house, tmp_path) as own:
+        feature = orjson.loads(own.store.current("projects", "p-36285").body or "")
+        seen = []
+        for note in ("Erste", "Zweite"):
+            feature["properties"]["note"] = note
+            own.change([Edit("projects", "p-36285", feature, None)], who="mara", why="Anruf")
+            seen.append(own.snapshot)
+        before, after = seen
+        assert after.collections["offices"] is before.collections["offices"]
+        assert after.fields("projects", "p-36285")["note"] == "Zweite"
+        whole = replace(own, _snapshot=None, _lock=Lock()).refresh()
+        for name, collection in whole.collections.items():
+            assert (collection.ids, collection.features) == (
+                after.collection(name).ids,
+                after.collection(name).features,
+            )

@@ -1,132 +1,116 @@
-"""What is internal stays inside: marks are planted wherever only staff may look, and every public address is read."""
+"""What is internal stays inside: who changed what and why, drafts, visits and accounts are in no public answer."""
 
-import re
-from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 import orjson
 import pytest
-from staff_doors import PASSWORD, accounts_in
+from ledgers import copied, staffed
 from starlette.testclient import TestClient
 
 import atlas
-from api.app import create_app
-from api.settings import Settings
-from atlas.export.folium_map import write_map
+from api.pages.words import FOLDERS
 from atlas.store.ledger import Edit
-from atlas.visits import book, checked
 
-OWN = "http://testserver"
-# Text that occurs nowhere else, in the forms in which an answer could tell it.
-MARK = "Geheimzeichen"
-WHO = "geheimzeichen-konto"
-_ADDRESS = re.compile(r"""(?:href|src|action)="([^"]+)"|"(?:href|url|@id|\$id)":\s?"([^"]+)"|<loc>([^<]+)</loc>""")
-_TEXTUAL = ("text/", "application/", "image/svg")
-OFFICE = "chemnitz-buergerzentrum-sonnenberg"
-VISIT = {
-    "id": "14625020-2026-01-10-1",
-    "city_ags": "14625020",
-    "manager_id": "quge-ost",
-    "kind": "site_visit",
-    "status": "held",
-    "day": "2026-01-10",
-    "place": f"{MARK} Ort",
-    "participants": [f"{MARK} Funktion"],
-    "result": f"{MARK} Ergebnis",
-    "next_step": f"{MARK} Schritt",
-    "next_step_by": "2026-01-20",
-}
+OFFICE, AREA = "bautzen-qm-gesundbrunnen", "bautzen-gesundbrunnen"
+# Each stands in one place only, and nowhere else in the world.
+WHO, WHY, DRAFT, VISIT, GONE = "konto-zzq-wer", "grund-zzq-warum", "entwurf-zzq", "gespraech-zzq", "loeschung-zzq"
+MARKERS = (WHO, WHY, DRAFT, VISIT, GONE)
+QUERIES = {"/api/where": "?q=Bautzen", "/api/nearby": "?q=Bautzen", "/api/search": "?q=zzq", "/api/places": "?q=zzq"}
+IDS = {"areas": AREA, "cities": "14625020", "offices": OFFICE, "projects": "p-24278", "regions": "east"}
 
 
 @pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[atlas.Atlas]:
-    """An atlas with a visit and an edited office, both full of marks."""
-    house = atlas.open(tmp_path_factory.mktemp("marked"))
-    visit = checked(VISIT, house.snapshot, house.snapshot.day)
-    house.change([book.edit(visit, 0)], who=WHO, why=f"{MARK} Grund des Besuchs")
-    office = orjson.loads(house.store.current("offices", OFFICE).body or "")
-    office["properties"]["note"] = "Öffentliche Notiz"
-    house.change([Edit("offices", OFFICE, office, 1)], who=WHO, why=f"{MARK} Grund der Änderung")
-    yield house
-    house.close()
-
-
-@pytest.fixture(scope="module")
-def door(marked: atlas.Atlas, geodata: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    accounts = accounts_in(tmp_path_factory.mktemp("accounts"))
-    accounts.people.add(WHO, "coordinator", None, PASSWORD, by=WHO, why=MARK)
-    with TestClient(create_app(Settings(geodata_dir=geodata), marked, accounts), base_url=OWN) as opened:
+def own(house: atlas.Atlas, tmp_path_factory: pytest.TempPathFactory) -> Iterator[atlas.Atlas]:
+    """An atlas with something internal of every kind."""
+    with copied(house, tmp_path_factory.mktemp("marked")) as opened:
+        feature = orjson.loads(opened.store.current("offices", OFFICE).body or "")
+        feature["properties"]["note"] = "Öffentlich"
+        opened.change([Edit("offices", OFFICE, feature, None)], who=WHO, why=WHY)
+        opened.change([Edit("visits", "besuch-1", visit(), 0)], who=WHO, why=WHY)
+        lonely = next(key for key in opened.snapshot.collection("offices").ids if can_go(opened, key))
+        opened.change([Edit("offices", lonely, None, None)], who=WHO, why=GONE)
+        opened.drafts.save(WHO, "offices", OFFICE, 1, {"note": DRAFT})
         yield opened
-    accounts.close()
+        opened.close()
 
 
-def seeds(door: TestClient) -> list[str]:
-    """Every address that the server has by itself, with the ids of marked records where it wants ids."""
-    ids = {"item_id": OFFICE, "collection": "offices", "ags": VISIT["city_ags"], "record_id": OFFICE, "name": "areas"}
-    found = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz"]
-    known = {route.path for route in door.app.routes if "GET" in (getattr(route, "methods", None) or ())}
-    for path in sorted(known | set(door.get("/api/openapi.json").json()["paths"])):
-        found.append(re.sub(r"{(\w+)}", lambda part: str(ids.get(part[1], OFFICE)), path))
-    return found
+def visit() -> dict[str, object]:
+    fields = {
+        "id": "besuch-1",
+        "city_ags": "14625020",
+        "manager_id": "quge-ost",
+        "kind": "first_talk",
+        "status": "held",
+        "day": "2026-03-01",
+        "time": None,
+        "place": VISIT,
+        "area_ids": [AREA],
+        "participants": [VISIT],
+        "result": VISIT,
+        "next_step": VISIT,
+        "next_step_by": None,
+    }
+    return {"type": "Feature", "id": "besuch-1", "geometry": None, "properties": fields}
 
 
-def addresses_in(text: str, base: str) -> Iterator[str]:
-    """The addresses on this server that a text names, without those that differ only in what they filter."""
-    for groups in _ADDRESS.findall(text):
-        address = urldefrag(urljoin(base, "".join(groups).replace("&amp;", "&"))).url
-        parts = urlsplit(address)
-        if f"{parts.scheme}://{parts.netloc}" == OWN and parts.path != "/":
-            yield address
-
-
-def shape(address: str) -> str:
-    """An address with the names of its parameters alone, so that one of each kind is read for every path."""
-    parts = urlsplit(address)
-    return f"{parts.path}?{sorted(pair.split('=')[0] for pair in parts.query.split('&'))}"
+def can_go(house: atlas.Atlas, key: str) -> bool:
+    """Whether nobody names an office."""
+    return not house.snapshot.fields("offices", key)["conflicts"] and key != OFFICE
 
 
 @pytest.fixture(scope="module")
-def crawled(door: TestClient) -> list[tuple[str, str]]:
-    """Every address that can be reached without login, with headers and text."""
-    return list(_crawl(door))
+def anybody(own: atlas.Atlas) -> Iterator[TestClient]:
+    with staffed(own) as opened:
+        yield opened
 
 
-def _crawl(door: TestClient) -> Iterator[tuple[str, str]]:
-    waiting = deque(urljoin(OWN, path) for path in seeds(door))
-    seen = {shape(address) for address in waiting}
-    while waiting:
-        address = waiting.popleft()
-        response = door.get(address)
-        if not response.headers.get("content-type", "").startswith(_TEXTUAL):
-            continue
-        yield address, f"{response.headers}\n{response.text}"
-        for found in addresses_in(response.text, address):
-            if shape(found) not in seen:
-                seen.add(shape(found))
-                waiting.append(found)
+def public_addresses(client: TestClient) -> Iterator[str]:
+    """Every address of the API that anybody may read, every page, and every file that the map is drawn from."""
+    for path in client.get("/api/openapi.json").json()["paths"]:
+        kind = path.split("/")[3] if path.count("/") > 2 else ""
+        yield path.replace("{item_id}", IDS.get(kind, "")).replace("{layer}", "areas") + QUERIES.get(path, "")
+    for collection in ("areas", "cities", "offices", "projects"):
+        yield f"/api/collections/{collection}/items?limit=10000"
+        yield f"/api/collections/{collection}/items?limit=10000&f=csv"
+        yield f"/api/map/{collection}"
+    for collection, folder in FOLDERS.items():
+        yield from (f"/{folder}", f"/{folder}/{IDS[collection]}")
+    yield from ("/", "/daten", "/daten/quellen", "/statistik", "/vergleich", "/sitemap.xml", "/robots.txt", "/healthz")
 
 
-def test_no_public_address_tells_what_is_internal(crawled: list[tuple[str, str]]) -> None:
-    assert [address for address, text in crawled if MARK in text or WHO in text] == []
-    assert len(crawled) > 900, "the crawler must have come round"
+def test_no_public_answer_has_a_word_of_what_is_internal(anybody: TestClient, own: atlas.Atlas) -> None:
+    addresses = list(dict.fromkeys(public_addresses(anybody)))
+    read = 0
+    for address in addresses:
+        for accept in ("application/json", "text/html"):
+            response = anybody.get(address, headers={"Accept": accept})
+            found = [marker for marker in MARKERS if marker in response.text]
+            assert not found, (address, accept, found)
+            read += response.status_code == 200
+    assert read > len(addresses)
+    assert own.snapshot.fields("offices", OFFICE)["note"] == "Öffentlich"
 
 
-def test_the_crawler_reads_what_the_public_sees_of_an_edited_record(crawled: list[tuple[str, str]]) -> None:
-    telling = {urlsplit(address).path for address, text in crawled if "Öffentliche Notiz" in text}
-    assert {f"/bueros/{OFFICE}", f"/api/collections/offices/items/{OFFICE}"} <= telling
+def test_what_is_gone_is_told_without_who_and_why(anybody: TestClient, own: atlas.Atlas) -> None:
+    ((_, key),) = own.snapshot.tombstones
+    text = anybody.get(f"/api/collections/offices/items/{key}").text
+    assert own.snapshot.tombstones["offices", key].name in text
+    assert not [marker for marker in MARKERS if marker in text]
 
 
-def test_staff_sees_what_the_public_does_not(door: TestClient) -> None:
-    session = door.post("/api/session", json={"name": WHO, "password": PASSWORD}).json()
-    assert session["name"] == WHO
-    assert MARK in door.get("/api/visits").text
-    door.delete("/api/session", headers={"Atlas-CSRF": session["csrf"]})
-
-
-def test_the_map_in_one_file_tells_nothing_internal(marked: atlas.Atlas, tmp_path: Path) -> None:
-    target = write_map(marked.snapshot, marked.geodata / "basemap", tmp_path / "karte.html")
-    text = target.read_text()
-    assert "Öffentliche Notiz" in text or OFFICE in text
-    assert MARK not in text and WHO not in text
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/history",
+        "/api/history/1",
+        "/api/drafts",
+        f"/api/drafts/offices/{OFFICE}",
+        f"/api/collections/offices/items/{OFFICE}/record",
+        "/api/records/sources/doc-quge-vortrag-2024",
+        "/api/visits",
+    ],
+)
+def test_what_is_internal_asks_for_a_login(anybody: TestClient, path: str) -> None:
+    response = anybody.get(path, headers={"Accept": "application/json"})
+    assert response.status_code == 401
+    assert not [marker for marker in MARKERS if marker in response.text]

@@ -390,6 +390,41 @@ def test_a_source_is_added_and_then_named(client: TestClient) -> None:
     problem(client.delete(f"/api/records/sources/{made}", params=WHY, headers=tag), 409, "still-named")
 
 
+def test_a_conflict_is_listed_by_what_it_is_about_as_long_as_it_is_there(client: TestClient) -> None:
+    sides = [{"value": value, "source": "doc-quge-vortrag-2024"} for value in ("seit 2016", "seit 2017")]
+    fields = {"subject_type": "office", "subject_id": WEST, "field": "since", "values": sides}
+    response = client.post("/api/records/conflicts", json={"properties": fields}, params=WHY)
+    assert response.status_code == 201, response.text
+    made = response.json()
+    assert made["id"] in record(client, WEST)["properties"]["conflicts"]
+    address = f"/api/records/conflicts/{made['id']}"
+    moved = {"properties": {"subject_id": EAST}}
+    made = ok(client.patch(address, json=moved, params=WHY, headers=if_match(made)), "application/geo+json")
+    assert made["id"] not in record(client, WEST)["properties"]["conflicts"]
+    assert made["id"] in record(client, EAST)["properties"]["conflicts"]
+    ok(client.delete(address, params=WHY, headers=if_match(made)))
+    assert made["id"] not in record(client, EAST)["properties"]["conflicts"]
+
+
+def test_a_conflict_has_two_sides_and_a_subject(client: TestClient) -> None:
+    fields = {"subject_type": "office", "subject_id": "erfunden", "field": "since", "values": []}
+    response = client.post("/api/records/conflicts", json={"properties": fields}, params=WHY)
+    said = {one["field"]: one["detail"] for one in problem(response, 422, "invalid-record")["fields"]}
+    assert "zwei Angaben" in said["values"] and "gibt es nicht" in said["conflict-link"]
+
+
+def test_a_boundary_that_overlaps_another_area_is_told_of(client: TestClient) -> None:
+    other = record(client, "chemnitz-innenstadt", "areas")
+    shown = record(client, "chemnitz-mitte", "areas")
+    assert set(shown["properties"]["periods"]).isdisjoint(other["properties"]["periods"])
+    change = {"geometry": other["geometry"], "properties": {"periods": other["properties"]["periods"]}}
+    address = "/api/collections/areas/items/chemnitz-mitte"
+    params = {**WHY, "dry_run": "true"}
+    tried = ok(client.patch(address, json=change, params=params, headers=if_match(shown)), "application/geo+json")
+    (overlap,) = [one for one in tried["findings"] if one["check"] == "area-overlap"]
+    assert "100 % des kleineren Gebiets" in overlap["sentence_de"]
+
+
 def test_of_a_city_only_what_the_register_does_not_say_is_changed(client: TestClient) -> None:
     address, tag = "/api/collections/cities/items/14625020", if_match(record(client, "14625020", "cities"))
     response = client.patch(address, json={"properties": {"name": "Budyšin"}}, params=WHY, headers=tag)
