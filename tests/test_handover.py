@@ -362,3 +362,30 @@ def test_nobody_stands_in_while_away(house: atlas.Atlas) -> None:
     change_manager(house, WEST, absences=[absent(LAST, LAST, EAST)])
     with pytest.raises(InvalidRecord, match="selbst nicht da"):
         change_manager(house, EAST, absences=[absent(FIRST, LAST)])
+
+
+# --- The day comes by itself ------------------------------------------------------------------------------------------
+
+
+def test_on_its_day_a_planned_hand_over_holds_without_anybody_doing_anything(
+    house: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(house, WEST, MARCH, BAUTZEN)
+    seen = {}
+    for day in (MARCH - timedelta(days=1), MARCH):
+        monkeypatch.setattr("atlas.house.date", Clock(day))
+        house.catch_up()
+        seen[day] = house.snapshot.fields("cities", BAUTZEN)["manager_id"]
+    assert list(seen.values()) == [EAST, WEST]
+    assert house.snapshot.revision == 2
+    assert BAUTZEN in house.snapshot.fields("regions", "west")["city_ags"]
+
+
+class Clock:
+    """Stands in for `date` where an atlas asks what day it is."""
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+
+    def today(self) -> date:
+        return self._day
