@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from atlas.assign import HandOver, Sentences, against, record_of, refusals, refuse, without
+from atlas.assign import HandOver, Sentences, against, outcome, refuse
 from atlas.encode import feature_object, properties
-from atlas.errors import Stale, UnknownRecord
+from atlas.errors import Stale
 from atlas.house import Atlas
 from atlas.model import Assignment
 from atlas.snapshot import Snapshot
@@ -36,7 +36,7 @@ def standing(house: Atlas, ags: str) -> Standing:
 def hand_over(
     house: Atlas, wishes: Sequence[HandOver], *, tags: Mapping[str, str] | None, who: str, why: str
 ) -> Revision:
-    """Hand cities over in one change, all or none; the reason and who decided it go with each.
+    """Hand cities over, confirm or take back, in one change, all or none; reason and who decided it go with each.
 
     `tags` are those of the states that somebody had read, by city; None overwrites what there is. Raises Stale,
     AssignmentRefused and ReasonRequired.
@@ -45,24 +45,8 @@ def hand_over(
     read = _read(house, [wish.city_ags for wish in told], tags)
     snapshot = house.snapshot
     refuse(against(snapshot.responsibility, told, names(snapshot), snapshot.day), namer(snapshot))
-    edits = [_edit(record_of(wish, snapshot.responsibility)) for wish in told]
+    edits = [_edit(*outcome(wish, snapshot.responsibility)) for wish in told]
     return house.change(edits, who=who, why=why, untouched=read)
-
-
-def withdraw(house: Atlas, ags: str, valid_from: date, *, tag: str | None, who: str, why: str) -> Revision:
-    """Take an assignment back, so that the one before goes on; raises UnknownRecord, Stale, AssignmentRefused."""
-    read = _read(house, [ags], None if tag is None else {ags: tag})
-    snapshot = house.snapshot
-    present = snapshot.responsibility
-    spell = next((one for one in present.timeline(ags) if one.first == valid_from), None)
-    if spell is None:
-        raise UnknownRecord(
-            f"Ab {valid_from:%d.%m.%Y} ist für {namer(snapshot)(ags)} keine Zuständigkeit eingetragen.",
-            f"No assignment of {namer(snapshot)(ags)} begins on {valid_from}.",
-            parameter="valid_from",
-        )
-    refuse(refusals(present, without(present, spell.assignment), [ags]), namer(snapshot))
-    return house.change([Edit(ASSIGNMENTS, spell.assignment.id, None, None)], who=who, why=why, untouched=read)
 
 
 def objections(house: Atlas, wishes: Sequence[HandOver], tags: Mapping[str, str]) -> dict[str, Sentences]:
@@ -118,5 +102,5 @@ def _stale(now: Standing, name: str) -> Stale:
     )
 
 
-def _edit(record: Assignment) -> Edit:
-    return Edit(ASSIGNMENTS, record.id, feature_object(record.id, properties(record), None), None)
+def _edit(key: str, record: Assignment | None) -> Edit:
+    return Edit(ASSIGNMENTS, key, feature_object(key, properties(record), None) if record else None, None)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from quality_world import BAUTZEN, GOERLITZ, a_manager, an_assignment
 
 import atlas
-from atlas.assign import HandOver, Responsibility, against, planned, responsible_on, without
-from atlas.errors import AssignmentRefused, InvalidRecord, ReasonRequired, Stale, UnknownRecord
-from atlas.handover import hand_over, objections, standing, withdraw
+from atlas.assign import HandOver, Responsibility, against, planned, responsible_on
+from atlas.errors import AssignmentRefused, InvalidRecord, ReasonRequired, Stale
+from atlas.handover import hand_over, objections, standing
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Edit
 
@@ -38,7 +38,7 @@ def tags(house: atlas.Atlas, *cities: str) -> dict[str, str]:
     return {ags: standing(house, ags).tag for ags in cities}
 
 
-def give(house: atlas.Atlas, manager: str, day: date | None, *cities: str, **told: Any) -> None:
+def give(house: atlas.Atlas, manager: str | None, day: date | None, *cities: str, **told: Any) -> None:
     wishes = [HandOver(ags, manager, day, **told) for ags in cities]
     hand_over(house, wishes, tags=tags(house, *cities), who=WHO, why=WHY)
 
@@ -114,20 +114,29 @@ def test_confirming_changes_the_standing_and_nothing_else(house: atlas.Atlas) ->
 
 def test_taking_a_hand_over_back_lets_the_one_before_go_on(house: atlas.Atlas) -> None:
     give(house, WEST, MARCH, BAUTZEN)
-    withdraw(house, BAUTZEN, MARCH, tag=standing(house, BAUTZEN).tag, who=WHO, why="Doch nicht")
+    give(house, None, MARCH, BAUTZEN)
     assert who_on(house, MARCH) == EAST
+
+
+def test_of_several_cities_some_are_handed_over_and_some_taken_back_in_one_change(house: atlas.Atlas) -> None:
+    give(house, WEST, MARCH, BAUTZEN)
+    wishes = [HandOver(BAUTZEN, None, MARCH), HandOver(GOERLITZ, WEST, MARCH)]
+    revision = hand_over(house, wishes, tags=tags(house, BAUTZEN, GOERLITZ), who=WHO, why=WHY)
+    assert (revision.number, who_on(house, MARCH), who_on(house, MARCH, GOERLITZ)) == (3, EAST, WEST)
 
 
 def test_the_first_assignment_of_a_city_cannot_be_taken_back(house: atlas.Atlas) -> None:
     first = house.snapshot.responsibility.timeline(BAUTZEN)[0].assignment
+    with pytest.raises(AssignmentRefused):
+        give(house, None, None, BAUTZEN)
     with pytest.raises(AssignmentRefused):
         house.change([Edit("assignments", first.id, None, 1)], who=WHO, why=WHY)
     assert who_on(house, date.today()) == EAST
 
 
 def test_what_was_never_planned_cannot_be_taken_back(house: atlas.Atlas) -> None:
-    with pytest.raises(UnknownRecord):
-        withdraw(house, BAUTZEN, MARCH, tag=None, who=WHO, why=WHY)
+    with pytest.raises(AssignmentRefused, match="keine Zuständigkeit"):
+        give(house, None, MARCH, BAUTZEN)
 
 
 def test_a_hand_over_needs_a_reason(house: atlas.Atlas) -> None:
@@ -179,7 +188,7 @@ def test_other_cities_do_not_stand_in_the_way(house: atlas.Atlas) -> None:
 def test_a_state_that_was_taken_back_is_another_one(house: atlas.Atlas) -> None:
     read = tags(house, BAUTZEN)
     give(house, WEST, MARCH, BAUTZEN)
-    withdraw(house, BAUTZEN, MARCH, tag=None, who=WHO, why=WHY)
+    give(house, None, MARCH, BAUTZEN)
     with pytest.raises(Stale):
         hand_over(house, [HandOver(BAUTZEN, WEST, MARCH)], tags=read, who=WHO, why=WHY)
 
@@ -231,7 +240,7 @@ def test_whatever_is_written_or_taken_back_every_city_has_exactly_one_manager_on
     for ags, manager, start, taken_back in steps:
         spells = state.timeline(ags)
         if taken_back and len(spells) > 1:
-            state = without(state, spells[-1].assignment)
+            state = planned(state, [HandOver(ags, None, spells[-1].first)])
             wanted[ags].pop(max(wanted[ags]))
             continue
         wish = HandOver(ags, manager, start)
@@ -286,7 +295,7 @@ def test_after_handing_everything_over_a_manager_leaves(house: atlas.Atlas) -> N
     with pytest.raises(AssignmentRefused, match=r"nur bis 28\.02\.2027"):
         give(house, EAST, date(2027, 6, 1), BAUTZEN)
     with pytest.raises(AssignmentRefused):
-        withdraw(house, BAUTZEN, MARCH, tag=None, who=WHO, why=WHY)
+        give(house, None, MARCH, BAUTZEN)
 
 
 def test_a_manager_in_charge_of_cities_is_not_deleted(house: atlas.Atlas) -> None:

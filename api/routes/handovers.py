@@ -14,7 +14,7 @@ from api.responses import JSON
 from atlas import Atlas, encode
 from atlas.assign import HandOver
 from atlas.errors import AccessError, PreconditionRequired
-from atlas.handover import hand_over, withdraw
+from atlas.handover import hand_over
 from atlas.policy import Actor, allows
 
 router = APIRouter(prefix="/api", tags=["Zuständigkeit"])
@@ -25,12 +25,13 @@ _TEXT = Field(max_length=1000)
 class Wish(BaseModel):
     """Who is to be responsible from which day on; no day means the first assignment, whose start is unknown.
 
-    The manager who is responsible from that day already is thereby confirmed.
+    The manager who is responsible from that day already is thereby confirmed; no manager (null) takes back what begins
+    on that day, so that the one before goes on.
     """
 
     model_config = ConfigDict(extra="forbid")
 
-    manager_id: str = Field(max_length=100)
+    manager_id: Annotated[str | None, Field(max_length=100)]
     valid_from: date | None
     confirmed: bool = True
     decided_by: Annotated[str | None, _TEXT] = None
@@ -112,7 +113,7 @@ def delete_assignment(
 ) -> Response:
     """Take an assignment back, so that the one before goes on."""
     authorise(actor, "assign", atlas.snapshot, [item_id])
-    withdraw(atlas, item_id, valid_from, tag=_tag(request), who=actor.name, why=reason)
+    hand_over(atlas, [HandOver(item_id, None, valid_from)], tags={item_id: _tag(request)}, who=actor.name, why=reason)
     return _state(atlas, item_id, internal=True)
 
 

@@ -79,7 +79,7 @@ def preview(request: Request, atlas: AtlasDep, reader: ReaderDep, body: Changes)
                 "city_name": name(wish.city_ags),
                 "valid_from": wish.valid_from.isoformat() if wish.valid_from else None,
                 "before": _held(before, wish.city_ags, wish.valid_from or day),
-                "after": wish.manager_id,
+                "after": _held(after, wish.city_ags, wish.valid_from or day),
                 "tag": standing(atlas, wish.city_ags).tag,
             }
             for wish in wishes

@@ -1,6 +1,6 @@
 """Who is responsible for which city on which day, what may change about it, and the regions that follow from it."""
 
-from atlas.assign.plan import HandOver, against, planned, record_of, without
+from atlas.assign.plan import HandOver, against, outcome, planned
 from atlas.assign.regions import municipality_regions, region_outlines
 from atlas.assign.responsibility import Responsibility, Spell, first_day, responsible_on, timeline
 from atlas.assign.rules import Sentences, faults, refusals, refuse
@@ -14,12 +14,11 @@ __all__ = [
     "faults",
     "first_day",
     "municipality_regions",
+    "outcome",
     "planned",
-    "record_of",
     "refusals",
     "refuse",
     "region_outlines",
     "responsible_on",
     "timeline",
-    "without",
 ]

@@ -18,28 +18,32 @@ _YEARS_AHEAD = 5
 class HandOver:
     """That a manager is to be responsible for a city from a day on; None is the unknown start of its first assignment.
 
-    The same manager on the day of an assignment there is confirms that one.
+    The same manager on the day of an assignment there is confirms that one; no manager takes it back, so that the one
+    before goes on.
     """
 
     city_ags: str
-    manager_id: str
+    manager_id: str | None
     valid_from: date | None
     confirmed: bool = True
     decided_by: str | None = None
     reason: str | None = None
 
 
-def record_of(wish: HandOver, present: Responsibility) -> Assignment:
-    """Return the record that a hand-over makes, or changes where one begins on its day already.
+def outcome(wish: HandOver, present: Responsibility) -> tuple[str, Assignment | None]:
+    """Return the id of the record that a hand-over makes, changes or takes away, and the record as it will be.
 
     An id is made of city and day, so that of two who write the same day at once only one can be first.
     """
     there = _beginning(present.timeline(wish.city_ags), wish.valid_from)
-    if there and there.manager_id == wish.manager_id:
-        return replace(there, confirmed=wish.confirmed, decided_by=wish.decided_by, reason=wish.reason)
     day = wish.valid_from.isoformat() if wish.valid_from else None
-    return Assignment(
-        id=there.id if there else f"{wish.city_ags}-{day or 'start'}",
+    key = there.id if there else f"{wish.city_ags}-{day or 'start'}"
+    if wish.manager_id is None:
+        return key, None
+    if there and there.manager_id == wish.manager_id:
+        return key, replace(there, confirmed=wish.confirmed, decided_by=wish.decided_by, reason=wish.reason)
+    return key, Assignment(
+        id=key,
         city_ags=wish.city_ags,
         manager_id=wish.manager_id,
         valid_from=day,
@@ -53,14 +57,9 @@ def record_of(wish: HandOver, present: Responsibility) -> Assignment:
 
 def planned(present: Responsibility, wishes: Iterable[HandOver]) -> Responsibility:
     """Return the assignments as they would be after hand-overs."""
-    rows = {one.id: one for one in present.assignments}
-    rows.update((record.id, record) for record in (record_of(wish, present) for wish in wishes))
-    return Responsibility(tuple(rows.values()), present.managers)
-
-
-def without(present: Responsibility, assignment: Assignment) -> Responsibility:
-    """Return the assignments as they would be without one of them."""
-    return Responsibility(tuple(one for one in present.assignments if one.id != assignment.id), present.managers)
+    rows: dict[str, Assignment | None] = {one.id: one for one in present.assignments}
+    rows.update(outcome(wish, present) for wish in wishes)
+    return Responsibility(tuple(row for row in rows.values() if row is not None), present.managers)
 
 
 def against(
@@ -90,6 +89,9 @@ def _against_one(present: Responsibility, wish: HandOver, cities: Mapping[str, s
         )
     spells = present.timeline(wish.city_ags)
     there = _beginning(spells, wish.valid_from)
+    if wish.manager_id is None:
+        nothing = ("Ab diesem Tag ist keine Zuständigkeit eingetragen.", "No assignment begins on that day.")
+        return None if there else nothing
     same = there and (there.manager_id, there.confirmed) == (wish.manager_id, wish.confirmed)
     if same or (there is None and _is_settled(_holding(spells, wish.valid_from), wish)):
         return "Das ist schon so eingetragen; es würde sich nichts ändern.", "This is so already; nothing would change."

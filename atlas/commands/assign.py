@@ -104,11 +104,12 @@ def withdraw(
 ) -> None:
     """Nimmt eine Übergabe zurück; die Zuständigkeit davor läuft weiter."""
     from atlas import handover
+    from atlas.assign import HandOver
     from atlas.search import find_city
 
     house = _atlas()
     ags = find_city(house.snapshot, city)
-    handover.withdraw(house, ags, day.date(), tag=None, who=_who(), why=why)
+    handover.hand_over(house, [HandOver(ags, None, day.date())], tags=None, who=_who(), why=why)
     _out.print(f"Zurückgenommen: {handover.namer(house.snapshot)(ags)} ab {day:%d.%m.%Y}.", markup=False)
 
 

@@ -207,6 +207,12 @@ def test_several_cities_are_handed_over_in_one_change(coordinator: TestClient) -
     assert [names(city["planned"]) for city in body["cities"]] == [["quge-west"], ["quge-west"]]
 
 
+def test_hand_overs_are_taken_back_together(coordinator: TestClient) -> None:
+    coordinator.post("/api/assignments", json=several(coordinator, BAUTZEN, GOERLITZ))
+    body = ok(coordinator.post("/api/assignments", json=several(coordinator, BAUTZEN, GOERLITZ, manager_id=None)))
+    assert (body["revision"], [city["planned"] for city in body["cities"]]) == (3, [[], []])
+
+
 def test_if_one_has_changed_in_the_meantime_none_is_handed_over(coordinator: TestClient) -> None:
     wanted = several(coordinator, BAUTZEN, GOERLITZ)
     put(coordinator, {**WEST, "valid_from": "2027-01-01"}, ags=GOERLITZ)
