@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ledgers import copied
 from quality_world import BAUTZEN, GOERLITZ, a_manager, an_assignment
 
 import atlas
 from atlas.assign import HandOver, Responsibility, against, planned, responsible_on
 from atlas.errors import AssignmentRefused, InvalidRecord, ReasonRequired, Stale
 from atlas.handover import hand_over, objections, standing
-from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Edit
 
 EAST, WEST = "quge-ost", "quge-west"
@@ -27,11 +25,10 @@ WHO, WHY = "koordination", "Elternzeit"
 
 
 @pytest.fixture
-def house(house: atlas.Atlas, tmp_path: Path, geodata: Path) -> Iterator[atlas.Atlas]:
+def house(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
     """The shipped atlas with a ledger of its own, which a test may change."""
-    opened = replace(house, store=EmbeddedStore.open(tmp_path, geodata / "layers"), _snapshot=None, _lock=Lock())
-    yield opened
-    opened.close()
+    with copied(house, tmp_path) as own:
+        yield own
 
 
 def tags(house: atlas.Atlas, *cities: str) -> dict[str, str]:

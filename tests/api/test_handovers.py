@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from staff_doors import accounts_in, log_in
+from ledgers import copied, staffed
+from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
-from api.app import create_app
-from api.settings import Settings
-from atlas.store.embedded import EmbeddedStore
 
 BAUTZEN, GOERLITZ = "14625020", "14626110"
 ADDRESS = f"/api/cities/{BAUTZEN}/assignment"
@@ -25,13 +21,10 @@ WEST = {"manager_id": "quge-west", "valid_from": MARCH, "reason": REASON}
 
 
 @pytest.fixture
-def door(house: atlas.Atlas, tmp_path: Path, geodata: Path) -> Iterator[TestClient]:
+def door(house: atlas.Atlas, tmp_path: Path) -> Iterator[TestClient]:
     """A server on a ledger and accounts of its own."""
-    store = EmbeddedStore.open(tmp_path, geodata / "layers")
-    own = replace(house, store=store, _snapshot=None, _lock=Lock())
-    with TestClient(create_app(Settings(geodata_dir=geodata), own, accounts_in(tmp_path))) as client:
+    with copied(house, tmp_path) as own, staffed(own) as client:
         yield client
-    own.close()
 
 
 @pytest.fixture

@@ -1,21 +1,17 @@
 """Managers come, go, change their names and are away: what that does to cities, to the past, and to what is public."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from staff_doors import accounts_in, log_in
+from ledgers import copied, staffed
+from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
-from api.app import create_app
-from api.settings import Settings
-from atlas.store.embedded import EmbeddedStore
 
 BAUTZEN, EAST = "14625020", "/api/records/managers/quge-ost"
 PAGE = f"/staedte/{BAUTZEN}"
@@ -23,14 +19,11 @@ HTML = {"accept": "text/html"}
 
 
 @pytest.fixture
-def coordinator(house: atlas.Atlas, tmp_path: Path, geodata: Path) -> Iterator[TestClient]:
+def coordinator(house: atlas.Atlas, tmp_path: Path) -> Iterator[TestClient]:
     """A coordinator at a server with a ledger of its own."""
-    store = EmbeddedStore.open(tmp_path, geodata / "layers")
-    own = replace(house, store=store, _snapshot=None, _lock=Lock())
-    with TestClient(create_app(Settings(geodata_dir=geodata), own, accounts_in(tmp_path))) as client:
+    with copied(house, tmp_path) as own, staffed(own) as client:
         log_in(client, "koordination")
         yield client
-    own.close()
 
 
 def tag_of(client: TestClient) -> str:

@@ -1,20 +1,16 @@
 """The workload, the dry run of a hand-over and the proposal: for whoever is logged in, and nothing is written."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from staff_doors import accounts_in, log_in
+from ledgers import copied, staffed
+from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
-from api.app import create_app
-from api.settings import Settings
-from atlas.store.embedded import EmbeddedStore
 
 BAUTZEN, GOERLITZ, MARCH = "14625020", "14626110", "2027-03-01"
 
@@ -25,14 +21,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(house: atlas.Atlas, folder: Path, geodata: Path) -> Iterator[TestClient]:
+def reader(house: atlas.Atlas, folder: Path) -> Iterator[TestClient]:
     """A reader at a server with a ledger of its own, which nobody changes but the last test."""
-    store = EmbeddedStore.open(folder, geodata / "layers")
-    own = replace(house, store=store, _snapshot=None, _lock=Lock())
-    with TestClient(create_app(Settings(geodata_dir=geodata), own, accounts_in(folder))) as client:
+    with copied(house, folder) as own, staffed(own) as client:
         log_in(client, "leserin")
         yield client
-    own.close()
 
 
 def give(*cities: str, **change: Any) -> dict[str, Any]:
