@@ -10,6 +10,7 @@ from atlas.errors import InvalidQuery
 
 # A boundary of 50,000 corners has about 2 MB.
 MOST_BYTES = 4_000_000
+MOST_LEVELS = 20
 
 
 class BodyLimit:
@@ -36,9 +37,27 @@ class BodyLimit:
 async def read_json(request: Request) -> Any:
     """Return the JSON value of a request's body; raises InvalidQuery for what is no JSON."""
     try:
-        return orjson.loads(await request.body())
+        value = orjson.loads(await request.body())
     except orjson.JSONDecodeError as error:
         raise InvalidQuery("Die Anfrage ist kein gültiges JSON.", "The request is not valid JSON.") from error
+    _require_shallow(value)
+    return value
+
+
+def _require_shallow(value: Any) -> None:
+    """Raise InvalidQuery for a value that is nested deeper than any that is meant; who walks it needs no bound then."""
+    level = [value]
+    for _ in range(MOST_LEVELS):
+        level = [part for one in level for part in _parts(one)]
+        if not level:
+            return
+    raise InvalidQuery("Die Anfrage ist zu tief verschachtelt.", "The request is nested too deeply.")
+
+
+def _parts(value: Any) -> list[Any]:
+    """Return the objects and lists in an object or list."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [part for part in inner if isinstance(part, dict | list)]
 
 
 JsonBody = Annotated[Any, Depends(read_json)]

@@ -51,9 +51,12 @@ class Desk:
     def may(self, feature: dict[str, Any]) -> dict[str, bool]:
         """Return what the actor may do with a record; by the same table as the one that refuses."""
         own = owns(self.actor, self.house.snapshot, _cities(self.collection, (feature,)))
-        edit = allows(self.actor.role, EDITS[self.collection], own=own)
-        delete = allows(self.actor.role, "delete", own=own) and self.collection not in FIXED
-        return {"edit": edit, "delete": edit and delete}
+        edit, delete = (self._allowed(action, own) for action in (EDITS[self.collection], "delete"))
+        return {"edit": edit, "delete": edit and delete and self.collection not in FIXED}
+
+    def _allowed(self, action: Action, own: bool) -> bool:
+        in_scope = self.actor.scopes is None or action in self.actor.scopes
+        return in_scope and allows(self.actor.role, action, own=own)
 
     def present(self, key: str) -> tuple[Current, dict[str, Any]]:
         """Return a record as it is; raises UnknownRecord, and Gone for a deleted one."""

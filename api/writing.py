@@ -14,10 +14,11 @@ from atlas.edit.linking import relinked, subject_of
 from atlas.edit.locks import locked
 from atlas.edit.merge import merged
 from atlas.edit.merging import handed_over
-from atlas.edit.reading import read, refused
+from atlas.edit.reading import read_as, refused
 from atlas.edit.slug import new_id
 from atlas.errors import InvalidParameter, InvalidQuery, Stale
 from atlas.model import Merger
+from atlas.quality import Finding
 from atlas.store.ledger import NEVER, Edit, record_tag
 
 Feature = dict[str, Any]
@@ -31,15 +32,14 @@ def replace_record(desk: Desk, key: str, expected: int, wanted: Callable[[Featur
     desk.require(EDITS[desk.collection], before)
     base = _as_read(desk, key, expected)
     # A patch says what to change in what was read, which may no longer be what there is.
-    after = wanted(base or before)
+    after = _sound(desk.collection, key, wanted(base or before))
     desk.require(EDITS[desk.collection], before, after)
     # Whoever has read an older state hears of that first: a field may differ only because of it.
     if expected == current.revision:
         _require_unlocked(desk.collection, before, after)
     try:
-        _, findings, written = desk.write(
-            [Edit(desk.collection, key, after, expected), *_links(desk, key, before, after)]
-        )
+        edits = [Edit(desk.collection, key, after, expected), *_links(desk, key, before, after)]
+        _, findings, written = desk.write(edits)
     except Stale as error:
         error.merge = _both(desk, key, base, after)
         raise
@@ -72,7 +72,7 @@ def _both(desk: Desk, key: str, base: Feature | None, mine: Feature) -> Feature 
     current = desk.house.store.current(desk.collection, key)
     if base is None or current.body is None:
         return None
-    found = merged(base, read(desk.collection, mine).feature(), orjson.loads(current.body))
+    found = merged(base, mine, orjson.loads(current.body))
     tag = record_tag(desk.collection, key, current.revision)
     fields = [asdict(field) for field in found.fields]
     return {"clean": found.is_clean, "fields": fields, "feature": found.feature, "tag": tag}
@@ -82,16 +82,35 @@ def create_record(desk: Desk, feature: Feature) -> Response:
     """Write a new record under an id made from it."""
     desk.require(EDITS[desk.collection], feature)
     fields = feature["properties"]
-    sound = encode.properties(read(desk.collection, {**feature, "properties": {**fields, "id": _NEW}}).record)
-    key = new_id(desk.collection, sound, _city_name(desk, sound), lambda slug: _was_there(desk, slug))
-    whole = {**feature, "id": key, "properties": {**fields, "id": key}}
-    _require_unlocked(desk.collection, None, whole)
-    _, findings, written = desk.write([Edit(desk.collection, key, whole, 0), *_links(desk, key, None, whole)])
+    sound = _sound(desk.collection, _NEW, {**feature, "id": _NEW, "properties": {**fields, "id": _NEW}})
+    _require_unlocked(desk.collection, None, sound)
+    key, findings, written = _write_new(desk, sound)
     if not written:
-        return desk.answer(whole, NEVER, findings)
+        return desk.answer(_called(sound, key), NEVER, findings)
     response = desk.shown(key, findings, 201)
     response.headers["Location"] = desk.address(key)
     return response
+
+
+def _write_new(desk: Desk, sound: Feature) -> tuple[str, tuple[Finding, ...], bool]:
+    """Write a new record under an id that is free; where somebody takes it at that moment, under the next one."""
+    fields = sound["properties"]
+    while True:
+        key = new_id(desk.collection, fields, _city_name(desk, fields), lambda slug: _was_there(desk, slug))
+        feature = _called(sound, key)
+        try:
+            _, findings, written = desk.write(
+                [Edit(desk.collection, key, feature, 0), *_links(desk, key, None, feature)]
+            )
+        except Stale as error:
+            if (error.collection, error.record_id) != (desk.collection, key):
+                raise
+        else:
+            return key, findings, written
+
+
+def _called(feature: Feature, key: str) -> Feature:
+    return {**feature, "id": key, "properties": {**feature["properties"], "id": key}}
 
 
 def delete_record(desk: Desk, key: str, expected: int) -> Response:
@@ -131,8 +150,14 @@ def _put_in_place(desk: Desk, key: str, stays: str) -> list[Edit]:
     return [*edits, Edit("mergers", merger.id, feature, None)]
 
 
+def _sound(collection: str, key: str, feature: Feature) -> Feature:
+    """Return a feature as the ledger would keep it; raises InvalidRecord."""
+    found = read_as(collection, key, feature)
+    return found.feature() if found else feature
+
+
 def _require_unlocked(collection: str, before: Feature | None, after: Feature) -> None:
-    wrong = dict(locked(collection, before, read(collection, after).feature()))
+    wrong = dict(locked(collection, before, after))
     if wrong:
         raise refused(wrong)
 

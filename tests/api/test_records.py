@@ -268,6 +268,28 @@ def test_a_body_that_is_no_feature_is_refused(client: TestClient, body: bytes) -
     problem(response, 400, "invalid-query")
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "[" * 30 + "]" * 30,
+        '{"a":' * 30 + "1" + "}" * 30,
+        '[{"a": 1}]',
+        '{"a": {}}',
+        "1e400",
+        "123456789012345678901234567890",
+    ],
+    ids=["deep list", "deep object", "list", "object", "too large", "too many digits"],
+)
+@pytest.mark.parametrize("name", ["name", "city_ags", "area_ids", "sources", "since", "url", "subject_type"])
+def test_a_field_of_any_other_kind_is_refused_and_breaks_nothing(client: TestClient, name: str, value: str) -> None:
+    body = f'{{"properties": {{"{name}": {value}}}}}'.encode()
+    tag = if_match(record(client))
+    changed = client.patch(f"{OFFICES}/{EAST}", content=body, params=WHY, headers=tag)
+    assert changed.status_code in (400, 403, 422), changed.text
+    for address in (OFFICES, "/api/records/conflicts", "/api/records/sources"):
+        assert client.post(address, content=body, params=WHY).status_code in (400, 422)
+
+
 def test_a_body_without_end_is_refused(client: TestClient) -> None:
     response = client.put(f"{OFFICES}/{EAST}", content=b" " * 4_000_001, params=WHY)
     assert "zu groß" in problem(response, 413, "invalid-query")["detail"]
