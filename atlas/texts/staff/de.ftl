@@ -129,6 +129,10 @@ staff-history-effect = { $n ->
     [one] Das ändert 1 Eintrag, als neue Änderung; der Verlauf behält alles.
    *[other] Das ändert { $n } Einträge, als eine neue Änderung; der Verlauf behält alles.
 }
+staff-history-effect-more = { $n ->
+    [one] und 1 weiterer Eintrag
+   *[other] und { $n } weitere Einträge
+}
 staff-history-same = Der Eintrag ist schon so.
 staff-history-anyway = Spätere Änderungen dabei überschreiben
 staff-history-return = Zurückholen
@@ -155,6 +159,98 @@ edit-field-participants = Teilnehmende
 edit-field-result = Ergebnis
 edit-field-next_step = Nächster Schritt
 edit-field-next_step_by = Frist
+
+## Taking in files
+staff-intake = Einlesen
+staff-intake-step-file = 1. Datei
+staff-intake-step-columns = 2. Spalten
+staff-intake-step-trial = 3. Probelauf
+staff-intake-step-accept = 4. Übernehmen
+staff-intake-kind = Was die Datei enthält
+staff-intake-kind-operations = Vorhaben (Liste der Projekte)
+staff-intake-kind-offices = Büros
+staff-intake-kind-boundaries = Grenzen von Gebieten
+staff-intake-file = Datei
+staff-intake-file-missing = Bitte wählen Sie eine Datei.
+staff-intake-drop = Datei hierher ziehen oder auswählen
+staff-intake-chosen = Gewählt: { $name }
+staff-intake-formats = CSV, Excel (XLSX), ODS, GeoJSON, GeoPackage, Shapefile (ZIP), KML, DXF. Geprüft wird in einem Probelauf; geschrieben wird dabei nichts.
+staff-intake-crs-more = Koordinatensystem nennen
+staff-intake-crs = Koordinatensystem
+staff-intake-crs-hint = Nur wenn die Datei es nicht selbst sagt; zum Beispiel: EPSG:25833
+staff-intake-reading = Die Datei wird gelesen und geprüft …
+staff-intake-send = Prüfen
+staff-intake-again = Mit dieser Zuordnung neu prüfen
+staff-intake-other = Andere Datei
+staff-intake-missing = So kann die Datei nicht gelesen werden: Keine Spalte wurde als { $wanted } erkannt.
+staff-intake-or = oder
+staff-intake-found = Die Datei hat die Spalten: { $found }. Bitte ordnen Sie unten zu, welche es ist, oder geben Sie einen Wert für alle Zeilen an.
+staff-intake-found-none = Die Datei hat keine Spalten mit Überschrift.
+staff-intake-sheet = Tabellenblatt oder Ebene
+staff-intake-columns-caption = { $n ->
+    [one] 1 Spalte
+   *[other] { $n } Spalten
+}
+staff-intake-column = Spalte der Datei
+staff-intake-sample = Beispiel
+staff-intake-read-as = wird gelesen als
+staff-intake-read-as-of = { $name } wird gelesen als
+staff-intake-not-read = (nicht gelesen)
+staff-intake-guessed = vermutet, bitte prüfen
+staff-intake-default = { $name } für alle Zeilen
+staff-intake-default-hint = Gilt, wo die Datei nichts sagt.
+staff-intake-filter = Zeilen eingrenzen
+staff-intake-all = alle
+staff-intake-create = neu
+staff-intake-update = geändert
+staff-intake-unchanged = unverändert
+staff-intake-possible_duplicate = vielleicht schon da
+staff-intake-invalid = Fehler
+staff-intake-summary = { $n ->
+    [one] 1 Zeile
+   *[other] { $n } Zeilen
+}: { $create } neu, { $update } geändert, { $unchanged } unverändert, { $duplicate } vielleicht schon da, { $invalid } mit Fehlern.
+staff-intake-rows-none = Keine Zeile.
+staff-intake-rows-more = { $n ->
+    [one] Noch 1 Zeile
+   *[other] Noch { $n } Zeilen
+}
+staff-intake-rows-shown = { $n ->
+    [0] Keine Zeile.
+    [one] 1 Zeile.
+   *[other] { $n } Zeilen.
+}
+staff-intake-line = Zeile { $line }
+staff-intake-untitled = ohne Titel
+staff-intake-error = Fehler:
+staff-intake-warning = Hinweis:
+staff-intake-where = Spalte „{ $column }“, Wert „{ $value }“:
+staff-intake-suggestion = Gemeint vielleicht: { $suggestion }
+staff-intake-from-to = { $before } → { $after }
+staff-intake-duplicate = Ähnelt „{ $name }“ ({ $score } %)
+staff-intake-as-skip = nicht übernehmen
+staff-intake-as-update = ist derselbe Eintrag: ändern
+staff-intake-as-create = ist ein anderer: neu anlegen
+staff-intake-take = Zeile { $line } übernehmen
+staff-intake-errors = Nicht übernommene Zeilen als Tabelle (CSV)
+staff-intake-nothing = Von dieser Datei gibt es nichts zu übernehmen: Keine gewählte Zeile ist neu oder geändert.
+staff-intake-source-lead = Ohne Beleg wird nichts veröffentlicht: Bitte sagen Sie, woher die Datei kommt.
+staff-intake-what = Was die Datei ist
+staff-intake-what-hint = Zum Beispiel: Liste der Vorhaben, Stand März 2026
+staff-intake-publisher = Von wem sie kommt
+staff-intake-publisher-hint = Die Stelle, die sie herausgegeben hat
+staff-intake-url = Webadresse, wenn es eine gibt
+staff-intake-as-of = Stand der Datei
+staff-intake-accept = { $n ->
+    [one] 1 Eintrag übernehmen
+   *[other] { $n } Einträge übernehmen
+}
+staff-intake-done = { $n ->
+    [one] 1 Eintrag ist übernommen
+   *[other] { $n } Einträge sind übernommen
+}
+staff-intake-done-lead = Das ist eine einzige Änderung (Revision { $n }); im Verlauf lässt sie sich als Ganzes zurücknehmen.
+staff-intake-history = Im Verlauf ansehen
 
 ## Visits
 staff-visits = Besuche

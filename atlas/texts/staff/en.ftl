@@ -127,6 +127,10 @@ staff-history-effect = { $n ->
     [one] This changes 1 record, as a new change; the history keeps everything.
    *[other] This changes { $n } records, as one new change; the history keeps everything.
 }
+staff-history-effect-more = { $n ->
+    [one] and 1 more record
+   *[other] and { $n } more records
+}
 staff-history-same = The record is like that already.
 staff-history-anyway = Overwrite later changes
 staff-history-return = Bring back
@@ -153,6 +157,98 @@ edit-field-participants = Participants
 edit-field-result = Result
 edit-field-next_step = Next step
 edit-field-next_step_by = Deadline
+
+## Taking in files
+staff-intake = Import
+staff-intake-step-file = 1. File
+staff-intake-step-columns = 2. Columns
+staff-intake-step-trial = 3. Dry run
+staff-intake-step-accept = 4. Accept
+staff-intake-kind = What the file holds
+staff-intake-kind-operations = Operations (list of projects)
+staff-intake-kind-offices = Offices
+staff-intake-kind-boundaries = Boundaries of areas
+staff-intake-file = File
+staff-intake-file-missing = Please choose a file.
+staff-intake-drop = Drop a file here or choose one
+staff-intake-chosen = Chosen: { $name }
+staff-intake-formats = CSV, Excel (XLSX), ODS, GeoJSON, GeoPackage, Shapefile (ZIP), KML, DXF. It is checked in a dry run, which writes nothing.
+staff-intake-crs-more = Name the coordinate system
+staff-intake-crs = Coordinate system
+staff-intake-crs-hint = Only where the file does not say it itself; for example: EPSG:25833
+staff-intake-reading = The file is being read and checked …
+staff-intake-send = Check
+staff-intake-again = Check again with these columns
+staff-intake-other = Another file
+staff-intake-missing = The file cannot be read like this: no column was recognised as { $wanted }.
+staff-intake-or = or
+staff-intake-found = The file has the columns: { $found }. Please say below which one it is, or give a value for all rows.
+staff-intake-found-none = The file has no columns with a heading.
+staff-intake-sheet = Sheet or layer
+staff-intake-columns-caption = { $n ->
+    [one] 1 column
+   *[other] { $n } columns
+}
+staff-intake-column = Column of the file
+staff-intake-sample = Sample
+staff-intake-read-as = is read as
+staff-intake-read-as-of = { $name } is read as
+staff-intake-not-read = (not read)
+staff-intake-guessed = a guess, please check
+staff-intake-default = { $name } for all rows
+staff-intake-default-hint = Holds where the file says nothing.
+staff-intake-filter = Narrow the rows
+staff-intake-all = all
+staff-intake-create = new
+staff-intake-update = changed
+staff-intake-unchanged = unchanged
+staff-intake-possible_duplicate = perhaps known
+staff-intake-invalid = errors
+staff-intake-summary = { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}: { $create } new, { $update } changed, { $unchanged } unchanged, { $duplicate } perhaps known, { $invalid } with errors.
+staff-intake-rows-none = No row.
+staff-intake-rows-more = { $n ->
+    [one] 1 more row
+   *[other] { $n } more rows
+}
+staff-intake-rows-shown = { $n ->
+    [0] No row.
+    [one] 1 row.
+   *[other] { $n } rows.
+}
+staff-intake-line = Line { $line }
+staff-intake-untitled = without title
+staff-intake-error = Error:
+staff-intake-warning = Note:
+staff-intake-where = Column “{ $column }”, value “{ $value }”:
+staff-intake-suggestion = Perhaps meant: { $suggestion }
+staff-intake-from-to = { $before } → { $after }
+staff-intake-duplicate = Is like “{ $name }” ({ $score } %)
+staff-intake-as-skip = do not take it
+staff-intake-as-update = is the same record: change it
+staff-intake-as-create = is another one: add it
+staff-intake-take = Take line { $line }
+staff-intake-errors = Rows that are not taken, as a table (CSV)
+staff-intake-nothing = There is nothing to take from this file: no chosen row is new or changed.
+staff-intake-source-lead = Nothing is published without a source: please say where the file comes from.
+staff-intake-what = What the file is
+staff-intake-what-hint = For example: list of operations, as of March 2026
+staff-intake-publisher = Who it comes from
+staff-intake-publisher-hint = The office that issued it
+staff-intake-url = Web address, if there is one
+staff-intake-as-of = Date of the file
+staff-intake-accept = { $n ->
+    [one] Accept 1 record
+   *[other] Accept { $n } records
+}
+staff-intake-done = { $n ->
+    [one] 1 record has been taken in
+   *[other] { $n } records have been taken in
+}
+staff-intake-done-lead = It is a single change (revision { $n }); the history can take it back as a whole.
+staff-intake-history = See it in the history
 
 ## Visits
 staff-visits = Visits

@@ -40,7 +40,7 @@ export interface Session {
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface Question {
-  /** Sent as JSON, or as it is where it is a form with files. */
+  /** Sent as JSON, or as it is where it is a file. */
   body?: unknown;
   /** Where there is no body for the reason, and for everything that narrows an answer. */
   query?: Readonly<Record<string, string>>;
@@ -107,7 +107,9 @@ const isUnsafe = (method: Method): boolean => method !== "GET";
 function headersOf(method: Method, { body, tag }: Question): Record<string, string> {
   return {
     accept: "application/json",
-    ...(body !== undefined && !(body instanceof FormData) && { "content-type": "application/json" }),
+    ...(body !== undefined && {
+      "content-type": body instanceof Blob ? "application/octet-stream" : "application/json",
+    }),
     ...(tag && { "if-match": tag }),
     ...(isUnsafe(method) && session && { "atlas-csrf": session.csrf }),
   };
@@ -115,7 +117,7 @@ function headersOf(method: Method, { body, tag }: Question): Record<string, stri
 
 function once(method: Method, path: string, question: Question): Promise<Response> {
   const { body, query, signal } = question;
-  const sent = body instanceof FormData ? body : JSON.stringify(body);
+  const sent = body instanceof Blob ? body : JSON.stringify(body);
   return request(query ? `${path}?${new URLSearchParams(query)}` : path, {
     method,
     headers: headersOf(method, question),

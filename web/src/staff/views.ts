@@ -78,6 +78,13 @@ export const VIEWS: readonly Entry[] = [
     load: () => import("./visits"),
   },
   {
+    path: "/mitarbeit/einlesen",
+    title: "staff-intake",
+    needs: "import",
+    isInMenu: true,
+    load: () => import("./intake"),
+  },
+  {
     path: "/mitarbeit/verlauf",
     title: "staff-history",
     needs: "read_internal",

@@ -1,6 +1,7 @@
 /** Revisions as sentences, each with its changes to unfold. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
+import { mayIn } from "../api";
 import { loadedRecords } from "../edit/known";
 import { moment } from "../parts/moment";
 import { t } from "../texts";
@@ -38,7 +39,9 @@ export function revisionEntry(revision: Revision, acts: Acts): TemplateResult {
 
 function wholeButton(revision: Revision, rest: number, acts: Acts): TemplateResult | typeof nothing {
   const { number, changes } = revision;
-  if (isDelivered(revision) || rest > 0 || !changes.every((change) => isAllowed(change, "before"))) return nothing;
+  // Of changes that are not listed nobody knows the city: only who may do it everywhere may do it there.
+  const isListed = rest === 0 || (mayIn("restore", null) && mayIn("delete", null));
+  if (isDelivered(revision) || !isListed || !changes.every((change) => isAllowed(change, "before"))) return nothing;
   const title = t("staff-history-undo-of", { n: number });
   const undo = (): void => acts.back({ number, to: "before", records: null }, title);
   return html`<button type="button" class="button" aria-label=${title} @click=${undo}>${t("staff-history-undo")}</button>`;

@@ -10,6 +10,9 @@ import { t } from "../texts";
 import { goBack, type Return, type Wish } from "./data";
 import { changeWords, differences } from "./differences";
 
+/** Of a large change, such as an import, so many records are shown; the history then has them all. */
+const MOST_SHOWN = 50;
+
 class Question {
   readonly #wish: Wish;
   readonly #dialog: Dialog;
@@ -63,10 +66,11 @@ class Question {
   #effect({ changes, findings }: Return): TemplateResult {
     return html`<div class="return-effect" role="status">
       <p>${t("staff-history-effect", { n: changes.length })}</p>
-      ${changes.map(
+      ${changes.slice(0, MOST_SHOWN).map(
         (change) => html`<h3>${changeWords(change)}</h3>
           ${change.fields.length > 0 ? differences(change, [t("staff-history-now"), t("staff-history-then")]) : html`<p>${t("staff-history-same")}</p>`}`,
       )}
+      ${changes.length > MOST_SHOWN ? html`<p>${t("staff-history-effect-more", { n: changes.length - MOST_SHOWN })}</p>` : nothing}
       ${findings.length > 0 ? findingList(findings) : nothing}
     </div>`;
   }
