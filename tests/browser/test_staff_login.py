@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from browser.desk import dialog, fill_login, live, log_in, menu, open_workspace
+from browser.desk import box, dialog, fill_login, live, log_in, menu, open_workspace
 from browser.steps import tab_to
 from browser.test_accessibility import violations
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 @pytest.fixture
@@ -143,6 +143,40 @@ def test_a_login_in_another_window_does_not_stop_what_one_was_writing(page: Page
     expect(page.get_by_role("dialog", name="Görlitz")).to_contain_text("Beschluss vom 4. Februar")
 
 
+def test_what_one_wrote_is_never_sent_in_the_name_of_somebody_else(page: Page) -> None:
+    log_in(page)
+    page.get_by_role("button", name="Coswig", exact=True).click()
+    page.get_by_role("button", name="Bestätigen", exact=True).click()
+    dialog(page).get_by_label("Begründung").fill("Beschluss vom 5. Februar")
+    page.request.post("/api/session", data={"name": "verwaltung", "password": "vier kluge Esel im Regen"})
+    dialog(page).get_by_role("button", name="Bestätigen").click()
+    expect(dialog(page).get_by_role("alert")).to_contain_text("ist inzwischen verwaltung angemeldet")
+    assert page.request.get("/api/cities/14627010/assignment").json()["current"]["confirmed"] is False
+
+
+def test_whoever_logs_in_at_another_house_is_led_there_and_back(page: Page) -> None:
+    page.route("**/api/config/login", _another_house)
+    open_workspace(page, "/mitarbeit?kreis=Landkreis+Bautzen")
+    door = page.get_by_role("link", name="Über Haus Sachsen anmelden")
+    expect(door).to_have_attribute("href", "/api/session/oidc?then=%2Fmitarbeit%3Fkreis%3DLandkreis%2BBautzen")
+
+
+def test_logging_in_at_another_house_in_the_midst_of_work_loses_nothing(page: Page) -> None:
+    page.route("**/api/config/login", _another_house)
+    log_in(page)
+    page.get_by_role("button", name="Heidenau", exact=True).click()
+    page.get_by_role("button", name="Bestätigen", exact=True).click()
+    dialog(page).get_by_label("Begründung").fill("Beschluss vom 6. Februar")
+    page.request.delete("/api/session", headers=_token(page))
+    dialog(page).get_by_role("button", name="Bestätigen").click()
+    back = dialog(page).get_by_role("button", name="Ich bin wieder angemeldet")
+    back.click()
+    expect(dialog(page).get_by_role("alert")).to_have_text("koordination ist noch nicht wieder angemeldet.")
+    page.request.post("/api/session", data={"name": "koordination", "password": "vier kluge Esel im Regen"})
+    back.click()
+    expect(page.get_by_role("dialog", name="Heidenau")).to_contain_text("Beschluss vom 6. Februar")
+
+
 def test_a_password_is_changed_and_the_old_one_is_none(page: Page) -> None:
     log_in(page, "ost")
     page.get_by_text("Konto", exact=True).click()
@@ -183,6 +217,29 @@ def test_the_skip_link_leads_to_the_contents(page: Page) -> None:
     tab_to(page, page.get_by_role("link", name="Zum Inhalt springen"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_a_link_within_the_page_leaves_what_was_chosen(page: Page) -> None:
+    log_in(page)
+    box(page, "Bautzen").check()
+    page.get_by_role("link", name="Zu den Aktionen").click()
+    expect(page.locator("#board-acts")).to_be_focused()
+    expect(box(page, "Bautzen")).to_be_checked()
+
+
+def test_before_the_session_ends_the_page_says_so_and_one_can_stay(page: Page) -> None:
+    page.clock.install()
+    log_in(page)
+    expect(page.get_by_role("table")).to_be_visible()
+    page.clock.fast_forward("28:00")
+    expect(page.locator("#expiry")).to_contain_text("Ihre Anmeldung endet in 3 Minuten.")
+    page.get_by_role("button", name="Angemeldet bleiben").click()
+    expect(page.locator("#expiry")).to_be_empty()
+
+
+def _another_house(route: Route) -> None:
+    """As the server answers where another house is configured."""
+    route.fulfill(json={"password": True, "oidc": {"name": "Haus Sachsen", "href": "/api/session/oidc"}})
 
 
 def _token(page: Page) -> dict[str, str]:

@@ -35,6 +35,8 @@ export interface Session {
   may: Partial<Record<Action, Reach>>;
   csrf: string;
   expires_at: string;
+  /** How long it lasts from the answer on: by the server's clock, for that of this device may be wrong. */
+  lasts_ms: number;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -96,6 +98,13 @@ export function onSession(events: SessionEvents): void {
   used = () => events.used();
 }
 
+/** The session that an answer tells. */
+async function told(response: Response): Promise<Session> {
+  const found = await read<Omit<Session, "lasts_ms">>(response);
+  const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
+  return { ...found, lasts_ms: Date.parse(found.expires_at) - now };
+}
+
 function keep(found: Session): Session {
   session = found;
   learned(found);
@@ -140,10 +149,19 @@ const isForeign = (error: unknown): boolean => codeOf(error) === "foreign-reques
 let renewing: Promise<unknown> | null = null;
 
 function renew(error: unknown): Promise<unknown> {
-  renewing ??= (isExpired(error) ? login() : askSession()).finally(() => {
+  renewing ??= again(error).finally(() => {
     renewing = null;
   });
   return renewing;
+}
+
+/** What waits to be sent is sent in the name of whoever wrote it, and of nobody else. */
+async function again(error: unknown): Promise<unknown> {
+  const name = session?.name;
+  const found = isForeign(error) ? await askSession(name) : null;
+  if (!found) return login();
+  if (found.name !== name) throw new ApiError(t("staff-login-changed", { name: found.name }));
+  return found;
 }
 
 async function sent(method: Method, path: string, question: Question): Promise<Response> {
@@ -164,10 +182,11 @@ export async function ask<T>(method: Method, path: string, question: Question = 
   return { data: response.status === 204 ? (undefined as T) : await read<T>(response), tag };
 }
 
-/** Look who is logged in; null where nobody is. */
-export async function askSession(): Promise<Session | null> {
+/** Look who is logged in; null where nobody is. With a name, the session of anybody else is told, but not taken over. */
+export async function askSession(name?: string): Promise<Session | null> {
   try {
-    return keep(await read<Session>(await once("GET", "/api/session", {})));
+    const found = await told(await once("GET", "/api/session", {}));
+    return name === undefined || name === found.name ? keep(found) : found;
   } catch (error) {
     if (isExpired(error)) return null;
     throw error;
@@ -176,13 +195,23 @@ export async function askSession(): Promise<Session | null> {
 
 /** Log in; the server's refusal is thrown. */
 export async function logIn(name: string, password: string): Promise<Session> {
-  return keep(await read<Session>(await once("POST", "/api/session", { body: { name, password } })));
+  return keep(await told(await once("POST", "/api/session", { body: { name, password } })));
 }
+
+/** Another house at which people can log in. */
+export interface Elsewhere {
+  name: string;
+  href: string;
+}
+
+/** The other house where one is configured. */
+export const loginElsewhere = async (): Promise<Elsewhere | null> =>
+  (await read<{ oidc: Elsewhere | null }>(await once("GET", "/api/config/login", {}))).oidc;
 
 /** Put another password in the place of the present one; all other sessions of the account end. */
 export async function changePassword(present: string, wanted: string): Promise<Session> {
   const body = { current: present, new: wanted };
-  return keep(await read<Session>(await once("PUT", "/api/session/password", { body })));
+  return keep(await told(await once("PUT", "/api/session/password", { body })));
 }
 
 /** Log out here, or on all devices. */

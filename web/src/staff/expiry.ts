@@ -21,7 +21,7 @@ export class Expiry {
 
   /** Follow a session as the server has just told it, or none. */
   follow(session: Session | null): void {
-    this.#span = session ? Date.parse(session.expires_at) - Date.now() : 0;
+    this.#span = session?.lasts_ms ?? 0;
     this.renew();
   }
 

@@ -37,6 +37,10 @@ export interface Variables {
   "staff-login-done": never;
   "staff-login-name-missing": never;
   "staff-login-password-missing": never;
+  "staff-login-elsewhere": "name";
+  "staff-login-came-back": never;
+  "staff-login-not-back": "name";
+  "staff-login-changed": "name";
   "staff-login-again": never;
   "staff-login-again-lead": never;
   "staff-login-again-name": never;
@@ -389,6 +393,7 @@ export interface Variables {
   "staff-board-chosen": "n";
   "staff-board-choose": "city";
   "staff-board-acts": never;
+  "staff-board-to-acts": never;
   "staff-board-all": "n";
   "staff-board-none": never;
   "staff-board-empty": never;

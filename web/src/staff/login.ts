@@ -1,7 +1,8 @@
 /** The form to log in: as a page of its own, and as a dialog where a session has ended in the midst of work. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { logIn, type Session } from "./api";
+import { ApiError } from "../api";
+import { askSession, type Elsewhere, logIn, loginElsewhere, type Session } from "./api";
 import { openDialog } from "./parts/dialog";
 import { checkField, focusWrong, textField } from "./parts/field";
 import { problem } from "./parts/problem";
@@ -11,6 +12,9 @@ interface Ways {
   draw(): void;
   done(session: Session): void;
 }
+
+/** The page to come back to from another house. */
+const here = (): string => window.location.pathname + window.location.search;
 
 /** What is typed, what is wrong with it, and how it is sent. */
 export class LoginForm {
@@ -22,12 +26,20 @@ export class LoginForm {
   #isSending = false;
   #hasTried = false;
   #error: unknown = null;
+  #elsewhere: Elsewhere | null = null;
 
   /** With a `fixedName` only this account may log in: what waits to be sent is its own. */
   constructor(ways: Ways, fixedName: string | null = null) {
     this.#ways = ways;
     this.#fixedName = fixedName;
     this.#name = fixedName ?? "";
+    void this.#look();
+  }
+
+  /** Some log in at their own house; where that cannot be told, the password is asked for. */
+  async #look(): Promise<void> {
+    this.#elsewhere = await loginElsewhere().catch(() => null);
+    if (this.#elsewhere) this.#ways.draw();
   }
 
   body(lead: string): TemplateResult {
@@ -69,8 +81,30 @@ export class LoginForm {
       ${problem(this.#error)}
       <div class="form-acts">
         <button class="button button-main" aria-disabled=${this.#isSending ? "true" : nothing}>${t("staff-login-send")}</button>
+        ${this.#elsewhere ? this.#door(this.#elsewhere) : nothing}
       </div>
     </form>`;
+  }
+
+  /** In the midst of work the other house opens in a window of its own, so that what is written here stays. */
+  #door({ name, href }: Elsewhere): TemplateResult {
+    const address = `${href}?${new URLSearchParams([["then", here()]])}`;
+    const label = t("staff-login-elsewhere", { name });
+    if (!this.#fixedName) return html`<a class="button" href=${address}>${label}</a>`;
+    return html`<a class="button" href=${address} target="_blank" rel="noopener">${label}</a>
+      <button type="button" class="button" @click=${() => void this.#comeBack()}>${t("staff-login-came-back")}</button>`;
+  }
+
+  async #comeBack(): Promise<void> {
+    this.#error = null;
+    try {
+      const found = await askSession(this.#name);
+      if (found && found.name === this.#fixedName) this.#ways.done(found);
+      else this.#error = new ApiError(t("staff-login-not-back", { name: this.#name }));
+    } catch (error) {
+      this.#error = error;
+    }
+    this.#ways.draw();
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {

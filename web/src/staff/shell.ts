@@ -73,6 +73,8 @@ export class Shell {
   }
 
   #back(): void {
+    // A link within the page makes a step as well; what stands here stays.
+    if (here() === this.#address) return;
     if (this.#mayLeave()) this.#open();
     else window.history.pushState(null, "", this.#address);
   }

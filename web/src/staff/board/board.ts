@@ -210,7 +210,7 @@ export class Board implements View {
           ${this.#legend()}
           <p class="attributions">${t("credit-borders")}</p>
         </section>
-        <section class="board-table" aria-label=${t("staff-board-table")}>${this.#table(shown)}</section>
+        <section class="board-table" aria-label=${t("staff-board-table")}>${this.#table(shown)} ${this.#bar()}</section>
       </div>`;
   }
 
@@ -223,7 +223,10 @@ export class Board implements View {
 
   #subject(): Subject {
     const chosen = this.#rows.filter(({ ags }) => this.#choice.has(ags));
-    return { chosen, people: this.#people, day: this.#filters.day };
+    const inOffice = this.#loads.map(({ manager }) => manager);
+    // Whoever is new is in office and has no city yet; whoever begins later is known by what is planned.
+    const others = inOffice.filter(({ id }) => !this.#people.some((person) => person.id === id));
+    return { chosen, people: [...this.#people, ...others], day: this.#filters.day };
   }
 
   #toolbar(shown: readonly CityRow[]): TemplateResult {
@@ -233,11 +236,19 @@ export class Board implements View {
       this.#choice.clear();
       this.#chosen();
     };
-    return html`<div class="board-acts" role="group" aria-label=${t("staff-board-acts")}>
+    return html`<div id="board-acts" class="board-acts" role="group" tabindex="-1" aria-label=${t("staff-board-acts")}>
       <p class="board-count"><strong>${t("staff-board-chosen", { n })}</strong></p>
       <button type="button" class="button" @click=${all}>${t("staff-board-all", { n: shown.length })}</button>
       <button type="button" class="button" aria-disabled=${n === 0 ? "true" : nothing} @click=${none}>${t("staff-board-none")}</button>
       ${this.#acts.body(this.#subject())}
+    </div>`;
+  }
+
+  #bar(): TemplateResult | typeof nothing {
+    const n = this.#choice.size;
+    if (n === 0) return nothing;
+    return html`<div class="board-bar">
+      <strong>${t("staff-board-chosen", { n })}</strong> <a href="#board-acts">${t("staff-board-to-acts")}</a>
     </div>`;
   }
 
