@@ -164,6 +164,14 @@ def test_a_planned_hand_over_is_taken_back(coordinator: TestClient) -> None:
     assert (body["planned"], names([body["current"]])) == ([], ["quge-ost"])
 
 
+def test_what_was_taken_back_is_restored_from_the_history_later(coordinator: TestClient) -> None:
+    tag = put(coordinator).headers["etag"]
+    asked = {"valid_from": MARCH, "reason": "Doch nicht"}
+    ok(coordinator.delete(ADDRESS, params=asked, headers={"If-Match": tag}))
+    ok(coordinator.post("/api/history/3/restore", json={"reason": "Doch"}))
+    assert names(ok(coordinator.get(ADDRESS))["planned"]) == ["quge-west"]
+
+
 # --- Who may ----------------------------------------------------------------------------------------------------------
 
 
