@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 import shapely
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 DECIMALS = 6
@@ -36,6 +37,9 @@ def geometry_object(geometry: BaseGeometry | None) -> dict[str, Any] | None:
     """Return a geometry as a GeoJSON object with at most six decimals, or None."""
     if geometry is None or geometry.is_empty:
         return None
+    if isinstance(geometry, Point):
+        # Most geometries are points, and the general way takes ten times as long.
+        return {"type": "Point", "coordinates": [round(geometry.x, DECIMALS), round(geometry.y, DECIMALS)]}
     mapping = shapely.geometry.mapping(geometry)
     return {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"])}
 

@@ -3,6 +3,7 @@
 import dataclasses
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -53,12 +54,12 @@ def read(collection: str, feature: Mapping[str, Any]) -> Read:
 
     Nothing is accepted that is no field of the model's record: no joined field, no foreign member.
     """
-    kind, fields = record_type(collection), _properties(feature)
+    fields = _properties(feature)
     wrong: dict[str, Sentences] = {}
     geometry = _geometry(feature.get("geometry"), wrong)
     cleaned = {name: _cleaned(name, value, name, wrong) for name, value in fields.items()}
     try:
-        record = _ADAPTERS[collection].validate_json(orjson.dumps({**_unknown(kind), **cleaned}), strict=True)
+        record = _ADAPTERS[collection].validate_json(orjson.dumps({**_unknown(collection), **cleaned}), strict=True)
     except ValidationError as error:
         wrong.update(wording.of_model(error))
     if wrong:
@@ -106,10 +107,11 @@ def _geometry(value: Any, wrong: dict[str, Sentences]) -> BaseGeometry | None:
     return None
 
 
-def _unknown(kind: type[Any]) -> dict[str, Any]:
-    """Return the value that stands for "unknown" in every field of a type that has one."""
+@cache
+def _unknown(collection: str) -> Mapping[str, Any]:
+    """Return the value that stands for "unknown" in every field of a collection's records that has one."""
     found: dict[str, Any] = {}
-    for field in dataclasses.fields(kind):
+    for field in dataclasses.fields(record_type(collection)):
         parts = get_args(field.type)
         if NoneType in parts:
             found[field.name] = None

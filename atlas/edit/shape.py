@@ -42,9 +42,9 @@ def published(geometry: BaseGeometry) -> BaseGeometry:
         )
     if not np.isfinite(coordinates).all() or np.abs(coordinates).max() > 180:
         raise BadShape("Die Koordinaten sind keine Grade.", "The coordinates are no degrees.")
-    flat: BaseGeometry = shapely.force_2d(geometry)
-    if flat.geom_type == "Point":
+    if geometry.geom_type == "Point":
         return shapely.Point(*(round(float(value), DECIMALS) for value in coordinates[0]))
+    flat: BaseGeometry = shapely.force_2d(geometry)
     if not flat.is_valid:
         raise _crossed(shapely.is_valid_reason(flat))
     rounded: BaseGeometry = shapely.transform(flat, lambda points: np.round(points, DECIMALS))

@@ -116,10 +116,11 @@ class _FieldCell:
     def read(self, line: Line, draft: Draft) -> None:
         """Put the value of a row into its draft, or what is wrong with it."""
         cell = line.cells[self.place] if self.place < len(line.cells) else None
-        if values.is_empty(cell):
-            cell = self.default
+        empty = values.is_empty(cell)
+        if empty and self.default is not None:
+            cell, empty = self.default, values.is_empty(self.default)
         draft.raw[self.name] = self.column, cell
-        if values.is_empty(cell):
+        if empty:
             return
         try:
             draft.values[self.name] = self.parse(cell)
