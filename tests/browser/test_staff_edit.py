@@ -247,3 +247,22 @@ def test_a_record_is_deleted_with_a_reason(page: Page) -> None:
     dialog(page).get_by_role("button", name="Löschen").click()
     page.wait_for_url("**/mitarbeit/bearbeiten")
     assert page.request.get("/api/collections/offices/items/bischofswerda-qm-zentrum-sued").status in (404, 410)
+
+
+def test_a_draft_is_kept_for_its_author_alone_until_it_is_published(page: Page, staff_visit: Any) -> None:
+    open_record(page, key="zittau-programmkontakt")
+    field(page, "Hinweis zum Weg").fill("Im Rathaus")
+    form(page).get_by_role("button", name="Entwurf speichern").click()
+    expect(live(page)).to_contain_text("Der Entwurf ist gespeichert. Nur Sie sehen ihn.")
+    assert properties(page, key="zittau-programmkontakt")["location_note"] is None
+    elsewhere: Page = staff_visit()
+    log_in(elsewhere, address="/mitarbeit/bearbeiten")
+    elsewhere.get_by_role("region", name="Ihre Entwürfe").get_by_role("link").click()
+    expect(field(elsewhere, "Hinweis zum Weg")).to_have_value("Im Rathaus")
+    other: Page = staff_visit()
+    open_record(other, key="zittau-programmkontakt", who="ost")
+    expect(field(other, "Hinweis zum Weg")).to_have_value("")
+    publish(elsewhere, "Vor Ort gesehen")
+    expect(live(elsewhere)).to_contain_text("Veröffentlicht als Fassung")
+    assert properties(page, key="zittau-programmkontakt")["location_note"] == "Im Rathaus"
+    assert page.request.get("/api/drafts").json()["drafts"] == []

@@ -512,6 +512,12 @@ export interface Variables {
   "edit-publish-title": never;
   "edit-unchanged": never;
   "edit-written": "n";
+  "edit-draft-save": never;
+  "edit-draft-saved": never;
+  "edit-draft": "at";
+  "edit-draft-overtaken": "at";
+  "edit-drafts": never;
+  "edit-draft-of": "at";
   "edit-delete": never;
   "edit-delete-title": "what";
   "edit-delete-lead": never;

@@ -8,6 +8,7 @@ import { confirmWithReason } from "../parts/reason";
 import { t } from "../texts";
 import type { Desk, View } from "../views";
 import { hasChanges, wordsOf } from "./changes";
+import { type Draft, type DraftHead, dropDraft, findDraft, saveDraft } from "./drafts";
 import { findingList, summary } from "./findings";
 import { RecordForm } from "./form";
 import { groupsOf } from "./groups";
@@ -17,6 +18,7 @@ import { theirsOf } from "./merge";
 import { MergeView } from "./mergeview";
 import { Position } from "./position";
 import { type Conflict, conflictOf, publish, tryOut } from "./publishing";
+import { readOnly } from "./readonly";
 import { deleteRecord, editPath, type Finding, type Kept, NEW, publicPath, readRecord, schemaOf } from "./records";
 import { Remembering } from "./remembering";
 import { makeSource } from "./sourcedialog";
@@ -39,6 +41,7 @@ export class Editor implements View {
   #findings: readonly Finding[] | null = null;
   #failure: unknown = null;
   #isRestored = false;
+  #draft: DraftHead | null = null;
   #isBusy = false;
   #isClosed = false;
 
@@ -54,9 +57,10 @@ export class Editor implements View {
     this.#failure = null;
     this.draw();
     try {
-      const [schema, kept] = await Promise.all([
+      const [schema, kept, draft] = await Promise.all([
         schemaOf(this.#collection),
         this.#id ? readRecord(this.#collection, this.#id) : null,
+        findDraft(this.#collection, this.#id),
         ...NAMED.map(knownRecords),
       ]);
       this.#form = new RecordForm(this.#collection, schema, "f", {
@@ -68,6 +72,7 @@ export class Editor implements View {
       this.#position?.remove();
       this.#position = new Position(this.#form, this.#id, () => void this.#check());
       this.#begin(kept);
+      if (draft) this.#goOn(draft);
       this.#restore();
     } catch (error) {
       this.#failure = error;
@@ -92,6 +97,14 @@ export class Editor implements View {
 
   #entered(): string {
     return JSON.stringify(this.#form?.entries);
+  }
+
+  /** Go on from a draft: it counts as kept, and as written on the state that was read for it. */
+  #goOn(draft: Draft): void {
+    this.#draft = draft;
+    if (this.#base) this.#base = { ...this.#base, tag: draft.tag, revision: draft.revision };
+    this.#form?.fill(draft.feature);
+    this.#initial = this.#entered();
   }
 
   #restore(): void {
@@ -144,7 +157,7 @@ export class Editor implements View {
         ? html`${problem(this.#failure)}
             <button type="button" class="button" @click=${() => void this.#load()}>${t("errors-retry")}</button>`
         : html`<p class="loading">${t("staff-loading")}</p>`;
-    if (this.#base && !this.#base.may.edit) return this.#readOnly(this.#form, this.#base);
+    if (this.#base && !this.#base.may.edit) return readOnly(this.#form, this.#base);
     return html`${this.#state()} ${this.#merge ? this.#merge.template() : this.#editing(this.#form)}`;
   }
 
@@ -155,12 +168,17 @@ export class Editor implements View {
         ${who && at ? t("edit-state", { who, at: date(at) }) : t("edit-state-new")}
         ${page ? html`<a href=${page}>${t("edit-public")}</a>` : nothing}
       </p>
-      ${this.#isRestored ? this.#restored() : nothing}`;
+      ${this.#isRestored ? this.#begun(t("edit-restored")) : nothing}
+      ${this.#draft && !this.#isRestored ? this.#begun(this.#draftWords(this.#draft)) : nothing}`;
   }
 
-  #restored(): TemplateResult {
+  #draftWords({ saved_at, overtaken }: DraftHead): string {
+    return t(overtaken ? "edit-draft-overtaken" : "edit-draft", { at: date(saved_at) });
+  }
+
+  #begun(sentence: string): TemplateResult {
     return html`<div class="notice edit-restored">
-      <p>${t("edit-restored")}</p>
+      <p>${sentence}</p>
       <button type="button" class="button" @click=${() => void this.#discard()}>${t("edit-discard")}</button>
     </div>`;
   }
@@ -189,6 +207,7 @@ export class Editor implements View {
     return html`<div class="form-acts edit-acts">
       <button class="button button-main" aria-disabled=${isBusy}>${t("edit-publish")}</button>
       <button type="button" class="button" aria-disabled=${isBusy} @click=${() => void this.#ask()}>${t("edit-check")}</button>
+      <button type="button" class="button" aria-disabled=${isBusy} @click=${() => void this.#saveDraft()}>${t("edit-draft-save")}</button>
       ${
         this.hasUnsaved()
           ? html`<button type="button" class="button" @click=${() => void this.#discard()}>${t("edit-discard")}</button>`
@@ -196,20 +215,6 @@ export class Editor implements View {
       }
       ${canDelete ? html`<button type="button" class="button" @click=${() => void this.#delete()}>${t("edit-delete")}</button>` : nothing}
     </div>`;
-  }
-
-  #readOnly(form: RecordForm, { properties }: Kept): TemplateResult {
-    return html`<p class="notice">${t("edit-read-only")}</p>
-      <dl class="edit-values">
-        ${form.fields
-          .filter(({ name }) => form.writes(name))
-          .map(
-            ({ name }) => html`<div>
-              <dt>${labelOf(this.#collection, name)}</dt>
-              <dd>${wordsOf(form, name, properties[name])}</dd>
-            </div>`,
-          )}
-      </dl>`;
   }
 
   /** Do one thing at a time. */
@@ -260,6 +265,7 @@ export class Editor implements View {
   async #written(kept: Kept): Promise<void> {
     this.#remembering.forget();
     this.#isRestored = false;
+    await this.#dropDraft();
     forgetRecords(this.#collection);
     await knownRecords(this.#collection);
     this.#begin(kept);
@@ -326,11 +332,32 @@ export class Editor implements View {
     }
   }
 
+  async #saveDraft(): Promise<void> {
+    await this.#busy(async (form) => {
+      try {
+        await saveDraft(this.#collection, this.#base, form.wanted(this.#base));
+        this.#initial = this.#entered();
+        this.#remembering.forget();
+        this.#isRestored = false;
+        this.#draft = await findDraft(this.#collection, this.#id);
+        this.#desk.say(t("edit-draft-saved"));
+      } catch (error) {
+        this.#refused(form, error);
+      }
+    });
+  }
+
+  async #dropDraft(): Promise<void> {
+    if (this.#draft) await dropDraft(this.#collection, this.#id);
+    this.#draft = null;
+  }
+
   /** Back to what is published. */
   async #discard(): Promise<void> {
     if (!window.confirm(t("edit-discard-sure"))) return;
     this.#remembering.forget();
     this.#isRestored = false;
+    await this.#dropDraft();
     await this.#load();
     this.#desk.say(t("edit-discarded"));
   }

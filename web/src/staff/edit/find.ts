@@ -2,11 +2,13 @@
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { fold } from "../../fold";
+import { date } from "../../format";
 import { may, mayIn } from "../api";
 import { choiceField, textField } from "../parts/field";
 import { problem } from "../parts/problem";
 import { t } from "../texts";
 import type { Desk, View } from "../views";
+import { type DraftHead, listDrafts } from "./drafts";
 import { type Known, knownRecords } from "./known";
 import { ACTION_OF, COLLECTIONS, type Collection, hasNew } from "./layout";
 import { editPath } from "./records";
@@ -19,6 +21,7 @@ class Finder implements View {
   #q: string;
   #isOwn: boolean;
   #records: readonly Known[] | null = null;
+  #drafts: readonly DraftHead[] = [];
   #failure: unknown = null;
 
   constructor(desk: Desk) {
@@ -35,7 +38,7 @@ class Finder implements View {
     this.#records = null;
     this.draw();
     try {
-      this.#records = await knownRecords(this.#collection);
+      [this.#records, this.#drafts] = await Promise.all([knownRecords(this.#collection), listDrafts()]);
     } catch (error) {
       this.#failure = error;
     }
@@ -107,7 +110,7 @@ class Finder implements View {
     if (!this.#records) return html`<p class="loading">${t("staff-loading")}</p>`;
     const found = this.#found();
     const shown = found.slice(0, MOST_SHOWN);
-    return html`${this.#newLink()}
+    return html`${this.#newLink()} ${this.#drafts.length > 0 ? this.#draftList() : nothing}
       <p role="status">${t("edit-find-count", { n: found.length, shown: shown.length })}</p>
       <ul class="edit-found plain">
         ${shown.map(
@@ -116,6 +119,20 @@ class Finder implements View {
           </li>`,
         )}
       </ul>`;
+  }
+
+  #draftList(): TemplateResult {
+    return html`<section class="edit-drafts" aria-labelledby="drafts-title">
+      <h2 id="drafts-title">${t("edit-drafts")}</h2>
+      <ul class="plain">
+        ${this.#drafts.map(
+          ({ collection, id, name, saved_at }) => html`<li>
+            <a href=${editPath(collection, id)}>${name ?? t(`edit-new-${collection}`)}</a>
+            <span class="hint">${t(`edit-kind-${collection}`)}, ${t("edit-draft-of", { at: date(saved_at) })}</span>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   #newLink(): TemplateResult | typeof nothing {

@@ -19,13 +19,15 @@ export interface Meant {
 
 const isDated = (kind: Kind): boolean => kind.is === "text" && kind.format === "partial-date";
 
+function written(kind: Kind, value: unknown): string {
+  if (kind.is === "number" && typeof value === "number") return writtenNumber(value, kind.isMoney);
+  const text = String(value ?? "");
+  return isDated(kind) ? writtenDate(text) : text;
+}
+
 /** What stands in the field of a value. */
 export function entered(kind: Kind, value: unknown): Entered {
   switch (kind.is) {
-    case "text":
-      return isDated(kind) ? writtenDate(String(value ?? "")) : String(value ?? "");
-    case "number":
-      return typeof value === "number" ? writtenNumber(value, kind.isMoney) : "";
     case "list":
       return ((value ?? []) as unknown[]).map((one) => entered(kind.of, one));
     case "rows":
@@ -35,7 +37,7 @@ export function entered(kind: Kind, value: unknown): Entered {
     case "fixed":
       return JSON.stringify(value ?? null);
     default:
-      return value === null || value === undefined ? "" : String(value);
+      return written(kind, value);
   }
 }
 
@@ -86,7 +88,8 @@ function plainOf(kind: Kind, text: string, path: string, wrong: Wrongs): unknown
   const number = readNumber(text);
   if (!isNumber(number)) wrong.set(path, "number");
   else if (kind.isWhole && !Number.isInteger(number)) wrong.set(path, "whole");
-  return isNumber(number) ? number : null;
+  // What is no number stays as it is: a draft keeps it, and nobody else takes it for one.
+  return isNumber(number) ? number : text;
 }
 
 /** The value at a path of names and places. */
@@ -107,6 +110,3 @@ export function withAt<T extends Entered>(form: T, path: string, value: Entered)
   if (Array.isArray(form)) return form.map((one, n) => (n === Number(first) ? inner : one)) as T;
   return { ...parts, [first]: inner } as T;
 }
-
-/** An empty entry of a kind, to be filled in. */
-export const blank = (kind: Kind): Entered => (kind.is === "object" ? entries(kind.fields, {}) : entered(kind, null));
