@@ -8,6 +8,8 @@ export interface FormContext {
   readonly collection: Collection;
   /** Unique in the page: a form in a dialog stands over another one. */
   readonly prefix: string;
+  /** The record itself, which no field of its own can name; null for a new one. */
+  readonly ownId: string | null;
   /** What stands at a path. */
   at(path: string): Entered | undefined;
   set(path: string, value: Entered): void;

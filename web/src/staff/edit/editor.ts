@@ -68,6 +68,7 @@ export class Editor implements View {
         draw: () => this.draw(),
         say: (sentence) => this.#desk.say(sentence),
       });
+      this.#form.ownId = this.#id;
       this.#form.makeSource = () => makeSource((sentence) => this.#desk.say(sentence));
       this.#position?.remove();
       this.#position = new Position(this.#form, this.#id, () => void this.#check());

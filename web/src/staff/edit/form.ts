@@ -34,6 +34,7 @@ export class RecordForm implements FormContext {
   readonly geometryKind: Schema["x-geometry"];
   readonly checks: Readonly<Record<string, string>>;
   makeSource: FormContext["makeSource"] = null;
+  ownId: string | null = null;
   readonly #ways: FormWays;
   readonly #pickers = new Map<string, unknown>();
   #form: Entries = {};

@@ -17,12 +17,15 @@ const NO_CITY = "";
 
 const cityOf = (context: FormContext): string => String(context.at("city_ags") ?? NO_CITY);
 
-/** Only cities in which the account may do what the form does. */
+const isItself = (context: FormContext, collection: string, id: string): boolean =>
+  collection === context.collection && id === context.ownId;
+
+/** Areas of the same city, and only cities in which the account may do what the form does. */
 function offered(context: FormContext, collection: string): readonly Known[] {
   const known = loadedRecords(collection);
   if (collection === "cities")
     return known.filter(({ manager_id }) => mayIn(ACTION_OF[context.collection], manager_id));
-  return collection === "areas" ? known.filter(({ city_ags }) => city_ags === cityOf(context)) : known;
+  return known.filter(({ id, city_ags }) => city_ags === cityOf(context) && !isItself(context, collection, id));
 }
 
 const toChoice = ({ id, label }: Known): Choice => ({ value: id, label });

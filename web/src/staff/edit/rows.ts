@@ -7,8 +7,10 @@ import { control, frameOf, type Spot } from "./controls";
 import type { Field } from "./schema";
 import { type Entered, entries } from "./values";
 
-const inner = (context: FormContext, group: string, path: string, fields: readonly Field[]): unknown =>
-  fields.map((field) => control(context, { group, path: `${path}.${field.name}`, field }));
+const inner = (context: FormContext, group: string, path: string, fields: readonly Field[]): TemplateResult =>
+  html`<div class="edit-fields">
+    ${fields.map((field) => control(context, { group, path: `${path}.${field.name}`, field }))}
+  </div>`;
 
 const firstOf = (fields: readonly Field[]): string => fields[0]?.name ?? "";
 
