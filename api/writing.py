@@ -10,6 +10,7 @@ from fastapi import Response
 from api.desk import EDITS, Desk
 from api.responses import JSON
 from atlas import encode
+from atlas.edit.derive import begun
 from atlas.edit.linking import relinked, subject_of
 from atlas.edit.locks import locked
 from atlas.edit.merge import merged
@@ -81,8 +82,8 @@ def _both(desk: Desk, key: str, base: Feature | None, mine: Feature) -> Feature 
 def create_record(desk: Desk, feature: Feature) -> Response:
     """Write a new record under an id made from it."""
     desk.require(EDITS[desk.collection], feature)
-    fields = feature["properties"]
-    sound = _sound(desk.collection, _NEW, {**feature, "id": _NEW, "properties": {**fields, "id": _NEW}})
+    fields = {**begun(desk.collection, feature["properties"]), "id": _NEW}
+    sound = _sound(desk.collection, _NEW, {**feature, "id": _NEW, "properties": fields})
     _require_unlocked(desk.collection, None, sound)
     key, findings, written = _write_new(desk, sound)
     if not written:

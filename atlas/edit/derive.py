@@ -16,6 +16,14 @@ from atlas.quality.contact import as_e164
 LonLat = tuple[float, float]
 _ROUNDING_HA = 0.11
 
+# What stands in a new record until it is derived, where the model knows no "unknown".
+_BEGUN: dict[str, dict[str, Any]] = {"areas": {"point": [0.0, 0.0], "point_precision": "city"}}
+
+
+def begun(collection: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a new record, with those that somebody need not say."""
+    return {**_BEGUN.get(collection, {}), **fields}
+
 
 def derived(read: Read, centres: Mapping[str, LonLat]) -> Read:
     """Return a record with what follows from it; `centres` are those of the cities, where areas without shape stand."""

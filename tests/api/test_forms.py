@@ -83,3 +83,31 @@ def test_other_kinds_are_not_kept_by_forms(client: TestClient, path: str) -> Non
 @pytest.mark.parametrize("path", ["/api/records/offices", "/api/records/offices/schema"])
 def test_only_who_is_logged_in_learns_it(client: TestClient, path: str) -> None:
     problem(TestClient(client.app).get(path), 401, "login-required")
+
+
+SQUARE = [[14.44, 51.19], [14.45, 51.19], [14.45, 51.195], [14.44, 51.195], [14.44, 51.19]]
+AREA = {
+    "city_ags": "14625020",
+    "name": "Bautzen Ost",
+    "name_official": True,
+    "programme": "ESF Nachhaltige soziale Stadtentwicklung",
+    "periods": ["2021-2027"],
+    "status": "applied",
+    "confidence": "medium",
+    "geometry_quality": "official",
+    "geometry_partial": False,
+    "sources": ["doc-quge-vortrag-2024"],
+    "geometry_sources": ["doc-quge-vortrag-2024"],
+}
+
+
+@pytest.mark.parametrize("shape", [{"type": "Polygon", "coordinates": [SQUARE]}, None])
+def test_a_new_area_need_not_say_what_follows_from_its_boundary_and_city(client: TestClient, shape: Any) -> None:
+    log_in(client, "koordination")
+    quality = {**AREA, "geometry_evidence": "described"} if shape else {**AREA, "geometry_quality": "none"}
+    feature = {"type": "Feature", "geometry": shape, "properties": quality}
+    answer = client.post(
+        "/api/collections/areas/items", params={"reason": "Beschluss", "dry_run": "true"}, json=feature
+    )
+    assert answer.status_code == 200, answer.text
+    log_in(client, "leserin")

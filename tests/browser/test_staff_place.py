@@ -84,6 +84,7 @@ def test_a_point_is_moved_by_the_arrow_keys(page: Page) -> None:
     open_record(page)
     expect(sign(page)).to_be_visible()
     before = lon_lat(page)
+    field(page, "Breite (Grad Nord)").focus()
     tab_to(page, sign(page))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowUp")
@@ -100,6 +101,7 @@ def test_a_point_is_set_in_the_middle_of_the_map_by_a_button(page: Page) -> None
     expect(sign(page)).to_be_visible()
     before = lon_lat(page)
     form(page).get_by_role("button", name="Karte nach Osten bewegen").click()
+    sign(page).focus()
     tab_to(page, form(page).get_by_role("button", name="Punkt in die Mitte der Karte setzen"))
     page.keyboard.press("Enter")
     expect(live(page)).to_contain_text("Der Punkt liegt bei")
@@ -193,16 +195,34 @@ def test_a_corner_of_a_boundary_is_dragged(page: Page) -> None:
     expect(text).not_to_have_value(re.compile(r"14\.44 51\.19, .*14\.45 51\.19, .*14\.45 51\.195, .*14\.44 51\.195"))
 
 
-def test_a_new_area_begins_with_its_boundary_as_text_by_keyboard_alone(page: Page) -> None:
+def test_a_new_area_is_made_with_its_boundary_as_text_by_keyboard_alone(page: Page) -> None:
     open_record(page, "areas", "neu?city=14625020")
-    as_text = form(page).get_by_role("button", name="Als Text eingeben")
-    tab_to(page, as_text)
+    field(page, "Name").fill("Bautzen Ost")
+    field(page, "Name ist amtlich").select_option("ja")
+    field(page, "Programm").fill("ESF Nachhaltige soziale Stadtentwicklung")
+    form(page).get_by_role("checkbox", name="2021–2027").check()
+    field(page, "Status").select_option("beantragt")
+    field(page, "Sicherheit der Angaben").select_option("mittel")
+    for label in ("Belege der Grenze", "Belege"):
+        sources = form(page).get_by_role("combobox", name=label, exact=True)
+        sources.press_sequentially("gemeindeverzeichnis internet")
+        expect(suggestions(page)).to_have_count(1)
+        sources.press("Enter")
+    tab_to(page, form(page).get_by_role("button", name="Als Text eingeben"))
     page.keyboard.press("Enter")
     expect(form(page).get_by_label("Grenze als Text")).to_be_focused()
-    page.keyboard.type(SQUARE.replace("\n", " \n"))
+    page.keyboard.type(SQUARE)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(words(page)).to_have_text("Grenze mit einem Teil und 5 Eckpunkten.")
+    field(page, "Herkunft der Grenze").select_option("amtlich")
+    field(page, "Worauf die Zeichnung beruht").select_option(index=1)
+    field(page, "Nur ein Teil ist gezeichnet").select_option("nein")
+    publish(page, "Neuer Antrag")
+    page.wait_for_url("**/mitarbeit/bearbeiten/areas/bautzen-ost")
+    found = kept(page, "areas", "bautzen-ost")["properties"]
+    assert found["point_precision"] == "area"
+    assert 14.44 < found["point"][0] < 14.45
 
 
 @pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "dark")])

@@ -779,6 +779,7 @@ edit-field-confidence = Sicherheit der Angaben
 edit-field-geometry = Lage
 edit-field-geometry_quality = Herkunft der Grenze
 edit-field-geometry_evidence = Worauf die Zeichnung beruht
+edit-hint-geometry_evidence = Gebraucht, sobald eine Grenze gezeichnet ist.
 edit-field-geometry_partial = Nur ein Teil ist gezeichnet
 edit-field-geometry_note = Bemerkung zur Grenze
 edit-field-geometry_sources = Belege der Grenze

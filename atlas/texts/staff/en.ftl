@@ -777,6 +777,7 @@ edit-field-confidence = Confidence
 edit-field-geometry = Position
 edit-field-geometry_quality = Origin of the boundary
 edit-field-geometry_evidence = What the drawing is based on
+edit-hint-geometry_evidence = Needed as soon as a boundary is drawn.
 edit-field-geometry_partial = Only a part is drawn
 edit-field-geometry_note = Note on the boundary
 edit-field-geometry_sources = Sources of the boundary

@@ -644,6 +644,7 @@ export interface Variables {
   "edit-field-geometry": never;
   "edit-field-geometry_quality": never;
   "edit-field-geometry_evidence": never;
+  "edit-hint-geometry_evidence": never;
   "edit-field-geometry_partial": never;
   "edit-field-geometry_note": never;
   "edit-field-geometry_sources": never;
