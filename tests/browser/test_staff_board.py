@@ -218,6 +218,27 @@ def test_what_was_done_is_taken_back_and_done_again(page: Page) -> None:
     expect(row(page, "Löbau")).not_to_contain_text("ab 1. März")
 
 
+@pytest.mark.usefixtures("requests_fail")
+def test_what_another_has_made_of_it_since_is_not_taken_back(page: Page, staff_visit: Any) -> None:
+    box(page, "Bischofswerda").check()
+    hand_over(page)
+    send(page)
+    expect(row(page, "Bischofswerda")).to_contain_text(f"ab 1. März {YEAR}: {WEST}")
+    other: Page = staff_visit()
+    log_in(other, "verwaltung")
+    box(other, "Bischofswerda").check()
+    hand_over(other, to=EAST, why="doch nicht")
+    send(other)
+    expect(row(other, "Bischofswerda")).to_contain_text(f"ab 1. März {YEAR}: {EAST}")
+    # Having looked at it is not having made it.
+    page.get_by_role("button", name="Bischofswerda", exact=True).click()
+    expect(dialog(page)).to_contain_text("doch nicht")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Rückgängig: Bischofswerda").click()
+    expect(page.get_by_role("alert")).to_contain_text("verwaltung")
+    expect(row(page, "Bischofswerda")).to_contain_text(f"ab 1. März {YEAR}: {EAST}")
+
+
 def test_the_assumption_is_confirmed_for_several_and_can_be_taken_back(page: Page) -> None:
     for city in ("Plauen", "Zwickau"):
         box(page, city).check()

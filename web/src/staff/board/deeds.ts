@@ -31,10 +31,12 @@ export function beginningOn({ timeline }: CityState, day: string | null): Wish |
 }
 
 export class Deeds {
-  /** The state of each city as this page last read or made it: what another has changed since is not overwritten. */
-  readonly #tags = new Map<string, string>();
-  readonly #done: Deed[] = [];
-  readonly #undone: Deed[] = [];
+  /** The state of each city as this page last read it: what another has changed since is not overwritten. */
+  readonly #seen = new Map<string, string>();
+  /** The state of each city as it was last made here: only this is taken back, and not what another has made of it. */
+  readonly #made = new Map<string, string>();
+  #done: Deed[] = [];
+  #undone: Deed[] = [];
 
   /** What would be taken back next. */
   get last(): Deed | null {
@@ -49,47 +51,55 @@ export class Deeds {
   /** Read the state of cities anew: what is done next is done to what is seen now. */
   async look(ags: readonly string[]): Promise<CityState[]> {
     const found = await states(ags);
-    this.#learn(found);
+    for (const { city_ags, tag } of found) this.#seen.set(city_ags, tag);
     return found;
   }
 
   async do(deed: Deed, reason: string): Promise<void> {
-    await this.#write(deed, reason);
+    this.#forgetOvertaken(deed);
+    await this.#write(deed, this.#seen, reason);
     this.#done.push(deed);
-    this.#undone.length = 0;
+    this.#undone = [];
   }
 
   async undo(reason: string): Promise<void> {
-    const deed = this.#done.at(-1);
+    const deed = this.last;
     if (!deed) return;
-    await this.#write(turned(deed), reason);
+    await this.#write(turned(deed), this.#made, reason);
     this.#done.pop();
     this.#undone.push(deed);
   }
 
   async redo(reason: string): Promise<void> {
-    const deed = this.#undone.at(-1);
+    const deed = this.next;
     if (!deed) return;
-    await this.#write(deed, reason);
+    await this.#write(deed, this.#made, reason);
     this.#undone.pop();
     this.#done.push(deed);
   }
 
-  async #write({ changes }: Deed, reason: string): Promise<void> {
+  /** Where another has changed a city in between, nothing leads back to the time before that. */
+  #forgetOvertaken({ changes }: Deed): void {
+    const isOvertaken = (ags: string): boolean => this.#made.has(ags) && this.#made.get(ags) !== this.#seen.get(ags);
+    const cities = new Set(changes.map(({ ags }) => ags).filter(isOvertaken));
+    this.#done = this.#done.filter((deed) => !deed.changes.some(({ ags }) => cities.has(ags)));
+  }
+
+  async #write({ changes }: Deed, tags: ReadonlyMap<string, string>, reason: string): Promise<void> {
+    const tagOf = (ags: string): string => tags.get(ags) ?? "";
     const wishes = changes.flatMap(({ ags, after }): CityWish[] =>
-      after ? [{ ...after, city_ags: ags, tag: this.#tagOf(ags) }] : [],
+      after ? [{ ...after, city_ags: ags, tag: tagOf(ags) }] : [],
     );
     if (wishes.length > 0) this.#learn(await handOver(wishes, reason));
     for (const { ags, day, after } of changes) {
-      if (!after && day) this.#learn([await withdraw(ags, day, this.#tagOf(ags), reason)]);
+      if (!after && day) this.#learn([await withdraw(ags, day, tagOf(ags), reason)]);
     }
   }
 
-  #learn(found: readonly CityState[]): void {
-    for (const { city_ags, tag } of found) this.#tags.set(city_ags, tag);
-  }
-
-  #tagOf(ags: string): string {
-    return this.#tags.get(ags) ?? "";
+  #learn(made: readonly CityState[]): void {
+    for (const { city_ags, tag } of made) {
+      this.#seen.set(city_ags, tag);
+      this.#made.set(city_ags, tag);
+    }
   }
 }
