@@ -18,7 +18,7 @@ from atlas.edit.merging import handed_over
 from atlas.edit.reading import read_as, refused
 from atlas.edit.slug import new_id
 from atlas.errors import InvalidParameter, InvalidQuery, Stale
-from atlas.model import Merger
+from atlas.internal import Merger
 from atlas.quality import Finding
 from atlas.store.ledger import NEVER, Edit, record_tag
 

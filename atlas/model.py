@@ -8,6 +8,8 @@ validate against these definitions with pydantic's TypeAdapter; `__pydantic_conf
 from dataclasses import dataclass, fields
 from typing import ClassVar, Literal, get_args
 
+from atlas.internal import Merger, Visit
+
 Region = Literal["east", "west"]
 Period = Literal["2014-2020", "2021-2027"]
 GeometryQuality = Literal["official", "quarter", "schematic", "municipality", "none"]
@@ -36,9 +38,6 @@ OfficeKind = Literal[
     "Programmkontakt",
     "Servicestelle",
 ]
-
-VisitKind = Literal["first_talk", "site_visit", "other"]
-VisitStatus = Literal["planned", "held", "cancelled"]
 
 REGIONS: tuple[Region, ...] = get_args(Region)
 PERIODS: tuple[Period, ...] = get_args(Period)
@@ -342,42 +341,6 @@ class Conflict:
     field: str
     values: tuple[ConflictingValue, ...]
     note: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """A talk in a city (Erstgespräch, Vor-Ort-Termin), planned or held; internal, never in a public answer.
-
-    `day` and `next_step_by` are whole dates, `time` is HH:MM in Germany. Participants are functions, never persons.
-    """
-
-    __pydantic_config__: ClassVar = _STRICT
-    key: ClassVar[str] = "id"
-    id: str
-    city_ags: str
-    manager_id: str
-    kind: VisitKind
-    status: VisitStatus
-    day: str
-    time: str | None
-    place: str | None
-    area_ids: tuple[str, ...]
-    participants: tuple[str, ...]
-    result: str | None
-    next_step: str | None
-    next_step_by: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merger:
-    """A record that was merged into another one of its collection: old links lead there."""
-
-    __pydantic_config__: ClassVar = _STRICT
-    key: ClassVar[str] = "id"
-    id: str
-    collection: str
-    record_id: str
-    into: str
 
 
 Record = City | Area | Office | Project | Manager | Assignment | Source | Conflict

@@ -19,7 +19,7 @@ from api.preconditions import expected_revision
 from api.responses import JSON
 from atlas import Atlas, encode, visits
 from atlas.errors import Forbidden, InvalidQuery
-from atlas.model import Visit
+from atlas.internal import Visit
 from atlas.policy import Actor, allows, reach, require
 from atlas.store.ledger import Current, Edit, Revision, record_tag
 from atlas.visits import book

@@ -8,7 +8,7 @@ import orjson
 from atlas import encode
 from atlas.edit.reading import read
 from atlas.errors import UnknownRecord
-from atlas.model import Visit
+from atlas.internal import Visit
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Current, Edit
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from atlas.model import Visit
+from atlas.internal import Visit
 from atlas.store.ledger import Current
 
 GERMANY = ZoneInfo("Europe/Berlin")

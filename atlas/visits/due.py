@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from atlas.model import Visit
+from atlas.internal import Visit
 from atlas.snapshot import Snapshot
 
 DueKind = Literal["overdue", "next_step", "first_talk", "coming"]

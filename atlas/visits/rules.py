@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from atlas.edit.reading import read, refused
-from atlas.model import Visit
+from atlas.internal import Visit
 from atlas.snapshot import Snapshot
 
 Sentence = tuple[str, str]

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 import atlas
 from atlas.errors import InvalidRecord
-from atlas.model import Visit
+from atlas.internal import Visit
 from atlas.snapshot import Snapshot
 from atlas.store.ledger import Current
 from atlas.visits import Due, calendar, checked, due, new_id
