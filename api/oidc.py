@@ -57,8 +57,8 @@ class Provider:
         except (AuthlibBaseError, JoseError) as error:
             _log.warning("A login by %s was refused: %s", self.settings.issuer, type(error).__name__)
             raise LoginFailed(
-                f"{self.settings.name} hat diese Anmeldung nicht bestätigt. Bitte beginnen Sie noch einmal.",
-                f"{self.settings.name} did not confirm this login. Please begin again.",
+                f"„{self.settings.name}“ hat diese Anmeldung nicht bestätigt. Bitte beginnen Sie noch einmal.",
+                f"'{self.settings.name}' did not confirm this login. Please begin again.",
             ) from None
         except (RequestException, KeyError, ValueError) as error:
             raise self._unavailable(error) from error
@@ -124,6 +124,6 @@ class Provider:
     def _unavailable(self, error: Exception) -> LoginUnavailable:
         _log.error("The login of %s cannot be used: %s", self.settings.issuer, type(error).__name__)
         return LoginUnavailable(
-            f"{self.settings.name} ist gerade nicht zu erreichen. Bitte versuchen Sie es später noch einmal.",
-            f"{self.settings.name} cannot be reached at present. Please try again later.",
+            f"„{self.settings.name}“ ist gerade nicht zu erreichen. Bitte versuchen Sie es später noch einmal.",
+            f"'{self.settings.name}' cannot be reached at present. Please try again later.",
         )

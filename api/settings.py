@@ -93,7 +93,7 @@ class OpenId(BaseSettings):
     issuer: str = ""
     client_id: str = ""
     client_secret: SecretStr = SecretStr("")
-    name: str = "Die Anmeldung der Organisation"
+    name: str = "das Konto der Organisation"
     account_claim: Literal["", "email", "preferred_username"] = ""
 
     @model_validator(mode="after")

@@ -51,7 +51,7 @@ def come_back(
     # Without a code it was broken off; an answer of another issuer is a mix-up (RFC 9207).
     if not code or (iss or provider.settings.issuer).rstrip("/") != provider.settings.issuer:
         name = provider.settings.name
-        raise LoginFailed(f"{name} hat die Anmeldung abgebrochen.", f"{name} has broken off the login.")
+        raise LoginFailed(f"„{name}“ hat die Anmeldung abgebrochen.", f"'{name}' has broken off the login.")
     identity = provider.identity(_back(request), code, flow)
     account = accounts.outside.account_of(identity)
     if account is None:

@@ -1,9 +1,6 @@
 """Logging in at another house: against a certified OpenID provider in a process of its own."""
 
 import re
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from answers import ok, problem
-from processes import PATIENCE_S
+from openid.conftest import CLIENT, SECRET, providing
 from pydantic import SecretStr, ValidationError
 from requests import Session
 from staff_doors import PASSWORD, Clock, accounts_in, log_in
@@ -23,29 +20,14 @@ from api.settings import OpenId, Settings
 from atlas.store.accounts import AccountStore
 from atlas.store.accounts.outside import Identity
 
-HERE = Path(__file__).parent
 OWN, BACK = "http://testserver", "http://testserver/api/session/oidc/back"
-CLIENT, SECRET = "atlas", "gemeinsames-Geheimnis-der-beiden"
 
 
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
     """The address of a provider that runs."""
-    node = shutil.which("node")
-    if node is None or not (HERE / "node_modules").is_dir():
-        pytest.fail("The OpenID provider is not installed: run scripts/test, or `npm ci` in tests/openid.")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [node, "provider.mjs", str(port), CLIENT, SECRET, BACK]
-    process = subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert process.stdout is not None
-    try:
-        yield process.stdout.readline().strip()
-    finally:
-        process.terminate()
-        process.wait(PATIENCE_S)
-        process.stdout.close()
+    with providing(BACK) as address:
+        yield address
 
 
 @pytest.fixture
@@ -80,9 +62,9 @@ def doors(house: atlas.Atlas, accounts: AccountStore, geodata: Path) -> Iterator
         client.__exit__()
 
 
-def way_there(client: TestClient, then: str | None = None) -> str:
+def way_there(client: TestClient, target: str | None = None) -> str:
     """Where a browser is sent to log in."""
-    response = client.get("/api/session/oidc", params={"then": then} if then else {})
+    response = client.get("/api/session/oidc", params={"then": target} if target else {})
     assert response.status_code == 303, response.text
     return str(response.headers["location"])
 
@@ -167,12 +149,12 @@ def test_how_to_log_in_names_the_other_house(doors: Any, issuer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "then", ["https://boese.example", "//boese.example", "/\\boese.example", "/mitarbeiter", "/mitarbeit/\n", "/"]
+    "target", ["https://boese.example", "//boese.example", "/\\boese.example", "/mitarbeiter", "/mitarbeit/\n", "/"]
 )
-def test_nobody_is_sent_on_to_another_site(doors: Any, issuer: str, accounts: AccountStore, then: str) -> None:
+def test_nobody_is_sent_on_to_another_site(doors: Any, issuer: str, accounts: AccountStore, target: str) -> None:
     client = doors(configured(issuer))
     link(accounts, issuer, "c.muster", "koordination")
-    assert come_back(client, way_back(way_there(client, then), "c.muster")).headers["location"] == "/mitarbeit"
+    assert come_back(client, way_back(way_there(client, target), "c.muster")).headers["location"] == "/mitarbeit"
 
 
 # --- who has an account ----------------------------------------------------------------------------------------------
@@ -183,6 +165,15 @@ def test_whoever_has_no_account_here_is_told_what_to_do(doors: Any, issuer: str)
     response = come_back(client, way_back(way_there(client), "fremd"))
     assert "fremd" in problem(response, 403, "forbidden")["detail"]
     problem(client.get("/api/session"), 401, "login-required")
+
+
+def test_a_browser_is_told_so_in_a_page_that_leads_back_to_the_form(doors: Any, issuer: str) -> None:
+    client = doors(configured(issuer))
+    address = way_back(way_there(client), "fremd")
+    page = client.get(address.removeprefix(OWN), headers={"Accept": "text/html"})
+    assert (page.status_code, page.headers["content-type"]) == (403, "text/html; charset=utf-8")
+    assert all(said in page.text for said in ("Kein Zugang", "„fremd“", 'href="/mitarbeit"'))
+    assert page.headers["cache-control"] == "no-store"
 
 
 def test_a_name_that_is_like_an_account_s_opens_nothing_by_itself(doors: Any, issuer: str) -> None:

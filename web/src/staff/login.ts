@@ -39,7 +39,8 @@ export class LoginForm {
   /** Some log in at their own house; where that cannot be told, the password is asked for. */
   async #look(): Promise<void> {
     this.#elsewhere = await loginElsewhere().catch(() => null);
-    if (this.#elsewhere) this.#ways.draw();
+    // The answer may come late, when somebody has logged in already and the form is gone.
+    if (this.#elsewhere && document.getElementById("login-name")) this.#ways.draw();
   }
 
   body(lead: string): TemplateResult {
