@@ -7,10 +7,13 @@ from fastapi import Depends, HTTPException, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from atlas.errors import InvalidQuery
+from atlas.intake.limits import LIMITS
 
 # A boundary of 50,000 corners has about 2 MB.
 MOST_BYTES = 4_000_000
 MOST_LEVELS = 20
+# Where files are uploaded, more is read: the address itself says when a file is too large, a little sooner than this.
+MOST_BYTES_OF = {"/api/intake": LIMITS.file_bytes + MOST_BYTES}
 
 
 class BodyLimit:
@@ -21,13 +24,13 @@ class BodyLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and count what is read of its body."""
-        read = 0
+        read, most = 0, MOST_BYTES_OF.get(scope.get("path", ""), MOST_BYTES)
 
         async def receive_within_bounds() -> Message:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > MOST_BYTES:
+            if read > most:
                 raise HTTPException(413)
             return message
 

@@ -23,7 +23,7 @@ from atlas import Atlas, encode
 from atlas.intake import accepting, errorfile, reading
 from atlas.intake.fields import KINDS, Kind
 from atlas.intake.known import Known
-from atlas.intake.limits import LIMITS, at_most
+from atlas.intake.limits import LIMITS
 from atlas.intake.plan import OUTCOMES, Choice, Options
 from atlas.intake.planning import make_plan
 from atlas.intake.plans import Kept, PlanStore
@@ -179,12 +179,11 @@ def _planned(house: Atlas, plans: PlanStore, kept: Kept, kind: Kind, options: Op
 
 async def _receive(request: Request, kept: Kept) -> None:
     """Write the body of a request to a file, and stop where it gets too large."""
-    megabyte = 1_000_000
     size = 0
     with kept.path.open("wb") as file:
         async for chunk in request.stream():
             size += len(chunk)
-            at_most(size // megabyte, LIMITS.file_bytes // megabyte, "MB", "MB")
+            reading.refuse_too_large(size)
             file.write(chunk)
 
 

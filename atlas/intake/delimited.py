@@ -76,7 +76,11 @@ def _delimiter(text: str) -> tuple[str, str, int]:
 
 def _agreement(sample: str, delimiter: str) -> tuple[int, int]:
     """Return how many lines of a sample fall into the same number of cells, more than one, and that number."""
-    widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if len(row) > 1)
+    try:
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if len(row) > 1)
+    except csv.Error:
+        # Parted at the wrong sign, a long line is one cell beyond the bounds of the csv module.
+        return 0, 0
     if not widths:
         return 0, 0
     width, lines = max(widths.items(), key=lambda item: (item[1], item[0]))

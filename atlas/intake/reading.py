@@ -26,7 +26,9 @@ def read(path: Path, *, crs: str | None = None, sheet: str | None = None, limits
 
     Raises UnreadableFile, FileTooLarge and UnknownCrs.
     """
-    refuse_size(path.stat().st_size, limits)
+    if path.stat().st_size == 0:
+        raise UnreadableFile("Die Datei ist leer.", "The file is empty.")
+    refuse_too_large(path.stat().st_size, limits)
     asked = {"path": str(path.resolve()), "crs": crs, "sheet": sheet, "limits": asdict(limits)}
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _READER
     try:
@@ -45,10 +47,8 @@ def read(path: Path, *, crs: str | None = None, sheet: str | None = None, limits
     return _sheet(orjson.loads(done.stdout))
 
 
-def refuse_size(size: int, limits: Limits = LIMITS) -> None:
-    """Raise where a file is empty or too large to be looked at."""
-    if size == 0:
-        raise UnreadableFile("Die Datei ist leer.", "The file is empty.")
+def refuse_too_large(size: int, limits: Limits = LIMITS) -> None:
+    """Raise FileTooLarge for a number of bytes that is over the limit."""
     if size > limits.file_bytes:
         de, en = grouped(limits.file_bytes // 1_000_000)
         raise too_large(f"mehr als {de} MB", f"more than {en} MB")

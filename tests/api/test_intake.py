@@ -134,9 +134,14 @@ def test_a_file_that_does_not_say_its_system_is_refused_with_those_that_fit(offi
 def test_a_file_that_is_too_large_is_not_received_to_its_end(
     office: TestClient, own_house: atlas.Atlas, tmp_path: Path
 ) -> None:
-    body = b"x;y\n" * (LIMITS.file_bytes // 4 + 300_000)
+    body = b"x;y\n" * (LIMITS.file_bytes // 4 + 1)
     problem(upload(office, body), 413, "file-too-large")
     assert list((own_house.store.path.parent / "intake").iterdir()) == []
+
+
+def test_a_file_may_be_larger_than_any_other_request(office: TestClient) -> None:
+    plan = planned(office, b"aaa;bbb\n" + (b"1;" + b"y" * 1000 + b"\n") * 5000)
+    assert plan["missing"] == ["title", "record_id"]
 
 
 def test_a_name_with_a_folder_in_it_is_only_a_name(office: TestClient, own_house: atlas.Atlas, listed: bytes) -> None:

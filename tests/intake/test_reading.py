@@ -75,6 +75,12 @@ def test_a_line_is_counted_as_people_see_it_also_after_a_cell_of_several_lines(t
     assert [line.number for line in read(path).lines] == [1, 2, 4]
 
 
+def test_a_very_long_line_does_not_hide_the_delimiter(tmp_path: Path) -> None:
+    wide = ["x" * 1000] * 200
+    sheet = read(text_table(tmp_path / "liste.csv", [wide, wide]))
+    assert [len(line.cells) for line in sheet.lines] == [200, 200]
+
+
 def test_umlauts_that_were_saved_wrongly_are_pointed_out(tmp_path: Path) -> None:
     assert "Umlaute" in remarks(read(text_table(tmp_path / "liste.csv", [("Titel", "Ort"), ("BÃ¼ro", "Bautzen")])))
 
