@@ -102,7 +102,7 @@ def _engine(path: Path) -> Engine:
         connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         # The rollback journal, not a write-ahead log: what is read comes from memory, so nobody waits for a writer; one
-        # file is the whole store, on network drives and read-only media too. EXTRA makes a commit outlast a power cut.
+        # file is the whole store, on network drives too. EXTRA makes a commit outlast a power cut.
         connection.execute("PRAGMA synchronous = EXTRA")
 
     @event.listens_for(engine, "begin")
