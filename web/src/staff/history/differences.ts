@@ -15,7 +15,7 @@ const shown = (change: Change, field: string, value: unknown): string =>
 /** Each field before and after; the names of the columns are repeated in the cells for narrow screens. */
 export function differences(change: Change, [before, after]: readonly [string, string]): TemplateResult {
   const cell = (label: string, field: string, value: unknown): TemplateResult =>
-    html`<td role="cell" data-label=${label}>${shown(change, field, value)}</td>`;
+    html`<td role="cell" data-column=${label}>${shown(change, field, value)}</td>`;
   return html`<table role="table" class="table differences">
     <caption class="visually-hidden">${changeWords(change)}</caption>
     <thead role="rowgroup">

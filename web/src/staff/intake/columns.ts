@@ -84,8 +84,8 @@ export class Columns {
     const options = [{ name: "" }, ...this.#plan.fields];
     return html`<tr role="row">
       <th role="rowheader" scope="row" id="column-${n}">${name}</th>
-      <td role="cell" data-label=${t("staff-intake-sample")}>${sample || "–"}</td>
-      <td role="cell" data-label=${t("staff-intake-read-as")}>
+      <td role="cell" data-column=${t("staff-intake-sample")}>${sample || "–"}</td>
+      <td role="cell" data-column=${t("staff-intake-read-as")}>
         <select class="column-field" aria-label=${t("staff-intake-read-as-of", { name })} @change=${choose}>
           ${options.map(
             (one) =>
