@@ -1,5 +1,6 @@
 """The atlas as a whole: store, snapshot and gazetteer behind one object, `atlas.open()`."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,10 @@ from atlas.workload import neighbours
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
+
+_LONGEST_REASON = 1000
+# Control characters and halves of characters: terminals obey them, and files cannot hold them.
+_NOT_TEXT = ("Cc", "Cs")
 
 
 @dataclass
@@ -168,11 +173,17 @@ class Atlas:
 
 
 def required_reason(why: str) -> str:
-    """Return a reason without blanks around it, or raise ReasonRequired."""
+    """Return a reason without blanks around it; raises ReasonRequired without one, and for what is no plain text."""
     if not why.strip():
         raise ReasonRequired(
             "Bitte sagen Sie, warum: Jede Änderung braucht eine Begründung.",
             "Please say why: every change needs a reason.",
+            parameter="reason",
+        )
+    if len(why) > _LONGEST_REASON or any(unicodedata.category(letter) in _NOT_TEXT for letter in why):
+        raise ReasonRequired(
+            f"Eine Begründung ist eine Zeile mit höchstens {_LONGEST_REASON} Zeichen.",
+            f"A reason is one line of at most {_LONGEST_REASON} characters.",
             parameter="reason",
         )
     return why.strip()

@@ -33,7 +33,7 @@ class _Begun(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
     feature: dict[str, Any]
-    revision: int = Field(ge=0)
+    revision: int = Field(ge=0, le=2**53)
 
 
 @router.get("")

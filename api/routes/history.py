@@ -62,7 +62,7 @@ def prove(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
     return _answer({"revisions": house.store.verify(), "latest": {"number": latest.number, "hash": latest.hash}})
 
 
-@router.get("/{number:int}")
+@router.get("/{number}")
 def revision(request: Request, house: AtlasDep, actor: ReaderDep, number: int) -> Response:
     """Return one revision with a page of its changes, every field and geometry of them."""
     values = parameters.read(request, _PAGED)
@@ -89,7 +89,7 @@ class _Return(BaseModel):
     dry_run: bool = False
 
 
-@router.post("/{number:int}/restore")
+@router.post("/{number}/restore")
 def restore(house: AtlasDep, actor: ActorDep, number: int, body: JsonBody) -> Response:
     """Take a revision back (`to: before`), or bring its state back (`to: after`), as a new change.
 

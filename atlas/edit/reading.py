@@ -21,6 +21,8 @@ Sentences = tuple[str, str]
 _ADAPTERS = {name: TypeAdapter(kind) for name, kind in {**RECORD_TYPES, **INTERNAL_TYPES}.items()}
 _MEMBERS = frozenset({"type", "id", "geometry", "properties"})
 LINE, TEXT = 300, 4000
+# Euros, people or hectares: no figure of a city has more; the sum of several must still be a number in every format.
+_MOST = 10**12
 # What may be told in several lines, at length; anything else is one line.
 LONG = frozenset(
     {"note", "summary", "boundary_description", "geometry_note", "location_note", "what", "result", "next_step"}
@@ -130,6 +132,8 @@ def _cleaned(name: str, value: Any, path: str, wrong: dict[str, Sentences]) -> A
         return text or None
     if isinstance(value, Mapping):
         return {key: _cleaned(key, part, f"{path}.{key}", wrong) for key, part in value.items()}
+    if isinstance(value, int | float) and abs(value) > _MOST:
+        wrong[path] = "Diese Zahl ist zu groß.", "This number is too large."
     if isinstance(value, list):
         return [_cleaned(name, part, f"{path}.{place}", wrong) for place, part in enumerate(value)]
     return value

@@ -19,6 +19,8 @@ Side = Literal["before", "after"]
 # A day is one in Saxony; the ledger itself counts in UTC.
 ZONE = ZoneInfo("Europe/Berlin")
 _REVISIONS, _CHANGES, _RECORDS = schema.REVISIONS.c, schema.CHANGES.c, schema.RECORDS.c
+# No ledger counts further, nor does SQLite.
+_LAST = 2**63 - 1
 _CHANGE = select(_CHANGES.collection, _CHANGES.record_id, _CHANGES.before, _CHANGES.after)
 
 
@@ -51,6 +53,9 @@ class History:
 
     def find(self, wanted: Wanted, *, most_changes: int) -> list[Entry]:
         """Return the revisions that are asked for, the newest first, each with at most so many changes."""
+        if wanted.day in (date.min, date.max):
+            # Nothing was written on the first and the last day that there is, and they have no night in UTC.
+            return []
         with self._file.reading() as connection:
             rows = connection.execute(_revisions(wanted)).all()
             return [_entry(connection, Revision(**row._mapping), wanted, most_changes, 0) for row in rows]
@@ -58,7 +63,8 @@ class History:
     def entry(self, number: int, *, limit: int, offset: int = 0) -> Entry:
         """Return one revision with a page of its changes in their order; raises NotFound."""
         with self._file.reading() as connection:
-            row = connection.execute(select(schema.REVISIONS).where(_REVISIONS.number == number)).first()
+            asked = select(schema.REVISIONS).where(_REVISIONS.number == min(number, _LAST))
+            row = connection.execute(asked).first()
             if row is None:
                 raise NotFound(f"Die Revision {number} gibt es nicht.", f"There is no revision {number}.")
             return _entry(connection, Revision(**row._mapping), Wanted(), limit, offset)

@@ -15,6 +15,8 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 # A form of address, an @ or a digit: then somebody wrote down a person or how to reach one.
 _PERSON = re.compile(r"\b(Herrn?|Frau|Hr|Fr|Mr|Mrs|Ms|Dr|Prof)\b\.?|[@\d]")
 _MOST_PARTICIPANTS = 30
+# Calendars count in hours of the world, of which the first and the last day that there is have too few.
+_YEARS = range(1990, 2100)
 _NO_DAY = ("Das ist kein Tag; Beispiel: 2026-03-01.", "This is no day; example: 2026-03-01.")
 
 
@@ -83,6 +85,7 @@ def _participant_faults(visit: Visit) -> Iterator[tuple[str, Sentence]]:
 
 def _parsed(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if len(text) == len("2026-03-01") else None
+        day = date.fromisoformat(text) if len(text) == len("2026-03-01") else None
     except ValueError:
         return None
+    return day if day and day.year in _YEARS else None

@@ -120,7 +120,7 @@ def test_the_history_is_for_those_who_are_logged_in(own: atlas.Atlas, path: str)
     ("path", "status", "code"),
     [
         ("/api/history/99", 404, "not-found"),
-        ("/api/history/x", 404, "not-found"),
+        ("/api/history/x", 422, "invalid-record"),
         ("/api/history?collection=quatsch", 404, "not-found"),
         ("/api/history?record=x", 400, "invalid-parameter"),
         ("/api/history?day=gestern", 400, "invalid-parameter"),
