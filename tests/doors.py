@@ -14,6 +14,8 @@ Address = tuple[str, str]
 WHY = {"reason": "Test"}
 # A city of the account "ost", and one that is another's; both have a visit, of which the ledger tells as 2 and 3.
 EAST, WEST = "14625020", "14511000"
+# A dry run that there is not: everybody has their own only.
+PLAN = "0" * 24
 VISITS = (f"{EAST}-2030-03-10-1", f"{WEST}-2030-03-10-1")
 VISIT = {
     "kind": "first_talk",
@@ -44,7 +46,12 @@ class Write:
         """The address for a city of one's own or a foreign one."""
         for name in ("item_id", "visit_id", "number", "record_id"):
             pattern = pattern.replace(f"{{{name}}}", self.keys[0 if own else 1])
-        return pattern.replace("{name}", "leserin").replace("{token_id}", "abc").replace("{collection}", "sources")
+        return (
+            pattern.replace("{name}", "leserin")
+            .replace("{token_id}", "abc")
+            .replace("{key}", "abc")
+            .replace("{collection}", "sources")
+        )
 
     def sent(self, *, own: bool) -> Any:
         """The body for a city of one's own or a foreign one."""
@@ -91,6 +98,11 @@ def _keeping(body: Any = None) -> Write:
     return Write(("keep_accounts",), body=body, query={}, has_city=False)
 
 
+def _importing(body: Any = None, query: dict[str, str] | None = None) -> Write:
+    """A step of taking in a file; of a dry run that there is not."""
+    return Write(("import",), body=body, query=query or {}, has_city=False)
+
+
 _CITY, _ASSIGNMENT = "/api/collections/cities/items/{item_id}", "/api/cities/{item_id}/assignment"
 _VISIT, _DRAFT = "/api/visits/{visit_id}", "/api/drafts/{collection}/{record_id}"
 # Nothing that is sent here can be done: each lacks what only comes after the question who may.
@@ -118,6 +130,9 @@ WRITES: dict[Address, Write] = {
     ("PUT", _DRAFT): Write(("edit_sources",), ("neu", "neu"), {"feature": {}}, query={}, has_city=False),
     ("DELETE", _DRAFT): Write(keys=("fremd", "fremd"), query={}),
     ("POST", f"{_DRAFT}/publish"): Write(keys=("fremd", "fremd")),
+    ("POST", "/api/intake"): _importing(query={"kind": "quatsch"}),
+    ("POST", "/api/intake/{key}"): _importing({}),
+    ("POST", "/api/intake/{key}/accept"): _importing({**WHY, "source": {"what": "x", "publisher": "y"}}),
     ("POST", "/api/accounts"): _keeping({"name": "neu", "role": "reader"}),
     ("PUT", "/api/accounts/{name}/role"): _keeping({"role": "reader"}),
     ("PUT", "/api/accounts/{name}/disabled"): _keeping({"disabled": True}),
@@ -162,6 +177,9 @@ READS: dict[str, tuple[Action, dict[str, str]]] = {
     "/api/assignments/proposal": ("read_internal", {}),
     "/api/drafts": ("read_internal", {}),
     _DRAFT: ("read_internal", {"collection": "sources", "record_id": "neu"}),
+    "/api/intake/{key}": ("import", {"key": PLAN}),
+    "/api/intake/{key}/rows": ("import", {"key": PLAN}),
+    "/api/intake/{key}/errors.csv": ("import", {"key": PLAN}),
     "/api/session": ("read_internal", {}),
     "/api/tokens": ("read_internal", {}),
     "/api/visits": ("read_internal", {}),
