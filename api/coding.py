@@ -41,7 +41,8 @@ def _is_wanted(weight: str) -> bool:
         return False
 
 
-@lru_cache(maxsize=512)
+# Some twenty bodies are kept per revision; those of earlier ones make room.
+@lru_cache(maxsize=64)
 def packed(body: bytes, coding: Coding) -> bytes:
     """Return a body as small as it gets; the answer is kept, so this is for what is asked for again and again."""
     if coding == "gzip":
