@@ -103,7 +103,10 @@ export class AreaLayer {
       ...(fillColor && { fillColor, fillOpacity: 1 }),
     }).addTo(this.#map);
     path.on("click", () => this.#open(record.id));
-    path.bindTooltip(record.name, { sticky: true, direction: "top", className: "map-tip" });
+    // As a string, Leaflet would take the name for HTML.
+    const name = document.createElement("span");
+    name.textContent = record.name;
+    path.bindTooltip(name, { sticky: true, direction: "top", className: "map-tip" });
     const rings = outerRings(geometry).map((ring) => ring.map(([lon, lat]) => corner(lon, lat)));
     const drawn = { path, rings, box };
     const element = path.getElement();
