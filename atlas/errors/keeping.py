@@ -1,0 +1,95 @@
+"""Data, ledger, an output or the server itself cannot be used."""
+
+from atlas.errors.base import AtlasError
+
+
+class DataError(AtlasError):
+    """Facts, layers or registry data are not usable as they are."""
+
+    code = "data-error"
+    title_de = "Fehler in den Daten"
+    title_en = "Error in the data"
+
+
+class BrokenLayer(DataError):
+    """A layer file is missing, is no GeoJSON, or breaks the model."""
+
+    code = "broken-layer"
+
+
+class BrokenRecipe(DataError):
+    """A geometry recipe names something that does not exist or yields no area."""
+
+    code = "broken-recipe"
+
+
+class DownloadFailed(DataError):
+    """A registry package could not be fetched."""
+
+    code = "download-failed"
+
+
+class StoreError(AtlasError):
+    """The ledger cannot be used."""
+
+    code = "store-error"
+    title_de = "Datenspeicher nicht nutzbar"
+    title_en = "Store not usable"
+
+
+class StoreNotWritable(StoreError):
+    """The data directory cannot be written."""
+
+    code = "store-not-writable"
+
+
+class CorruptLedger(StoreError):
+    """The ledger file is damaged."""
+
+    code = "corrupt-ledger"
+
+
+class StoreBusy(StoreError):
+    """Somebody else has been writing for too long."""
+
+    code = "store-busy"
+    title_de = "Gerade wird geschrieben"
+    title_en = "Store is busy"
+
+
+class BrokenBackup(StoreError):
+    """A file that is no whole backup; nothing was restored."""
+
+    code = "broken-backup"
+    title_de = "Sicherung nicht brauchbar"
+    title_en = "Backup not usable"
+
+
+class ExportError(AtlasError):
+    """An output cannot be made."""
+
+    code = "export-error"
+    title_de = "Ausgabe nicht möglich"
+    title_en = "Output not possible"
+
+
+class FileNotWritable(ExportError):
+    """The file cannot be written where it was asked for."""
+
+    code = "file-not-writable"
+    title_de = "Datei nicht geschrieben"
+    title_en = "File not written"
+
+
+class ServeError(AtlasError):
+    """The server cannot start."""
+
+    code = "serve-error"
+    title_de = "Server startet nicht"
+    title_en = "Server does not start"
+
+
+class AddressInUse(ServeError):
+    """Another program listens on that address already."""
+
+    code = "address-in-use"
