@@ -266,3 +266,44 @@ def test_a_draft_is_kept_for_its_author_alone_until_it_is_published(page: Page, 
     expect(live(elsewhere)).to_contain_text("Veröffentlicht als Fassung")
     assert properties(page, key="zittau-programmkontakt")["location_note"] == "Im Rathaus"
     assert page.request.get("/api/drafts").json()["drafts"] == []
+
+
+def test_the_history_of_a_record_is_one_link_away(page: Page) -> None:
+    open_record(page)
+    page.get_by_role("main").get_by_role("link", name="Verlauf").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verlauf")
+    expect(page.get_by_role("main")).to_contain_text("Lieferstand")
+
+
+@pytest.mark.parametrize(
+    ("collection", "key"),
+    [
+        ("areas", "annaberg-buchholz-2021-2027"),
+        ("areas", "leipzig-leipziger-osten"),
+        ("offices", "aue-stadtteiltreff-zelle"),
+        ("projects", "p-36273"),
+        ("cities", "14521590"),
+        ("managers", "quge-west"),
+        ("sources", "geo-gemeindeverzeichnis"),
+        ("conflicts", "c-burgstaedt-mitte-status"),
+    ],
+)
+def test_a_form_that_nobody_has_touched_changes_nothing(page: Page, collection: str, key: str) -> None:
+    open_record(page, collection, key)
+    form(page).get_by_role("button", name="Veröffentlichen").click()
+    expect(live(page)).to_contain_text("Es gibt nichts zu veröffentlichen: Nichts ist geändert.")
+
+
+@pytest.mark.parametrize("address", ["offices/neu", "managers/neu"])
+def test_who_may_not_keep_records_is_offered_no_new_one(page: Page, address: str) -> None:
+    log_in(page, "leserin", f"/mitarbeit/bearbeiten/{address}")
+    expect(page.get_by_text("Dieser Bereich gehört nicht zu Ihrer Rolle.")).to_be_visible()
+    expect(form(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["visits/neu", "cities/neu", "quatsch/1"])
+def test_what_is_not_kept_here_leads_back_to_what_is(page: Page, address: str) -> None:
+    log_in(page, address=f"/mitarbeit/bearbeiten/{address}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Diese Adresse gibt es hier nicht.")
+    page.get_by_role("main").get_by_role("link", name="Einträge").click()
+    expect(page.get_by_label("Art der Einträge")).to_be_visible()

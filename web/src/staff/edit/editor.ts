@@ -19,7 +19,17 @@ import { MergeView } from "./mergeview";
 import { Position } from "./position";
 import { type Conflict, conflictOf, publish, tryOut } from "./publishing";
 import { readOnly } from "./readonly";
-import { deleteRecord, editPath, type Finding, type Kept, NEW, publicPath, readRecord, schemaOf } from "./records";
+import {
+  deleteRecord,
+  editPath,
+  type Finding,
+  historyPath,
+  type Kept,
+  NEW,
+  publicPath,
+  readRecord,
+  schemaOf,
+} from "./records";
 import { Remembering } from "./remembering";
 import { makeSource } from "./sourcedialog";
 import { labelOf } from "./words";
@@ -168,6 +178,7 @@ export class Editor implements View {
     return html`<p class="edit-state">
         ${who && at ? t("edit-state", { who, at: date(at) }) : t("edit-state-new")}
         ${page ? html`<a href=${page}>${t("edit-public")}</a>` : nothing}
+        ${this.#base ? html`<a href=${historyPath(this.#collection, this.#base.id)}>${t("staff-history")}</a>` : nothing}
       </p>
       ${this.#isRestored ? this.#begun(t("edit-restored")) : nothing}
       ${this.#draft && !this.#isRestored ? this.#begun(this.#draftWords(this.#draft)) : nothing}`;

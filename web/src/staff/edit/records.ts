@@ -43,6 +43,10 @@ export const NEW = "neu";
 export const editPath = (collection: Collection, id: string | null): string =>
   `/mitarbeit/bearbeiten/${collection}/${encodeURIComponent(id ?? NEW)}`;
 
+/** Where one reads what has become of a record. */
+export const historyPath = (collection: Collection, record: string): string =>
+  `/mitarbeit/verlauf?${new URLSearchParams({ collection, record })}`;
+
 /** Where everybody reads a record; managers, sources and conflicts have no page of their own. */
 const PAGES: Partial<Record<Collection, string>> = {
   areas: "gebiete",
