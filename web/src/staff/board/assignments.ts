@@ -39,7 +39,9 @@ export interface Wish {
   confirmed: boolean;
 }
 
-export interface CityWish extends Wish {
+/** What a city shall have; no manager takes back what begins on that day, so that the one before goes on. */
+export interface CityWish extends Omit<Wish, "manager_id"> {
+  manager_id: string | null;
   city_ags: string;
   tag: string;
 }
@@ -53,10 +55,4 @@ export const states = (ags: readonly string[]): Promise<CityState[]> =>
 /** Write several assignments in one change, all or none. */
 export async function handOver(changes: readonly CityWish[], reason: string): Promise<CityState[]> {
   return (await ask<{ cities: CityState[] }>("POST", "/api/assignments", { body: { changes, reason } })).data.cities;
-}
-
-/** Take the assignment back that begins on a day, so that the one before goes on. */
-export async function withdraw(ags: string, validFrom: string, tag: string, reason: string): Promise<CityState> {
-  const query = { valid_from: validFrom, reason };
-  return (await ask<CityState>("DELETE", address(ags), { query, tag })).data;
 }

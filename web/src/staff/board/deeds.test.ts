@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CityState } from "./assignments";
-import { beginningOn, type Deed, turned } from "./deeds";
+import { beginningOn, type Deed, turned, wishes } from "./deeds";
 
 const EAST = { manager_id: "quge-ost", valid_from: "2027-03-01", confirmed: true };
 const WEST = { manager_id: "quge-west", valid_from: "2027-03-01", confirmed: true };
@@ -21,6 +21,14 @@ it("takes back what it made and puts back what it changed", () => {
 
 it("is itself again when it is turned twice", () => {
   expect(turned(turned(DEED))).toEqual(DEED);
+});
+
+it("takes several cities back in one change, each in the state that was seen", () => {
+  const tags = new Map([["14626610", '"zittau-7"']]);
+  expect(wishes(turned(DEED).changes, tags)).toEqual([
+    { city_ags: "14626610", manager_id: null, valid_from: "2027-03-01", confirmed: false, tag: '"zittau-7"' },
+    { ...EAST, city_ags: "14625020", tag: "" },
+  ]);
 });
 
 it("knows what begins on a day, also on the unknown first one", () => {

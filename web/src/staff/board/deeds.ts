@@ -3,7 +3,7 @@
  * what stands there after; taken back it is the same deed turned round. Each way is a change of its own in the ledger.
  */
 
-import { type CityState, type CityWish, handOver, states, type Wish, withdraw } from "./assignments";
+import { type CityState, type CityWish, handOver, states, type Wish } from "./assignments";
 
 export interface CityChange {
   ags: string;
@@ -29,6 +29,14 @@ export function beginningOn({ timeline }: CityState, day: string | null): Wish |
   const found = timeline.find(({ since }) => since === day);
   return found?.manager ? { manager_id: found.manager.id, valid_from: day, confirmed: found.confirmed } : null;
 }
+
+/** What the cities shall have after a deed, all in one change; nothing is what takes back. */
+export const wishes = (changes: readonly CityChange[], tags: ReadonlyMap<string, string>): CityWish[] =>
+  changes.map(({ ags, day, after }) => ({
+    ...(after ?? { manager_id: null, valid_from: day, confirmed: false }),
+    city_ags: ags,
+    tag: tags.get(ags) ?? "",
+  }));
 
 export class Deeds {
   /** The state of each city as this page last read it: what another has changed since is not overwritten. */
@@ -86,14 +94,7 @@ export class Deeds {
   }
 
   async #write({ changes }: Deed, tags: ReadonlyMap<string, string>, reason: string): Promise<void> {
-    const tagOf = (ags: string): string => tags.get(ags) ?? "";
-    const wishes = changes.flatMap(({ ags, after }): CityWish[] =>
-      after ? [{ ...after, city_ags: ags, tag: tagOf(ags) }] : [],
-    );
-    if (wishes.length > 0) this.#learn(await handOver(wishes, reason));
-    for (const { ags, day, after } of changes) {
-      if (!after && day) this.#learn([await withdraw(ags, day, tagOf(ags), reason)]);
-    }
+    this.#learn(await handOver(wishes(changes, tags), reason));
   }
 
   #learn(made: readonly CityState[]): void {
