@@ -35,6 +35,7 @@ _NAME = Parameter("name", "Name der Datei (name of the file)")
 _CRS = Parameter("crs", "Koordinatensystem, z. B. EPSG:25833 (coordinate system)")
 _SHEET = Parameter("sheet", "Blatt oder Ebene (sheet or layer)")
 _OUTCOME = Parameter("outcome", "Nur Zeilen dieses Ausgangs (only rows of this outcome)", {"enum": list(OUTCOMES)})
+_NOTED = Parameter("noted", "Nur Zeilen mit Hinweisen (only rows with hints)", {"enum": ["true", "false"]})
 _OFFSET = Parameter("offset", "So viele Zeilen überspringen (skip so many rows)", {"type": "integer", "default": 0})
 _LANG = Parameter("lang", "Sprache der Gründe (language of the reasons)", {"type": "string", "enum": ["de", "en"]})
 _ROWS, _MOST_ROWS = 100, 1000
@@ -133,12 +134,14 @@ async def planned_anew(
 
 @router.get("/intake/{key}/rows", summary="Die Zeilen eines Probelaufs, seitenweise")
 def rows(request: Request, key: str, actor: ImporterDep, plans: PlansDep) -> Response:
-    """Return rows in their order, all or those of one outcome."""
-    values = parameters.read(request, [_OUTCOME, _OFFSET, limit_parameter(_ROWS, _MOST_ROWS)])
+    """Return rows in their order: all, those of one outcome, or those that can be taken in and have hints."""
+    values = parameters.read(request, [_OUTCOME, _NOTED, _OFFSET, limit_parameter(_ROWS, _MOST_ROWS)])
     outcome = parameters.choice(values, "outcome", (*OUTCOMES, ""), "")
     offset = parameters.whole_number(values, "offset", default=0, least=0, most=LIMITS.rows)
     limit = parameters.whole_number(values, "limit", default=_ROWS, least=1, most=_MOST_ROWS)
-    wanted = (row for row in plans.rows(plans.find(key, actor.name)) if outcome in ("", row.outcome))
+    noted = parameters.choice(values, "noted", ("true", "false"), "false") == "true"
+    found = (row for row in plans.rows(plans.find(key, actor.name)) if outcome in ("", row.outcome))
+    wanted = (row for row in found if row.is_noted or not noted)
     page = [row.told() for row in islice(wanted, offset, offset + limit)]
     return _answer({"rows": page, "offset": offset, "limit": limit})
 

@@ -65,6 +65,11 @@ class PlanRow:
         """Return what is written of the row: as chosen, or as its outcome says."""
         return self.proposals.get(choice or self.outcome)
 
+    @property
+    def is_noted(self) -> bool:
+        """Return whether there is something to know of a row that can be taken in."""
+        return self.outcome != "invalid" and bool(self.problems)
+
     def told(self) -> dict[str, Any]:
         """Return the row as plain JSON values, without the records themselves."""
         plain = asdict(self)
@@ -145,6 +150,7 @@ class Plan:
             "fields": [{"name": one.name, "de": one.de, "en": one.en} for one in FIELDS[self.kind]],
             "missing": list(self.missing),
             "counts": self.counts(),
+            "noted": sum(row.is_noted for row in self.rows),
             "rows_total": len(self.rows),
         }
 

@@ -77,6 +77,15 @@ def test_the_rows_come_page_by_page_and_by_outcome(office: TestClient, listed: b
     assert (invalid["line"], invalid["problems"][0]["suggestion"]) == (3, "Bautzen, Plauen")
 
 
+def test_rows_with_hints_are_counted_and_can_be_looked_at_alone(office: TestClient) -> None:
+    rows = "Name;Stadt;Art;Straße;Status\nTreff am Markt;Bautzen;Treff;Hauptmarkt;offen\nTreff;Atlantis;Treff;;offen\n"
+    plan = planned(office, rows.encode(), kind="offices")
+    (noted,) = ok(office.get(f"/api/intake/{plan['id']}/rows?noted=true"))["rows"]
+    assert (noted["line"], noted["outcome"], plan["noted"], plan["rows_total"]) == (2, "create", 1, 2)
+    assert "Telefon" in noted["problems"][1]["reason_de"]
+    assert not any(problem["blocks"] for problem in noted["problems"])
+
+
 def test_accepting_writes_the_valid_rows_as_one_change_with_reason_and_source(
     office: TestClient, own_house: atlas.Atlas, listed: bytes
 ) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 INTAKE = "/mitarbeit/einlesen"
 HEAD = "Vorhaben;Stadt;Förderperiode;Thema;Gesamtkosten;Beginn;Träger\n"
 GOOD = "{title};Bautzen;2021-2027;Bildung;12.345,67 €;01.03.2024;Stadtverein\n"
+OFFICES = "Name;Stadt;Art;Straße;Status\nTreff am Markt;Bautzen;Treff;Hauptmarkt;offen\nTreff;Atlantis;Treff;;offen\n"
 BAD = "Werkstatt am Bahnhof;Görlitz;2021-2027;Lokale Ökonomie;abc;01.03.2024;Verein\n"
 _DROP = """(zone, text) => {
     const data = new DataTransfer();
@@ -175,6 +176,16 @@ def test_the_rows_with_errors_are_a_table_of_their_own(page: Page, tmp_path: Pat
     head, line = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert head[1:4] == ["Zeile", "Spalte", "Wert"]
     assert line[1:4] == ["3", "Gesamtkosten", "abc"]
+
+
+def test_rows_with_hints_can_be_looked_at_alone(page: Page, tmp_path: Path) -> None:
+    log_in(page, address=INTAKE)
+    page.get_by_label("Was die Datei enthält").select_option("offices")
+    check(page, file(tmp_path, OFFICES))
+    page.get_by_role("button", name="mit Hinweisen 1").click()
+    expect(row(page, 3)).to_have_count(0)
+    expect(row(page, 2)).to_contain_text("Hinweis: Büro „Treff am Markt“")
+    expect(row(page, 2).get_by_label("Zeile 2 übernehmen")).to_be_checked()
 
 
 def test_without_a_source_nothing_is_written(page: Page, tmp_path: Path) -> None:

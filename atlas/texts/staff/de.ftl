@@ -210,6 +210,7 @@ staff-intake-update = geändert
 staff-intake-unchanged = unverändert
 staff-intake-possible_duplicate = vielleicht schon da
 staff-intake-invalid = Fehler
+staff-intake-noted = mit Hinweisen
 staff-intake-summary = { $n ->
     [one] 1 Zeile
    *[other] { $n } Zeilen

@@ -208,6 +208,7 @@ staff-intake-update = changed
 staff-intake-unchanged = unchanged
 staff-intake-possible_duplicate = perhaps known
 staff-intake-invalid = errors
+staff-intake-noted = with notes
 staff-intake-summary = { $n ->
     [one] 1 row
    *[other] { $n } rows

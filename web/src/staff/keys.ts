@@ -168,6 +168,7 @@ export interface Variables {
   "staff-intake-unchanged": never;
   "staff-intake-possible_duplicate": never;
   "staff-intake-invalid": never;
+  "staff-intake-noted": never;
   "staff-intake-summary": "create" | "duplicate" | "invalid" | "n" | "unchanged" | "update";
   "staff-intake-rows-none": never;
   "staff-intake-rows-more": "n";

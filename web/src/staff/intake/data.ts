@@ -41,6 +41,8 @@ export interface Plan {
   /** Of these fields one is needed, and no column gives it. */
   missing: readonly string[];
   counts: Readonly<Record<Outcome, number>>;
+  /** How many rows can be taken in and have hints. */
+  noted: number;
   rows_total: number;
 }
 
@@ -94,13 +96,21 @@ export const planned = async (id: string): Promise<Plan> => (await ask<Plan>("GE
 export const planAnew = async (id: string, options: Options): Promise<Plan> =>
   (await ask<Plan>("POST", at(id), { body: options })).data;
 
-const rowsAt = async (id: string, outcome: string, offset: number, limit: number): Promise<Row[]> => {
-  const query = { ...(outcome && { outcome }), offset: String(offset), limit: String(limit) };
+/** Which rows are looked at: all (""), those of one outcome, or those with hints. */
+export type Lens = Outcome | "noted" | "";
+
+const rowsAt = async (id: string, lens: Lens, offset: number, limit: number): Promise<Row[]> => {
+  const only = lens === "noted" ? { noted: "true" } : lens && { outcome: lens };
+  const query = { ...only, offset: String(offset), limit: String(limit) };
   return (await ask<{ rows: Row[] }>("GET", `${at(id)}/rows`, { query })).data.rows;
 };
 
-/** A page of rows; with an empty outcome of all of them. */
-export const rows = (id: string, outcome: string, offset: number): Promise<Row[]> => rowsAt(id, outcome, offset, PAGE);
+/** A page of rows. */
+export const rows = (id: string, lens: Lens, offset: number): Promise<Row[]> => rowsAt(id, lens, offset, PAGE);
+
+/** How many rows a lens shows. */
+export const countOf = ({ counts, noted, rows_total }: Plan, lens: Lens): number =>
+  lens === "" ? rows_total : lens === "noted" ? noted : counts[lens];
 
 /** The lines of all rows that would be written by themselves. */
 async function linesOf({ id, counts }: Plan): Promise<number[]> {

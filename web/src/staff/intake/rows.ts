@@ -6,8 +6,20 @@ import { sentenceOf } from "../api";
 import { fieldName, valueWords } from "../history/words";
 import { checkField, choiceField } from "../parts/field";
 import { t } from "../texts";
-import { type Choice, COLLECTION, OUTCOMES, type Outcome, PAGE, type Plan, type Problem, type Row, rows } from "./data";
+import {
+  type Choice,
+  COLLECTION,
+  countOf,
+  type Lens,
+  OUTCOMES,
+  PAGE,
+  type Plan,
+  type Problem,
+  type Row,
+  rows,
+} from "./data";
 
+const LENSES: readonly Lens[] = ["", ...OUTCOMES, "noted"];
 const CHOICES: readonly Choice[] = ["skip", "update", "create"];
 
 export class Rows {
@@ -17,7 +29,7 @@ export class Rows {
   /** The lines that are left out, and what becomes of possible duplicates. */
   readonly without = new Set<number>();
   readonly duplicates = new Map<number, Choice>();
-  #outcome: Outcome | "" = "";
+  #lens: Lens = "";
   #rows: readonly Row[] | null = null;
   #error: unknown = null;
 
@@ -29,10 +41,10 @@ export class Rows {
   }
 
   async #load(): Promise<void> {
-    const outcome = this.#outcome;
+    const lens = this.#lens;
     try {
-      const found = await rows(this.#plan.id, outcome, 0);
-      if (outcome !== this.#outcome) return;
+      const found = await rows(this.#plan.id, lens, 0);
+      if (lens !== this.#lens) return;
       this.#rows = found;
       this.#error = null;
     } catch (error) {
@@ -44,7 +56,7 @@ export class Rows {
   readonly #more = async (): Promise<void> => {
     const known = this.#rows ?? [];
     try {
-      const found = await rows(this.#plan.id, this.#outcome, known.length);
+      const found = await rows(this.#plan.id, this.#lens, known.length);
       this.#rows = [...known, ...found];
       this.#draw();
       document.querySelector<HTMLElement>(`#row-${found[0]?.line} h3`)?.focus();
@@ -54,13 +66,13 @@ export class Rows {
   };
 
   get #total(): number {
-    return this.#outcome ? this.#plan.counts[this.#outcome] : this.#plan.rows_total;
+    return countOf(this.#plan, this.#lens);
   }
 
   body(): TemplateResult {
     const known = this.#rows ?? [];
     return html`<div class="outcomes" role="group" aria-label=${t("staff-intake-filter")}>
-        ${["" as const, ...OUTCOMES].map((outcome) => this.#filterButton(outcome))}
+        ${LENSES.map((lens) => this.#filterButton(lens))}
       </div>
       ${this.#error ? html`<p class="notice" role="alert">${sentenceOf(this.#error)}</p>` : nothing}
       ${this.#rows && known.length === 0 ? html`<p>${t("staff-intake-rows-none")}</p>` : nothing}
@@ -72,15 +84,14 @@ export class Rows {
       }`;
   }
 
-  #filterButton(outcome: Outcome | ""): TemplateResult {
-    const n = outcome ? this.#plan.counts[outcome] : this.#plan.rows_total;
+  #filterButton(lens: Lens): TemplateResult {
+    const n = countOf(this.#plan, lens);
     const choose = (): void => {
-      this.#outcome = outcome;
+      this.#lens = lens;
       void this.#load().then(() => this.#say(t("staff-intake-rows-shown", { n })));
     };
-    const isOn = outcome === this.#outcome;
-    return html`<button type="button" class="button outcome" aria-pressed=${isOn ? "true" : "false"} @click=${choose}>
-      ${t(outcome ? `staff-intake-${outcome}` : "staff-intake-all")} <strong>${n}</strong>
+    return html`<button type="button" class="button outcome" aria-pressed=${lens === this.#lens ? "true" : "false"} @click=${choose}>
+      ${t(lens ? `staff-intake-${lens}` : "staff-intake-all")} <strong>${n}</strong>
     </button>`;
   }
 
