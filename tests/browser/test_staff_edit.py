@@ -140,6 +140,18 @@ def test_a_source_is_chosen_by_search_and_taken_away(page: Page) -> None:
     expect(box).to_be_focused()
 
 
+def test_what_is_found_can_be_walked_through_to_its_end(page: Page) -> None:
+    open_record(page)
+    box = form(page).get_by_role("combobox", name="Belege")
+    box.press_sequentially("stadt")
+    expect(suggestions(page)).to_have_count(12)
+    box.press("ArrowUp")
+    expect(suggestions(page).last).to_have_attribute("aria-selected", "true")
+    expect(suggestions(page).last).to_be_in_viewport(ratio=0.9)
+    box.press("Escape")
+    expect(suggestions(page).first).to_be_hidden()
+
+
 def test_a_source_is_made_in_place(page: Page) -> None:
     open_record(page)
     form(page).get_by_role("button", name="Neuen Beleg anlegen").click()

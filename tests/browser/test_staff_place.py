@@ -116,6 +116,27 @@ def test_a_point_given_by_numbers_moves_the_sign(page: Page) -> None:
     expect(words(page)).to_contain_text("14,44620 Ost, 51,19100 Nord")
 
 
+def middle(part: Locator) -> tuple[float, float]:
+    box = part.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_the_sign_stands_where_the_point_is(page: Page) -> None:
+    open_record(page)
+    expect(sign(page)).to_be_visible()
+    assert middle(sign(page).locator("span")) == pytest.approx(middle(sign(page)), abs=1)
+    frame = map_of(page).bounding_box()
+    assert frame is not None
+    map_of(page).click(position={"x": 200, "y": 100})
+    expect(live(page)).to_contain_text("Der Punkt liegt bei")
+    clicked = (frame["x"] + 200, frame["y"] + 100)
+    scrolled = map_of(page).bounding_box()
+    assert scrolled is not None
+    shift = scrolled["y"] - frame["y"]
+    assert middle(sign(page).locator("span")) == pytest.approx((clicked[0], clicked[1] + shift), abs=2)
+
+
 def test_a_point_outside_its_city_is_told_before_it_is_published(page: Page) -> None:
     open_record(page)
     field(page, "Länge (Grad Ost)").fill("13,74")

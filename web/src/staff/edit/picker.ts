@@ -90,6 +90,7 @@ export class Picker<T> {
     const from = this.#active < 0 && step < 0 ? 0 : this.#active;
     this.#active = (from + step + length) % length;
     this.ways.draw();
+    document.querySelector('.picker-list [aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }
 
   async #enter(): Promise<void> {
