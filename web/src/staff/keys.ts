@@ -112,6 +112,8 @@ export interface Variables {
   "staff-history-proved": "hash" | "n";
   "edit-kind-assignments": never;
   "edit-kind-visits": never;
+  "edit-kind-mergers": never;
+  "edit-kinds-mergers": never;
   "edit-kinds-assignments": never;
   "edit-kinds-visits": never;
   "edit-field-manager_id": never;
@@ -120,6 +122,9 @@ export interface Variables {
   "edit-field-decided_by": never;
   "edit-field-reason": never;
   "edit-field-visits-place": never;
+  "edit-field-mergers-collection": never;
+  "edit-field-mergers-record_id": never;
+  "edit-field-into": never;
   "edit-field-day": never;
   "edit-field-time": never;
   "edit-field-participants": never;

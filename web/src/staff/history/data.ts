@@ -91,7 +91,8 @@ const RIGHTS: Readonly<Record<string, Action>> = {
   assignments: "assign",
   visits: "keep_visits",
 };
-const WITHOUT_DELETING = ["assignments", "visits"];
+/** What is no record of the atlas is taken out by whoever may write it. */
+const WITHOUT_DELETING: readonly string[] = ["assignments", "visits", "mergers"];
 
 /** Whether the account may bring a record back to one side of a change; `managerId` is that of its city today. */
 export function mayReturn({ collection, kind }: Change, to: Wish["to"], managerId: string | null): boolean {

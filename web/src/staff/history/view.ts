@@ -10,7 +10,7 @@ import { page, proof, type Revision, revision, type Wish } from "./data";
 import { type Filters, filterFields, filtersOf, saidOf } from "./filters";
 import { type Acts, revisionEntry } from "./list";
 import { askReturn } from "./return";
-import { learn } from "./words";
+import { isDescribed, learn } from "./words";
 
 /** Whoever types a name is waited for. */
 const REST_MS = 250;
@@ -56,7 +56,7 @@ export class HistoryView implements View {
 
   async #learnRecord(): Promise<void> {
     const { collection, record } = this.#filters;
-    if (record && collection !== "assignments" && collection !== "visits") await knownRecords(collection);
+    if (record && isDescribed(collection)) await knownRecords(collection);
   }
 
   draw(): void {

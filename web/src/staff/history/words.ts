@@ -15,7 +15,10 @@ import type { Change } from "./data";
 /** The kinds of records that forms keep, whose fields the API describes. */
 const DESCRIBED = ["areas", "offices", "projects", "cities", "managers", "sources", "conflicts"] as const;
 /** Those that have no form; their words stand with the other words of the history. */
-const OTHERS = ["assignments", "visits"] as const;
+const OTHERS = ["assignments", "visits", "mergers"] as const;
+
+/** True where the API knows the records of a collection by name. */
+export const isDescribed = (collection: string): boolean => (DESCRIBED as readonly string[]).includes(collection);
 
 export const COLLECTIONS: readonly string[] = [...DESCRIBED, ...OTHERS];
 
