@@ -14,7 +14,7 @@ from api import parameters
 from api.bodies import JsonBody
 from api.deps import AtlasDep
 from api.desk import DRY_RUN, EDITS, REASON, Desk
-from api.guard import ActorDep
+from api.guard import PersonDep
 from api.responses import JSON
 from api.writing import as_feature, create_record, replace_record
 from atlas import Atlas, encode
@@ -37,7 +37,7 @@ class _Begun(BaseModel):
 
 
 @router.get("")
-def drafts(request: Request, house: AtlasDep, actor: ActorDep) -> Response:
+def drafts(request: Request, house: AtlasDep, actor: PersonDep) -> Response:
     """Return the asker's own drafts without their content, the one saved last first."""
     parameters.read(request, ())
     found = [_head(house, draft) for draft in house.drafts.of(actor.name)]
@@ -45,14 +45,14 @@ def drafts(request: Request, house: AtlasDep, actor: ActorDep) -> Response:
 
 
 @router.get(_HERE)
-def draft(request: Request, house: AtlasDep, actor: ActorDep, collection: str, record_id: str) -> Response:
+def draft(request: Request, house: AtlasDep, actor: PersonDep, collection: str, record_id: str) -> Response:
     """Return a draft with its content."""
     parameters.read(request, ())
     return _answer(house, house.drafts.get(actor.name, collection, record_id))
 
 
 @router.put(_HERE)
-def save(house: AtlasDep, actor: ActorDep, body: JsonBody, collection: str, record_id: str) -> Response:
+def save(house: AtlasDep, actor: PersonDep, body: JsonBody, collection: str, record_id: str) -> Response:
     """Keep what a form holds: {"feature", "revision"}."""
     _require_writer(actor, collection)
     begun = _begun(body)
@@ -60,14 +60,14 @@ def save(house: AtlasDep, actor: ActorDep, body: JsonBody, collection: str, reco
 
 
 @router.delete(_HERE)
-def discard(house: AtlasDep, actor: ActorDep, collection: str, record_id: str) -> Response:
+def discard(house: AtlasDep, actor: PersonDep, collection: str, record_id: str) -> Response:
     """Forget a draft; it is gone for good."""
     house.drafts.discard(actor.name, collection, record_id)
     return Response(None, 204)
 
 
 @router.post(f"{_HERE}/publish")
-def publish(request: Request, house: AtlasDep, actor: ActorDep, collection: str, record_id: str) -> Response:
+def publish(request: Request, house: AtlasDep, actor: PersonDep, collection: str, record_id: str) -> Response:
     """Write a draft as a record, with `reason` and perhaps `dry_run` in the query; then it is no draft any more."""
     values = parameters.read(request, (REASON, DRY_RUN))
     found = house.drafts.get(actor.name, collection, record_id)

@@ -187,6 +187,22 @@ def test_who_reads_what_is_internal_is_who_the_policy_says(door: TestClient, pat
     assert_internal(response)
 
 
+def test_a_token_opens_only_what_it_was_made_for(server: TestClient) -> None:
+    """Least of all the one that stands in the address of a calendar."""
+    door = TestClient(server.app, base_url=str(server.base_url), follow_redirects=False)
+    store: AccountStore = cast(FastAPI, server.app).state.accounts
+    issued = store.tokens.issue(store.people.get("verwaltung"), "Test", ["keep_visits"], 1, by="Test", why="Test")
+    bearer = {"Authorization": f"Bearer {issued.secret}"}
+    opened = {path: door.get(internal(path), headers=bearer).status_code for path in READS}
+    opened["by its address"] = door.get(f"/api/visits/calendar.ics?token={issued.secret}").status_code
+    assert {path: status for path, status in opened.items() if status not in (401, 403)} == {}
+    for path in TOLD_MORE:
+        assert "changed" not in door.get(path.replace("{item_id}", EAST), headers=bearer).text
+    others = [one for one in WRITES if "keep_visits" not in WRITES[one].rights]
+    written = {one: send(door, one, If_Match='"nie-0"', **bearer).status_code for one in others}
+    assert {one: status for one, status in written.items() if status not in (401, 403)} == {}
+
+
 def public(path: str) -> str:
     """A public address, filled in; of the style sheet, the one of this build."""
     kind = next((part for part in reversed(path.split("/")) if part in KEYS), "")
