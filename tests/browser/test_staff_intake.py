@@ -87,8 +87,9 @@ def test_valid_rows_are_taken_in_as_one_change_and_taken_back_from_the_history(p
 
 def test_a_file_is_taken_in_by_keyboard_only(page: Page, tmp_path: Path) -> None:
     log_in(page, address=INTAKE)
-    tab_to(page, page.locator("#intake-file"))
+    # Whoever waits for the chooser says so to the browser first, which takes a moment.
     with page.expect_file_chooser() as chooser:
+        tab_to(page, page.locator("#intake-file"))
         page.keyboard.press("Enter")
     chooser.value.set_files(file(tmp_path, rows("Garten mit Tastatur")))
     tab_to(page, page.get_by_role("button", name="Prüfen", exact=True))
