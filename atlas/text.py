@@ -8,7 +8,8 @@ from functools import lru_cache
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "+": " plus "})
 _STREET = re.compile(r"str\b")
 # A cell that begins so would be run as a formula by spreadsheet programs (OWASP, CSV injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Some cut off blanks first, and some take the wide signs of East Asian keyboards for the narrow ones.
+_FORMULA = re.compile(r"[\t\r]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,4 +31,4 @@ def inert(text: str) -> str:
     >>> inert("=1+1")
     "'=1+1"
     """
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if _FORMULA.match(text) else text

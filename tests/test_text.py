@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas.text import fold
+from atlas.text import fold, inert
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,15 @@ def test_a_folded_text_is_ascii_words_parted_by_single_blanks(text: str) -> None
 @given(st.text(alphabet=st.characters(codec="latin-1")))
 def test_case_does_not_matter(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower())
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", " =1", "\n=1", "\u00a0@A1", "＝1+1", " ＠A1"]
+)
+def test_a_cell_that_a_spreadsheet_program_could_run_begins_as_text(text: str) -> None:
+    assert inert(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "1 = 1", "Straße 4-6", "a@b.example", "„=1“"])
+def test_any_other_cell_stays_as_it_is(text: str) -> None:
+    assert inert(text) == text
