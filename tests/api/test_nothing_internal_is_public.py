@@ -1,14 +1,18 @@
 """What is internal stays inside: who changed what and why, drafts, visits and accounts are in no public answer."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import orjson
 import pytest
+from crawler import crawl
 from ledgers import copied, staffed
 from starlette.testclient import TestClient
 
 import atlas
 from api.pages.words import FOLDERS
+from atlas.export.folium_map import write_map
 from atlas.store.ledger import Edit
 
 OFFICE, AREA = "bautzen-qm-gesundbrunnen", "bautzen-gesundbrunnen"
@@ -89,6 +93,28 @@ def test_no_public_answer_has_a_word_of_what_is_internal(anybody: TestClient, ow
             read += response.status_code == 200
     assert read > len(addresses)
     assert own.snapshot.fields("offices", OFFICE)["note"] == "Öffentlich"
+
+
+@pytest.fixture(scope="module")
+def crawled(anybody: TestClient) -> list[tuple[str, str]]:
+    """Every public address that links and routes lead to, with headers and text."""
+    return list(crawl(anybody, ["/", "/sitemap.xml", "/api", *public_addresses(anybody)]))
+
+
+def test_no_address_that_links_lead_to_tells_what_is_internal(crawled: list[tuple[str, str]]) -> None:
+    assert [address for address, text in crawled if any(marker in text for marker in MARKERS)] == []
+    assert len(crawled) > 900, "the crawler must have come round"
+
+
+def test_the_crawler_reads_what_the_public_sees_of_an_edited_record(crawled: list[tuple[str, str]]) -> None:
+    telling = {urlsplit(address).path for address, text in crawled if "Öffentlich" in text}
+    assert {f"/bueros/{OFFICE}", f"/api/collections/offices/items/{OFFICE}"} <= telling
+
+
+def test_the_map_in_one_file_tells_nothing_internal(own: atlas.Atlas, tmp_path: Path) -> None:
+    text = write_map(own.snapshot, own.geodata / "basemap", tmp_path / "karte.html").read_text()
+    assert "Bautzen-Gesundbrunnen" in text
+    assert not [marker for marker in MARKERS if marker in text]
 
 
 def test_what_is_gone_is_told_without_who_and_why(anybody: TestClient, own: atlas.Atlas) -> None:
