@@ -166,8 +166,10 @@ class Atlas:
         return DraftStore(self.store.path.parent)
 
     def close(self) -> None:
-        """Close the stores."""
+        """Close the stores that were opened."""
         self.store.close()
+        if "drafts" in self.__dict__:
+            self.drafts.close()
         if "drafts" in self.__dict__:
             self.drafts.close()
 
