@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def followed_until(house: atlas.Atlas, condition: Callable[[], bool]) -> None:
         with suppress(asyncio.CancelledError):
             await task
 
-    asyncio.run(run())
+    # In a thread of its own: a browser of other tests may keep an event loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, run()).result()
 
 
 def renamed_elsewhere(tmp_path: Path) -> None:

@@ -203,12 +203,19 @@ def test_a_reference_that_leads_nowhere_does_not_stop_the_server(tmp_path: Path,
 
 def test_a_second_start_changes_nothing(tmp_path: Path, ledger: Path) -> None:
     shutil.copy(ledger, tmp_path)
-    with serving(ATLAS_DATA_DIR=tmp_path) as first:
-        first.end()
+    _start_and_end(tmp_path)
     before = _digests(tmp_path)
-    with serving(ATLAS_DATA_DIR=tmp_path) as second:
-        second.end()
-    assert "ledger.sqlite" in before and _digests(tmp_path) == before
+    _start_and_end(tmp_path)
+    assert set(before) == {"ledger.sqlite", "accounts.sqlite"}
+    assert _digests(tmp_path) == before
+
+
+def _start_and_end(data_dir: Path) -> None:
+    with serving(ATLAS_DATA_DIR=data_dir) as server:
+        # It listens a moment before it is ready.
+        with urllib.request.urlopen(f"{server.url}/healthz") as answer:
+            assert answer.status == 200
+        server.end()
 
 
 def test_the_server_starts_without_the_heavy_libraries(tmp_path: Path) -> None:
