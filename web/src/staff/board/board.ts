@@ -4,7 +4,8 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { isAborted } from "../../api";
 import { date } from "../../format";
 import type { Assignment, FeatureCollection } from "../../types";
-import { ask, sentenceOf } from "../api";
+import { ask } from "../api";
+import { failure, loading } from "../parts/failure";
 import { type Sorting, table } from "../parts/table";
 import { t } from "../texts";
 import type { Desk, View } from "../views";
@@ -179,16 +180,9 @@ export class Board implements View {
 
   #page(shown: readonly CityRow[]): TemplateResult {
     return html`<h1>${t("staff-board")}</h1>
-      ${this.#error ? this.#failure() : nothing}
+      ${failure(this.#error, () => void this.load())}
       ${this.#rows.length > 0 ? this.#contents(shown) : nothing}
-      ${this.#rows.length === 0 && !this.#error ? html`<p class="loading">${t("staff-loading")}</p>` : nothing}`;
-  }
-
-  #failure(): TemplateResult {
-    return html`<div class="notice" role="alert">
-      <p>${sentenceOf(this.#error)}</p>
-      <button type="button" class="button" @click=${() => void this.load()}>${t("errors-retry")}</button>
-    </div>`;
+      ${this.#rows.length === 0 && !this.#error ? loading() : nothing}`;
   }
 
   #contents(shown: readonly CityRow[]): TemplateResult {
