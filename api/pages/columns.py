@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.pages import format
 from api.pages.speech import Speech
 from api.pages.words import STATUS, programme
+from atlas.describe import written
 
 Fields = Mapping[str, Any]
 
@@ -167,7 +167,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("page-kind", _german("kind"), "kind"),
         Column("project-area", _areas),
         Column("kinds-city", _city, "city_name"),
-        Column("office-address", lambda _, fields: _text(format.address_line(fields)), "street"),
+        Column("office-address", lambda _, fields: _text(written.address_line(fields)), "street"),
         Column("office-phone", _phone),
         Column("page-status", _status("offices"), "status"),
     ),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.pages import format
 from api.pages.speech import Speech
 from atlas.credits import ODBL
+from atlas.describe import written
 from atlas.snapshot import Snapshot
 
 Node = dict[str, Any]
@@ -56,7 +56,7 @@ def city(voice: Speech, base: str, fields: Fields) -> Node:
             "name": fields["name"],
             "alternateName": fields["name_hsb"],
             "url": f"{base}/staedte/{fields['ags']}",
-            "sameAs": format.web_address(fields["website"]),
+            "sameAs": written.web_address(fields["website"]),
             "containedInPlace": {"@type": "AdministrativeArea", "name": fields["kreis"], "containedInPlace": _SAXONY},
             "additionalProperty": [_property(voice.say("page-ags"), fields["ags"])],
         }
@@ -144,7 +144,7 @@ def office(voice: Speech, base: str, fields: Fields, point: tuple[float, float])
             "name": fields["name"],
             "description": voice.joined([fields["kind"], voice.say(f"office-status-{fields['status']}")]),
             "url": f"{base}/bueros/{fields['id']}",
-            "sameAs": format.web_address(fields["website"]),
+            "sameAs": written.web_address(fields["website"]),
             "address": _address(fields),
             "geo": _coordinates(point) if fields["precision"] in _EXACT else None,
             "telephone": fields["phone_e164"] or fields["phone"],
@@ -185,7 +185,7 @@ def _address(fields: Fields) -> Node:
     return _known(
         {
             "@type": "PostalAddress",
-            "streetAddress": format.street_line(fields),
+            "streetAddress": written.street_line(fields),
             "postalCode": fields["postcode"],
             "addressLocality": fields["city"],
             "addressRegion": "Sachsen",

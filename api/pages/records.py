@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from api.pages import drawings, evidence, format, jsonld, profiles
+from api.pages import drawings, evidence, jsonld, profiles
 from api.pages.columns import table
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.pages.words import AREA_STATUSES, path_of
 from atlas import profile
-from atlas.describe import area_standing
+from atlas.describe import area_standing, written
 from atlas.query import MAX_LIMIT
 from atlas.snapshot import Snapshot
 
@@ -28,7 +28,7 @@ def make(voice: Speech, snapshot: Snapshot, base: str, collection: str, record: 
 def _area(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
     fields = snapshot.fields("areas", record)
     found = evidence.numbered(voice, snapshot, "areas", record)
-    standing = format.without_codes(area_standing(fields, voice.language)).rstrip(".")
+    standing = written.without_codes(area_standing(fields, voice.language)).rstrip(".")
     content = {
         **found,
         "area": fields,
@@ -102,7 +102,7 @@ def _office(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         "areas": _records(snapshot, "areas", fields["area_ids"]),
         **drawings.of_point(voice, snapshot, "office", fields, fields["area_ids"], point),
     }
-    status, address = voice.say(f"office-status-{fields['status']}"), format.address_line(fields)
+    status, address = voice.say(f"office-status-{fields['status']}"), written.address_line(fields)
     description = voice.say("page-office-description", kind=fields["kind"], address=address, status=status)
 
     def thing(said: Speech, address: str, record_fields: Fields) -> jsonld.Node:

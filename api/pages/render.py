@@ -13,11 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api import links
-from api.pages import emblem, format
+from api.pages import emblem
 from api.pages.speech import Speech, every, of
 from api.pages.words import sorbian_marked
 from atlas import encode
 from atlas.credits import ALL_CREDITS, ODBL
+from atlas.describe import written
 from atlas.snapshot import Snapshot
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -91,12 +92,12 @@ def _environment(voice: Speech) -> Environment:
         listing=voice.listing,
         german=voice.german,
         prose=partial(_prose, voice),
-        host=format.host,
-        web_address=format.web_address,
+        host=written.host,
+        web_address=written.web_address,
         breakable=_breakable,
         sentence=_sentence,
-        address_line=format.address_line,
-        without_codes=format.without_codes,
+        address_line=written.address_line,
+        without_codes=written.without_codes,
         sorbian_marked=sorbian_marked,
     )
     environment.globals.update(

@@ -1,4 +1,4 @@
-"""How the pages speak: the words, numbers, dates and links of one language."""
+"""How the pages speak: the words and links of one language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from api.language import language_of
 from atlas.describe.voice import Voice
-from atlas.texts import DEFAULT, catalogue, languages, number
+from atlas.texts import DEFAULT, catalogue, languages
 
 # The language of everything that the sources say.
 DATA_LANGUAGE = DEFAULT
@@ -19,11 +19,6 @@ DATA_LANGUAGE = DEFAULT
 @dataclass(frozen=True)
 class Speech(Voice):
     """A language that writes pages."""
-
-    @property
-    def lang(self) -> str:
-        """The tag for documents."""
-        return catalogue(self.language).lang
 
     @property
     def name(self) -> str:
@@ -40,44 +35,6 @@ class Speech(Voice):
             return href
         address, sign, fragment = href.partition("#")
         return f"{address}{'&' if '?' in address else '?'}{urlencode({'lang': self.language})}{sign}{fragment}"
-
-    def number(self, value: float, decimals: int = 1) -> str:
-        """Return a number with at most so many decimals.
-
-        >>> speech("de").number(1234.56), speech("en").number(1234.56), speech("ls").number(109.0)
-        ('1.234,6', '1,234.6', '109')
-        """
-        return self.say("page-number", n=number(value, decimals))
-
-    def money(self, amount: float, approx: bool | None = False) -> str:
-        """Return an amount in EUR, with cents where it has some; rounded figures say so.
-
-        >>> speech("de").money(1234.5).replace(chr(160), " "), speech("en").money(896074, approx=True)
-        ('1.234,50 €', 'about €896,074')
-        """
-        cents = 0 if round(amount, 2) == int(amount) else 2
-        said = self.say("page-euro", n=number(amount, cents, cents))
-        return self.say("about", what=said) if approx else said
-
-    def percent(self, share: float) -> str:
-        """Return a share of 1 as per cent."""
-        return self.say("page-percent", n=number(share * 100, 1))
-
-    def size(self, hectares: float) -> str:
-        """Return a size in hectares."""
-        return self.say("area-hectares-of", n=number(hectares, 1))
-
-    def time(self, start: str | None, end: str | None) -> str:
-        """Return a stretch of time of which either end may be unknown; empty where both are."""
-        return self.span(start, end) if start or end else ""
-
-    def period(self, code: str) -> str:
-        """Return a funding period."""
-        return self.say(f"period-{code}")
-
-    def periods(self, codes: list[str]) -> str:
-        """Return funding periods as a list."""
-        return self.listing([self.period(code) for code in codes])
 
     def every_count(self, counts: Mapping[str, int]) -> str:
         """Return "2 Gebiete, 12 Projekte und 0 Büros"."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from atlas.describe.position import Language, distance, time_words
-from atlas.texts import Catalogue, Value, catalogue, rounded
+from atlas.texts import Catalogue, Value, catalogue, number, rounded
 
 _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 _SINGLE_QUOTES = str.maketrans("„“”", "‚‘’")
@@ -28,6 +28,11 @@ class Voice:
     def _commas(self) -> tuple[str, str]:
         """What stands between the members of a list, and before its last."""
         return self.say("words-comma"), self.say("words-and")
+
+    @property
+    def lang(self) -> str:
+        """The tag of the language for documents: "de", "en-GB"."""
+        return self._catalogue.lang
 
     def say(self, key: str, **values: Value) -> str:
         """Return a message; where a name ends with a full stop, the sentence gets no second one."""
@@ -89,6 +94,44 @@ class Voice:
         return (
             self.say("span-from", start=self.day(start)) if start else self.say("span-until", end=self.day(end or ""))
         )
+
+    def number(self, value: float, decimals: int = 1) -> str:
+        """Return a number with at most so many decimals.
+
+        >>> Voice("de").number(1234.56), Voice("en").number(1234.56), Voice("ls").number(109.0)
+        ('1.234,6', '1,234.6', '109')
+        """
+        return self.say("page-number", n=number(value, decimals))
+
+    def money(self, amount: float, approx: bool | None = False) -> str:
+        """Return an amount in EUR, with cents where it has some; rounded figures say so.
+
+        >>> Voice("de").money(1234.5).replace(chr(160), " "), Voice("en").money(896074, approx=True)
+        ('1.234,50 €', 'about €896,074')
+        """
+        cents = 0 if round(amount, 2) == int(amount) else 2
+        said = self.say("page-euro", n=number(amount, cents, cents))
+        return self.say("about", what=said) if approx else said
+
+    def percent(self, share: float) -> str:
+        """Return a share of 1 as per cent."""
+        return self.say("page-percent", n=number(share * 100, 1))
+
+    def size(self, hectares: float) -> str:
+        """Return a size in hectares."""
+        return self.say("area-hectares-of", n=number(hectares, 1))
+
+    def time(self, start: str | None, end: str | None) -> str:
+        """Return a stretch of time of which either end may be unknown; empty where both are."""
+        return self.span(start, end) if start or end else ""
+
+    def period(self, code: str) -> str:
+        """Return a funding period."""
+        return self.say(f"period-{code}")
+
+    def periods(self, codes: list[str]) -> str:
+        """Return funding periods as a list."""
+        return self.listing([self.period(code) for code in codes])
 
     def brief(self, area: Mapping[str, Any]) -> str:
         """Return the periods, else the programme, and the status of an area."""

@@ -2,13 +2,14 @@
 
 import pytest
 
-from api.pages import format, jsonld
+from api.pages import jsonld
 from api.pages.speech import speech
+from atlas.describe import written
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://[", "", None])
 def test_only_web_addresses_become_links(url: str | None) -> None:
-    assert format.web_address(url) is None
+    assert written.web_address(url) is None
 
 
 @pytest.mark.parametrize(
