@@ -17,6 +17,8 @@ const INPUTS = { main: "index.html", embed: "einbetten.html", ...AT_STABLE_ADDRE
 
 export default defineConfig(({ mode }) => ({
   base: "/",
+  // Pages name their files from the root, which `atlas publish` moves; files name each other from where they lie.
+  experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === "html" ? undefined : { relative: true }) },
   plugins: [fonts(), texts(), order(), packed()],
   server: { fs: { allow: [".", FOLDER] } },
   build: {

@@ -271,6 +271,7 @@ live-reset = Alle Filter zurückgesetzt.
 list-download = Diese Liste herunterladen:
 list-download-json = GeoJSON
 list-download-csv = CSV
+list-whole = Immer ganz Sachsen: Filter und Kartenausschnitt gelten hier nicht.
 list-untimed = { $n ->
     [one] { $n } Eintrag ohne bekannte Zeit ist nicht dabei.
    *[other] { $n } Einträge ohne bekannte Zeit sind nicht dabei.

@@ -272,6 +272,7 @@ live-reset = All filters reset.
 list-download = Download this list:
 list-download-json = GeoJSON
 list-download-csv = CSV
+list-whole = Always all of Saxony: filters and the view of the map do not apply here.
 list-untimed = { $n ->
     [one] { $n } entry without a known time is left out.
    *[other] { $n } entries without a known time are left out.

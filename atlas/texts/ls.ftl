@@ -272,6 +272,7 @@ live-reset = Sie sehen jetzt wieder alles.
 list-download = Diese Liste speichern:
 list-download-json = Für Karten
 list-download-csv = Für Tabellen
+list-whole = Hier ist immer ganz Sachsen. Die Filter gelten hier nicht.
 list-untimed = { $n ->
     [one] Bei { $n } Eintrag wissen wir die Zeit nicht. Er ist nicht dabei.
    *[other] Bei { $n } Einträgen wissen wir die Zeit nicht. Sie sind nicht dabei.

@@ -4,7 +4,9 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { icon } from "./icons";
 import { keyHelp, openKeyHelp } from "./keyhelp";
 import { fetchQr } from "./qrcode";
+import { IS_FILES } from "./site";
 import { t } from "./texts";
+import { pageHref } from "./words";
 
 /** What became of the link: nothing yet, copied, or shown for the visitor to copy. */
 type Copied = "no" | "yes" | "by-hand";
@@ -37,7 +39,7 @@ const print = (): void => void fetchQr().then(() => window.print());
 
 /** The page that builds embedded maps begins with the view that stands here when the link is followed. */
 function takeAlong(event: Event): void {
-  (event.currentTarget as HTMLAnchorElement).search = window.location.search;
+  if (!IS_FILES) (event.currentTarget as HTMLAnchorElement).search = window.location.search;
 }
 
 const SAID = { yes: "acts-copied", "by-hand": "acts-by-hand" } as const;
@@ -47,7 +49,7 @@ function draw(place: HTMLElement, copied: Copied): void {
   render(
     html`<button type="button" class="button act-print" @click=${print}>${icon("print")}${t("acts-print")}</button>
       <button type="button" class="button act-copy" @click=${() => void copyLink(place)}>${icon("link")}${t("acts-copy")}</button>
-      <a class="button act-embed" href="/einbetten" @click=${takeAlong}>${icon("frame")}${t("acts-embed")}</a>
+      <a class="button act-embed" href=${IS_FILES ? pageHref("/einbetten") : "/einbetten"} @click=${takeAlong}>${icon("frame")}${t("acts-embed")}</a>
       <button type="button" class="button act-keys" aria-haspopup="dialog" @click=${openKeyHelp}>${icon("keys")}${t("acts-keys")}</button>
       <div class=${copied === "no" ? nothing : "acts-answer"}>
         <p role="status">${copied === "no" ? nothing : t(SAID[copied])}</p>

@@ -1,5 +1,6 @@
 /** The only module that fetches: typed answers of the API, and errors as sentences a person can read. */
 
+import { dataAt } from "./site";
 import { language, t } from "./texts";
 import type {
   Assignment,
@@ -69,7 +70,7 @@ export function hearFailures(listener: () => void): void {
 
 /** Look if the server can be reached; the smallest file there is tells. */
 export const isReachable = (): Promise<boolean> =>
-  fetch("/favicon.svg", { method: "HEAD", cache: "no-store" }).then(
+  fetch(`${dataAt("/favicon.svg")}`, { method: "HEAD", cache: "no-store" }).then(
     () => true,
     () => false,
   );
@@ -92,10 +93,13 @@ export const read = <T>(response: Response): Promise<T> =>
   });
 
 async function getJson<T>(
-  url: string,
+  address: string,
   signal?: AbortSignal,
   headers: Record<string, string> = { accept: "application/json" },
 ): Promise<T> {
+  const url = dataAt(address);
+  // Files answer no questions: what is asked is as little there as an address that nobody knows.
+  if (url === null) throw new Refused(404, t("errors-status", { status: "404" }), {});
   return read<T>(await request(url, { headers, ...(signal && { signal }) }));
 }
 

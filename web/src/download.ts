@@ -1,6 +1,7 @@
 /** The addresses from which the API gives exactly what the list shows, short however long the list is. Pure. */
 
 import { activeKeys, programmeKind } from "./filters";
+import { dataAt } from "./site";
 import type { FilterKey, Filters, ListKind } from "./state";
 import type { Area, Box } from "./types";
 
@@ -67,7 +68,7 @@ function rest(wanted: Wanted, unknown: readonly (FilterKey | "box")[]): Paramete
   return words.every((one) => one !== null) ? words.flat() : [["id", ids]];
 }
 
-/** Where to download the records of the list. */
+/** Where to download the records of the list; files have them all, whatever the filters. */
 export function downloadHref(wanted: Wanted, format: Format): string {
   const { kind, filters, box } = wanted;
   const active = activeKeys(filters);
@@ -79,5 +80,7 @@ export function downloadHref(wanted: Wanted, format: Format): string {
     ["f", format],
     ["limit", MOST],
   ]);
-  return `/api/collections/${kind}/items?${params.toString().replaceAll("%2C", ",")}`;
+  const items = `/api/collections/${kind}/items?`;
+  const asked = dataAt(items + params.toString().replaceAll("%2C", ","));
+  return asked ?? String(dataAt(`${items}f=${format}`));
 }

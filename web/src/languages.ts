@@ -28,7 +28,7 @@ export class LanguageSwitch {
       event.preventDefault();
       this.#choose(code);
     };
-    const href = formatState({ ...state, language: code }) || "/";
+    const href = formatState({ ...state, language: code }) || "./";
     const isCurrent = code === state.language;
     return html`<a href=${href} lang=${lang} hreflang=${lang} aria-current=${isCurrent ? "true" : nothing} @click=${choose}>${name}</a>`;
   }

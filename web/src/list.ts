@@ -4,8 +4,10 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Placed, Shown } from "./atlas";
 import { areaBrief, officeBrief, projectBrief } from "./brief";
 import { downloadHref, type Format, type Wanted } from "./download";
+import { activeKeys } from "./filters";
 import { count } from "./format";
 import { icon, THEME_ICONS } from "./icons";
+import { IS_FILES } from "./site";
 import { type Extra, formatState, LIST_KINDS, type Listed, type ListKind, type State } from "./state";
 import { swatch } from "./swatch";
 import { t } from "./texts";
@@ -103,7 +105,9 @@ function downloads(wanted: Wanted): TemplateResult {
     html`<a class="button" href=${downloadHref(wanted, format)} download=${`${kind}.${format === "json" ? "geojson" : format}`}
       >${label}<span class="visually-hidden"> (${t(`count-${kind}`, { n: records.length })})</span></a
     >`;
-  return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))}</p>`;
+  const isPart = wanted.box !== null || activeKeys(wanted.filters).length > 0;
+  return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))}
+    ${IS_FILES && isPart ? html`<span class="hint">${t("list-whole")}</span>` : nothing}</p>`;
 }
 
 const untimedNote = (n: number): unknown =>

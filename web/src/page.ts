@@ -12,7 +12,7 @@ import { language } from "./texts";
 export function drawPage(): void {
   document.documentElement.lang = language().lang;
   translate();
-  element("home").setAttribute("href", formatState({ ...EMPTY, language: language().code }) || "/");
+  element("home").setAttribute("href", formatState({ ...EMPTY, language: language().code }) || "./");
   drawGlossary(element("help"));
   drawLegend(element("legend"));
   drawEmblem(element("emblem"));

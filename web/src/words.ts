@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { span } from "./format";
+import { pageAt } from "./site";
 import { DEFAULT_LANGUAGE, isForeign, isPlain, language, t } from "./texts";
 import type { Project } from "./types";
 
@@ -12,8 +13,7 @@ export const german = (text: string | null | undefined): unknown =>
 /** The address of a page beside the map, in the language spoken. */
 export function pageHref(path: string, asked: Readonly<Record<string, string>> = {}): string {
   const { code } = language();
-  const query = new URLSearchParams({ ...asked, ...(code !== DEFAULT_LANGUAGE && { lang: code }) }).toString();
-  return query ? `${path}?${query}` : path;
+  return pageAt(path, code === DEFAULT_LANGUAGE ? "" : code, asked);
 }
 
 /** Sentences; in Leichte Sprache each of them begins a line of its own. */

@@ -14,7 +14,8 @@
   const MOST = 3000;
 
   const script = document.currentScript as HTMLScriptElement;
-  const origin = new URL(script.src).origin;
+  const { origin } = new URL(script.src);
+  const frame = new URL("einbetten/karte", script.src);
 
   class QuartiersAtlas extends HTMLElement {
     static readonly observedAttributes = [...NAMES, "height", "label"];
@@ -46,7 +47,7 @@
       const params = new URLSearchParams(
         NAMES.flatMap((name) => (this.hasAttribute(name) ? [[name, this.getAttribute(name) ?? ""]] : [])),
       );
-      const src = `${origin}/einbetten/karte?${params}`;
+      const src = `${frame}?${params}`;
       if (this.#frame.src !== src) this.#frame.src = src;
       this.#frame.title = this.getAttribute("label") || TITLE;
       this.#frame.style.height = `${this.#height}px`;

@@ -9,6 +9,7 @@ import { activeKeys } from "../filters";
 import { boxAround, cornersOfBox } from "../geo";
 import { RecordList } from "../list";
 import { AtlasMap } from "../map";
+import { pageAt } from "../site";
 import { spokenCounts } from "../spoken";
 import { EMPTY, formatState, LIST_KINDS, type Selection, type State, sameSelection } from "../state";
 import { createStore, type Store } from "../store";
@@ -170,7 +171,7 @@ export class Embed {
   #link(): void {
     const state = this.#store.get();
     const view = this.#hasActed ? this.map.view() : state.view;
-    element("full").setAttribute("href", `/${formatState({ ...state, view })}`);
+    element("full").setAttribute("href", pageAt("/", "") + formatState({ ...state, view }));
   }
 
   #open(selection: Selection, isFromElsewhere: boolean): void {

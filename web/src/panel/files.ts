@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Collection } from "../api";
+import { dataAt } from "../site";
 import { t } from "../texts";
 
 const PLACES = {
@@ -15,8 +16,10 @@ const MOST = "10000";
 /** The files of an area or a city; the table only where there are projects. */
 export function filesPart(kind: keyof typeof PLACES, id: string, projects: number): TemplateResult {
   const { collection, parameter, label } = PLACES[kind];
-  const outline = `/api/collections/${collection}/items/${encodeURIComponent(id)}?f=json`;
-  const table = `/api/collections/projects/items?${new URLSearchParams({ [parameter]: id, f: "csv", limit: MOST })}`;
+  const outline = dataAt(`/api/collections/${collection}/items/${encodeURIComponent(id)}?f=json`);
+  const table = dataAt(
+    `/api/collections/projects/items?${new URLSearchParams({ [parameter]: id, f: "csv", limit: MOST })}`,
+  );
   return html`<p class="downloads">
     <span>${t("files-title")}</span>
     <a class="button" href=${outline} download=${`${id}.geojson`}>${t(label)}</a>

@@ -7,9 +7,11 @@ import { type Bar, barChart, type Chart, yearChart } from "../chart";
 import { element } from "../dom";
 import { activeKeys } from "../filters";
 import type { AtlasMap } from "../map";
+import { dataAt, IS_FILES } from "../site";
 import { BYS, type By, type Filters, formatState, MEASURES, type Measure, readFilter, type State } from "../state";
 import { language, t } from "../texts";
 import type { Box } from "../types";
+import { pageHref } from "../words";
 import { measuresBy, type Row, type Table, tableOf } from "./figures";
 import { kreisLegend, tintOf } from "./kreise";
 import { FILTER_OF, inOrder, isMoney, knownNote, measureWord, nameOf, valueText } from "./words";
@@ -117,11 +119,19 @@ export class StatsView {
       <p class="stats-total">${t("stats-total", { what: this.#total(subject) })}</p>
       ${isEmpty ? html`<p class="notice">${t(wanted.state.inView ? "list-empty-in-view" : "list-empty")}</p>` : this.#chart(subject)}
       ${this.#notes(subject)}
-      <p class="downloads">
-        <a class="button" href=${address("/api/stats", subject, { f: "csv" })} download="zahlen-${by}.csv">${t("stats-download")}</a>
-        <a class="button" href=${address("/statistik", subject, { measure })}>${t("stats-page")}</a>
-      </p>
+      ${this.#elsewhere(subject)}
     </div>`;
+  }
+
+  /** The same figures as a file and on a page; files have only those of all records. */
+  #elsewhere(subject: Subject): TemplateResult {
+    const { by, measure } = subject;
+    const table = dataAt(address("/api/stats", subject, { f: "csv" }));
+    const page = IS_FILES ? pageHref("/statistik") : address("/statistik", subject, { measure });
+    return html`<p class="downloads">
+      ${table ? html`<a class="button" href=${table} download="zahlen-${by}.csv">${t("stats-download")}</a>` : nothing}
+      <a class="button" href=${page}>${t("stats-page")}</a>
+    </p>`;
   }
 
   #choice(name: "by" | "measure", label: string, options: [string, string][], chosen: string): TemplateResult {

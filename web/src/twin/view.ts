@@ -4,10 +4,11 @@ import "../styles/twin.css";
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import * as api from "../api";
 import { activeKeys } from "../filters";
+import { IS_FILES } from "../site";
 import { formatState, type State } from "../state";
 import { language, t } from "../texts";
 import type { Box, TextTwin, TwinSection } from "../types";
-import { markSorbian, prose } from "../words";
+import { markSorbian, pageHref, prose } from "../words";
 
 export interface TwinActions {
   change(change: Pick<State, "list">): void;
@@ -26,8 +27,9 @@ export interface Wanted {
 /** Moves follow each other while somebody drags or zooms; the words are of where that ends. */
 const PAUSE_MS = 400;
 
-/** The question whose answer is the text: the map's filters are the parameters of the API. */
+/** The question whose answer is the text: the map's filters are the parameters of the API; files know all Saxony only. */
 function questionOf({ state, box }: Wanted): string {
+  if (IS_FILES) return `lang=${language().code}`;
   const params = new URLSearchParams([
     ["bbox", box.map((side) => side.toFixed(5)).join(",")],
     ...activeKeys(state.filters).map((key): [string, string] => [key, String(state.filters[key])]),
@@ -92,10 +94,12 @@ export class TwinView {
   #words(state: State): TemplateResult {
     if (!this.#answer) return html`<p class="loading">${t("loading")}</p>`;
     const [overview, ...cities] = this.#answer.sections;
+    const page = IS_FILES ? pageHref("/api/describe/view") : `/api/describe/view?${this.#answered}&f=html`;
     return html`<h3>${this.#answer.title}</h3>
+      ${IS_FILES ? html`<p class="hint">${prose(t("list-whole"))}</p>` : nothing}
       ${overview ? html`<p>${prose(overview.sentences.join(" "))}</p>` : nothing}
       ${cities.map((section) => this.#city(section, state))}
-      <p><a class="contact" href=${`/api/describe/view?${this.#answered}&f=html`}>${t("twin-page")}</a></p>`;
+      <p><a class="contact" href=${page}>${t("twin-page")}</a></p>`;
   }
 
   /** What the map shows of one city; its heading opens the city. */

@@ -1,0 +1,38 @@
+/**
+ * Where everything of the atlas lies: at the addresses of a server, or in files of the same names in any folder of any
+ * host, as `atlas publish` writes them. The page says which: files have the way to their folder in `data-root`.
+ */
+
+const ROOT = globalThis.document?.documentElement.dataset["root"];
+
+/** True on a site of files: there is nobody who could answer a question. */
+export const IS_FILES = ROOT !== undefined;
+
+/** The parameters to each value of which there is a file. */
+const FILED = /^(area|by|city_ags|lang)=[\w-]+$/;
+const DEFAULT_FORMAT = "json";
+
+/** The file with what the server answers at an address (api/publish/places.py has the same rule); null if none has it. */
+function fileOf(address: string): string | null {
+  const { pathname, searchParams } = new URL(address.slice(1), "http://atlas/");
+  if (/\.\w+$/.test(pathname)) return pathname.slice(1);
+  const format = searchParams.get("f") ?? DEFAULT_FORMAT;
+  for (const name of ["f", "limit"]) searchParams.delete(name);
+  const question = searchParams.toString();
+  if (question && !FILED.test(question)) return null;
+  return `${pathname.slice(1)}${question && `/${question}`}.${format}`;
+}
+
+/** Where the data of an address of the server are; null where they are not to be had. */
+export function dataAt(address: string): string | null {
+  if (ROOT === undefined) return address;
+  const file = fileOf(address);
+  return file && ROOT + file;
+}
+
+/** Where a page is, in a language other than the default one if its code is given. */
+export function pageAt(path: string, code: string, asked: Readonly<Record<string, string>> = {}): string {
+  if (ROOT !== undefined) return `${ROOT}${code && `${code}/`}${path === "/" ? "" : `${path.slice(1)}/`}`;
+  const query = new URLSearchParams({ ...asked, ...(code && { lang: code }) }).toString();
+  return query ? `${path}?${query}` : path;
+}
