@@ -38,6 +38,7 @@ from api.routes import (
     landing,
     legal,
     maplayers,
+    nearby,
     oidc,
     pages,
     places,
@@ -85,9 +86,9 @@ def create_app(
     # one could be called "schema".
     for writing in (forms, records):
         app.include_router(writing.router)
-    for data in (landing, collections, maplayers, geo, figures, assignments, handovers, describe, health, places):
+    asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
+    for data in (*asked, pages):
         app.include_router(data.router, dependencies=followed)
-    app.include_router(pages.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
     for door in (session, oidc, accounts, tokens, workload, visits, history, drafts, intake):

@@ -220,6 +220,7 @@ PAGES = {
     "/daten",
     "/daten/quellen",
     "/vergleich",
+    "/in-der-naehe",
     "/impressum",
     "/datenschutz",
     "/barrierefreiheit",

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from api import links, merged
-from api.pages import builder, compare, context, figures, lists, missing, records, render, speech, twins, words
+from api.pages import builder, compare, context, figures, lists, missing, near, records, render, speech, twins, words
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.responses import HTML
@@ -178,6 +178,12 @@ def comparison(request: Request, snapshot: Snapshot) -> bytes:
         index=not both,
     )
     return render.page(request, snapshot, "compare.html", head, **content)
+
+
+def nearby(request: Request, house: Atlas) -> bytes:
+    """Return the form that asks for a place, and what lies around it."""
+    head, content = near.make(speech.of(request), house, request.query_params)
+    return render.page(request, house.snapshot, "near.html", head, **content)
 
 
 def error(request: Request, status: int, error: AtlasError) -> Response:

@@ -1,4 +1,4 @@
-"""Questions about positions and words: where, nearby, places and search."""
+"""Questions about positions and words: where, places and search."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,19 +7,19 @@ import orjson
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
+from api.around import place_members
 from api.deps import LAT, LON, PLACE, AtlasDep, limit_parameter, position
-from api.parameters import Parameter, filter_parameters, merged
+from api.parameters import Parameter
 from api.responses import GEOJSON, JSON, respond
 from atlas import encode
 from atlas.describe import where_sentence
 from atlas.errors import InvalidParameter
-from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, Whereabouts, nearby, where
+from atlas.nearby import Whereabouts, where
 from atlas.places import Place
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
 from atlas.texts import DEFAULT, languages
 
-NEARBY_LIMIT, MAX_NEARBY = 20, 500
 FOUND_LIMIT, MAX_FOUND = 10, 50
 router = APIRouter(prefix="/api", tags=["Ort"])
 
@@ -29,23 +29,6 @@ def _openapi(known: list[Parameter]) -> dict[str, Any]:
 
 
 _WHERE = [LON, LAT, PLACE]
-_NEARBY_FILTERS = merged(parameter for kind in NEAR_KINDS for parameter in filter_parameters(kind))
-_NEARBY = [
-    LON,
-    LAT,
-    PLACE,
-    Parameter(
-        "radius_m", "Umkreis in Metern (radius in metres)", {"type": "number", "minimum": 1, "maximum": MAX_RADIUS_M}
-    ),
-    limit_parameter(NEARBY_LIMIT, MAX_NEARBY),
-    # What kind of record is asked for; offices' own filter of that name is not offered here.
-    Parameter(
-        "kind",
-        "Was gesucht wird (what is looked for)",
-        {"type": "array", "items": {"type": "string", "enum": list(NEAR_KINDS)}},
-    ),
-    *(parameter for name, parameter in _NEARBY_FILTERS.items() if name not in ("kind", "id")),
-]
 _FIND = [Parameter("q", "Gesuchte Wörter (words to look for)", required=True), limit_parameter(FOUND_LIMIT, MAX_FOUND)]
 
 
@@ -64,7 +47,7 @@ def _where_body(snapshot: Snapshot, place: Place, spot: Whereabouts) -> dict[str
     area = snapshot.fields("areas", best.id) if best else {}
     city = spot.city_ags or area.get("city_ags")
     return {
-        "position": _position(place),
+        "position": place_members(place),
         "inside": bool(spot.inside),
         "sentence": where_sentence(snapshot, spot),
         **{f"sentence_{code}": where_sentence(snapshot, spot, code) for code in languages() if code != DEFAULT},
@@ -92,61 +75,6 @@ def _manager(snapshot: Snapshot, spot: Whereabouts) -> Mapping[str, Any] | None:
 
 def _fragment(rows: Collection, record: str) -> orjson.Fragment:
     return orjson.Fragment(rows.features[rows.position(record)])
-
-
-def _position(place: Place) -> dict[str, Any]:
-    return {
-        "lon": place.lon,
-        "lat": place.lat,
-        "label": place.label,
-        "precision": place.precision,
-        "kind": place.kind,
-        "city": place.city,
-    }
-
-
-@router.get("/nearby", summary="In der Nähe", openapi_extra=_openapi(_NEARBY))
-def nearby_records(request: Request, atlas: AtlasDep) -> Response:
-    """Return projects, offices and areas around a position, nearest first, with metres and direction."""
-    values = parameters.read(request, _NEARBY)
-    snapshot = atlas.snapshot
-    place = position(values, atlas)
-    found = nearby(
-        snapshot,
-        place.lon,
-        place.lat,
-        kinds=_kinds(values),
-        radius_m=_radius(values),
-        limit=parameters.whole_number(values, "limit", default=NEARBY_LIMIT, least=1, most=MAX_NEARBY),
-        filters={name: text for name, text in values.items() if name in _NEARBY_FILTERS and name != "kind"},
-    )
-    features = [_near_feature(snapshot, near) for near in found]
-    members = {"numberReturned": len(features), "position": _position(place), "revision": snapshot.revision}
-    return respond(request, snapshot, encode.collection(features, members), GEOJSON)
-
-
-def _near_feature(snapshot: Snapshot, near: Near) -> bytes:
-    rows = snapshot.collection(near.collection)
-    extra = {"collection": near.collection, "distance_m": near.distance_m, "direction": near.direction}
-    return encode.with_properties(rows.features[rows.position(near.id)], extra)
-
-
-def _kinds(values: parameters.Values) -> list[NearKind]:
-    asked = [part.strip() for part in values.get("kind", ",".join(NEAR_KINDS)).split(",")]
-    for kind in asked:
-        parameters.choice({"kind": kind}, "kind", NEAR_KINDS, "projects")
-    return [kind for kind in NEAR_KINDS if kind in asked]
-
-
-def _radius(values: parameters.Values) -> float | None:
-    radius = parameters.number(values, "radius_m")
-    if radius is not None and not 0 < radius <= MAX_RADIUS_M:
-        raise InvalidParameter(
-            f"„radius_m“ muss über 0 und höchstens {MAX_RADIUS_M} sein.",
-            f"'radius_m' must be above 0 and at most {MAX_RADIUS_M}.",
-            parameter="radius_m",
-        )
-    return radius
 
 
 @router.get("/places", summary="Ortsverzeichnis", openapi_extra=_openapi(_FIND))

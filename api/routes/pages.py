@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import links, parameters
 from api.deps import AtlasDep, SnapshotDep, asked_of_map, item_query, parse_day
-from api.pages import figures, html, legal
+from api.pages import figures, html, legal, near
 from api.pages.words import FOLDERS, path_of
 from api.responses import HTML, respond
 from atlas.filters import filters_of
@@ -21,7 +21,7 @@ RecordPage = Callable[[Request, Snapshot, str], Awaitable[Response]]
 _ROWS = "100"
 # The sitemap protocol allows no more addresses in one file; areas and cities come before projects.
 _SITEMAP_MOST = 50_000
-_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", "/vergleich", *legal.PATHS)
+_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", "/vergleich", near.PATH, *legal.PATHS)
 _SHARED = ("q", "bbox", "datetime", "sortby", "limit", "offset")
 _ORDER = {
     "cities": (Sort("name"),),

@@ -1215,3 +1215,32 @@ builder-know-list = Alles, was die Karte zeigt, steht auch in ihrer Liste; ohne 
 builder-know-private = Es werden keine Cookies gesetzt und nur Daten von diesem Server geladen.
 builder-know-credit = Herkunft und Lizenz stehen unter der Karte. Bitte lassen Sie sie sichtbar.
 builder-know-policy = Hat Ihre Website eine Content-Security-Policy, dann erlauben Sie:
+
+## What lies near a place (Python only)
+
+near-title = In der Nähe
+near-title-at = In der Nähe: { $place }
+near-lead = Projekte, Büros und Gebiete rund um einen Ort: nach Entfernung geordnet, mit Richtung und Kontakt.
+near-place = Ort, Adresse, Postleitzahl oder Haltestelle
+near-place-hint = Zum Beispiel: Zittau, 04315 oder Kornmarkt 1, Bautzen
+near-kind = Was suchen Sie?
+near-all = Projekte, Büros und Gebiete
+near-radius = Umkreis
+near-anywhere = ohne Grenze
+near-count = Wie viele?
+near-count-of = die { $n } nächsten
+near-go = Suchen
+near-apart = Diese Auswahl passt nicht zusammen: Was Sie suchen, hat eine dieser Angaben nicht. Bitte nehmen Sie eine Bedingung weg.
+near-meant = Meinten Sie:
+near-found = { $n ->
+    [one] Ein Treffer, gemessen ab { $place } ({ $exactness }).
+   *[other] { $n } Treffer, gemessen ab { $place } ({ $exactness }).
+  }
+near-none = Rund um { $place } ({ $exactness }) gibt es dazu nichts. Vergrößern Sie den Umkreis, oder nehmen Sie eine Bedingung weg.
+near-straight = Entfernungen sind Luftlinie. „Rund“ heißt: Von dem Eintrag ist nur das Gebiet oder der Ort bekannt.
+near-inside = der Ort liegt darin
+near-here = an dieser Stelle
+near-town = im selben Ort
+near-contact-office = Kontakt:
+near-contact-manager = Zuständig für die Stadt:
+near-embed = Diese Karte einbetten

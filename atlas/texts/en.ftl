@@ -1216,3 +1216,32 @@ builder-know-list = All that the map shows is in its list too; without JavaScrip
 builder-know-private = No cookies are set, and data come from this server only.
 builder-know-credit = Sources and licence stand below the map. Please leave them in sight.
 builder-know-policy = If your website has a Content Security Policy, allow:
+
+## What lies near a place (Python only)
+
+near-title = Near a place
+near-title-at = Near { $place }
+near-lead = Projects, offices and areas around a place: by distance, with direction and contact.
+near-place = Place, address, postal code or stop
+near-place-hint = For example: Zittau, 04315 or Kornmarkt 1, Bautzen
+near-kind = What are you looking for?
+near-all = Projects, offices and areas
+near-radius = Within
+near-anywhere = any distance
+near-count = How many?
+near-count-of = the nearest { $n }
+near-go = Search
+near-apart = These choices do not go together: what you look for has no such property. Please drop a condition.
+near-meant = Did you mean:
+near-found = { $n ->
+    [one] One hit, measured from { $place } ({ $exactness }).
+   *[other] { $n } hits, measured from { $place } ({ $exactness }).
+  }
+near-none = There is nothing like that around { $place } ({ $exactness }). Search a larger area, or drop a condition.
+near-straight = Distances are as the crow flies. “About” means that only the area or the town of the record is known.
+near-inside = the place lies within
+near-here = at this very spot
+near-town = in the same town
+near-contact-office = Contact:
+near-contact-manager = Responsible for the city:
+near-embed = Embed this map

@@ -1219,3 +1219,32 @@ builder-know-list = Die Karte hat immer auch eine Liste. Ohne Java·script gibt 
 builder-know-private = Es gibt keine Cookies. Die Karte fragt nur diesen Server.
 builder-know-credit = Unter der Karte steht die Lizenz. Bitte lassen Sie das stehen.
 builder-know-policy = Hat Ihre Seite Regeln für die Sicherheit? Dann erlauben Sie:
+
+## What lies near a place (Python only)
+
+near-title = In der Nähe
+near-title-at = In der Nähe: { $place }
+near-lead = Hier suchen Sie rund um einen Ort. Sie finden Projekte und Büros und Gebiete. Das Nächste steht oben.
+near-place = Ort oder Adresse oder Post·leit·zahl
+near-place-hint = Zum Beispiel: Zittau
+near-kind = Was suchen Sie?
+near-all = Projekte und Büros und Gebiete
+near-radius = Wie weit weg?
+near-anywhere = überall
+near-count = Wie viele?
+near-count-of = die nächsten { $n }
+near-go = Suchen
+near-apart = Das passt nicht zusammen. Bitte nehmen Sie eine Angabe weg.
+near-meant = Meinen Sie:
+near-found = { $n ->
+    [one] Wir haben 1 Eintrag gefunden. Wir messen ab: { $place }. Der Ort ist { $exactness }.
+   *[other] Wir haben { $n } Einträge gefunden. Wir messen ab: { $place }. Der Ort ist { $exactness }.
+  }
+near-none = Wir haben nichts gefunden. Der Ort ist: { $place }. Er ist { $exactness }. Suchen Sie bitte weiter weg.
+near-straight = Wir messen den geraden Weg. Rund heißt: Wir wissen den Platz nicht genau.
+near-inside = Der Ort liegt im Gebiet
+near-here = an dieser Stelle
+near-town = im selben Ort
+near-contact-office = Hier können Sie fragen:
+near-contact-manager = Für die Stadt zuständig:
+near-embed = Diese Karte auf der eigenen Seite zeigen

@@ -36,7 +36,7 @@ def test_the_area_around_the_position_has_no_distance_and_no_direction(client: T
 def test_every_feature_says_which_collection_it_is_of(client: TestClient) -> None:
     for item in _nearby(client, limit="30")["features"]:
         same = client.get(f"/api/collections/{item['properties']['collection']}/items/{item['id']}").json()
-        added = {"collection", "distance_m", "direction"}
+        added = {"collection", "distance_m", "direction", "contact"}
         assert {k: v for k, v in item["properties"].items() if k not in added} == same["properties"]
 
 

@@ -1,0 +1,102 @@
+"""A question about what lies near a place: its parameters, once for the API, the page and many places at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api import parameters
+from api.deps import LAT, LON, PLACE, limit_parameter, position
+from api.parameters import Parameter, Values, filter_parameters, merged
+from atlas import Atlas, encode
+from atlas.contacts import contact_of
+from atlas.errors import InvalidParameter
+from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, nearby
+from atlas.places import Place
+from atlas.snapshot import Snapshot
+
+LIMIT, MOST = 20, 500
+_FILTERS = merged(parameter for kind in NEAR_KINDS for parameter in filter_parameters(kind))
+RADIUS = Parameter(
+    "radius_m", "Umkreis in Metern (radius in metres)", {"type": "number", "minimum": 1, "maximum": MAX_RADIUS_M}
+)
+# What kind of record is asked for; offices' own filter of that name is not offered here.
+KIND = Parameter(
+    "kind",
+    "Was gesucht wird (what is looked for)",
+    {"type": "array", "items": {"type": "string", "enum": list(NEAR_KINDS)}},
+)
+FILTERS = {name: parameter for name, parameter in _FILTERS.items() if name not in ("kind", "id")}
+PARAMETERS = (LON, LAT, PLACE, RADIUS, limit_parameter(LIMIT, MOST), KIND, *FILTERS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is looked for around a place; `radius_m` None is without bound."""
+
+    kinds: tuple[NearKind, ...]
+    radius_m: float | None
+    limit: int
+    filters: Mapping[str, str]
+
+    def around(self, snapshot: Snapshot, place: Place) -> tuple[Near, ...]:
+        """Return what lies nearest to a place, see atlas.nearby.nearby."""
+        return nearby(
+            snapshot,
+            place.lon,
+            place.lat,
+            kinds=self.kinds,
+            radius_m=self.radius_m,
+            limit=self.limit,
+            filters=self.filters,
+        )
+
+
+def wish(values: Values, *, default: int = LIMIT, most: int = MOST) -> Wish:
+    """Return what parameters ask for, whatever the place; raises InvalidParameter."""
+    return Wish(
+        kinds=_kinds(values),
+        radius_m=_radius(values),
+        limit=parameters.whole_number(values, "limit", default=default, least=1, most=most),
+        filters={name: text for name, text in values.items() if name in FILTERS},
+    )
+
+
+def found(values: Values, house: Atlas) -> tuple[Place, Wish, tuple[Near, ...]]:
+    """Return the place that is meant, what is asked for, and the answer; raises InvalidQuery and PlaceNotFound."""
+    asked, place = wish(values), position(values, house)
+    return place, asked, asked.around(house.snapshot, place)
+
+
+def place_members(place: Place) -> dict[str, Any]:
+    """Return a place as an answer tells it."""
+    return {name: getattr(place, name) for name in ("lon", "lat", "label", "precision", "kind", "city")}
+
+
+def feature(snapshot: Snapshot, near: Near) -> bytes:
+    """Return a hit as a GeoJSON feature: the record with its distance, direction and contact."""
+    rows = snapshot.collection(near.collection)
+    extra = {
+        "collection": near.collection,
+        "distance_m": near.distance_m,
+        "direction": near.direction,
+        "contact": contact_of(snapshot, near.collection, near.id),
+    }
+    return encode.with_properties(rows.features[rows.position(near.id)], extra)
+
+
+def _kinds(values: Values) -> tuple[NearKind, ...]:
+    asked = [part.strip() for part in values.get("kind", ",".join(NEAR_KINDS)).split(",")]
+    for kind in asked:
+        parameters.choice({"kind": kind}, "kind", NEAR_KINDS, "projects")
+    return tuple(kind for kind in NEAR_KINDS if kind in asked)
+
+
+def _radius(values: Values) -> float | None:
+    radius = parameters.number(values, "radius_m")
+    if radius is not None and not 0 < radius <= MAX_RADIUS_M:
+        raise InvalidParameter(
+            f"„radius_m“ muss über 0 und höchstens {MAX_RADIUS_M} sein.",
+            f"'radius_m' must be above 0 and at most {MAX_RADIUS_M}.",
+            parameter="radius_m",
+        )
+    return radius
