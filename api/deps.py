@@ -27,7 +27,6 @@ _INSTANT = re.compile(
     re.IGNORECASE,
 )
 FORMATS = ("json", "html")
-TABLE_FORMATS = (*FORMATS, "csv")
 
 
 def format_parameter(formats: Sequence[str]) -> Parameter:
@@ -85,7 +84,6 @@ ITEM_PARAMETERS = (
         "Ohne Geometrie antworten (leave geometries out)",
         {"type": "string", "enum": ["true", "false"], "default": "false"},
     ),
-    format_parameter(TABLE_FORMATS),
     LANGUAGE,
 )
 

@@ -16,6 +16,11 @@ def base_url(request: Request) -> str:
     return (public or str(request.base_url)).rstrip("/")
 
 
+def here(request: Request) -> str:
+    """Return the address that was asked, with what it asks."""
+    return _with(f"{base_url(request)}{request.url.path}", dict(request.query_params))
+
+
 def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link:
     """Return one link object."""
     found = {"href": href, "rel": rel, "type": media_type}
@@ -24,23 +29,23 @@ def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link
 
 def self_and_alternates(request: Request, media_type: str, alternates: dict[str, str]) -> list[Link]:
     """Return the link to this very resource and to its other formats ({format name: media type})."""
-    here = f"{base_url(request)}{request.url.path}"
     plain = {name: value for name, value in request.query_params.items() if name != "f"}
-    links = [link(_with(here, dict(request.query_params)), "self", media_type)]
-    links += [link(_with(here, {**plain, "f": name}), "alternate", media) for name, media in alternates.items()]
+    links = [link(here(request), "self", media_type)]
+    address = f"{base_url(request)}{request.url.path}"
+    links += [link(_with(address, {**plain, "f": name}), "alternate", media) for name, media in alternates.items()]
     return links
 
 
 def page_links(request: Request, query: Query, page: Page) -> list[Link]:
     """Return the links to the page before and the page after this one."""
-    here, asked = f"{base_url(request)}{request.url.path}", dict(request.query_params)
+    address, asked = f"{base_url(request)}{request.url.path}", dict(request.query_params)
     links = []
     following = query.offset + query.limit
     if following < page.matched:
-        links.append(link(_with(here, {**asked, "offset": str(following)}), "next", GEOJSON))
+        links.append(link(_with(address, {**asked, "offset": str(following)}), "next", GEOJSON))
     if query.offset > 0:
         before = max(query.offset - query.limit, 0)
-        links.append(link(_with(here, {**asked, "offset": str(before)}), "prev", GEOJSON))
+        links.append(link(_with(address, {**asked, "offset": str(before)}), "prev", GEOJSON))
     return links
 
 

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.responses import GEOJSON, JSON, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON
+from atlas.export.formats import FORMATS
 
 Document = dict[str, Any]
 _PROBLEM_SCHEMA = {
@@ -35,10 +36,10 @@ _PROBLEM_SCHEMA = {
     },
 }
 _PAGE = "text/html"
+_FILES = tuple(dict.fromkeys(one.media_type.partition(";")[0] for one in FORMATS.values()))
 # What each address answers with, by the end of its path; the first that fits counts.
 _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("/items",), (GEOJSON, _PAGE, "text/csv")),
-    (("/items/{item_id}",), (GEOJSON, _PAGE)),
+    (("/items", "/items/{item_id}"), (GEOJSON, _PAGE, *_FILES)),
     (("/nearby", "/places", "/map/{layer}"), (GEOJSON,)),
     (("/queryables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
@@ -77,7 +78,7 @@ def _responses(path: str) -> Document:
 
 
 def _body(media_type: str) -> Document:
-    return {"schema": {"type": "string" if media_type.startswith("text/") else "object"}}
+    return {"schema": {"type": "object" if media_type.endswith("json") else "string"}}
 
 
 def as_30(whole: Document) -> Document:

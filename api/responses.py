@@ -21,12 +21,17 @@ _FRESH = "public, max-age=0, must-revalidate"
 def respond(request: Request, snapshot: Snapshot, body: bytes, media_type: str) -> Response:
     """Return the body, or 304 where the asker has it already; every answer names the revision it was made from."""
     tag = encode.etag(body)
-    headers = {"ETag": tag, "Cache-Control": _FRESH, "Atlas-Revision": str(snapshot.revision), "Vary": "Accept"}
+    headers = standing_headers(snapshot, tag)
     if media_type == HTML:
         headers["Content-Language"] = lang_of(request)
-    if _has(request, tag):
+    if not_modified(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, 200, headers, media_type)
+
+
+def standing_headers(snapshot: Snapshot, tag: str) -> dict[str, str]:
+    """Return the headers that every answer has: its tag, how long it may be kept, and the revision it was made from."""
+    return {"ETag": tag, "Cache-Control": _FRESH, "Atlas-Revision": str(snapshot.revision), "Vary": "Accept"}
 
 
 def respond_kept(request: Request, snapshot: Snapshot, body: bytes, media_type: str) -> Response:
@@ -37,7 +42,8 @@ def respond_kept(request: Request, snapshot: Snapshot, body: bytes, media_type: 
     return coding.coded(response, coding.packed(body, used), used) if used and response.status_code == 200 else response
 
 
-def _has(request: Request, tag: str) -> bool:
+def not_modified(request: Request, tag: str) -> bool:
+    """Return whether the asker has the form of an answer already that a tag stands for (RFC 9110, 13.1.2)."""
     wanted = request.headers.get("if-none-match")
     if not wanted:
         return False

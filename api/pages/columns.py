@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.pages.speech import Speech
-from api.pages.words import STATUS, programme
+from api.pages.words import programme
 from atlas.describe import written
+from atlas.describe.asked import STATUS
 
 Fields = Mapping[str, Any]
 

@@ -10,7 +10,8 @@ from api.pages import speech
 from api.pages.columns import COLUMNS, Column, cells
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
-from api.pages.words import filter_value, list_path
+from api.pages.words import list_path
+from atlas.describe.asked import asked_words, filter_value
 from atlas.filters import Filter, filters_of
 from atlas.query import MAX_LIMIT, Collection, Page, Query
 
@@ -58,29 +59,6 @@ def _head(voice: Speech, name: str, query: Query, asked: Mapping[str, str], said
         section=name,
         index=not (said or query.sort or query.offset) or not asked.keys() - {"lang"},
     )
-
-
-def asked_words(voice: Speech, collection: str, query: Query) -> list[str]:
-    """Return what a query asks for in words, one part per condition."""
-    known = filters_of(collection)
-    parts = [_filter_words(voice, collection, known[name], text) for name, text in query.filters.items()]
-    if query.text:
-        parts.append(voice.say("page-asked-text", q=query.text))
-    if query.interval is not None:
-        first, last = (day.isoformat() if day else None for day in (query.interval.first, query.interval.last))
-        parts.append(voice.say("page-asked-time", span=voice.time(first, last)))
-    if query.box is not None:
-        box = query.box
-        sides = (voice.number(side, 4) for side in (box.west, box.south, box.east, box.north))
-        parts.append(voice.say("page-asked-box", box=" / ".join(sides)))
-    return parts
-
-
-def _filter_words(voice: Speech, collection: str, item: Filter, text: str) -> str:
-    codes = [part.strip() for part in text.split(",") if part.strip()]
-    values = [filter_value(voice, collection, item.name, code, item.choices) for code in codes]
-    label, either = voice.say(f"page-filter-{item.name}"), voice.say("page-or")
-    return voice.say("filters-naming", label=label, value=f" {either} ".join(values))
 
 
 def _form(voice: Speech, rows: Collection, asked: Mapping[str, str]) -> dict[str, Any]:

@@ -5,21 +5,11 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from api.pages.speech import Speech
 from atlas.snapshot import Snapshot
 
 # The map's URL names one selected record by these parameters.
 MAP_PARAMETERS: Mapping[str, str] = {"areas": "area", "cities": "city", "projects": "project", "offices": "office"}
 FOLDERS: Mapping[str, str] = {"areas": "gebiete", "cities": "staedte", "projects": "projekte", "offices": "bueros"}
-# The messages of a status, by collection: an office that is approved is none.
-STATUS: Mapping[str, str] = {"areas": "status", "offices": "office-status", "projects": "project-status"}
-_VALUES: Mapping[str, str] = {
-    "region": "region",
-    "theme": "theme",
-    "geometry_quality": "quality",
-    "precision": "precision",
-    "period": "period",
-}
 QUALITIES = ("official", "quarter", "schematic", "municipality", "none")
 PRECISIONS = ("address", "street", "area", "city")
 AREA_STATUSES = ("approved", "applied", "former", "unknown")
@@ -49,12 +39,6 @@ def sorbian_marked(text: str | Markup, snapshot: Snapshot) -> Markup:
     for name in _sorbian(snapshot):
         said = said.replace(str(escape(name)), f'<span lang="hsb">{escape(name)}</span>')
     return Markup(said)
-
-
-def filter_value(voice: Speech, collection: str, name: str, code: str, choices: tuple[str, ...]) -> str:
-    """Return the words for one value of a filter; what is no code stands for itself."""
-    prefix = STATUS.get(collection) if name == "status" else _VALUES.get(name)
-    return voice.say(f"{prefix}-{code}") if prefix and code in choices else code
 
 
 def programme(name: str) -> str:

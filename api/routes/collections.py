@@ -6,25 +6,21 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, parameters
-from api.deps import ITEM_PARAMETERS, SHAPE, TABLE_FORMATS, SnapshotDep, answer_format, item_query
+from api.deps import FORMATS, ITEM_PARAMETERS, LANGUAGE, SHAPE, SnapshotDep, answer_format, format_parameter, item_query
+from api.downloads import alternates, send_item, send_items
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
-from api.responses import CSV, GEOJSON, HTML, JSON, SCHEMA_JSON, respond
+from api.responses import GEOJSON, HTML, JSON, SCHEMA_JSON, respond
 from atlas import encode, profile
-from atlas.credits import ODBL
 from atlas.errors import InvalidParameter, NotFound
-from atlas.export.table import to_csv
-from atlas.filters import filters_of
+from atlas.export.formats import FORMATS as FILES
+from atlas.export.formats import formats_of
 from atlas.query import Collection, Page, Query, page_features
 from atlas.snapshot import COLLECTIONS, Snapshot
-from atlas.text import fold
 
 Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
 _PROFILES = {"areas": profile.of_area, "cities": profile.of_city}
-_ALTERNATES = {"html": "text/html", "csv": "text/csv"}
-# Old systems cut off longer names, and headers are ASCII.
-_LONGEST_NAME = 120
 _ONLY_SHAPE = {"parameters": [parameter.openapi() for parameter in SHAPE]}
 router = APIRouter(prefix="/api", tags=["Daten"])
 
@@ -61,36 +57,38 @@ def _items_endpoint(name: str) -> Endpoint:
 
     async def items(request: Request, snapshot: SnapshotDep) -> Response:
         values = parameters.read(request, known)
-        wanted = answer_format(values, TABLE_FORMATS, "html" if wants_html(request) else "json")
+        wanted = answer_format(values, _formats(name), "html" if wants_html(request) else "json")
         rows = snapshot.collection(name)
         query = item_query(name, values)
         columns = _columns(values, rows)
         drawn = parameters.choice(values, "skipGeometry", ("true", "false"), "false") == "false"
+        if wanted in FILES:
+            return await send_items(request, snapshot, FILES[wanted], rows, query, values, columns)
         page = rows.run(query)
         if wanted == "html":
             return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
-        if wanted == "csv":
-            return _as_csv(request, snapshot, rows, page, columns, _file_name(name, values))
-        body = encode.collection(_features(rows, page, columns, drawn), _members(request, snapshot, query, page))
+        body = encode.collection(_features(rows, page, columns, drawn), _members(request, snapshot, rows, query, page))
         return respond(request, snapshot, body, GEOJSON)
 
     return items
 
 
 def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Response]]:
-    profiled = _PROFILES.get(name)
+    profiled, known = _PROFILES.get(name), _one_parameters(name)
 
     async def item(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
-        values = parameters.read(request, SHAPE)
-        answer_format(values)
+        values = parameters.read(request, known)
+        wanted = answer_format(values, _formats(name))
         rows = snapshot.collection(name)
         encoded = rows.features[rows.position(item_id)]
+        if wanted in FILES:
+            return await send_item(request, snapshot, FILES[wanted], rows, item_id, values)
         if wants_html(request):
             return respond(request, snapshot, html.item(request, snapshot, rows, item_id), HTML)
         here = f"{links.base_url(request)}/api/collections/{name}"
         members = {
             "links": [
-                *links.self_and_alternates(request, GEOJSON, {"html": "text/html"}),
+                *links.self_and_alternates(request, GEOJSON, alternates(name)),
                 links.link(here, "collection", JSON),
             ],
             **snapshot.evidence(name, item_id),
@@ -118,10 +116,19 @@ def _schema_endpoint(name: str) -> Endpoint:
     return schema
 
 
+def _formats(name: str) -> tuple[str, ...]:
+    return (*FORMATS, *(format.name for format in formats_of(name)))
+
+
 def _item_parameters(name: str) -> list[Parameter]:
     own = filter_parameters(name)
     taken = {parameter.name for parameter in own}
-    return [*(parameter for parameter in ITEM_PARAMETERS if parameter.name not in taken), *own]
+    general = (*ITEM_PARAMETERS, format_parameter(_formats(name)))
+    return [*(parameter for parameter in general if parameter.name not in taken), *own]
+
+
+def _one_parameters(name: str) -> tuple[Parameter, ...]:
+    return format_parameter(_formats(name)), LANGUAGE
 
 
 def _columns(values: parameters.Values, rows: Collection) -> tuple[str, ...] | None:
@@ -154,29 +161,12 @@ def _reduced(rows: Collection, position: int, names: tuple[str, ...], drawn: boo
     return encoded(rows.ids[position], chosen, rows.geometries[position])
 
 
-def _file_name(collection: str, values: parameters.Values) -> str:
-    """Return a name that states what a file was asked by: a table has no room for it, unlike GeoJSON with its links."""
-    asked = {*filters_of(collection), "bbox", "datetime", "q"}
-    said = [f"{name}-{fold(text).replace(' ', '-')}" for name, text in values.items() if name in asked]
-    return f"{'_'.join([collection, *said])[:_LONGEST_NAME]}.csv"
-
-
-def _as_csv(
-    request: Request, snapshot: Snapshot, rows: Collection, page: Page, columns: tuple[str, ...] | None, name: str
-) -> Response:
-    table = ((rows.ids[p], rows.fields[p], rows.geometries[p]) for p in page.positions)
-    response = respond(request, snapshot, to_csv(table, columns or rows.property_names), CSV)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Link"] = f'<{ODBL.url}>; rel="license"'
-    return response
-
-
-def _members(request: Request, snapshot: Snapshot, query: Query, page: Page) -> dict[str, Any]:
+def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Query, page: Page) -> dict[str, Any]:
     return {
         "numberMatched": page.matched,
         "numberReturned": len(page.positions),
         "links": [
-            *links.self_and_alternates(request, GEOJSON, _ALTERNATES),
+            *links.self_and_alternates(request, GEOJSON, alternates(rows.name)),
             *links.page_links(request, query, page),
             links.link(f"{links.base_url(request)}{request.url.path.removesuffix('/items')}", "collection", JSON),
         ],
@@ -190,7 +180,8 @@ def _register(name: str) -> None:
     add = router.add_api_route
     add(here, _collection_endpoint(name), summary=f"Sammlung {title}", openapi_extra=_ONLY_SHAPE)
     add(f"{here}/items", _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
-    add(f"{here}/items/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=_ONLY_SHAPE)
+    one = {"parameters": [parameter.openapi() for parameter in _one_parameters(name)]}
+    add(f"{here}/items/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=one)
     add(f"{here}/queryables", _queryables_endpoint(name), summary=f"{title}: Filter")
     add(f"{here}/schema", _schema_endpoint(name), summary=f"{title}: Schema")
 

@@ -11,7 +11,7 @@ from api.deps import ITEM_PARAMETERS, AtlasDep, asked_of_map, format_parameter
 from api.parameters import Parameter, filter_parameter
 from api.responses import CSV, JSON, respond
 from atlas import encode, stats
-from atlas.export.table import figures_to_csv
+from atlas.export.delimited import figures_to_csv
 from atlas.selection import MAP_FILTERS
 
 _FORMATS = ("json", "csv")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from atlas.export.table import figures_to_csv
+from atlas.export.delimited import figures_to_csv
 from atlas.snapshot import Snapshot
 
 _CONTACT = ("name", "role", "organisation", "region", "phone", "email")

@@ -1,55 +1,76 @@
-"""Features as a CSV table (RFC 4180, UTF-8): flat columns, points as lon and lat, safe to open in a spreadsheet."""
+"""What is written to a file: the chosen features of one collection, read row by row, and what the file says of them."""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-import orjson
 from shapely.geometry.base import BaseGeometry
 
-from atlas.text import inert
+from atlas.export.columns import Column, columns_of
+from atlas.export.statement import Language, Statement
+from atlas.model import Source
+from atlas.query import Collection
+from atlas.snapshot import Snapshot
 
 Row = tuple[str, Mapping[str, Any], BaseGeometry | None]
+POINTS = frozenset({"offices", "projects"})
 
 
-def to_csv(rows: Iterable[Row], columns: Sequence[str]) -> bytes:
-    """Return a table with the given properties as columns, then lon and lat of a point or of a point inside."""
-    return _written(
-        [*columns, "lon", "lat"],
-        ([*(_cell(fields.get(name)) for name in columns), *_lon_lat(geometry)] for _, fields, geometry in rows),
-    )
+@dataclass(frozen=True)
+class Table:
+    """Features of one collection for a file.
+
+    `names` are the properties to write and `read` yields the rows (id, all joined fields, geometry in degrees lon/lat)
+    each time it is called, so that a writer may go over them twice and keep none. `sources` are those of the atlas by
+    id; a file tells in `language` what is told in words.
+    """
+
+    collection: str
+    names: tuple[str, ...]
+    read: Callable[[], Iterator[Row]]
+    statement: Statement
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    language: Language = "de"
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows, from the first."""
+        return self.read()
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The properties as flat, typed columns."""
+        return columns_of(self.collection, self.names)
+
+    @property
+    def holds_points(self) -> bool:
+        """Whether every geometry is a point; else they are (multi)polygons, or none."""
+        return self.collection in POINTS
 
 
-def figures_to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
-    """Return a table of figures without a place, with the given columns."""
-    return _written(columns, ([_cell(row[name]) for name in columns] for row in rows))
+def table_of(
+    snapshot: Snapshot,
+    rows: Collection,
+    positions: Sequence[int],
+    statement: Statement,
+    *,
+    names: Sequence[str] | None = None,
+    language: Language = "de",
+) -> Table:
+    """Return the table of the features at some positions of a collection, with all properties or the named ones."""
+
+    def read() -> Iterator[Row]:
+        for position in positions:
+            yield rows.ids[position], rows.fields[position], rows.geometries[position]
+
+    chosen = tuple(rows.property_names if names is None else names)
+    return Table(rows.name, chosen, read, statement, snapshot.sources, language)
 
 
-def _written(head: Sequence[str], lines: Iterable[Sequence[str | int | float]]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerows([head, *lines])
-    return buffer.getvalue().encode()
-
-
-def _cell(value: Any) -> str | int | float:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return value
-    return inert(value if isinstance(value, str) else _flat(value))
-
-
-def _flat(value: Any) -> str:
-    if isinstance(value, list | tuple) and not any(isinstance(item, dict | list | tuple) for item in value):
-        return "; ".join(str(item) for item in value)
-    return orjson.dumps(value).decode()
-
-
-def _lon_lat(geometry: BaseGeometry | None) -> tuple[float | str, float | str]:
+def lon_lat(geometry: BaseGeometry | None) -> tuple[float, float] | tuple[None, None]:
+    """Return the position in degrees of a point, or of one inside a surface; nothing where there is no geometry."""
     if geometry is None or geometry.is_empty:
-        return "", ""
-    point = geometry.representative_point()
-    return round(point.x, 6), round(point.y, 6)
+        return None, None
+    inside = geometry.representative_point()
+    return round(inside.x, 6), round(inside.y, 6)

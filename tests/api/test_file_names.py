@@ -1,7 +1,9 @@
-"""A table that is taken along says by its name what it was asked by."""
+"""A file that is taken along says by its name what it was asked by, and of which revision and day it is."""
 
 import pytest
 from starlette.testclient import TestClient
+
+from atlas.snapshot import Snapshot
 
 ITEMS = "/api/collections/projects/items"
 
@@ -9,17 +11,20 @@ ITEMS = "/api/collections/projects/items"
 @pytest.mark.parametrize(
     ("asked", "name"),
     [
-        ("", "projects.csv"),
-        ("&limit=5&sortby=title&lang=de", "projects.csv"),
-        ("&region=east&theme=local_economy", "projects_region-east_theme-local-economy.csv"),
-        ("&carrier=Bürgerhaus&datetime=2018-05-01", "projects_carrier-buergerhaus_datetime-2018-05-01.csv"),
-        ("&bbox=12,50,13.5,51", "projects_bbox-12-50-13-5-51.csv"),
-        ('&q="><script>', "projects_q-script.csv"),
+        ("", "projects"),
+        ("&limit=5&sortby=title&lang=de", "projects"),
+        ("&region=east&theme=local_economy", "projects_region-east_theme-local-economy"),
+        ("&carrier=Bürgerhaus&datetime=2018-05-01", "projects_carrier-buergerhaus_datetime-2018-05-01"),
+        ("&bbox=12,50,13.5,51", "projects_bbox-12-50-13-5-51"),
+        ('&q="><script>', "projects_q-script"),
     ],
 )
-def test_the_name_states_filters_words_box_and_day(asked: str, name: str, client: TestClient) -> None:
+def test_the_name_states_filters_words_box_and_day_and_the_revision(
+    asked: str, name: str, client: TestClient, snapshot: Snapshot
+) -> None:
     answer = client.get(f"{ITEMS}?f=csv{asked}")
-    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    standing = f"_stand-{snapshot.revision}_{snapshot.day}"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}{standing}.csv"'
 
 
 def test_a_name_stays_short_enough_to_be_saved(client: TestClient) -> None:

@@ -295,7 +295,14 @@ def test_a_table_has_the_rows_and_columns_of_the_json(client: TestClient, name: 
     assert len(rows) == body["numberReturned"]
     key = {"cities": "ags", "regions": "region"}.get(name, "id")
     assert [row[key] for row in rows] == ids(body)
-    assert list(rows[0]) == [*body["features"][0]["properties"], "lon", "lat"]
+    for name_of_property in body["features"][0]["properties"]:
+        assert any(column == name_of_property or column.startswith(f"{name_of_property}_") for column in rows[0])
+    assert list(rows[0])[-2:] == ["lon", "lat"]
+
+
+def test_a_table_without_a_limit_holds_everything_that_matches(client: TestClient) -> None:
+    assert len(client.get(ITEMS.format("projects"), params={"f": "csv", "region": "east"}).text.splitlines()) > 100
+    assert len(client.get(ITEMS.format("projects"), params={"f": "csv", "limit": "3"}).text.splitlines()) == 4
 
 
 @pytest.mark.parametrize("name", ["offices", "projects"])
@@ -319,7 +326,7 @@ def test_no_cell_of_a_table_is_run_as_a_formula(client: TestClient, name: str) -
 
 def test_a_table_is_offered_as_a_file_with_its_licence(client: TestClient) -> None:
     headers = client.get("/api/collections/offices/items?f=csv").headers
-    assert headers["content-disposition"] == 'attachment; filename="offices.csv"'
+    assert headers["content-disposition"].startswith('attachment; filename="offices_stand-1_')
     assert headers["link"] == '<https://opendatacommons.org/licenses/odbl/1-0/>; rel="license"'
 
 

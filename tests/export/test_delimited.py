@@ -9,8 +9,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
+from tables import made, one, shipped, written
 
-from atlas.export.table import to_csv
+from atlas.export.delimited import write, write_for_excel
 from atlas.snapshot import Snapshot
 
 POINT = shapely.Point(14.4, 51.2)
@@ -22,11 +23,11 @@ def table(body: bytes) -> list[list[str]]:
 
 def cell(value: Any) -> str:
     """Return what a value becomes."""
-    return table(to_csv([("a", {"x": value}, None)], ["x"]))[1][0]
+    return table(written(write, one({"x": value})))[1][0]
 
 
 def test_the_first_line_names_the_columns_and_where_it_is() -> None:
-    assert to_csv([], ["id", "name"]) == b"id,name,lon,lat\r\n"
+    assert written(write, made([], ["id", "title"])) == b"id,title,lon,lat\r\n"
 
 
 @pytest.mark.parametrize(
@@ -77,23 +78,39 @@ def test_a_text_is_read_back_as_it_was_but_for_the_mark_before_a_formula(text: s
     ids=["point", "none", "empty"],
 )
 def test_a_point_stands_in_the_last_two_columns(geometry: BaseGeometry | None, expected: list[str]) -> None:
-    assert table(to_csv([("a", {}, geometry)], []))[1] == expected
+    assert table(written(write, made([("a", {}, geometry)], [])))[1] == expected
 
 
 def test_a_surface_is_given_by_a_point_inside_it() -> None:
     horseshoe = shapely.box(14, 51, 15, 51.9).difference(shapely.box(14.2, 51.2, 14.8, 52))
-    (lon, lat) = table(to_csv([("a", {}, horseshoe)], []))[1]
+    (lon, lat) = table(written(write, made([("a", {}, horseshoe)], [])))[1]
     assert horseshoe.contains(shapely.Point(float(lon), float(lat)))
 
 
 def test_a_property_that_a_feature_lacks_is_an_empty_cell() -> None:
-    assert table(to_csv([("a", {"x": 1}, None)], ["x", "z"]))[1][:2] == ["1", ""]
+    assert table(written(write, made([("a", {"x": 1}, None)], ["x", "z"])))[1][:2] == ["1", ""]
 
 
 @pytest.mark.parametrize("name", ["cities", "areas", "offices", "projects", "regions"])
 def test_every_collection_is_a_table_of_its_features(snapshot: Snapshot, name: str) -> None:
-    rows = snapshot.collection(name)
-    body = to_csv(zip(rows.ids, rows.fields, rows.geometries, strict=True), rows.property_names)
-    head, *lines = table(body)
-    assert head == [*rows.property_names, "lon", "lat"]
-    assert len(lines) == len(rows.ids) and {len(line) for line in lines} == {len(head)}
+    chosen = shipped(snapshot, name)
+    head, *lines = table(written(write, chosen))
+    assert head == [*(column.name for column in chosen.columns), "lon", "lat"]
+    assert len(lines) == len(snapshot.collection(name).ids) and {len(line) for line in lines} == {len(head)}
+
+
+def test_what_is_nested_in_a_project_has_columns_of_its_own(snapshot: Snapshot) -> None:
+    (row,) = csv.DictReader(io.StringIO(written(write, one(snapshot.fields("projects", "p-36284"))).decode()))
+    assert (row["address_city"], row["address_place"], row["address_kind"]) == ("Chemnitz", "Sonnenberg", "site")
+    assert row["co_financing_rate_value"] == ""
+
+
+def test_german_excel_gets_semicolons_decimal_commas_and_the_mark_of_utf_8() -> None:
+    fields = {"title": "Görlitz; Ost", "cost_total_eur": 1234.5, "grant_approx": True}
+    assert written(write_for_excel, one(fields)) == (
+        b"\xef\xbb\xbftitle;cost_total_eur;grant_approx;lon;lat\r\n" + '"Görlitz; Ost";1234,5;ja;;\r\n'.encode()
+    )
+
+
+def test_german_excel_runs_no_formula_either() -> None:
+    assert "'=1+1;" in written(write_for_excel, one({"title": "=1+1"})).decode()

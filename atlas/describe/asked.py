@@ -1,0 +1,53 @@
+"""What was asked of a collection, in words: one part per condition."""
+
+from collections.abc import Mapping
+
+from atlas.describe.voice import Voice
+from atlas.filters import Filter, filters_of
+from atlas.query import Query
+from atlas.texts import number
+
+# The messages of a status, by collection: an office that is approved is none.
+STATUS: Mapping[str, str] = {"areas": "status", "offices": "office-status", "projects": "project-status"}
+_VALUES: Mapping[str, str] = {
+    "region": "region",
+    "theme": "theme",
+    "geometry_quality": "quality",
+    "precision": "precision",
+    "period": "period",
+}
+_BOX_DECIMALS = 4
+
+
+def asked_words(voice: Voice, collection: str, query: Query) -> list[str]:
+    """Return what a query asks for in words, one part per condition."""
+    known = filters_of(collection)
+    parts = [filter_words(voice, collection, known[name], text) for name, text in query.filters.items()]
+    if query.text:
+        parts.append(voice.say("page-asked-text", q=query.text))
+    if query.interval is not None:
+        first, last = (day.isoformat() if day else None for day in (query.interval.first, query.interval.last))
+        parts.append(voice.say("page-asked-time", span=voice.span(first, last) if first or last else ""))
+    if query.box is not None:
+        box = query.box
+        sides = (_degrees(voice, side) for side in (box.west, box.south, box.east, box.north))
+        parts.append(voice.say("page-asked-box", box=" / ".join(sides)))
+    return parts
+
+
+def filter_words(voice: Voice, collection: str, item: Filter, text: str) -> str:
+    """Return a filter and its values in words: "Region: Ost oder West"."""
+    codes = [part.strip() for part in text.split(",") if part.strip()]
+    values = [filter_value(voice, collection, item.name, code, item.choices) for code in codes]
+    label, either = voice.say(f"page-filter-{item.name}"), voice.say("page-or")
+    return voice.say("filters-naming", label=label, value=f" {either} ".join(values))
+
+
+def filter_value(voice: Voice, collection: str, name: str, code: str, choices: tuple[str, ...]) -> str:
+    """Return the words for one value of a filter; what is no code stands for itself."""
+    prefix = STATUS.get(collection) if name == "status" else _VALUES.get(name)
+    return voice.say(f"{prefix}-{code}") if prefix and code in choices else code
+
+
+def _degrees(voice: Voice, side: float) -> str:
+    return voice.say("page-number", n=number(side, _BOX_DECIMALS))
