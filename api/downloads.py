@@ -8,7 +8,7 @@ from api import links
 from api.files import respond_file
 from api.language import language_of
 from api.parameters import Values
-from atlas.export.formats import Format, formats_of
+from atlas.export.formats import Format
 from atlas.export.statement import Language, in_words, name_of, state
 from atlas.export.table import table_of
 from atlas.filters import filters_of
@@ -52,11 +52,6 @@ async def send_item(
     statement = state(snapshot, {"de": title, "en": title}, key, address=address, base=base)
     table = table_of(snapshot, rows, (position,), statement, language=_language(request))
     return await respond_file(request, snapshot, format, table)
-
-
-def alternates(collection: str) -> dict[str, str]:
-    """Return the other forms of a collection's features beside JSON: {name of the format: media type}."""
-    return {"html": "text/html", **{one.name: one.media_type.partition(";")[0] for one in formats_of(collection)}}
 
 
 def _language(request: Request) -> Language:

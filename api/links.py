@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 
 from api.responses import GEOJSON, JSON
+from atlas.export.formats import formats_of
 from atlas.query import Page, Query
 
 Link = dict[str, str]
@@ -36,6 +37,12 @@ def self_and_alternates(request: Request, media_type: str, alternates: dict[str,
     return links
 
 
+def alternates(collection: str) -> dict[str, str]:
+    """Return the forms of a collection's features beside GeoJSON, one for each media type: {format name: type}."""
+    names = {one.media_type.partition(";")[0]: one.name for one in reversed(formats_of(collection))}
+    return {"html": "text/html", **{name: kind for kind, name in reversed(names.items()) if kind != GEOJSON}}
+
+
 def page_links(request: Request, query: Query, page: Page) -> list[Link]:
     """Return the links to the page before and the page after this one."""
     address, asked = f"{base_url(request)}{request.url.path}", dict(request.query_params)
@@ -54,8 +61,7 @@ def collection_links(request: Request, name: str) -> list[Link]:
     here = f"{base_url(request)}/api/collections/{name}"
     return [
         link(f"{here}/items", "items", GEOJSON),
-        link(f"{here}/items?f=html", "items", "text/html"),
-        link(f"{here}/items?f=csv", "items", "text/csv"),
+        *(link(f"{here}/items?f={form}", "items", kind) for form, kind in alternates(name).items()),
         link(f"{here}/queryables", "http://www.opengis.net/def/rel/ogc/1.0/queryables", "application/schema+json"),
         link(f"{here}/schema", "describedby", "application/schema+json"),
     ]

@@ -9,9 +9,10 @@ from api import around
 from api.pages import missing
 from api.pages.render import Head
 from api.pages.speech import Speech
-from api.pages.words import STATUS, path_of
+from api.pages.words import path_of
 from atlas import Atlas
 from atlas.contacts import Contact, contact_of
+from atlas.describe.asked import STATUS
 from atlas.errors import InvalidQuery, PlaceNotFound, UnknownParameter
 from atlas.filters import filters_of
 from atlas.nearby import NEAR_KINDS, Near

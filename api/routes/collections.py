@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, parameters
 from api.deps import FORMATS, ITEM_PARAMETERS, LANGUAGE, SHAPE, SnapshotDep, answer_format, format_parameter, item_query
-from api.downloads import alternates, send_item, send_items
+from api.downloads import send_item, send_items
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
@@ -88,7 +88,7 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
         here = f"{links.base_url(request)}/api/collections/{name}"
         members = {
             "links": [
-                *links.self_and_alternates(request, GEOJSON, alternates(name)),
+                *links.self_and_alternates(request, GEOJSON, links.alternates(name)),
                 links.link(here, "collection", JSON),
             ],
             **snapshot.evidence(name, item_id),
@@ -166,7 +166,7 @@ def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Quer
         "numberMatched": page.matched,
         "numberReturned": len(page.positions),
         "links": [
-            *links.self_and_alternates(request, GEOJSON, alternates(rows.name)),
+            *links.self_and_alternates(request, GEOJSON, links.alternates(rows.name)),
             *links.page_links(request, query, page),
             links.link(f"{links.base_url(request)}{request.url.path.removesuffix('/items')}", "collection", JSON),
         ],
