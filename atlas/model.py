@@ -5,7 +5,8 @@ reduced precision (2018, 2018-09); money is EUR; ids are stable slugs. The borde
 validate against these definitions with pydantic's TypeAdapter; `__pydantic_config__` makes it refuse unknown fields.
 """
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from typing import ClassVar, Literal, get_args
 
 from atlas.internal import Merger, Visit
@@ -44,6 +45,11 @@ PERIODS: tuple[Period, ...] = get_args(Period)
 THEMES: tuple[Theme, ...] = get_args(Theme)
 GEOMETRY_QUALITIES: tuple[GeometryQuality, ...] = get_args(GeometryQuality)
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+
+# The sources of single values by field, where they are known more closely than those of the record.
+ValueSources = Mapping[str, tuple[str, ...]]
+# What is no value with a source of its own: the key, what tells of sources itself, and our own judgement.
+UNSOURCED = frozenset({"id", "ags", "sources", "geometry_sources", "value_sources", "conflicts", "confidence"})
 
 _STRICT = {"extra": "forbid"}
 
@@ -85,6 +91,7 @@ class City:
     centre: tuple[float, float]
     former: tuple[Former, ...] = ()
     sources: tuple[str, ...]
+    value_sources: ValueSources = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +136,7 @@ class Area:
     sub_quarters: tuple[str, ...]
     note: str | None
     sources: tuple[str, ...]
+    value_sources: ValueSources = field(default_factory=dict)
     confidence: Confidence
     conflicts: tuple[str, ...]
     geometry_quality: GeometryQuality
@@ -176,6 +184,7 @@ class Office:
     note: str | None
     conflicts: tuple[str, ...]
     sources: tuple[str, ...]
+    value_sources: ValueSources = field(default_factory=dict)
     precision: Precision
     precision_note: str
 
@@ -243,6 +252,7 @@ class Project:
     note: str | None
     conflicts: tuple[str, ...]
     sources: tuple[str, ...]
+    value_sources: ValueSources = field(default_factory=dict)
     precision: Precision
     precision_note: str
 
@@ -286,6 +296,7 @@ class Manager:
     former_names: tuple[FormerName, ...] = ()
     absences: tuple[Absence, ...] = ()
     sources: tuple[str, ...]
+    value_sources: ValueSources = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -367,4 +378,4 @@ def record_id(record: Record | Visit | Merger) -> str:
 
 def field_names(record_type: type[Record]) -> tuple[str, ...]:
     """Return the names of a record type's fields in their order of definition."""
-    return tuple(field.name for field in fields(record_type))
+    return tuple(one.name for one in fields(record_type))

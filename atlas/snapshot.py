@@ -71,6 +71,7 @@ class Snapshot:
         fields = self.fields(collection, record)
         conflicts = [self.conflicts[key] for key in fields.get("conflicts", ()) if key in self.conflicts]
         named = [*fields.get("sources", ()), *fields.get("geometry_sources", ())]
+        named += [key for keys in fields.get("value_sources", {}).values() for key in keys]
         named += [figure["source"] for figure in fields.get("budget_figures", ())]
         named += [value.source for conflict in conflicts for value in conflict.values]
         sources = [self.sources[key] for key in dict.fromkeys(named) if key in self.sources]

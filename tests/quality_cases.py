@@ -80,6 +80,22 @@ CASES: list[tuple[str, Spoil, list[str]]] = [
         lambda w: w.change("offices", sources=("nix",)),
         ["error source-reference offices/bautzen-buero"],
     ),
+    (
+        "an unknown source of one value",
+        lambda w: w.change("offices", value_sources={"phone": ("nix",)}),
+        ["error source-reference offices/bautzen-buero"],
+    ),
+    (
+        "a source of what is no value",
+        lambda w: w.change("offices", value_sources={"sources": ("src-1",)}),
+        ["error value-source offices/bautzen-buero"],
+    ),
+    (
+        "a source of a value that is not known",
+        lambda w: w.change("offices", funded_until=None, value_sources={"funded_until": ("src-1",)}),
+        ["error value-source offices/bautzen-buero"],
+    ),
+    ("a source of a value", lambda w: w.change("offices", value_sources={"phone": ("src-1",)}), []),
     ("no source", lambda w: w.change("projects", sources=()), ["error source-present projects/treffpunkt"]),
     (
         "a shape without source",

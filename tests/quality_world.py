@@ -33,8 +33,9 @@ SOURCES = ("src-1",)
 
 
 def _record(record_type: type[Any], /, **fields: Any) -> Any:
-    """Return a record with None in every field that is not given."""
-    return record_type(**{**dict.fromkeys(field_names(record_type)), **fields})
+    """Return a record with None in every field that is not given, and no source of a single value."""
+    names = [name for name in field_names(record_type) if name != "value_sources"]
+    return record_type(**{**dict.fromkeys(names), **fields})
 
 
 def a_city(ags: str, name: str, box: BaseGeometry) -> City:

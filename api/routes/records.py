@@ -17,6 +17,7 @@ from api.guard import ActorDep, ReaderDep
 from api.preconditions import expected_revision
 from api.writing import as_feature, create_record, delete_record, replace_record
 from atlas.edit.patch import patched
+from atlas.edit.sourcing import without_outdated
 
 router = APIRouter(prefix="/api", include_in_schema=False)
 
@@ -43,7 +44,8 @@ def _register(name: str) -> None:
         desk, expected = Desk(request, house, actor, name), expected_revision(request, name, item_id)
 
         def wanted(before: dict[str, Any]) -> dict[str, Any]:
-            return as_feature({"geometry": None, **as_feature(patched(before, body))})
+            after = as_feature({"geometry": None, **as_feature(patched(before, body))})
+            return {**after, "properties": _with_sources(before["properties"], after["properties"], body)}
 
         return replace_record(desk, item_id, expected, wanted)
 
@@ -56,6 +58,12 @@ def _register(name: str) -> None:
     if name not in FIXED:
         router.add_api_route(items, create, methods=["POST"])
         router.add_api_route(item, delete, methods=["DELETE"])
+
+
+def _with_sources(before: dict[str, Any], after: dict[str, Any], body: Any) -> dict[str, Any]:
+    """Return the fields after a patch: only a source that the patch names backs a value that the patch changes."""
+    named = body["properties"].get("value_sources") if isinstance(body.get("properties"), dict) else None
+    return without_outdated(before, after, named if isinstance(named, dict) else ())
 
 
 for _name in EDITS:

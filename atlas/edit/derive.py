@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import crs
 from atlas.edit.reading import Read
 from atlas.encode import DECIMALS
-from atlas.model import Area, Manager, Office
+from atlas.model import Area, Manager, Office, ValueSources
 from atlas.quality.contact import as_e164
 
 LonLat = tuple[float, float]
@@ -27,6 +27,7 @@ def begun(collection: str, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def derived(read: Read, centres: Mapping[str, LonLat]) -> Read:
     """Return a record with what follows from it; `centres` are those of the cities, where areas without shape stand."""
+    read = _sourced(read)
     match read.record:
         case Area() as area:
             return replace(read, record=replace(area, **_of_shape(area, read.geometry, centres)))
@@ -34,6 +35,16 @@ def derived(read: Read, centres: Mapping[str, LonLat]) -> Read:
             return replace(read, record=_dialled(person))
         case _:
             return read
+
+
+def _sourced(read: Read) -> Read:
+    """Return a record whose sources of single values are those of values that it has."""
+    named: ValueSources | None = getattr(read.record, "value_sources", None)
+    if not named:
+        return read
+    # What is no field at all stays, and the checks say so.
+    kept = {name: keys for name, keys in named.items() if keys and getattr(read.record, name, name) is not None}
+    return read if kept == named else replace(read, record=replace(read.record, value_sources=kept))
 
 
 def _of_shape(area: Area, shape: BaseGeometry | None, centres: Mapping[str, LonLat]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from atlas.edit.reading import Sentences, record_type
 from atlas.model import field_names
 
 # What a city is, the register of municipalities says.
-_OF_CITY = frozenset({"name_hsb", "population", "website", "participation", "sources"})
+_OF_CITY = frozenset({"name_hsb", "population", "website", "participation", "sources", "value_sources"})
 _LINKED = frozenset({"conflicts"})
 _BY_REGISTER: Sentences = (
     "Das sagt das Gemeindeverzeichnis; hier wird es nicht geändert.",

@@ -13,7 +13,7 @@ Fields = dict[str, Any]
 # The fields that name a record of a collection, wherever they stand; a conflict names its subject by kind and id.
 _LINKS: Mapping[str, frozenset[str]] = {
     "areas": frozenset({"area_ids", "area_id", "predecessor_ids", "shared_with"}),
-    "sources": frozenset({"sources", "geometry_sources", "source"}),
+    "sources": frozenset({"sources", "geometry_sources", "value_sources", "source"}),
 }
 _SUBJECTS = {"areas": "area", "offices": "office", "projects": "project"}
 
@@ -63,6 +63,8 @@ def _renamed(fields: Mapping[str, Any], links: frozenset[str], old: str, new: st
 
 
 def _replaced(value: Any, old: str, new: str) -> Any:
+    if isinstance(value, dict):
+        return {name: _replaced(one, old, new) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return list(dict.fromkeys(new if one == old else one for one in value))
     return new if value == old else value

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from atlas.edit.locks import locked_fields
 from atlas.edit.reading import LINE, LONG, TEXT, URLS, record_type
 from atlas.edit.weighing import FIELD_OF_CHECK
+from atlas.model import UNSOURCED
 
 # What the model cannot tell by its types: which text is a date of any precision, an address, or names a record.
 _DATES = (
@@ -30,6 +31,7 @@ _NAMES: dict[str, str] = {
     "source": "sources",
     "sources": "sources",
     "geometry_sources": "sources",
+    "value_sources": "sources",
 }
 # They follow from the rest of the record, or are kept by what assigns cities.
 _FOLLOWING = frozenset({"drawn_hectares", "phone_e164", "former_names", "absences"})
@@ -50,13 +52,21 @@ def schema(collection: str) -> dict[str, Any]:
     told = {
         **found,
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "properties": _told(found["properties"], kept),
+        "properties": _with_sources(_told(found["properties"], kept), kept),
         "$defs": {
             name: {**part, "properties": _told(part["properties"])} for name, part in found.get("$defs", {}).items()
         },
         "x-checks": dict(FIELD_OF_CHECK),
     }
     return told | ({"x-geometry": _GEOMETRY[collection]} if collection in _GEOMETRY else {})
+
+
+def _with_sources(properties: dict[str, Any], kept: frozenset[str] | set[str]) -> dict[str, Any]:
+    """Return the fields with the names of those that have sources of their own."""
+    if "value_sources" not in properties:
+        return properties
+    names = [name for name in properties if name not in kept and name not in UNSOURCED]
+    return {**properties, "value_sources": {**properties["value_sources"], "propertyNames": {"enum": names}}}
 
 
 def _told(properties: Mapping[str, Any], kept: frozenset[str] | set[str] = frozenset()) -> dict[str, Any]:

@@ -24,6 +24,7 @@ FIELD_OF_CHECK: Mapping[str, str] = {
     "manager-reference": "manager_id",
     "source-reference": "sources",
     "source-present": "sources",
+    "value-source": "value_sources",
     "conflict-sides": "values",
     "geometry-kind": "geometry",
     "geometry-valid": "geometry",

@@ -1,11 +1,12 @@
 """Which source states which value of an area, as far as the data themselves know it; nothing is guessed.
 
-A source states a value if one of three things holds: a figure or a disagreement of the area gives it as this source's,
-or the description of the source names the number with its unit ("196 ha, 7.601 EW (2014)").
+A source states a value if one of four things holds: the area names it for the value, a figure or a disagreement of the
+area gives it as this source's, or the description of the source names the number with its unit ("196 ha, 7.601 EW
+(2014)").
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from atlas.query import Fields
@@ -19,9 +20,12 @@ _UNITS: Mapping[str, str] = {
 
 
 def stated(snapshot: Snapshot, area: Fields) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the sources of single values by field, in the order of the area's own list of sources."""
+    """Return the ids of the sources of single values by field: first those that the area names for the value itself."""
+    named: Mapping[str, Sequence[str]] = area["value_sources"]
     found = {name: set(_sources(snapshot, area, name)) for name in _UNITS if area[name] is not None}
-    return {name: tuple(key for key in area["sources"] if key in ids) for name, ids in found.items() if ids}
+    read = {name: [key for key in area["sources"] if key in ids] for name, ids in found.items() if ids}
+    every = {name: dict.fromkeys((*named.get(name, ()), *read.get(name, ()))) for name in (*named, *read)}
+    return {name: tuple(ids) for name, ids in every.items()}
 
 
 def _sources(snapshot: Snapshot, area: Fields, name: str) -> Iterator[str]:

@@ -2,8 +2,21 @@
 
 from collections.abc import Iterator
 from functools import singledispatch
+from itertools import chain
 
-from atlas.model import Area, Assignment, City, Conflict, Manager, Office, Project, Record, Source
+from atlas.model import (
+    UNSOURCED,
+    Area,
+    Assignment,
+    City,
+    Conflict,
+    Manager,
+    Office,
+    Project,
+    Record,
+    Source,
+    field_names,
+)
 from atlas.quality.context import CheckContext
 from atlas.quality.finding import Notes, error, info, warning
 
@@ -16,14 +29,21 @@ def named_sources(record: object) -> Iterator[str]:
     raise TypeError(type(record))
 
 
-@named_sources.register(Manager | Office | Project | Assignment)
-def _plain(record: Manager | Office | Project | Assignment) -> Iterator[str]:
+@named_sources.register
+def _of_assignment(record: Assignment) -> Iterator[str]:
     yield from record.sources
+
+
+@named_sources.register(Manager | Office | Project)
+def _plain(record: Manager | Office | Project) -> Iterator[str]:
+    yield from record.sources
+    yield from chain.from_iterable(record.value_sources.values())
 
 
 @named_sources.register
 def _of_city(record: City) -> Iterator[str]:
     yield from record.sources
+    yield from chain.from_iterable(record.value_sources.values())
     for part in record.participation:
         yield from part.sources
 
@@ -31,6 +51,7 @@ def _of_city(record: City) -> Iterator[str]:
 @named_sources.register
 def _of_area(record: Area) -> Iterator[str]:
     yield from record.sources
+    yield from chain.from_iterable(record.value_sources.values())
     yield from record.geometry_sources
     yield from (figure.source for figure in record.budget_figures)
 
@@ -69,6 +90,18 @@ def _is_backed(record: Record) -> bool:
     if isinstance(record, Area):
         return bool(record.sources) and (record.geometry_quality == "none" or bool(record.geometry_sources))
     return any(named_sources(record))
+
+
+def value_sources(context: CheckContext) -> Notes:
+    """Find sources of single values that the record does not have."""
+    for record, _ in context.everything():
+        for name in getattr(record, "value_sources", ()):
+            if name in UNSOURCED or name not in field_names(type(record)):
+                de = f"„{name}“ ist keine Angabe, die einen eigenen Beleg hat; Beleg beim Eintrag nennen."
+                yield error(record, de, f"{name!r} is no value that has a source of its own.")
+            elif getattr(record, name) in (None, "", ()):
+                de = f"Für „{name}“ ist ein Beleg genannt, aber kein Wert; Wert eintragen oder Beleg entfernen."
+                yield error(record, de, f"there is a source of {name!r}, and no value.")
 
 
 def source_addresses(context: CheckContext) -> Notes:

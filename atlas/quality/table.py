@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     Check("manager-reference", "Zuständige Person ist bekannt", "Manager is known", references.manager_references),
     Check("source-reference", "Genannte Belege sind bekannt", "Sources are known", provenance.source_references),
     Check("source-present", "Jeder Eintrag hat einen Beleg", "Every record has a source", provenance.sources_present),
+    Check("value-source", "Belege einzelner Angaben passen", "Sources of values fit", provenance.value_sources),
     Check("source-address", "Belege lassen sich nachlesen", "Sources can be looked up", provenance.source_addresses),
     Check("source-unused", "Belege werden genannt", "Sources are used", provenance.unused_sources),
     Check("conflict-link", "Widersprüche sind verknüpft", "Conflicts are linked", references.conflict_links),

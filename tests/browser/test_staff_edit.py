@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from browser.desk import dialog, live, log_in
-from browser.forms import OFFICE, field, form, open_record, properties, publish, suggestions, summary
+from browser.forms import OFFICE, change, field, form, open_record, properties, publish, suggestions, summary
 from browser.steps import tab_to
 from playwright.sync_api import Page, expect
 
@@ -55,6 +55,31 @@ def test_a_number_to_dial_follows_the_number_that_is_written(page: Page) -> None
     publish(page, "Neue Nummer")
     expect(live(page)).to_contain_text("Veröffentlicht als Fassung")
     assert properties(page)["phone_e164"] == "+493591222"
+
+
+def test_a_value_is_given_the_source_that_it_was_read_in(page: Page) -> None:
+    open_record(page)
+    field(page, "Telefon").fill("03591 530399")
+    beneath = form(page).locator("details.value-source", has=page.get_by_text("Telefon:", exact=True))
+    beneath.get_by_text("wie der ganze Eintrag").click()
+    beneath.get_by_label("Eigene Belege für „Telefon“", exact=False).first.fill("QuGe Vortrag 2024")
+    suggestions(page).first.click()
+    expect(beneath.locator(".picked-list li")).to_have_count(1)
+    publish(page, "Nachgelesen")
+    expect(live(page)).to_contain_text("Veröffentlicht als Fassung")
+    (source,) = properties(page)["value_sources"]["phone"]
+    assert source.startswith("doc-quge")
+
+
+def test_a_source_goes_with_the_value_that_it_backed_unless_somebody_says_that_it_stays(page: Page) -> None:
+    log_in(page)
+    change(page, {"client": "Stadt Bautzen", "value_sources": {"client": ["doc-quge-vortrag-2024"]}})
+    page.goto(f"/mitarbeit/bearbeiten/offices/{OFFICE}")
+    field(page, "Auftraggeber").fill("Große Kreisstadt")
+    expect(form(page).get_by_text("Der Beleg galt für den früheren Wert von „Auftraggeber“.")).to_be_visible()
+    publish(page, "So heißt sie")
+    expect(live(page)).to_contain_text("Veröffentlicht als Fassung")
+    assert "client" not in properties(page)["value_sources"]
 
 
 def test_everything_goes_by_keyboard_alone(page: Page) -> None:

@@ -147,6 +147,7 @@ export interface Office extends Joined {
 }
 
 export interface OfficeDetails extends Office {
+  value_sources: ValueSources;
   area_names: string[];
   area_relation: "same_programme" | "same_quarter" | null;
   client: string | null;
@@ -196,6 +197,7 @@ export interface Project extends Joined {
 }
 
 export interface ProjectDetails extends Project {
+  value_sources: ValueSources;
   record_id: string | null;
   area_name: string | null;
   area_basis: "source" | "assumed" | null;
@@ -266,6 +268,9 @@ export interface Beside {
   direction: Octant | null;
 }
 
+/** The ids of the sources of single values, by field. */
+export type ValueSources = Readonly<Record<string, readonly string[]>>;
+
 /** What follows from the records of an area or a city (atlas/profile). */
 export interface Profile {
   money: {
@@ -281,7 +286,7 @@ export interface Profile {
   themes: { theme: Theme; projects: number; cost_eur: number | null; cost_known: number }[];
   timeline: { years: { year: number; projects: number }[]; undated: number };
   surroundings: Surroundings | null;
-  value_sources: Partial<Record<"inhabitants" | "hectares" | "budget_total_eur", string[]>>;
+  value_sources: ValueSources;
 }
 
 export interface Surroundings {

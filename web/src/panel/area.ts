@@ -5,7 +5,7 @@ import { programmeKind, projectTest } from "../filters";
 import * as format from "../format";
 import { wayBetween } from "../metres";
 import { t } from "../texts";
-import type { Area, AreaDetails, BudgetFigure, OfficeDetails, Profile } from "../types";
+import type { Area, AreaDetails, BudgetFigure, OfficeDetails } from "../types";
 import { german, prose } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { filesPart } from "./files";
@@ -14,7 +14,7 @@ import { cityManager, facts, type Part, pageLink, recordLink, regionBadge, row, 
 import { comparePicker } from "./picker";
 import { aroundPart, moneyFacts, themePart, timePart } from "./profile";
 import { projectList } from "./project";
-import { conflictsAbout, otherConflicts, publisherOf, refs, refsHint, sourcesPart } from "./sources";
+import { backedRow, conflictsAbout, otherConflicts, publisherOf, refs, refsHint, sourcesPart } from "./sources";
 
 const SHOWN_BESIDE = [
   "inhabitants",
@@ -85,18 +85,19 @@ function inhabitants(area: AreaDetails, ref: Part): Part {
   return html`${format.count(area.inhabitants)}${ref} <span class="hint">(${asOf})</span>`;
 }
 
-const valueRefs = (evidence: Evidence, field: keyof Profile["value_sources"]): Part =>
-  refs(evidence, evidence.profile?.value_sources[field]);
+const valueRefs = (evidence: Evidence, field: string): Part => refs(evidence, evidence.profile?.value_sources[field]);
 
-const areaFacts = (area: AreaDetails, evidence: Evidence): Part =>
-  facts(
-    row(t("area-periods"), area.periods.map((period) => t(`period-${period}`)).join(", ")),
-    row(t("area-programme"), german(area.programme)),
+function areaFacts(area: AreaDetails, evidence: Evidence): Part {
+  const backed = backedRow(evidence, evidence.profile?.value_sources);
+  return facts(
+    backed("periods", t("area-periods"), area.periods.map((period) => t(`period-${period}`)).join(", ")),
+    backed("programme", t("area-programme"), german(area.programme)),
     row(t("area-inhabitants"), inhabitants(area, valueRefs(evidence, "inhabitants"))),
     row(t("area-hectares"), hectares(area, valueRefs(evidence, "hectares"))),
-    row(t("area-concept"), german(area.gihk_title)),
-    row(t("area-decision"), german(area.council_decision)),
+    backed("gihk_title", t("area-concept"), german(area.gihk_title)),
+    backed("council_decision", t("area-decision"), german(area.council_decision)),
   );
+}
 
 function figureRow(context: Context, evidence: Evidence, figure: BudgetFigure): TemplateResult {
   const partners = context.atlas.pick(context.atlas.areas, figure.shared_with ?? []).map((area) => area.name);

@@ -6,7 +6,7 @@ import { icon } from "../icons";
 import { t } from "../texts";
 import type { Office, OfficeDetails } from "../types";
 import { german, prose } from "../words";
-import type { Context, Details } from "./context";
+import type { Context, Details, Evidence } from "./context";
 import {
   address,
   cityManager,
@@ -20,7 +20,7 @@ import {
   statusBadge,
   webLink,
 } from "./parts";
-import { conflictsAbout, otherConflicts, sourcesPart } from "./sources";
+import { backedRow, conflictsAbout, otherConflicts, sourcesPart } from "./sources";
 
 const unverified = (since: string | null): string =>
   since ? t("office-unverified-since", { when: format.date(since) }) : t("office-unverified");
@@ -42,23 +42,25 @@ function officeAddress(office: OfficeDetails): TemplateResult {
     ${office.location_note ? html`<br />${german(office.location_note)}` : nothing}`;
 }
 
-const contactFacts = (office: OfficeDetails): unknown =>
-  facts(
-    row(t("office-carrier"), german(office.carrier)),
-    row(t("office-client"), german(office.client)),
-    row(t("office-address"), officeAddress(office)),
-    row(t("office-hours"), hours(office)),
-    row(t("office-phone"), phoneLink(office.phone, office.phone_e164)),
-    row(t("office-email"), mailLink(office.email)),
-    row(t("office-website"), webLink(office.website)),
+function contactFacts(office: OfficeDetails, evidence: Evidence | null): unknown {
+  const backed = backedRow(evidence, office.value_sources);
+  return facts(
+    backed("carrier", t("office-carrier"), german(office.carrier)),
+    backed("client", t("office-client"), german(office.client)),
+    backed("street", t("office-address"), officeAddress(office)),
+    backed("opening_hours", t("office-hours"), hours(office)),
+    backed("phone", t("office-phone"), phoneLink(office.phone, office.phone_e164)),
+    backed("email", t("office-email"), mailLink(office.email)),
+    backed("website", t("office-website"), webLink(office.website)),
   );
+}
 
 /** An office inside the panel of its area, city or place. */
 export function officeCard(context: Context, office: OfficeDetails): TemplateResult {
   return html`<div class="card office-card">
     <h4>${icon("house")}${recordLink(context, "office", office.id, german(office.name))}</h4>
     <p>${german(office.kind)} ${statusBadge(office.status, t(`office-status-${office.status}`))}</p>
-    ${statusWords(office)} ${contactFacts(office)}
+    ${statusWords(office)} ${contactFacts(office, null)}
   </div>`;
 }
 
@@ -79,7 +81,7 @@ export const officeLead = (context: Context, office: Office): TemplateResult => 
 export function officePanel(context: Context, { record: office, evidence }: Details<OfficeDetails>): TemplateResult {
   const isOther = office.area_relation === "same_quarter" && office.programme;
   return html`
-    ${statusWords(office)} ${contactFacts(office)}
+    ${statusWords(office)} ${contactFacts(office, evidence)}
     ${facts(
       row(t("office-areas"), areaLinks(context, office)),
       row(

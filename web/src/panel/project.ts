@@ -9,7 +9,7 @@ import { rowList } from "../windowed";
 import { german, projectTime } from "../words";
 import type { Context, Details, Evidence } from "./context";
 import { address, cityManager, facts, type Part, pageLink, recordLink, row, section, statusBadge } from "./parts";
-import { conflictsAbout, otherConflicts, sourcesPart } from "./sources";
+import { backedRow, conflictsAbout, otherConflicts, sourcesPart } from "./sources";
 
 function moneyWords(project: Project): string | null {
   if (project.cost_total_eur !== null) return `${t("project-cost")}: ${format.money(project.cost_total_eur)}`;
@@ -55,11 +55,16 @@ const amount = (value: number | null, approx = false): string | null =>
 
 function moneyPart(project: ProjectDetails, evidence: Evidence): TemplateResult {
   const grant = amount(project.grant_total_eur, project.grant_approx ?? false);
+  const backed = backedRow(evidence, project.value_sources);
   const body = facts(
-    row(t("project-cost"), amount(project.cost_total_eur)),
-    row(t("project-eu"), amount(project.eu_amount_eur)),
-    row(t("project-grant"), grant && html`${grant} <span class="hint">(${t("project-grant-hint")})</span>`),
-    row(t("project-rate"), rate(project)),
+    backed("cost_total_eur", t("project-cost"), amount(project.cost_total_eur)),
+    backed("eu_amount_eur", t("project-eu"), amount(project.eu_amount_eur)),
+    backed(
+      "grant_total_eur",
+      t("project-grant"),
+      grant && html`${grant} <span class="hint">(${t("project-grant-hint")})</span>`,
+    ),
+    backed("co_financing_rate", t("project-rate"), rate(project)),
   );
   return section(
     t("project-money"),
@@ -96,24 +101,25 @@ export function projectLead(context: Context, project: Project): TemplateResult 
 
 /** The body of a project's own panel. */
 export function projectPanel(context: Context, { record: project, evidence }: Details<ProjectDetails>): TemplateResult {
+  const backed = backedRow(evidence, project.value_sources);
   return html`
     ${project.title_addition ? html`<p class="hint">${german(project.title_addition)}</p>` : nothing}
     ${project.summary ? html`<p>${german(project.summary)}</p>` : nothing}
     ${facts(
       row(t("project-area"), areaFact(context, project)),
-      row(t("project-time"), format.span(project.start, project.end)),
-      row(t("project-period"), project.period && t(`period-${project.period}`)),
-      row(t("project-theme"), theme(project)),
-      row(t("project-carrier"), german(project.carrier)),
-      row(t("project-beneficiary"), german(project.beneficiary)),
-      row(t("project-address"), addressFact(project)),
+      backed(project.end ? "end" : "start", t("project-time"), format.span(project.start, project.end)),
+      backed("period", t("project-period"), project.period && t(`period-${project.period}`)),
+      backed("theme", t("project-theme"), theme(project)),
+      backed("carrier", t("project-carrier"), german(project.carrier)),
+      backed("beneficiary", t("project-beneficiary"), german(project.beneficiary)),
+      backed("address", t("project-address"), addressFact(project)),
       row(
         t("project-position"),
         html`${t(`precision-${project.precision}`)} <span class="hint">${german(project.precision_note)}</span>`,
       ),
-      row(t("area-programme"), german(project.programme)),
-      row(t("project-fund"), german(project.fund)),
-      row(t("project-record"), project.record_id),
+      backed("programme", t("area-programme"), german(project.programme)),
+      backed("fund", t("project-fund"), german(project.fund)),
+      backed("record_id", t("project-record"), project.record_id),
     )}
     ${moneyPart(project, evidence)} ${otherConflicts(evidence, ["cost_total_eur", "eu_amount_eur"])}
     ${project.note ? html`<p>${german(project.note)}</p>` : nothing} ${cityManager(context, project.city_ags)}

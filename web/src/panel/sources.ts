@@ -3,10 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { isKey, t } from "../texts";
-import type { Conflict } from "../types";
+import type { Conflict, ValueSources } from "../types";
 import { german, prose } from "../words";
 import type { Context, Evidence } from "./context";
-import { type Part, webLink } from "./parts";
+import { type Part, row, webLink } from "./parts";
 
 /** Who published a source. */
 export const publisherOf = (evidence: Evidence, id: string): string =>
@@ -33,6 +33,16 @@ export function refs(evidence: Evidence, ids: readonly string[] = []): Part {
     )}</span
   >`;
 }
+
+/** The rows of a record's values, each with the sources that the record names for it. */
+export const backedRow =
+  (evidence: Evidence | null, named: ValueSources = {}) =>
+  (field: string, label: string, value: unknown): Part => {
+    const ids = evidence ? (named[field] ?? []) : [];
+    return ids.length > 0 && row(label, value) !== nothing
+      ? row(label, html`${value}${refs(evidence as Evidence, ids)}`)
+      : row(label, value);
+  };
 
 /** Whether values here can be told apart by their sources, in a sentence. */
 export function refsHint(evidence: Evidence): Part {

@@ -558,6 +558,11 @@ export interface Variables {
   "edit-unpick": "what";
   "edit-picked-list": "what";
   "edit-source-new": never;
+  "edit-value-source": "summary";
+  "edit-value-source-none": never;
+  "edit-value-source-of": "what";
+  "edit-value-source-old": "what";
+  "edit-value-source-still": never;
   "edit-source-save": never;
   "edit-hint-date": never;
   "edit-hint-eur": never;
@@ -646,6 +651,7 @@ export interface Variables {
   "edit-field-sub_quarters": never;
   "edit-field-note": never;
   "edit-field-sources": never;
+  "edit-field-value_sources": never;
   "edit-field-confidence": never;
   "edit-field-geometry": never;
   "edit-field-geometry_quality": never;

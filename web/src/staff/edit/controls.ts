@@ -15,17 +15,19 @@ export interface Spot {
   group: string;
   path: string;
   field: Field;
+  /** What it is called, where that does not follow from its name. */
+  label?: string;
 }
 
 const TYPES = { email: "email", uri: "url", tel: "tel" } as const;
 const isTyped = (format: string | undefined): format is keyof typeof TYPES => format !== undefined && format in TYPES;
 
 /** Label, hint and problem of a field. */
-export function frameOf(context: FormContext, { group, path, field }: Spot): Frame {
+export function frameOf(context: FormContext, { group, path, field, label }: Spot): Frame {
   return {
     id: idOf(context, path),
-    label: labelOf(group, field.name),
-    hint: hintOf(group, field.name) ?? usualHint(field.kind),
+    label: label ?? labelOf(group, field.name),
+    hint: (label ? undefined : hintOf(group, field.name)) ?? usualHint(field.kind),
     problem: context.problem(path),
     isRequired: !field.isNullable && !["list", "rows", "boolean"].includes(field.kind.is),
   };
@@ -44,6 +46,8 @@ export function control(context: FormContext, spot: Spot): TemplateResult | type
   const { field } = spot;
   const { kind } = field;
   switch (kind.is) {
+    // The sources of values stand beneath each value.
+    case "map":
     case "fixed":
       return nothing;
     case "reference":

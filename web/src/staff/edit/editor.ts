@@ -95,6 +95,8 @@ export class Editor implements View {
   #begin(kept: Kept | null): void {
     this.#base = kept;
     this.#findings = null;
+    if (this.#form) this.#form.base = kept;
+    this.#form?.stillBacked.clear();
     this.#form?.fill(kept ?? { geometry: null, properties: this.#asked() });
     this.#initial = this.#entered();
     this.#desk.entitle(this.#title);

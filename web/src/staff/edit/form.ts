@@ -3,6 +3,7 @@
 import type { Geometry } from "../../types";
 import { fieldProblems } from "../parts/problem";
 import { t } from "../texts";
+import { withoutOutdated } from "./backing";
 import { enteredBoundary, meantBoundary } from "./boundary";
 import { type FormContext, idOf } from "./context";
 import type { Wrong } from "./findings";
@@ -35,6 +36,10 @@ export class RecordForm implements FormContext {
   readonly checks: Readonly<Record<string, string>>;
   makeSource: FormContext["makeSource"] = null;
   ownId: string | null = null;
+  /** The record as it was read; null for a new one. */
+  base: Wanted | null = null;
+  /** The values that have changed and are backed by the same sources still, as somebody has said. */
+  readonly stillBacked = new Set<string>();
   readonly #ways: FormWays;
   readonly #pickers = new Map<string, unknown>();
   #form: Entries = {};
@@ -71,6 +76,11 @@ export class RecordForm implements FormContext {
     this.#error = null;
   }
 
+  /** What the form means by now, without its geometry; what is no value yet is left as it stands. */
+  get values(): Values {
+    return meant(this.fields, this.#form).values;
+  }
+
   #enteredGeometry(geometry: Geometry | null): Entered {
     if (this.geometryKind === "point") return { ...enteredPoint(geometry) };
     return this.geometryKind ? enteredBoundary(geometry) : null;
@@ -92,7 +102,8 @@ export class RecordForm implements FormContext {
     const properties: Values = Object.fromEntries(known);
     for (const [name, from] of Object.entries(FOLLOWS))
       if (base && properties[from] !== base.properties[from]) delete properties[name];
-    return { geometry: this.geometryKind ? this.#meantGeometry() : (base?.geometry ?? null), properties };
+    const geometry = this.geometryKind ? this.#meantGeometry() : (base?.geometry ?? null);
+    return { geometry, properties: withoutOutdated(properties, base, this.stillBacked) };
   }
 
   /** Whether the form is where a field is written: what follows from others is nobody's work. */

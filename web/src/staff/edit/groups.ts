@@ -6,13 +6,17 @@ import { control } from "./controls";
 import type { RecordForm } from "./form";
 import { grouped } from "./layout";
 import { byName } from "./schema";
+import { valueSources } from "./valuesources";
 
 /** All groups of a form; `position` is the control of its geometry. */
 export function groupsOf(form: RecordForm, position: TemplateResult | typeof nothing): TemplateResult[] {
   const fields = byName(form.fields);
   const one = (name: string): unknown => {
     const field = fields.get(name);
-    return field ? control(form, { group: form.collection, path: name, field }) : position;
+    if (!field) return position;
+    return html`<div class="valued">
+      ${control(form, { group: form.collection, path: name, field })} ${valueSources(form, name)}
+    </div>`;
   };
   return grouped(form.collection, form.fields, form.geometryKind !== undefined).map(
     ({ title, names }) => html`<section class="edit-group" aria-labelledby=${title}>

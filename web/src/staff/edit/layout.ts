@@ -157,7 +157,7 @@ export interface Grouped {
 
 /** The groups of a collection with the fields that can be written; `geometry` counts as one of them where there is one. */
 export function grouped(collection: Collection, fields: readonly Field[], hasGeometry: boolean): Grouped[] {
-  const names = fields.filter(({ kind }) => kind.is !== "fixed").map(({ name }) => name);
+  const names = fields.filter(({ kind }) => kind.is !== "fixed" && kind.is !== "map").map(({ name }) => name);
   const open = new Set(hasGeometry ? [...names, "geometry"] : names);
   const groups = GROUPS[collection].map(({ title, fields: wanted }) => ({
     title,

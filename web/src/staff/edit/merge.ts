@@ -24,7 +24,9 @@ const flat = ({ geometry, properties }: Wanted): Record<string, unknown> => ({ .
 
 /** What is unknown, and a list without anything in it, are the same. */
 const plain = (value: unknown): string =>
-  Array.isArray(value) && value.length === 0 ? "null" : JSON.stringify(sorted(value ?? null));
+  value !== null && typeof value === "object" && Object.keys(value).length === 0
+    ? "null"
+    : JSON.stringify(sorted(value ?? null));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

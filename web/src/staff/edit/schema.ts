@@ -6,6 +6,9 @@ export interface Property {
   enum?: readonly string[];
   anyOf?: readonly Property[];
   items?: Property;
+  /** An object with a value of this kind under each of these names. */
+  additionalProperties?: Property | false;
+  propertyNames?: { enum: readonly string[] };
   prefixItems?: readonly Property[];
   $ref?: string;
   format?: string;
@@ -36,6 +39,7 @@ export type Kind =
   | { is: "list"; of: Kind }
   | { is: "rows"; fields: readonly Field[] }
   | { is: "object"; fields: readonly Field[] }
+  | { is: "map"; names: readonly string[]; of: Kind }
   | { is: "fixed" };
 
 export interface Field {
@@ -56,6 +60,10 @@ function kindOf(property: Property, known: Definitions): Kind {
   const collection = property["x-collection"];
   if (property.readOnly || property.prefixItems) return { is: "fixed" };
   if (property.items) return listOf({ ...property.items, ...(collection && { "x-collection": collection }) }, known);
+  if (property.additionalProperties && property.propertyNames) {
+    const each = { ...property.additionalProperties, ...(collection && { "x-collection": collection }) };
+    return { is: "map", names: property.propertyNames.enum, of: kindOf(each, known) };
+  }
   const object = definitionOf(property, known);
   if (object) return { is: "object", fields: fieldsOf(object, known) };
   if (collection) return { is: "reference", collection };

@@ -20,6 +20,12 @@ const SCHEMA: Schema = {
     address: maybe({ $ref: "#/$defs/Address" }),
     figures: { type: "array", items: { $ref: "#/$defs/Figure" } },
     point: { type: "array", prefixItems: [{ type: "number" }, { type: "number" }] },
+    value_sources: {
+      type: "object",
+      additionalProperties: { type: "array", items: { type: "string" } },
+      propertyNames: { enum: ["name", "start"] },
+      "x-collection": "sources",
+    },
   },
   $defs: {
     Address: { properties: { street: maybe({ type: "string" }), city: { type: "string" } } },
@@ -40,10 +46,16 @@ const RECORD = {
   address: { street: null, city: "Coswig" },
   figures: [{ amount_eur: 2000000, source: "src-a" }],
   point: [13.1, 51.2],
+  value_sources: { start: ["src-a"] },
 };
 const UNKNOWN = { ...RECORD, note: null, start: null, cost_eur: null, people: null, approx: null, address: null };
 
 describe("a form", () => {
+  it("keeps no value without a source in the sources of values", () => {
+    const form = withAt(entries(FIELDS, RECORD), "value_sources.start", []);
+    expect(meant(FIELDS, form).values["value_sources"]).toEqual({});
+  });
+
   it.each([RECORD, UNKNOWN])("means the record that it was filled with", (record) => {
     const { values, wrong } = meant(FIELDS, entries(FIELDS, record));
     expect(values).toEqual(record);

@@ -17,6 +17,8 @@ export interface Meant {
   wrong: ReadonlyMap<string, Wrong>;
 }
 
+const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+
 const isDated = (kind: Kind): boolean => kind.is === "text" && kind.format === "partial-date";
 
 function written(kind: Kind, value: unknown): string {
@@ -34,6 +36,10 @@ export function entered(kind: Kind, value: unknown): Entered {
       return ((value ?? []) as Values[]).map((one) => entries(kind.fields, one));
     case "object":
       return value ? entries(kind.fields, value as Values) : null;
+    case "map": {
+      const parts = Object.entries((value ?? {}) as Values);
+      return Object.fromEntries(parts.map(([name, one]) => [name, entered(kind.of, one)]));
+    }
     case "fixed":
       return JSON.stringify(value ?? null);
     default:
@@ -74,6 +80,11 @@ function meantBy(kind: Kind, value: Entered, path: string, wrong: Wrongs): unkno
       return (value as Entries[]).map((one, n) => objectOf(kind.fields, one, `${path}.${n}.`, wrong));
     case "object":
       return value === null ? null : objectOf(kind.fields, value as Entries, `${path}.`, wrong);
+    case "map": {
+      const parts = Object.entries((value ?? {}) as Entries);
+      const values = parts.map(([name, one]) => [name, meantBy(kind.of, one, `${path}.${name}`, wrong)] as const);
+      return Object.fromEntries(values.filter(([, one]) => !isEmpty(one)));
+    }
     case "fixed":
       return JSON.parse((value as string | null) ?? "null");
     default:

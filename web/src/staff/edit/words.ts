@@ -64,7 +64,8 @@ export type NameOf = (collection: string, id: string) => string;
 
 /** A value of a record as it reads in a table; unknown values say so. */
 export function valueText(collection: string, name: string, kind: Kind, value: unknown, nameOf: NameOf): string {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return t("edit-unknown");
+  if (value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0))
+    return t("edit-unknown");
   const part = (inner: Kind, one: unknown): string => valueText(collection, name, inner, one, nameOf);
   switch (kind.is) {
     case "boolean":
@@ -81,6 +82,10 @@ export function valueText(collection: string, name: string, kind: Kind, value: u
       return (value as Values[]).map((row) => objectText(name, kind.fields, row, nameOf)).join("; ");
     case "object":
       return objectText(name, kind.fields, value as Values, nameOf);
+    case "map":
+      return Object.entries(value as Values)
+        .map(([key, one]) => `${labelOf(collection, key)}: ${part(kind.of, one)}`)
+        .join("; ");
     case "fixed":
       return JSON.stringify(value);
     default:
