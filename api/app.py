@@ -45,6 +45,7 @@ from api.routes import (
     records,
     session,
     staff,
+    tiles,
     tokens,
     visits,
     workload,
@@ -52,6 +53,7 @@ from api.routes import (
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
 from atlas.store.accounts import AccountStore
+from atlas.tiles import MVT
 
 if TYPE_CHECKING:
     from api.oidc import Provider
@@ -87,7 +89,7 @@ def create_app(
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, pages):
+    for data in (*asked, tiles, pages):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
@@ -114,7 +116,7 @@ def _provider(settings: Settings) -> "Provider | None":
 
 
 def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
-    for media_type in (GEOJSON, SCHEMA_JSON, "text/csv", "application/vnd.oai.openapi+json"):
+    for media_type in (GEOJSON, SCHEMA_JSON, "text/csv", "application/vnd.oai.openapi+json", MVT):
         add_compress_type(media_type)
     app.add_middleware(BodyLimit)
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)

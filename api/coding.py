@@ -29,9 +29,14 @@ _CODED = re.compile(rf'-({"|".join(CODINGS)})"')
 
 def accepted(accept_encoding: str) -> Coding | None:
     """Return the best coding that a request accepts (RFC 9110, 12.5.3), or None for the plain bytes."""
+    return next((coding for coding in CODINGS if accepts(accept_encoding, coding)), None)
+
+
+def accepts(accept_encoding: str, coding: Coding) -> bool:
+    """Return whether a request accepts one coding."""
     parts = (part.partition(";") for part in accept_encoding.split(","))
     asked = {name.strip().lower(): weight for name, _, weight in parts}
-    return next((coding for coding in CODINGS if _is_wanted(asked.get(coding, asked.get("*", "q=0")))), None)
+    return _is_wanted(asked.get(coding, asked.get("*", "q=0")))
 
 
 def _is_wanted(weight: str) -> bool:

@@ -7,6 +7,8 @@ from fastapi.openapi.utils import get_openapi
 
 from api.responses import GEOJSON, JSON, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON
 from atlas.export.formats import FORMATS
+from atlas.snapshot import COLLECTIONS
+from atlas.tiles import MVT
 
 Document = dict[str, Any]
 _PROBLEM_SCHEMA = {
@@ -45,6 +47,8 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
     (("/where", "/search", "/assignment"), (JSON,)),
     (("/stats", "/assignments"), (JSON, "text/csv")),
+    (("/{z}/{x}/{y}",), (MVT,)),
+    (("/tiles", "/style.json", *(f"/tiles/{name}" for name in COLLECTIONS)), (JSON,)),
     (("",), (JSON, _PAGE)),
 )
 
@@ -70,8 +74,10 @@ def document(app: FastAPI, base: str) -> Document:
 def _responses(path: str) -> Document:
     media = next(types for ends, types in _MEDIA if path.endswith(ends))
     problem = {"content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    nothing = {"204": {"description": "Nichts in dieser Kachel"}} if media == (MVT,) else {}
     return {
         "200": {"description": "Antwort", "content": {name: _body(name) for name in media}},
+        **nothing,
         "400": {"description": "Anfrage nicht verständlich", **problem},
         "404": {"description": "Nicht gefunden", **problem},
     }

@@ -18,6 +18,9 @@ from shapely.geometry.base import BaseGeometry
 
 METRIC_EPSG = 25833
 LON_LAT_EPSG = 4326
+WEB_MERCATOR_EPSG = 3857
+# Half the side of the square world of EPSG:3857, in its metres, which are true on the equator only.
+WEB_MERCATOR_EDGE = math.pi * 6_378_137
 SAXONY_BBOX = (11.8, 50.1, 15.1, 51.75)
 _COMPASS_STEPS = 8
 # What files of Saxon offices come in: ETRS89/UTM 33 without and with the zone in front, Gauß-Krüger 4 and 5, degrees.
@@ -33,6 +36,11 @@ def _to_metric() -> Transformer:
 @cache
 def _to_lon_lat() -> Transformer:
     return Transformer.from_crs(METRIC_EPSG, LON_LAT_EPSG, always_xy=True)
+
+
+@cache
+def _to_web_mercator() -> Transformer:
+    return Transformer.from_crs(LON_LAT_EPSG, WEB_MERCATOR_EPSG, always_xy=True)
 
 
 @cache
@@ -68,6 +76,16 @@ def to_metric(geometry: BaseGeometry) -> BaseGeometry:
 def to_lon_lat(geometry: BaseGeometry) -> BaseGeometry:
     """Return an EPSG:25833 geometry in lon/lat (degrees)."""
     return _transform(geometry, _to_lon_lat())
+
+
+def to_web_mercator(geometry: BaseGeometry) -> BaseGeometry:
+    """Return a lon/lat geometry in EPSG:3857, the system of map tiles; nothing is measured in it."""
+    return _transform(geometry, _to_web_mercator())
+
+
+def points_to_web_mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return rows of lon, lat as rows of x, y in EPSG:3857."""
+    return np.column_stack(_to_web_mercator().transform(points[:, 0], points[:, 1]))
 
 
 def hectares(metric_geometry: BaseGeometry) -> float:

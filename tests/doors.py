@@ -208,6 +208,8 @@ PAGES = {
     "/places/{name}.json",
     "/api/collections/{collection}",
     "/api/collections/{collection}/{rest:path}",
+    "/api/tiles/{collection}",
+    "/api/tiles/{collection}/{rest:path}",
     "/gebiete",
     "/gebiete/{item_id}",
     "/staedte",

@@ -53,6 +53,8 @@ def _landing(request: Request, snapshot: SnapshotDep) -> dict[str, Any]:
             links.link(f"{base}/daten", "service-doc", "text/html", "Daten und Schnittstelle"),
             links.link(f"{base}/api/conformance", "conformance", JSON),
             links.link(f"{base}/api/collections", "data", JSON),
+            links.link(f"{base}/api/tiles", "related", JSON, "Vektorkacheln (TileJSON)"),
+            links.link(f"{base}/api/tiles/style.json", "related", JSON, "Vektorkacheln: Stil für MapLibre"),
             links.link(ODBL.url, "license", "text/html", ODBL.name),
         ],
     }

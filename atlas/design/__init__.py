@@ -3,7 +3,10 @@
 The map in one file shares its colours.
 """
 
+import re
 from importlib.resources import files
+
+_COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
 
 
 def _sheet(name: str) -> str:
@@ -28,3 +31,9 @@ def base() -> str:
 def chart() -> str:
     """Return the style sheet of the charts, which are tables with bars."""
     return _sheet("chart.css")
+
+
+def colours() -> dict[str, str]:
+    """Return the colours of the light scheme by their names, for what cannot read a style sheet."""
+    light = tokens().partition("@media")[0]
+    return dict(_COLOUR.findall(light))

@@ -207,6 +207,7 @@ def public(path: str) -> str:
     """A public address, filled in; of the style sheet, the one of this build."""
     kind = next((part for part in reversed(path.split("/")) if part in KEYS), "")
     known = {"item_id": KEYS.get(kind, EAST), "name": "index", "layer": "areas", "collection": "x", "rest:path": "y"}
+    known |= {"z": "5", "x": "17", "y": "10"}
     return re.sub(r"{([\w:]+)}", lambda found: known[found[1]], path)
 
 

@@ -47,7 +47,8 @@ def document(client: TestClient) -> Any:
 
 def _address(path: str) -> str:
     sample = next((found for name, found in SAMPLE_IDS.items() if f"/{name}/" in path), "")
-    return path.replace("{item_id}", sample)
+    # The tile that all of Saxony lies in.
+    return path.replace("{item_id}", sample).replace("{z}/{x}/{y}", "5/17/10")
 
 
 def _declared(operation: Any) -> list[Any]:
@@ -120,6 +121,8 @@ def test_every_declared_value_is_answered_in_a_declared_type(client: TestClient,
             for value in _values(item["schema"], item["name"]):
                 needed = {} if path in ("/api/where", "/api/nearby") and item["name"] == "q" else NEEDED.get(path, {})
                 response = client.get(_address(path), params={**needed, item["name"]: value})
+                if response.status_code == 204 and "204" in operations["get"]["responses"]:
+                    continue
                 assert response.status_code == 200, (path, item["name"], value, response.text[:300])
                 assert response.headers["content-type"].partition(";")[0] in types, (path, value)
 

@@ -1,0 +1,113 @@
+"""The map as vector tiles, with what maps need to draw them: TileJSON and a style."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+
+from api import coding, links, parameters
+from api.deps import ITEM_PARAMETERS, SnapshotDep, item_query
+from api.parameters import Parameter, Values, filter_parameters
+from api.responses import JSON, respond
+from atlas import encode
+from atlas.errors import NotFound
+from atlas.snapshot import COLLECTIONS, Snapshot
+from atlas.tiles import ALL, MVT, Tile, TileAddress, map_style, tile_of_all, tilejson, tiles_of
+
+router = APIRouter(prefix="/api/tiles", tags=["Kacheln"])
+# Of what an items request takes, that which chooses features; the rest tells of pages and formats.
+_CHOOSING = ("datetime", "q", "filter", "filter-lang")
+
+
+@router.get("", summary="Kacheln aller Ebenen (TileJSON)")
+async def all_layers(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return the TileJSON of the tiles that hold cities, areas, projects and offices together."""
+    parameters.read(request, [])
+    return _described(request, snapshot, ALL, _template(request, "", {}))
+
+
+@router.get("/style.json", summary="Stil für MapLibre")
+async def style(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return a style for MapLibre GL JS 5.11 or newer: needs no glyphs, no sprites and no other server."""
+    parameters.read(request, [])
+    return respond(request, snapshot, encode.dumps(map_style(links.base_url(request))), JSON)
+
+
+@router.get("/{z}/{x}/{y}", summary="Eine Kachel aller Ebenen")
+def tile_of_everything(request: Request, snapshot: SnapshotDep, z: str, x: str, y: str) -> Response:
+    """Return cities, areas, projects and offices in one Mapbox Vector Tile; 204 where there is nothing."""
+    parameters.read(request, [])
+    return _answer(request, snapshot, tile_of_all(snapshot, TileAddress.read(z, x, y)))
+
+
+def _register(name: str) -> None:
+    known = _parameters(name)
+    listed = {"parameters": [parameter.openapi() for parameter in known]}
+
+    async def described(request: Request, snapshot: SnapshotDep) -> Response:
+        values = parameters.read(request, known)
+        tiles_of(snapshot.collection(name)).check(item_query(name, values), _asked(values))
+        return _described(request, snapshot, (name,), _template(request, f"/{name}", values))
+
+    def tile(request: Request, snapshot: SnapshotDep, z: str, x: str, y: str) -> Response:
+        values = parameters.read(request, known)
+        query = item_query(name, values) if values else None
+        drawn = tiles_of(snapshot.collection(name)).tile(TileAddress.read(z, x, y), query, _asked(values))
+        return _answer(request, snapshot, drawn)
+
+    router.add_api_route(f"/{name}", described, summary=f"Kacheln von {name} (TileJSON)", openapi_extra=listed)
+    router.add_api_route(f"/{name}/{{z}}/{{x}}/{{y}}", tile, summary=f"Eine Kachel von {name}", openapi_extra=listed)
+
+
+def _parameters(name: str) -> list[Parameter]:
+    own = filter_parameters(name)
+    taken = {parameter.name for parameter in own}
+    return [*(each for each in ITEM_PARAMETERS if each.name in _CHOOSING and each.name not in taken), *own]
+
+
+def _asked(values: Values) -> str:
+    """Return the same words for the same question, in whatever order it is asked."""
+    return urlencode(sorted(values.items()))
+
+
+def _template(request: Request, path: str, values: Values) -> str:
+    asked = f"?{urlencode(values)}" if values else ""
+    return f"{links.base_url(request)}/api/tiles{path}/{{z}}/{{x}}/{{y}}{asked}"
+
+
+def _described(request: Request, snapshot: Snapshot, names: tuple[str, ...], template: str) -> Response:
+    body: dict[str, Any] = tilejson(snapshot, names, template)
+    return respond(request, snapshot, encode.dumps(body), JSON)
+
+
+def _answer(request: Request, snapshot: Snapshot, tile: Tile) -> Response:
+    """Return a tile in the form that it is kept in; without content, as a tile without features has none."""
+    response = respond(request, snapshot, tile.plain, MVT)
+    del response.headers["Vary"]
+    if response.status_code == 304:
+        return response
+    if not tile.plain:
+        return Response(status_code=204, headers=_without_length(response))
+    if coding.accepts(request.headers.get("accept-encoding", ""), "gzip"):
+        return coding.coded(response, tile.gzipped, "gzip")
+    return response
+
+
+def _without_length(response: Response) -> dict[str, str]:
+    # RFC 9110, 8.6: an answer without content states no length.
+    return {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
+
+
+for _name in COLLECTIONS:
+    _register(_name)
+
+
+@router.get("/{collection}", include_in_schema=False)
+@router.get("/{collection}/{rest:path}", include_in_schema=False)
+async def unknown_tiles(snapshot: SnapshotDep, collection: str, rest: str = "") -> Response:
+    """Say which collections there are, or what the address of a tile looks like."""
+    snapshot.collection(collection)
+    raise NotFound(
+        f"„{rest[:60]}“ ist keine Kachel; eine heißt Zoom/Spalte/Zeile, etwa 10/549/342.",
+        f"'{rest[:60]}' is no tile; one is called zoom/column/row, such as 10/549/342.",
+    )
