@@ -40,6 +40,7 @@ from api.routes import (
     maplayers,
     nearby,
     oidc,
+    operations,
     pages,
     places,
     records,
@@ -89,7 +90,7 @@ def create_app(
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, tiles, pages):
+    for data in (*asked, tiles, operations, pages):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)

@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 
 from api.responses import GEOJSON, JSON, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON
 from atlas.export.formats import FORMATS
+from atlas.export.operations.writing import XLSX
 from atlas.snapshot import COLLECTIONS
 from atlas.tiles import MVT
 
@@ -49,6 +50,8 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/stats", "/assignments"), (JSON, "text/csv")),
     (("/{z}/{x}/{y}",), (MVT,)),
     (("/tiles", "/style.json", *(f"/tiles/{name}" for name in COLLECTIONS)), (JSON,)),
+    (("/operations",), (JSON, "text/csv", XLSX)),
+    (("/operations/check",), (JSON,)),
     (("",), (JSON, _PAGE)),
 )
 

@@ -32,3 +32,12 @@ def inert(text: str) -> str:
     "'=1+1"
     """
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def uttered(cell: str) -> str:
+    """Return what a cell says: the opposite of `inert`.
+
+    >>> uttered("'=1+1"), uttered("'s Heerenberg")
+    ('=1+1', "'s Heerenberg")
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

@@ -8,6 +8,7 @@ from collections import Counter
 from atlas.errors import UnreadableFile
 from atlas.intake.limits import Limits, at_most
 from atlas.intake.sheet import Cell, Line, Remark, Sheet, bounded
+from atlas.text import uttered
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 mit BOM", "UTF-8 with BOM"),
@@ -106,4 +107,4 @@ def _lines(text: str, delimiter: str, skipped: int, limits: Limits) -> list[Line
 
 def _cell(text: str) -> Cell:
     stripped = text.replace("\u00a0", " ").strip()
-    return stripped or None
+    return uttered(stripped) or None

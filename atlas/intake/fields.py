@@ -113,7 +113,12 @@ _AGS = Field(
 _PLACE = (
     Field("street", "Straße", "Street", ("Anschrift", "Adresse", "Straße und Hausnummer", "address", "Straße Nr")),
     Field("house_number", "Hausnummer", "House number", ("Hausnr", "Hs-Nr", "number")),
-    Field("postcode", "Postleitzahl", "Postal code", ("PLZ", "postcode", "zip", "Operation_Postcode")),
+    Field(
+        "postcode",
+        "Postleitzahl",
+        "Postal code",
+        ("PLZ", "postcode", "zip", "Operation_Postcode", "Location_Indicator_Postcode"),
+    ),
     Field("lon", "Länge", "Longitude", ("lon", "lng", "long", "Längengrad", "geografische Länge", "x wgs84"), "number"),
     Field("lat", "Breite", "Latitude", ("lat", "Breitengrad", "geografische Breite", "y wgs84"), "number"),
     Field("x", "Ostwert", "Easting", ("x", "Rechtswert", "Ost", "UTM Ost", "E", "x-Koordinate", "Easting"), "number"),
@@ -124,11 +129,15 @@ _PLACE = (
         "position",
         "Koordinaten",
         "Coordinates",
-        ("Koordinate", "lat,lon", "lon,lat", "latlon", "lonlat", "lat/lon", "Geokoordinaten", "Position", "location"),
+        (
+            *("Koordinate", "Geokoordinaten", "Position", "location", "Location_Indicator_latitude_longitude"),
+            *("lat,lon", "lon,lat", "latlon", "lonlat", "lat/lon"),
+        ),
     ),
     Field("precision", "Genauigkeit der Lage", "Precision", ("Lagegenauigkeit", "Genauigkeit"), "codes", _PRECISIONS),
 )
 _OPERATIONS = (
+    Field("id", "Kennung im Atlas", "Id in the atlas", ("atlas id",)),
     Field(
         "record_id",
         "Vorhabennummer",
@@ -189,7 +198,13 @@ _OPERATIONS = (
     ),
     _CITY,
     _AGS,
-    Field("area", "Fördergebiet", "Area", ("Gebiet", "Programmgebiet", "Quartier", "funding area"), "areas"),
+    Field(
+        "area",
+        "Fördergebiet",
+        "Area",
+        ("Gebiet", "Programmgebiet", "Quartier", "funding area", "Kennung des Fördergebiets", "area id"),
+        "areas",
+    ),
     Field(
         "period",
         "Förderperiode",
@@ -198,7 +213,7 @@ _OPERATIONS = (
         "codes",
         _PERIODS,
     ),
-    Field("programme", "Programm", "Programme", ("Förderprogramm", "Operation_Programme_Name")),
+    Field("programme", "Programm", "Programme", ("Förderprogramm", "Operation_Programme_Name", "Programme_Name")),
     Field(
         "start",
         "Beginn",
@@ -286,6 +301,7 @@ _OPERATIONS = (
             "Kofinanzierung",
             "EU co-financing rate",
             "Operation_EU_Cofinancing_Rate",
+            "Cofinancing_Rate",
         ),
         "share",
     ),
@@ -296,9 +312,21 @@ _OPERATIONS = (
         "Type of intervention",
         ("Interventionskategorie", "Interventionsbereich", "category of intervention", "Category_Label"),
     ),
-    Field("specific_objective", "Spezifisches Ziel", "Specific objective", ("betreffendes spezifisches Ziel",)),
+    Field(
+        "specific_objective",
+        "Spezifisches Ziel",
+        "Specific objective",
+        ("betreffendes spezifisches Ziel", "Program_Specific_Objective_Code"),
+    ),
     Field("theme", "Thema", "Theme", ("Handlungsfeld", "Themenfeld", "Fördergegenstand"), "codes", _THEMES),
-    Field("status", "Stand", "Status", ("Status des Vorhabens", "Bearbeitungsstand"), "codes", _PROJECT_STATUS),
+    Field(
+        "status",
+        "Stand",
+        "Status",
+        ("Status des Vorhabens", "Stand des Vorhabens", "Bearbeitungsstand"),
+        "codes",
+        _PROJECT_STATUS,
+    ),
     Field(
         "summary",
         "Zusammenfassung",
@@ -361,7 +389,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
 }
 # Without one of these in each group no row of a kind can be told from another.
 NEEDED: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
-    "operations": (("title", "record_id"),),
+    "operations": (("title", "record_id", "id"),),
     "offices": (("name", "id"),),
     "boundaries": (),
 }

@@ -1,6 +1,6 @@
 """The ledger looked back upon: its revisions by record, person and day, and what it takes to go back to one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -73,6 +73,14 @@ class History:
         """Return what a record was like after a revision; None where it was not there."""
         with self._file.reading() as connection:
             return _body_at(connection, collection, record_id, number)
+
+    def began(self, collection: str, record_ids: Collection[str]) -> dict[str, str]:
+        """Return when each record was first written, by its id; times are ISO 8601 in UTC."""
+        first = func.min(_REVISIONS.at)
+        query = select(_CHANGES.record_id, first).join(schema.REVISIONS, _REVISIONS.number == _CHANGES.revision)
+        query = query.where(_CHANGES.collection == collection, _CHANGES.record_id.in_(record_ids))
+        with self._file.reading() as connection:
+            return {key: at for key, at in connection.execute(query.group_by(_CHANGES.record_id))}
 
     def back(
         self, number: int, side: Side, *, records: Iterable[Key] | None = None, anyway: bool = False

@@ -1,0 +1,280 @@
+"""What a list of operations lacks by Art. 49(3) of Regulation (EU) 2021/1060: each rule with the rows that miss it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from atlas.export.operations.listing import LEFT_OUT, Listing
+from atlas.export.operations.operation import Operation
+from atlas.persons import is_person, may_be_person
+from atlas.quality.timespan import days, is_date, months_before
+
+FRESH_MONTHS, NAMED_MONTHS = 4, 24
+# When the name of a beneficiary was first published, by the id of the operation.
+Published = Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What one operation lacks, or what somebody should look at: only `missing` breaks the rule."""
+
+    operation_id: str
+    title: str
+    de: str
+    en: str
+    missing: bool = True
+
+
+Gaps = Iterator[Gap]
+Find = Callable[[Listing, date, Published], Gaps]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by its id, where it stands, what it asks for, and how its gaps are found."""
+
+    id: str
+    law: str
+    de: str
+    en: str
+    find: Find
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A rule with the gaps that were found."""
+
+    rule: Rule
+    gaps: tuple[Gap, ...]
+
+    @property
+    def missing(self) -> int:
+        """How many operations break the rule."""
+        return sum(gap.missing for gap in self.gaps)
+
+    def told(self) -> dict[str, Any]:
+        """Return the verdict as plain JSON values."""
+        rule = {"id": self.rule.id, "law": self.rule.law, "rule_de": self.rule.de, "rule_en": self.rule.en}
+        hints = len(self.gaps) - self.missing
+        return {**rule, "missing": self.missing, "hints": hints, "gaps": [asdict(gap) for gap in self.gaps]}
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """All verdicts on one list on a day."""
+
+    listing: Listing
+    day: date
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def complete(self) -> int:
+        """How many operations lack nothing that the law asks for."""
+        lacking = {gap.operation_id for verdict in self.verdicts for gap in verdict.gaps if gap.missing}
+        return sum(operation.id not in lacking for operation in self.listing.operations)
+
+    def told(self) -> dict[str, Any]:
+        """Return the report as plain JSON values."""
+        reasons = {
+            name: {"count": self.listing.left_out[name], "de": de, "en": en}
+            for name, (de, en) in LEFT_OUT.items()
+            if self.listing.left_out.get(name)
+        }
+        return {
+            "checked_on": self.day.isoformat(),
+            "updated_on": self.listing.updated.isoformat(),
+            "operations": len(self.listing.operations),
+            "complete": self.complete,
+            "left_out": reasons,
+            "rules": [verdict.told() for verdict in self.verdicts],
+        }
+
+
+def check(listing: Listing, today: date, published: Published) -> SelfCheck:
+    """Return what a list lacks on a day; `published` says since when beneficiaries have been named."""
+    verdicts = tuple(Verdict(rule, tuple(rule.find(listing, today, published))) for rule in RULES)
+    return SelfCheck(listing, today, verdicts)
+
+
+def persons(listing: Listing) -> tuple[str, ...]:
+    """Return the ids of operations whose beneficiary is stored under a person's name, which is withheld."""
+    named = ((operation.id, operation.fields["beneficiary"]) for operation in listing.operations)
+    return tuple(key for key, name in named if name and is_person(name))
+
+
+def _gap(operation: Operation, de: str, en: str, *, missing: bool = True) -> Gap:
+    return Gap(operation.id, operation.fields["title"], de, en, missing)
+
+
+def _fresh(listing: Listing, today: date, _: Published) -> Gaps:
+    if listing.updated < months_before(today, FRESH_MONTHS):
+        said = f"{listing.updated:%d.%m.%Y}"
+        yield Gap("", "", f"Zuletzt aktualisiert am {said}, vor mehr als vier Monaten.", f"Last updated on {said}.")
+
+
+def _code(listing: Listing, _: date, __: Published) -> Gaps:
+    counts = Counter(operation.code for operation in listing.operations)
+    for operation in listing.operations:
+        if operation.code is None:
+            yield _gap(operation, "Ohne amtlichen Code.", "No official code.")
+        elif counts[operation.code] > 1:
+            yield _gap(operation, f"Der Code {operation.code} steht mehrfach.", f"Code {operation.code} stands twice.")
+
+
+def _needs(value: Callable[[Operation], object], de: str, en: str) -> Find:
+    """Return a search for operations that say nothing of something."""
+
+    def find(listing: Listing, _: date, __: Published) -> Gaps:
+        return (_gap(operation, de, en) for operation in listing.operations if not value(operation))
+
+    return find
+
+
+def _date(name: str, de: str, en: str) -> Find:
+    """Return a search for operations without a date, or with one that is no whole day."""
+
+    def find(listing: Listing, _: date, __: Published) -> Gaps:
+        for operation in listing.operations:
+            text = operation.fields[name]
+            if not text or not is_date(text):
+                yield _gap(operation, f"{de} ist unbekannt.", f"{en} is unknown.")
+            elif len(text) < len("2024-01-01"):
+                yield _gap(operation, f"{de} ist nur ungefähr bekannt: {text}.", f"{en} is only {text}.")
+
+    return find
+
+
+def _order(listing: Listing, _: date, __: Published) -> Gaps:
+    for operation in listing.operations:
+        start, end = operation.fields["start"], operation.fields["end"]
+        if start and end and is_date(start) and is_date(end) and days(end)[1] < days(start)[0]:
+            yield _gap(operation, f"Das Ende {end} liegt vor dem Beginn {start}.", f"{end} is before {start}.")
+
+
+def _rate(listing: Listing, _: date, __: Published) -> Gaps:
+    for operation in listing.operations:
+        if operation.union_rate is not None:
+            continue
+        joint = operation.fields["co_financing_rate"]
+        de = "Bekannt ist nur der Satz von EU und Land zusammen." if joint else "Der Satz der Union ist unbekannt."
+        en = "Only the rate of Union and state together is known." if joint else "The Union's rate is unknown."
+        yield _gap(operation, de, en)
+
+
+def _location(listing: Listing, _: date, __: Published) -> Gaps:
+    for operation in listing.operations:
+        if operation.nuts is None and operation.lon_lat is None:
+            yield _gap(operation, "Weder Region noch Koordinaten sind bekannt.", "Neither region nor point is known.")
+        elif operation.fields["precision"] == "city":
+            de = "Die Koordinaten zeigen nur die Ortsmitte; es gilt die Region."
+            yield _gap(operation, de, "The point is the middle of town; the region counts.", missing=False)
+
+
+def _person(listing: Listing, today: date, published: Published) -> Gaps:
+    for operation in listing.operations:
+        name = operation.fields["beneficiary"]
+        if name is None or not may_be_person(name):
+            continue
+        if not is_person(name):
+            de = "Der Begünstigte könnte eine natürliche Person sein; bitte prüfen."
+            yield _gap(operation, de, "The beneficiary may be a natural person; please check.", missing=False)
+        elif operation.id in published:
+            since = published[operation.id]
+            late = since < months_before(today, NAMED_MONTHS)
+            de = f"Der Name einer natürlichen Person ist seit {since:%d.%m.%Y} gespeichert; hier steht er nicht."
+            yield _gap(operation, de, f"A person's name is stored since {since}; it is withheld here.", missing=late)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("fresh", "Art. 49 (3)", "Mindestens alle vier Monate aktualisiert", "Updated every four months", _fresh),
+    Rule("code", "Art. 49 (3)", "Jedes Vorhaben hat einen eigenen Code", "Each operation has its own code", _code),
+    Rule(
+        "beneficiary",
+        "Art. 49 (3) a",
+        "Der Begünstigte ist genannt",
+        "The beneficiary is named",
+        _needs(lambda o: o.beneficiary, "Der Begünstigte ist unbekannt.", "The beneficiary is unknown."),
+    ),
+    Rule(
+        "person",
+        "Art. 49 (3) b",
+        "Natürliche Personen sind nach zwei Jahren nicht mehr genannt",
+        "Natural persons are no longer named after two years",
+        _person,
+    ),
+    Rule(
+        "name",
+        "Art. 49 (3) d",
+        "Das Vorhaben ist bezeichnet",
+        "The operation has a name",
+        _needs(lambda o: o.fields["title"], "Die Bezeichnung fehlt.", "The name is missing."),
+    ),
+    Rule(
+        "purpose",
+        "Art. 49 (3) e",
+        "Zweck und Errungenschaften sind gesagt",
+        "Purpose and achievements are told",
+        _needs(lambda o: o.fields["summary"], "Zweck und Errungenschaften fehlen.", "The purpose is missing."),
+    ),
+    Rule(
+        "start",
+        "Art. 49 (3) f",
+        "Der Beginn ist auf den Tag bekannt",
+        "The start date is known",
+        _date("start", "Der Beginn", "The start date"),
+    ),
+    Rule(
+        "end",
+        "Art. 49 (3) g",
+        "Der Abschluss ist auf den Tag bekannt",
+        "The date of completion is known",
+        _date("end", "Der Abschluss", "The date of completion"),
+    ),
+    Rule("order", "Art. 49 (3) f, g", "Kein Ende vor dem Beginn", "No end before the start", _order),
+    Rule(
+        "cost",
+        "Art. 49 (3) h",
+        "Die Gesamtkosten sind bekannt",
+        "The total cost is known",
+        _needs(lambda o: o.fields["cost_total_eur"], "Die Gesamtkosten sind unbekannt.", "The cost is unknown."),
+    ),
+    Rule(
+        "fund",
+        "Art. 49 (3) i",
+        "Der Fonds ist genannt",
+        "The fund is named",
+        _needs(lambda o: o.fields["fund"], "Der Fonds ist nicht belegt.", "The fund is not known."),
+    ),
+    Rule(
+        "objective",
+        "Art. 49 (3) j",
+        "Das spezifische Ziel ist genannt",
+        "The specific objective is named",
+        _needs(
+            lambda o: o.fields["specific_objective"],
+            "Das spezifische Ziel ist nicht belegt.",
+            "The specific objective is not known.",
+        ),
+    ),
+    Rule("rate", "Art. 49 (3) k", "Der Kofinanzierungssatz der Union ist bekannt", "The Union's rate is known", _rate),
+    Rule(
+        "location",
+        "Art. 49 (3) l",
+        "Ein Standortindikator oder Koordinaten sind bekannt",
+        "A location indicator or geolocation is known",
+        _location,
+    ),
+    Rule(
+        "intervention",
+        "Art. 49 (3) n",
+        "Die Art der Intervention ist genannt",
+        "The type of intervention is named",
+        _needs(
+            lambda o: o.fields["intervention_category"],
+            "Die Art der Intervention ist nicht belegt.",
+            "The type of intervention is not known.",
+        ),
+    ),
+)

@@ -1,0 +1,45 @@
+"""Names that are a person's and not an organisation's: lists of operations may hold them, and the atlas shows none.
+
+Regulation (EU) 2021/1060, Art. 49(3), has them taken off the public list after two years. The ledger forgets nothing,
+so they are not taken in, and what is there all the same is withheld.
+"""
+
+import re
+
+from atlas.text import fold
+
+WITHHELD = "natürliche Person"
+_SAID = frozenset(map(fold, (WITHHELD, "natürliche Personen", "Privatperson", "natural person", "Einzelperson")))
+_TITLED = re.compile(
+    r"(?:Herrn?|Frau|Familie|Eheleute|(?:Prof\.\s*)?Dr\.(?:\s*\w+\.)*|Dipl\.-\w+\.?|Mr\.?|Mrs\.?|Ms\.?)\s"
+)
+_TURNED = re.compile(r"[A-ZÄÖÜ][\w'’-]+,\s+(?:Dr\.\s+)?[A-ZÄÖÜ][\w'’-]+(?:\s+[A-ZÄÖÜ][\w'’-]+)?")
+_TWO_WORDS = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß'’]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\s+(?:von|van|de|zu)){0,2}\s+[A-ZÄÖÜ][a-zäöüß'’-]+"
+)
+# Words that only organisations have in their names: "Arche Meißen" is none, which is why two bare words only may be one.
+_ORGANISED = re.compile(
+    r"e\.?\s?v\b|mbh\b|\bug\b|\bag\b|\bkg\b|\bgbr\b|stadt|gemeind|kreis|land|verein|verband|stiftung|werk|zentrum|haus"
+    r"|kirch|schul|amt|bund|ring|club|hilfe|diakonie|caritas|awo|drk|institut|universit|museum|initiativ|tafel|netz"
+    r"|kultur|sport|jugend|bildung|gesellschaft|genossenschaft|betrieb|verwaltung|ministerium|bank|wirtschaft|service",
+    re.IGNORECASE,
+)
+
+
+def is_person(name: str) -> bool:
+    """Return whether a name is a person's beyond doubt: it says so, has a form of address, or its surname first."""
+    text = name.strip()
+    if fold(text) in _SAID:
+        return True
+    return not _ORGANISED.search(text) and bool(_TITLED.match(text) or _TURNED.fullmatch(text))
+
+
+def may_be_person(name: str) -> bool:
+    """Return whether a name could be a person's: two words with capitals of which none is an organisation's."""
+    text = name.strip()
+    return is_person(text) or (not _ORGANISED.search(text) and bool(_TWO_WORDS.fullmatch(text)))
+
+
+def public_name(name: str | None) -> str | None:
+    """Return a beneficiary as everybody may read it: an organisation by its name, a person as such."""
+    return WITHHELD if name is not None and is_person(name) else name
