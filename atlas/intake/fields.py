@@ -389,7 +389,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
 }
 # Without one of these in each group no row of a kind can be told from another.
 NEEDED: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
-    "operations": (("title", "record_id", "id"),),
+    "operations": (("title", "record_id"),),
     "offices": (("name", "id"),),
     "boundaries": (),
 }

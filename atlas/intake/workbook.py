@@ -13,6 +13,7 @@ from atlas.errors import UnreadableFile
 from atlas.intake import archive
 from atlas.intake.limits import Limits, at_most
 from atlas.intake.sheet import Cell, Line, Remark, Sheet, bounded
+from atlas.text import uttered
 
 _LINE_BREAKS = re.compile(rb">\s*\n\s*<")
 _ODS_PARTS = ("mimetype", "META-INF/manifest.xml", "content.xml")
@@ -71,7 +72,7 @@ def _lines(book: CalamineWorkbook, name: str, limits: Limits) -> list[Line]:
 
 def _cell(value: Any) -> Cell:
     if isinstance(value, str):
-        return value.replace("\u00a0", " ").strip() or None
+        return uttered(value.replace("\u00a0", " ").strip()) or None
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()
         return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="minutes")

@@ -12,7 +12,6 @@ from atlas.export.delimited import GERMAN_EXCEL, PLAIN, Dialect, cell
 from atlas.export.operations.forms import Column, Form, row
 from atlas.export.operations.selfcheck import SelfCheck
 from atlas.export.statement import Statement
-from atlas.text import inert
 
 Write = Callable[[Form, SelfCheck, Statement], bytes]
 
@@ -92,13 +91,14 @@ def _typed(sheet: Any, line: int, place: int, column: Column, value: Any, format
     elif isinstance(value, int | float):
         sheet.write_number(line, place, value, formats.get(column.kind))
     else:
-        sheet.write_string(line, place, inert(str(value)))
+        # A cell of text is never run, whatever it begins with.
+        sheet.write_string(line, place, str(value))
 
 
 def _text_sheet(book: Any, name: str, lines: Sequence[Sequence[Any]]) -> None:
     sheet = book.add_worksheet(name)
     for number, cells in enumerate(lines):
-        sheet.write_row(number, 0, [inert(one) if isinstance(one, str) else one for one in cells])
+        sheet.write_row(number, 0, cells)
     sheet.set_column(0, 3, 40)
 
 
