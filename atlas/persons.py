@@ -17,7 +17,7 @@ _TURNED = re.compile(r"[A-ZÄÖÜ][\w'’-]+,\s+(?:Dr\.\s+)?[A-ZÄÖÜ][\w'’-]
 _TWO_WORDS = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß'’]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\s+(?:von|van|de|zu)){0,2}\s+[A-ZÄÖÜ][a-zäöüß'’-]+"
 )
-# Words that only organisations have in their names: "Arche Meißen" is none, which is why two bare words only may be one.
+# Words that only organisations have in their names: two bare words only may be a person.
 _ORGANISED = re.compile(
     r"e\.?\s?v\b|mbh\b|\bug\b|\bag\b|\bkg\b|\bgbr\b|stadt|gemeind|kreis|land|verein|verband|stiftung|werk|zentrum|haus"
     r"|kirch|schul|amt|bund|ring|club|hilfe|diakonie|caritas|awo|drk|institut|universit|museum|initiativ|tafel|netz"

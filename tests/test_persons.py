@@ -8,8 +8,10 @@ from atlas.persons import WITHHELD, is_person, may_be_person, public_name
 
 @pytest.mark.parametrize(
     "name",
-    ["Herr Max Muster", "Frau Dr. Erika Muster", "Dr. Erika Muster", "Muster, Max", "Muster-Meier, Anna Maria"]
-    + ["natürliche Person", "Privatperson", "Eheleute Muster"],
+    [
+        *("Herr Max Muster", "Frau Dr. Erika Muster", "Dr. Erika Muster", "Eheleute Muster"),
+        *("Muster, Max", "Muster-Meier, Anna Maria", "natürliche Person", "Privatperson"),
+    ],
 )
 def test_a_form_of_address_or_a_surname_first_is_a_person(name: str) -> None:
     assert is_person(name)

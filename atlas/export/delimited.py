@@ -35,7 +35,7 @@ def write(table: Table, sink: BinaryIO, dialect: Dialect = PLAIN) -> None:
     lines = (
         [*(column.value(fields) for column in table.columns), *lon_lat(geometry)] for _, fields, geometry in table.rows
     )
-    _write(sink, head, lines, dialect)
+    write_lines(sink, head, lines, dialect)
 
 
 def write_for_excel(table: Table, sink: BinaryIO) -> None:
@@ -46,11 +46,12 @@ def write_for_excel(table: Table, sink: BinaryIO) -> None:
 def figures_to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
     """Return a table of figures without a place, with the given columns."""
     sink = io.BytesIO()
-    _write(sink, columns, ([row[name] for name in columns] for row in rows), PLAIN)
+    write_lines(sink, columns, ([row[name] for name in columns] for row in rows), PLAIN)
     return sink.getvalue()
 
 
-def _write(sink: BinaryIO, head: Sequence[str], lines: Iterable[Sequence[Any]], dialect: Dialect) -> None:
+def write_lines(sink: BinaryIO, head: Sequence[str], lines: Iterable[Sequence[Any]], dialect: Dialect) -> None:
+    """Write a heading and lines of any values."""
     sink.write(dialect.mark)
     for text in _texts(chain([head], lines), dialect):
         sink.write(text)

@@ -80,7 +80,8 @@ class History:
         query = select(_CHANGES.record_id, first).join(schema.REVISIONS, _REVISIONS.number == _CHANGES.revision)
         query = query.where(_CHANGES.collection == collection, _CHANGES.record_id.in_(record_ids))
         with self._file.reading() as connection:
-            return {key: at for key, at in connection.execute(query.group_by(_CHANGES.record_id))}
+            rows = connection.execute(query.group_by(_CHANGES.record_id)).all()
+        return {row[0]: row[1] for row in rows}
 
     def back(
         self, number: int, side: Side, *, records: Iterable[Key] | None = None, anyway: bool = False

@@ -66,4 +66,5 @@ def test_the_report_names_each_rule_with_the_operations_that_miss_it(client: Tes
     ],
 )
 def test_what_it_does_not_know_is_refused(client: TestClient, asked: str, parameter: str) -> None:
-    assert problem(client.get(f"/api/operations?{asked}"), 400)["parameter"] == parameter
+    code = "unknown-parameter" if parameter == "limit" else "invalid-parameter"
+    assert problem(client.get(f"/api/operations?{asked}"), 400, code)["parameter"] == parameter

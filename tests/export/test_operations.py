@@ -1,4 +1,4 @@
-"""The list of operations by Art. 49(3) of Regulation (EU) 2021/1060: what is in it, what it lacks, and that it comes back."""
+"""The list of operations by Art. 49(3) of Regulation (EU) 2021/1060: what it has, what it lacks, how it comes back."""
 
 import csv
 import hashlib

@@ -52,7 +52,7 @@ def _per_cent(operation: Operation) -> Cell:
 
 _PRECISION: Mapping[str, str] = {"address": "Adresse", "street": "Straße", "area": "Gebiet", "city": "Ort"}
 _STATUS: Mapping[str, str] = {"approved": "bewilligt", "applied": "beantragt", "planned": "geplant"}
-# What the law asks for stands first, in its order; the words are those that the import knows, so that a list comes back.
+# What the law asks for stands first, in its order; the words are those that the import knows: a list comes back.
 _ART49 = (
     Column("Code des Vorhabens", lambda o: o.code, law="3"),
     Column("Name des Begünstigten", lambda o: o.beneficiary, law="3 a, b"),

@@ -1,6 +1,5 @@
-"""A list of operations to bytes: CSV, a workbook with its self-check, JSON. Each says what was asked, and of which state."""
+"""A list of operations to bytes: CSV, a workbook with its self-check, JSON."""
 
-import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from atlas import encode
-from atlas.export.delimited import GERMAN_EXCEL, PLAIN, Dialect, cell
+from atlas.export.delimited import GERMAN_EXCEL, PLAIN, Dialect, write_lines
 from atlas.export.operations.forms import Column, Form, row
 from atlas.export.operations.selfcheck import SelfCheck
 from atlas.export.statement import Statement
@@ -30,12 +29,10 @@ class FileFormat:
 
 def _csv(dialect: Dialect) -> Write:
     def write(form: Form, checked: SelfCheck, _: Statement) -> bytes:
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, delimiter=dialect.delimiter)
-        writer.writerow([column.name for column in form.columns])
-        for operation in checked.listing.operations:
-            writer.writerow([cell(value, dialect) for value in row(form, operation)])
-        return dialect.mark + buffer.getvalue().encode()
+        sink = io.BytesIO()
+        lines = (row(form, operation) for operation in checked.listing.operations)
+        write_lines(sink, [column.name for column in form.columns], lines, dialect)
+        return sink.getvalue()
 
     return write
 
