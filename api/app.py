@@ -20,14 +20,16 @@ from api.head import HeadAsGet
 from api.internal import InternalAnswers
 from api.limits import Bucket
 from api.pages import html
-from api.responses import GEOJSON, SCHEMA_JSON
+from api.responses import ATOM, GEOJSON, JSON_LD, SCHEMA_JSON, TURTLE
 from api.routes import (
     accounts,
     assignments,
+    catalogue,
     collections,
     describe,
     drafts,
     embed,
+    feeds,
     figures,
     forms,
     geo,
@@ -90,7 +92,7 @@ def create_app(
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, tiles, operations, pages):
+    for data in (*asked, tiles, operations, catalogue, pages, feeds):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
@@ -117,7 +119,16 @@ def _provider(settings: Settings) -> "Provider | None":
 
 
 def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
-    for media_type in (GEOJSON, SCHEMA_JSON, "text/csv", "application/vnd.oai.openapi+json", MVT):
+    for media_type in (
+        ATOM,
+        GEOJSON,
+        SCHEMA_JSON,
+        JSON_LD,
+        TURTLE,
+        MVT,
+        "text/csv",
+        "application/vnd.oai.openapi+json",
+    ):
         add_compress_type(media_type)
     app.add_middleware(BodyLimit)
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)

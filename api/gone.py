@@ -18,7 +18,7 @@ async def _look(request: Request, snapshot: SnapshotDep) -> None:
     tombstone = snapshot.tombstones.get((collection, key))
     if tombstone is not None and tombstone.into is not None:
         query = f"?{request.url.query}" if request.url.query else ""
-        raise Moved(f"{request.url.path.removesuffix(key)}{tombstone.into}{query}")
+        raise Moved(f"{request.url.path.replace(f'/{key}', f'/{tombstone.into}', 1)}{query}")
     if tombstone is not None:
         raise _gone(tombstone)
 

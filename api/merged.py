@@ -30,7 +30,7 @@ async def _follow(request: Request, snapshot: SnapshotDep) -> None:
     asked, path, key = dict(request.query_params), request.url.path, request.path_params.get("item_id", "")
     today, here = of_today(snapshot, asked), snapshot.successors.get(key)
     if here is not None:
-        path = path.removesuffix(key) + here
+        path = path.replace(f"/{key}", f"/{here}", 1)
     if path != request.url.path or today != asked:
         raise Moved(f"{path}?{urlencode(today, safe=',')}" if today else path)
 

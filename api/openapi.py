@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.responses import GEOJSON, JSON, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON
+from api.responses import GEOJSON, JSON, JSON_LD, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON, TURTLE
 from atlas.export.formats import FORMATS
 from atlas.export.operations.writing import XLSX
 from atlas.snapshot import COLLECTIONS
@@ -47,6 +47,7 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/queryables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
     (("/where", "/search", "/assignment"), (JSON,)),
+    (("/catalog",), (JSON_LD, TURTLE)),
     (("/stats", "/assignments"), (JSON, "text/csv")),
     (("/{z}/{x}/{y}",), (MVT,)),
     (("/tiles", "/style.json", *(f"/tiles/{name}" for name in COLLECTIONS)), (JSON,)),

@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from atlas.accounts import Lifetimes
+from atlas.catalogue.vocabulary import CONTRIBUTORS
 from atlas.paths import data_dir, geodata_dir
 
 _WEB = Path(__file__).parents[1] / "web" / "dist"
@@ -107,7 +108,10 @@ class OpenId(BaseSettings):
 
 
 class Settings(BaseSettings):
-    """Settings of the server; environment variables ATLAS_DATA_DIR, ATLAS_GEODATA_DIR, ATLAS_PUBLIC_URL …"""
+    """Settings of the server; environment variables ATLAS_DATA_DIR, ATLAS_GEODATA_DIR, ATLAS_PUBLIC_URL …
+
+    `contributor_id` is the address that GovData gave the one who delivers the catalogue; none without it.
+    """
 
     model_config = SettingsConfigDict(env_prefix="ATLAS_")
 
@@ -115,6 +119,7 @@ class Settings(BaseSettings):
     geodata_dir: Path = Field(default_factory=geodata_dir)
     web_dir: Path = _WEB
     public_url: str | None = None
+    contributor_id: str = Field(default="", pattern=rf"^({re.escape(CONTRIBUTORS)}\w+)?$")
     operator: Operator = Field(default_factory=Operator)
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
     writes_per_minute: int = Field(default=120, ge=1)

@@ -42,13 +42,14 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a page says about itself: `path` is its one address, `alternate` the same thing as data."""
+    """What a page says about itself: `path` is its one address, `alternates` are the same thing as data."""
 
     title: str
     description: str
     path: str
     crumbs: tuple[Crumb, ...] = ()
     alternates: Sequence[tuple[str, str]] = ()
+    feeds: Sequence[tuple[str, str]] = ()
     graph: Sequence[dict[str, Any]] = field(default_factory=tuple)
     section: str = ""
     index: bool = True

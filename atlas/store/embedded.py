@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atlas.errors import BrokenLayer, CorruptLedger
@@ -130,6 +130,12 @@ class EmbeddedStore:
         query = select(columns.record_id, columns.revision).where(columns.collection == collection)
         with self._file.reading() as connection:
             return dict(connection.execute(query).all())
+
+    def changed_at(self, collection: str) -> str | None:
+        """Return when a record of a collection was last written or deleted, in UTC; None where there never was one."""
+        query = select(func.max(schema.REVISIONS.c.at)).join_from(schema.RECORDS, schema.REVISIONS)
+        with self._file.reading() as connection:
+            return connection.execute(query.where(schema.RECORDS.c.collection == collection)).scalar()
 
     def revisions(self) -> list[Revision]:
         """Return all revisions, oldest first."""

@@ -10,8 +10,9 @@ import orjson
 from sqlalchemy import Connection, Select, exists, func, select
 
 from atlas.errors import ChangeRefused, NotFound, Overtaken
-from atlas.store import schema
+from atlas.store import news, schema
 from atlas.store.ledger import SHIPPED, Change, Edit, Revision
+from atlas.store.news import Scope, Touched
 from atlas.store.sqlite import SqliteFile
 
 Key = tuple[str, str]
@@ -68,6 +69,11 @@ class History:
             if row is None:
                 raise NotFound(f"Die Revision {number} gibt es nicht.", f"There is no revision {number}.")
             return _entry(connection, Revision(**row._mapping), Wanted(), limit, offset)
+
+    def news(self, collections: Sequence[str], scope: Scope, *, limit: int, most_changes: int) -> list[Touched]:
+        """Return the newest revisions that touch records of the collections, the newest first."""
+        with self._file.reading() as connection:
+            return news.read(connection, collections, scope, limit=limit, most_changes=most_changes)
 
     def body_at(self, collection: str, record_id: str, number: int) -> str | None:
         """Return what a record was like after a revision; None where it was not there."""

@@ -1,0 +1,71 @@
+"""What has changed, as Atom feeds: of the whole atlas, of a city, of an area."""
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Request, Response
+
+from api import links
+from api.deps import AtlasDep
+from api.pages import speech
+from api.pages.words import path_of
+from api.responses import ATOM, respond
+from atlas import Atlas
+from atlas.credits import ODBL
+from atlas.news import Feed, Item, items, written
+from atlas.snapshot import Snapshot
+from atlas.store.history import History
+from atlas.store.news import Scope
+
+# A feed's ids (RFC 4151) name the host and a year in which it was ours.
+_YEAR = 2026
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/neues.atom")
+def all_news(request: Request, atlas: AtlasDep) -> Response:
+    """Return what changed in the atlas, the newest first."""
+    return _answer(request, atlas, Scope(), "/neues.atom", "/")
+
+
+@router.get("/staedte/{item_id}/neues.atom")
+def news_of_city(request: Request, atlas: AtlasDep, item_id: str) -> Response:
+    """Return what changed in a city: itself, its areas, projects and offices, and who is responsible."""
+    name = str(atlas.snapshot.fields("cities", item_id)["name"])
+    page = path_of("cities", item_id)
+    return _answer(request, atlas, Scope(city=item_id), f"{page}/neues.atom", page, name)
+
+
+@router.get("/gebiete/{item_id}/neues.atom")
+def news_of_area(request: Request, atlas: AtlasDep, item_id: str) -> Response:
+    """Return what changed in an area: itself, its projects and offices."""
+    name = str(atlas.snapshot.fields("areas", item_id)["name"])
+    page = path_of("areas", item_id)
+    return _answer(request, atlas, Scope(area=item_id), f"{page}/neues.atom", page, name)
+
+
+def _answer(request: Request, atlas: Atlas, scope: Scope, path: str, page: str, name: str | None = None) -> Response:
+    snapshot, voice, base = atlas.snapshot, speech.of(request), links.base_url(request)
+    feed = Feed(
+        authority=f"{urlsplit(base).hostname},{_YEAR}",
+        name=path.strip("/"),
+        title=voice.say("news-feed-of", name=name) if name else voice.say("news-feed"),
+        subtitle=voice.say("news-feed-lead"),
+        author=voice.say("app-name"),
+        language=voice.lang,
+        address=f"{base}{voice.to(path)}",
+        page=f"{base}{voice.to(page)}",
+        rights=f"{ODBL.name}, {ODBL.url}",
+        updated=snapshot.changed_at,
+    )
+    body = _written(feed, scope, atlas.store.history, snapshot, voice, base)
+    return respond(request, snapshot, body, ATOM)
+
+
+# Looking for the changes of a city reads the whole ledger; the answer is the same for a whole revision.
+@lru_cache(maxsize=256)
+def _written(feed: Feed, scope: Scope, history: History, snapshot: Snapshot, voice: speech.Speech, base: str) -> bytes:
+    def page_of(item: Item) -> str:
+        return f"{base}{voice.to(path_of(*item.record))}" if item.record else feed.page
+
+    return written(feed, items(history, snapshot, scope, voice), page_of)
