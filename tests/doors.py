@@ -226,6 +226,7 @@ PAGES = {
     "/daten/quellen",
     "/vergleich",
     "/in-der-naehe",
+    "/in-der-naehe.js",
     "/impressum",
     "/datenschutz",
     "/barrierefreiheit",

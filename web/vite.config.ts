@@ -5,15 +5,21 @@ import { packed } from "./tools/packed.ts";
 import { FOLDER, texts } from "./tools/texts.ts";
 
 /**
- * The staff workspace is built by itself (`--mode staff`): whatever it needs, the map's own files stay as they are, and
- * its first view does not grow.
+ * The staff workspace and the page of what is near are built by themselves (`--mode staff`): whatever they need, the
+ * map's own files stay as they are, and its first view does not grow.
  */
 const STAFF = "staff";
 
 /** Scripts that other pages name in their source: their addresses must not change with their contents. */
-const AT_STABLE_ADDRESSES = { einbetten: "src/embed/element.ts", "einbetten-seite": "src/embed/builder.ts" };
+const AT_STABLE_ADDRESSES = {
+  einbetten: "src/embed/element.ts",
+  "einbetten-seite": "src/embed/builder.ts",
+  "in-der-naehe": "src/near/main.ts",
+};
 
-const INPUTS = { main: "index.html", embed: "einbetten.html", ...AT_STABLE_ADDRESSES };
+const { "in-der-naehe": near, ...ofEmbed } = AT_STABLE_ADDRESSES;
+const INPUTS = { main: "index.html", embed: "einbetten.html", ...ofEmbed };
+const INPUTS_APART = { mitarbeit: "mitarbeit.html", "in-der-naehe": near };
 
 export default defineConfig(({ mode }) => ({
   base: "/",
@@ -28,7 +34,7 @@ export default defineConfig(({ mode }) => ({
     sourcemap: false,
     license: { fileName: mode === STAFF ? "assets/licences-mitarbeit.md" : "assets/licences.md" },
     rolldownOptions: {
-      input: mode === STAFF ? { mitarbeit: "mitarbeit.html" } : INPUTS,
+      input: mode === STAFF ? INPUTS_APART : INPUTS,
       output: { entryFileNames: ({ name }) => (name in AT_STABLE_ADDRESSES ? "[name].js" : "assets/[name]-[hash].js") },
     },
   },

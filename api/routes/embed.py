@@ -1,4 +1,4 @@
-"""Maps for other people's pages: the embedded map and the script of the element. Any page may embed them."""
+"""Maps for other people's pages: the embedded map and the script of the element; and other scripts of fixed address."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from atlas.errors import NotFound
 
 # Pages of others name it: a new version must reach them within the hour.
 _AN_HOUR = "public, max-age=3600"
-_SCRIPTS = ("einbetten.js", "einbetten-seite.js")
+_SCRIPTS = ("einbetten.js", "einbetten-seite.js", "in-der-naehe.js")
 router = APIRouter(include_in_schema=False)
 
 

@@ -592,6 +592,7 @@ privacy-position-title = Ihr Standort
 privacy-position =
     Den Standort fragt die Karte nur ab, wenn Sie „Wo bin ich?“ wählen und Ihr Browser es mit Ihrer Zustimmung erlaubt. Aus der IP-Adresse wird nie ein Ort bestimmt.
     Ein Standort außerhalb Sachsens verlässt Ihr Gerät nicht. Ein Standort in Sachsen wird auf etwa zehn Meter gerundet, an diesen Server gesendet, der das Gebiet nennt, und dort nicht gespeichert. Er steht danach in der Adresszeile, bis Sie die Einzelheiten schließen.
+    Die Seite „In der Nähe“ fragt nach dem Standort nur auf Knopfdruck und rundet ihn auf etwa hundert Meter. Adressen, die Sie dort für viele Orte einfügen oder hochladen, beantwortet dieser Server und vergisst sie; in einem Protokoll stehen sie nicht.
 privacy-storage-title = Speicher Ihres Browsers
 privacy-storage = Die Karte legt nur dann etwas im Browser ab, wenn Sie es einstellen: Schalten Sie die Tastenkürzel ab, merkt sich Ihr Browser das („atlas-single-keys-off“), bis Sie sie wieder einschalten oder die Websitedaten löschen. Der Wert wird nicht gesendet.
 privacy-staff-title = Anmeldung für die Mitarbeit
@@ -1257,7 +1258,7 @@ near-lead = Projekte, Büros und Gebiete rund um einen Ort: nach Entfernung geor
 near-place = Ort, Adresse, Postleitzahl oder Haltestelle
 near-place-hint = Zum Beispiel: Zittau, 04315 oder Kornmarkt 1, Bautzen
 near-kind = Was suchen Sie?
-near-all = Projekte, Büros und Gebiete
+near-all = Alles
 near-radius = Umkreis
 near-anywhere = ohne Grenze
 near-count = Wie viele?
@@ -1271,6 +1272,10 @@ near-found = { $n ->
   }
 near-none = Rund um { $place } ({ $exactness }) gibt es dazu nichts. Vergrößern Sie den Umkreis, oder nehmen Sie eine Bedingung weg.
 near-straight = Entfernungen sind Luftlinie. „Rund“ heißt: Von dem Eintrag ist nur das Gebiet oder der Ort bekannt.
+near-locate = Standort des Geräts verwenden
+near-locate-hint = Auf etwa 100 Meter gerundet, nur an diesen Server, nirgends gespeichert.
+near-map = Karte der Treffer
+near-map-hint = Ein Klick auf die Karte setzt den Ort neu. Jede Zahl steht auch in der Liste.
 near-inside = der Ort liegt darin
 near-here = an dieser Stelle
 near-town = im selben Ort

@@ -593,6 +593,7 @@ privacy-position-title = Your position
 privacy-position =
     The map asks for your position only when you choose “Where am I?” and your browser allows it with your consent. No place is ever derived from the IP address.
     A position outside Saxony does not leave your device. A position in Saxony is rounded to about ten metres, sent to this server, which names the area, and is not stored there. It is then in the address bar until you close the details.
+    The page “Near a place” asks for your position only when you press its button, and rounds it to about a hundred metres. Addresses that you paste or upload there for many places are answered by this server and forgotten; they stand in no log.
 privacy-storage-title = Storage of your browser
 privacy-storage = The map keeps something in your browser only if you set it: when you switch off the shortcut keys, your browser remembers that (“atlas-single-keys-off”) until you switch them on again or delete the site's data. The value is not sent anywhere.
 privacy-staff-title = Logging in to keep the atlas
@@ -1258,7 +1259,7 @@ near-lead = Projects, offices and areas around a place: by distance, with direct
 near-place = Place, address, postal code or stop
 near-place-hint = For example: Zittau, 04315 or Kornmarkt 1, Bautzen
 near-kind = What are you looking for?
-near-all = Projects, offices and areas
+near-all = Everything
 near-radius = Within
 near-anywhere = any distance
 near-count = How many?
@@ -1272,6 +1273,10 @@ near-found = { $n ->
   }
 near-none = There is nothing like that around { $place } ({ $exactness }). Search a larger area, or drop a condition.
 near-straight = Distances are as the crow flies. “About” means that only the area or the town of the record is known.
+near-locate = Use the position of this device
+near-locate-hint = Rounded to about 100 metres, sent to this server only, stored nowhere.
+near-map = Map of the hits
+near-map-hint = A click on the map moves the place. Every number stands in the list too.
 near-inside = the place lies within
 near-here = at this very spot
 near-town = in the same town

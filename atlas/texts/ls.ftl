@@ -593,6 +593,7 @@ privacy-position-title = Ihr Standort
 privacy-position =
     Sie drücken auf „Wo bin ich?“. Dann fragt die Karte nach Ihrem Standort. Sonst fragt sie nie. Ihr Browser fragt Sie vorher noch einmal.
     Sind Sie nicht in Sachsen? Dann behält Ihr Gerät den Standort. Sind Sie in Sachsen? Dann geht der Standort ungefähr an unseren Computer. Er sagt Ihnen das Gebiet. Er speichert den Standort nicht.
+    Auch die Seite „In der Nähe“ fragt nur auf Ihren Klick. Dort können Sie viele Adressen eingeben. Wir speichern die Adressen nicht.
 privacy-storage-title = Das merkt sich Ihr Browser
 privacy-storage = Sie können Tasten ausschalten. Ihr Browser merkt sich das. Sonst merkt sich Ihr Browser nichts.
 privacy-staff-title = Anmelden für die Mit·arbeit
@@ -1261,7 +1262,7 @@ near-lead = Hier suchen Sie rund um einen Ort. Sie finden Projekte und Büros un
 near-place = Ort oder Adresse oder Post·leit·zahl
 near-place-hint = Zum Beispiel: Zittau
 near-kind = Was suchen Sie?
-near-all = Projekte und Büros und Gebiete
+near-all = Alles
 near-radius = Wie weit weg?
 near-anywhere = überall
 near-count = Wie viele?
@@ -1270,11 +1271,15 @@ near-go = Suchen
 near-apart = Das passt nicht zusammen. Bitte nehmen Sie eine Angabe weg.
 near-meant = Meinen Sie:
 near-found = { $n ->
-    [one] Wir haben 1 Eintrag gefunden. Wir messen ab: { $place }. Der Ort ist { $exactness }.
-   *[other] Wir haben { $n } Einträge gefunden. Wir messen ab: { $place }. Der Ort ist { $exactness }.
+    [one] Wir haben 1 Eintrag gefunden. Wir messen ab { $place }. Der Start ist { $exactness }.
+   *[other] Wir haben { $n } Einträge gefunden. Wir messen ab { $place }. Der Start ist { $exactness }.
   }
-near-none = Wir haben nichts gefunden. Der Ort ist: { $place }. Er ist { $exactness }. Suchen Sie bitte weiter weg.
+near-none = Wir haben nichts gefunden. Der Ort heißt { $place }. Der Start ist { $exactness }. Suchen Sie bitte weiter weg.
 near-straight = Wir messen den geraden Weg. Rund heißt: Wir wissen den Platz nicht genau.
+near-locate = Den Ort vom Gerät nehmen
+near-locate-hint = Wir runden den Ort auf 100 Meter. Wir speichern ihn nicht.
+near-map = Karte mit den Einträgen
+near-map-hint = Klicken Sie auf die Karte. Dann suchen wir dort. Jede Zahl steht auch in der Liste.
 near-inside = Der Ort liegt im Gebiet
 near-here = an dieser Stelle
 near-town = im selben Ort
