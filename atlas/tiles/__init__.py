@@ -5,6 +5,7 @@ features say), `tileset` (encoded once and kept), `tilejson` and `style` (what m
 (all tiles in one file).
 """
 
+from atlas.tiles.archive import write_archive
 from atlas.tiles.grid import MAX_ZOOM, MIN_ZOOM, TileAddress
 from atlas.tiles.style import map_style
 from atlas.tiles.tilejson import tilejson
@@ -22,4 +23,5 @@ __all__ = [
     "tile_of_all",
     "tilejson",
     "tiles_of",
+    "write_archive",
 ]

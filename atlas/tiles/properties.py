@@ -1,6 +1,6 @@
 """What features in tiles say of themselves: flat values (MVT knows no lists), each with a German description."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,8 +64,17 @@ class Layer:
     def properties(self, record: str, fields: Fields) -> dict[str, Value]:
         """Return what a feature says of itself; what is unknown is absent."""
         renamed = self.renamed or {}
-        named = ((name, flat(fields.get(renamed.get(name, name)))) for name in self.fields if name != "id")
-        return {"id": record, **{name: value for name, value in named if value is not None}, **(self.constant or {})}
+        said: dict[str, Value] = {"id": record}
+        for name in self.fields:
+            value = flat(fields.get(renamed.get(name, name)))
+            if value is not None and name != "id":
+                said[name] = value
+        return {**said, **(self.constant or {})}
+
+    def values(self, name: str, rows: Sequence[Fields]) -> list[str]:
+        """Return what each of the fields of a collection says under one name, which every point has a word for."""
+        own = (self.renamed or {}).get(name, name)
+        return [fields[own] for fields in rows]
 
 
 def flat(value: Any) -> Value | None:
@@ -74,11 +83,9 @@ def flat(value: Any) -> Value | None:
     >>> flat(("2014-2020", "2021-2027")), flat(12.5), flat(()), flat(None)
     ('2014-2020,2021-2027', 12.5, None, None)
     """
-    if isinstance(value, list | tuple):
-        return ",".join(str(part) for part in value) or None
-    if isinstance(value, str | bool | int | float):
-        return value
-    return None
+    if isinstance(value, (list, tuple)):
+        return ",".join(map(str, value)) or None
+    return value if isinstance(value, (str, int, float)) else None
 
 
 LAYERS: Mapping[str, tuple[Layer, ...]] = {

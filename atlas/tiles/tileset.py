@@ -83,16 +83,18 @@ class TileSet:
     @cached_property
     def _counted(self) -> Mapping[str, tuple[tuple[str, ...], NDArray[np.intp]]]:
         """The codes that clusters count by, and for each position which of them it has, by layer."""
-        return {layer.name: _codes(self._collection, layer.counted) for layer in self.layers if layer.clustered}
+        return {
+            layer.name: _codes(layer.values(layer.counted, self._collection.fields))
+            for layer in self.layers
+            if layer.clustered
+        }
 
     @cached_property
     def _weakness(self) -> Mapping[str, NDArray[np.intp]]:
         """How weak the position of each point is, by layer: its place in the list of precisions, the best first."""
-        ranks: dict[Value | None, int] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
+        ranks: dict[str, int] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
         return {
-            layer.name: np.array(
-                [ranks[layer.properties("", fields)["precision"]] for fields in self._collection.fields], dtype=np.intp
-            )
+            layer.name: np.array([ranks[said] for said in layer.values("precision", self._collection.fields)], np.intp)
             for layer in self.layers
             if layer.clustered
         }
@@ -160,8 +162,8 @@ def _points(collection: Collection, layer: Layer) -> Points:
     return Points.of(positions, points_to_web_mercator(lon_lat), clustered=layer.clustered)
 
 
-def _codes(collection: Collection, name: str) -> tuple[tuple[str, ...], NDArray[np.intp]]:
-    values = [fields[name] for fields in collection.fields]
+def _codes(values: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.intp]]:
+    """Return the different values, sorted, and for each value which of them it is."""
     codes = tuple(sorted(set(values)))
     places = {code: place for place, code in enumerate(codes)}
     return codes, np.array([places[value] for value in values], dtype=np.intp)
