@@ -261,6 +261,21 @@ def test_what_is_missing_is_said_beside_each_field_and_nothing_is_sent(page: Pag
     )
 
 
+def test_escape_asks_before_it_throws_away_what_was_typed(page: Page) -> None:
+    box(page, "Löbau").check()
+    page.get_by_role("button", name="Übergeben …").click()
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_have_count(0)
+    page.get_by_role("button", name="Übergeben …").click()
+    dialog(page).get_by_label("Begründung").fill("Elternzeit")
+    page.once("dialog", lambda asked: asked.dismiss())
+    page.keyboard.press("Escape")
+    expect(dialog(page).get_by_label("Begründung")).to_have_value("Elternzeit")
+    page.once("dialog", lambda asked: asked.accept())
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_have_count(0)
+
+
 @pytest.mark.usefixtures("requests_fail")
 def test_what_cannot_be_is_told_before_and_refused_in_words(page: Page) -> None:
     box(page, "Löbau").check()
@@ -372,7 +387,7 @@ def test_axe_finds_nothing_in_the_dialogs_and_nothing_is_wider_than_the_screen(
     assert violations(page) == []
     hand_over(page)
     assert violations(page) == []
-    page.keyboard.press("Escape")
+    dialog(page).get_by_role("button", name="Abbrechen").click()
     page.get_by_role("button", name="Vorschlag …").click()
     expect(dialog(page)).to_contain_text("Nichts davon ist eingetragen")
     assert violations(page) == []

@@ -1,5 +1,6 @@
 """Visits in the workspace: planned, held, cancelled, due, and as a calendar that one subscribes to."""
 
+import re
 from typing import Any
 from urllib.request import urlopen
 
@@ -129,6 +130,19 @@ def test_of_two_who_change_the_same_visit_both_changes_end_up_in_it(staff_visit:
     expect(live(mine)).to_contain_text("ist geändert")
     kept = mine.request.get(f"/api/visits/{visit['id']}").json()
     assert (kept["time"], kept["place"]) == ("10:30", "Rathaus, Zimmer 12")
+
+
+def test_a_visit_that_is_open_stands_in_the_address(page: Page) -> None:
+    log_in(page, "koordination")
+    visit = write_visit(page, day="2031-05-20", place="Marktplatz 1")
+    page.goto(f"{VISITS}?visit={visit['id']}")
+    expect(page.get_by_label("Ort", exact=True)).to_have_value("Marktplatz 1")
+    page.get_by_role("button", name="Abbrechen").click()
+    expect(page).not_to_have_url(re.compile("visit="))
+    page.get_by_role("button", name="Besuch eintragen").click()
+    expect(page).to_have_url(re.compile("visit=neu"))
+    page.reload()
+    expect(page.get_by_role("heading", name="Besuch eintragen")).to_be_visible()
 
 
 def test_leaving_a_form_that_holds_something_asks_first(page: Page) -> None:

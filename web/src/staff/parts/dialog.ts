@@ -28,13 +28,22 @@ export function openDialog(contents: () => DialogContents, classes = ""): Dialog
   const place = element("dialogs").appendChild(document.createElement("div"));
   const node = (): HTMLDialogElement | null => place.querySelector("dialog");
   const close = (): void => node()?.close();
+  // Escape is easily pressed by mistake: what has been entered is not thrown away without a question.
+  let isTouched = false;
+  const mayLeave = (): boolean => !isTouched || window.confirm(t("staff-leave"));
+  const touch = (): void => {
+    isTouched = true;
+  };
+  const escaped = (event: Event): void => {
+    if (!mayLeave()) event.preventDefault();
+  };
   const draw = (): void => {
     const { title, body } = contents();
     render(
-      html`<dialog class="dialog ${classes}" aria-labelledby=${titleId}>
+      html`<dialog class="dialog ${classes}" aria-labelledby=${titleId} @input=${touch} @cancel=${escaped}>
         <div class="dialog-head">
           <h2 id=${titleId}>${title}</h2>
-          <button type="button" class="tool" aria-label=${t("staff-close")} title=${t("staff-close")} @click=${close}>${icon("close")}</button>
+          <button type="button" class="tool" aria-label=${t("staff-close")} title=${t("staff-close")} @click=${() => mayLeave() && close()}>${icon("close")}</button>
         </div>
         ${body}
       </dialog>`,

@@ -17,6 +17,8 @@ import { bodyOf, byMonth, type Values, valuesOf } from "./values";
 
 /** What narrows the visits, by the names of the address; an empty text narrows nothing. */
 const FILTERS = ["manager_id", "city_ags", "month"] as const;
+/** What the address calls a visit that is not kept yet. */
+const NEW = "neu";
 type Filters = Record<(typeof FILTERS)[number], string>;
 
 const filtersOf = (query: URLSearchParams): Filters => ({
@@ -37,10 +39,13 @@ export class VisitsView implements View {
   #known: Known | null = null;
   #form: VisitForm | null = null;
   #error: unknown = null;
+  /** The visit that the address asks for, until it is opened. */
+  #wanted: string | null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#filters = filtersOf(desk.query);
+    this.#wanted = desk.query.get("visit");
     this.draw();
     void this.#load();
   }
@@ -53,10 +58,21 @@ export class VisitsView implements View {
     try {
       this.#known = await load();
       this.#error = null;
+      this.#openWanted(this.#known);
     } catch (error) {
       this.#error = error;
     }
     this.draw();
+  }
+
+  /** Come to the visit that the address names, or to a new one; what is gone, or not one's own, stays closed. */
+  #openWanted({ visits, may }: Known): void {
+    const id = this.#wanted;
+    this.#wanted = null;
+    const visit = visits.find((one) => one.id === id);
+    if (visit?.may.edit) this.#openForm(visit, {});
+    else if (id === NEW && may !== "never") this.#openForm(null, { city_ags: this.#filters.city_ags });
+    else if (id !== null) this.#note(null);
   }
 
   draw(): void {
@@ -118,9 +134,14 @@ export class VisitsView implements View {
 
   #filter(part: Partial<Filters>): void {
     this.#filters = { ...this.#filters, ...part };
-    const said = FILTERS.filter((name) => this.#filters[name]);
-    this.#desk.note(new URLSearchParams(said.map((name) => [name, this.#filters[name]])));
+    this.#note(null);
     this.draw();
+  }
+
+  /** Keep the address in step: what narrows the visits, and the one that is open. */
+  #note(visit: string | null): void {
+    const said = FILTERS.filter((name) => this.#filters[name]).map((name) => [name, this.#filters[name]]);
+    this.#desk.note(new URLSearchParams([...said, ...(visit ? [["visit", visit]] : [])]));
   }
 
   #openForm(visit: Visit | null, begin: Partial<Values>): void {
@@ -132,6 +153,7 @@ export class VisitsView implements View {
       done: (written, isNew) => this.#written(written, isNew),
       back: () => this.#closeForm(),
     });
+    this.#note(visit?.id ?? NEW);
     this.draw();
     document.getElementById("visit-title")?.focus();
     window.scrollTo(0, 0);
@@ -140,6 +162,7 @@ export class VisitsView implements View {
   #closeForm(): void {
     if (this.hasUnsaved() && !window.confirm(t("staff-leave"))) return;
     this.#form = null;
+    this.#note(null);
     this.draw();
     document.getElementById("due-title")?.focus();
   }
