@@ -22,13 +22,17 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Points in one cell: their centre in EPSG:3857, how many, where they begin in the order, and where they part."""
+    """Points in one cell: their centre in EPSG:3857, how many, where they begin in the order, and where they part.
+
+    Of a point that stands for itself, `same_place` tells how many stand in exactly its place, itself among them.
+    """
 
     x: float
     y: float
     first: int
     count: int
     expansion_zoom: int
+    same_place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class _Level:
     first: Ints
     counts: Ints
     expansion_zooms: Ints
+    same_place: Ints
 
 
 class Points:
@@ -81,7 +86,7 @@ class Points:
         here = np.sort(np.concatenate(found))
         x, y = level.x[here], level.y[here]
         shown = here[(x >= west) & (x <= east) & (y >= south) & (y <= north)]
-        columns = (level.x, level.y, level.first, level.counts, level.expansion_zooms)
+        columns = (level.x, level.y, level.first, level.counts, level.expansion_zooms, level.same_place)
         return [Group(*values) for values in zip(*(column[shown].tolist() for column in columns), strict=True)]
 
     def members(self, group: Group) -> Ints:
@@ -92,13 +97,19 @@ class Points:
         if zoom > CLUSTER_MAX_ZOOM or not self._clustered:
             each = np.arange(len(self.order))
             ones = np.ones_like(each)
-            return _Level(self._keys, self._xy[:, 0], self._xy[:, 1], each, ones, ones * zoom)
-        cells = self._keys >> np.uint64(2 * (KEY_BITS - zoom - _CELLS_PER_TILE_BITS))
-        first = np.flatnonzero(np.concatenate(([True], cells[1:] != cells[:-1]))) if len(cells) else np.arange(0)
-        counts = np.diff(np.append(first, len(cells)))
+            _, together = _runs(self._keys)
+            same_place = np.repeat(together, together)
+            return _Level(self._keys, self._xy[:, 0], self._xy[:, 1], each, ones, ones * zoom, same_place)
+        first, counts = _runs(self._keys >> np.uint64(2 * (KEY_BITS - zoom - _CELLS_PER_TILE_BITS)))
         x, y = (_means(self._xy[:, axis], first, counts) for axis in (0, 1))
         keys, last = self._keys[first], self._keys[first + counts - 1]
-        return _Level(keys, x, y, first, counts, _parting(keys, last))
+        return _Level(keys, x, y, first, counts, _parting(keys, last), counts)
+
+
+def _runs(cells: Keys) -> tuple[Ints, Ints]:
+    """Return where each run of equal values begins, and how long it is."""
+    first = np.flatnonzero(np.concatenate(([True], cells[1:] != cells[:-1]))) if len(cells) else np.arange(0)
+    return first, np.diff(np.append(first, len(cells)))
 
 
 def _means(values: Floats, first: Ints, counts: Ints) -> Floats:

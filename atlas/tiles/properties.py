@@ -40,6 +40,7 @@ CLUSTER = {
     "cluster": "wahr, wenn das Zeichen für mehrere Punkte steht",
     "point_count": "Zahl der Punkte im Zeichen",
     "expansion_zoom": "Zoom, bei dem das Zeichen zerfällt",
+    "same_place": "Zahl der Punkte genau an diesem Ort, wenn es mehrere sind",
 }
 
 

@@ -21,6 +21,8 @@ _DASHED: GeometryQuality = "schematic"
 _SOLID: tuple[GeometryQuality, ...] = ("official", "quarter", "municipality")
 _STRONG = ["in", ["get", "precision"], ["literal", ["address", "street"]]]
 _CLUSTER = ["==", ["get", "cluster"], True]
+_COUNT = ["coalesce", ["get", "point_count"], ["get", "same_place"], 1]
+_SEVERAL = [">", _COUNT, 1]
 _FONT = ["sans-serif"]
 
 
@@ -35,7 +37,7 @@ def map_style(base: str) -> dict[str, Any]:
         "zoom": 7,
         "sources": {
             "atlas": {"type": "vector", "url": f"{base}/api/tiles", "promoteId": "id"},
-            **{name: _ground_source(base, name) for name in ("neighbours", "state", "kreise", "rivers")},
+            **{name: _ground_source(base, name) for name in ("state", "kreise", "rivers")},
         },
         "layers": [
             *_ground(colour),
@@ -48,7 +50,7 @@ def map_style(base: str) -> dict[str, Any]:
 
 
 def _ground_source(base: str, name: str) -> dict[str, str]:
-    credit = RIVERS if name in ("rivers", "neighbours") else MUNICIPALITIES
+    credit = RIVERS if name == "rivers" else MUNICIPALITIES
     return {"type": "geojson", "data": f"{base}/basemap/{name}.geojson", "attribution": credit}
 
 
@@ -65,7 +67,7 @@ def _layer(name: str, kind: str, title: str, source_layer: str, paint: dict[str,
 
 
 def _ground(colour: dict[str, str]) -> list[StyleLayer]:
-    lines = {"neighbours": "map-neighbour-line", "kreise": "map-kreis-line", "rivers": "map-river"}
+    lines = {"kreise": "map-kreis-line", "rivers": "map-river"}
     return [
         {"id": "grund", "type": "background", "paint": {"background-color": colour["map-neighbour"]}},
         {"id": "land", "type": "fill", "source": "state", "paint": {"fill-color": colour["map-land"]}},
@@ -129,21 +131,37 @@ def _areas(colour: dict[str, str], region: list[Any]) -> list[StyleLayer]:
 
 def _points(colour: dict[str, str], region: list[Any]) -> list[StyleLayer]:
     body = ["case", _STRONG, region, colour["paper"]]
-    single = ["!", _CLUSTER]
     group = _sign(colour["paper"], colour["chart"], _cluster_radius())
+    alone = _sign(body, region, 6)
     return [
-        _layer("projekte", "circle", "Projekte", "projects", _sign(body, region, 6), minzoom=_NEAR, filter=single),
-        _layer("projekte-gruppen", "circle", "Mehrere Projekte", "projects", group, minzoom=_NEAR, filter=_CLUSTER),
-        # An office is told from a project by its dark disc with a ring in it, not by colour alone.
+        _layer("projekte", "circle", "Projekte", "projects", alone, minzoom=_NEAR, filter=["!", _SEVERAL]),
+        _layer("projekte-gruppen", "circle", "Mehrere Projekte", "projects", group, minzoom=_NEAR, filter=_SEVERAL),
+        *_offices(colour, body, region),
+    ]
+
+
+def _offices(colour: dict[str, str], body: list[Any], region: list[Any]) -> list[StyleLayer]:
+    """Return a dark disc with a ring in it: an office is told from a project not by colour alone.
+
+    An office that only stands for its area stands beside the projects that do so too.
+    """
+    disc, ring = _sign(colour["ink"], colour["paper"], 10), _sign(body, region, 4.5)
+    places: tuple[tuple[str, list[Any], list[int]], ...] = (
+        ("bueros", _STRONG, [0, 0]),
+        ("bueros-ungenau", ["!", _STRONG], [24, 0]),
+    )
+    return [
         _layer(
-            "bueros",
+            f"{name}{part}",
             "circle",
             "Büros",
             "offices",
-            _sign(colour["ink"], colour["paper"], 10),
+            {**paint, "circle-translate": beside},
             minzoom=CLUSTER_MAX_ZOOM + 1,
-        ),
-        _layer("bueros-mitte", "circle", "Büros", "offices", _sign(body, region, 4.5), minzoom=CLUSTER_MAX_ZOOM + 1),
+            filter=exact,
+        )
+        for name, exact, beside in places
+        for part, paint in (("", disc), ("-mitte", ring))
     ]
 
 
@@ -152,13 +170,12 @@ def _sign(fill: Any, rim: Any, radius: Any) -> dict[str, Any]:
 
 
 def _cluster_radius() -> list[Any]:
-    count = ["coalesce", ["get", "point_count"], 1]
-    return ["interpolate", ["exponential", 0.5], count, 1, 9, 10, 14, 100, 20, 10_000, 30]
+    return ["interpolate", ["exponential", 0.5], _COUNT, 1, 9, 10, 14, 100, 20, 10_000, 30]
 
 
 def _names(colour: dict[str, str]) -> list[StyleLayer]:
     ink = {"text-color": colour["map-name"], "text-halo-color": colour["map-land"], "text-halo-width": 1.5}
-    count = {"text-field": ["to-string", ["get", "point_count"]], "text-font": _FONT, "text-size": 12}
+    count = {"text-field": ["to-string", _COUNT], "text-font": _FONT, "text-size": 12}
     number = {"text-color": colour["ink"]}
 
     def named(size: int) -> dict[str, Any]:
@@ -182,7 +199,7 @@ def _names(colour: dict[str, str]) -> list[StyleLayer]:
             layout=count,
         ),
         _layer(
-            "projekte-zahl", "symbol", "Zahl der Projekte", "projects", number, minzoom=_NEAR, filter=_CLUSTER,
+            "projekte-zahl", "symbol", "Zahl der Projekte", "projects", number, minzoom=_NEAR, filter=_SEVERAL,
             layout=count,
         ),
     ]  # fmt: skip

@@ -130,9 +130,10 @@ class TileSet:
         scale = EXTENT / address.side
         place = shapely.Point(round((group.x - west) * scale), round((north - group.y) * scale))
         members = points.members(group)
-        single = group.count == 1
-        said = self._properties(layer, int(members[0])) if single else self._of_cluster(layer, members, group)
-        return {"geometry": place, "properties": said}
+        if group.count > 1:
+            return {"geometry": place, "properties": self._of_cluster(layer, members, group)}
+        beside = {"same_place": group.same_place} if group.same_place > 1 else {}
+        return {"geometry": place, "properties": {**self._properties(layer, int(members[0])), **beside}}
 
     def _properties(self, layer: Layer, position: int) -> dict[str, Value]:
         return layer.properties(self._collection.ids[position], self._collection.fields[position])

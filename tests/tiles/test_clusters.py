@@ -55,7 +55,14 @@ def test_points_at_one_place_part_behind_the_last_zoom_with_clusters() -> None:
     tiles = TileSet(projects_at(*[(12.37, 51.34)] * 3))
     [sign] = signs(tiles, tile_at(12.37, 51.34, CLUSTER_MAX_ZOOM))
     assert sign["properties"]["expansion_zoom"] == CLUSTER_MAX_ZOOM + 1
-    assert len(signs(tiles, tile_at(12.37, 51.34, CLUSTER_MAX_ZOOM + 1))) == 3
+    apart = signs(tiles, tile_at(12.37, 51.34, CLUSTER_MAX_ZOOM + 1))
+    assert [s["properties"]["same_place"] for s in apart] == [3, 3, 3]
+
+
+def test_a_point_alone_in_its_place_says_nothing_of_others() -> None:
+    tiles = TileSet(projects_at((12.37, 51.34), (12.3701, 51.34)))
+    apart = signs(tiles, tile_at(12.37, 51.34, 14))
+    assert len(apart) == 2 and not any("same_place" in s["properties"] for s in apart)
 
 
 def test_a_cluster_says_what_it_stands_for(snapshot: Snapshot) -> None:
