@@ -55,6 +55,7 @@ from api.routes import (
 )
 from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
+from atlas.export.formats import FORMATS
 from atlas.store.accounts import AccountStore
 from atlas.tiles import MVT
 
@@ -119,16 +120,8 @@ def _provider(settings: Settings) -> "Provider | None":
 
 
 def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
-    for media_type in (
-        ATOM,
-        GEOJSON,
-        SCHEMA_JSON,
-        JSON_LD,
-        TURTLE,
-        MVT,
-        "text/csv",
-        "application/vnd.oai.openapi+json",
-    ):
+    written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
+    for media_type in (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written):
         add_compress_type(media_type)
     app.add_middleware(BodyLimit)
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)

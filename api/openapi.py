@@ -5,8 +5,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api import links
 from api.responses import GEOJSON, JSON, JSON_LD, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON, TURTLE
-from atlas.export.formats import FORMATS
 from atlas.export.operations.writing import XLSX
 from atlas.snapshot import COLLECTIONS
 from atlas.tiles import MVT
@@ -39,10 +39,12 @@ _PROBLEM_SCHEMA = {
     },
 }
 _PAGE = "text/html"
-_FILES = tuple(dict.fromkeys(one.media_type.partition(";")[0] for one in FORMATS.values()))
 # What each address answers with, by the end of its path; the first that fits counts.
 _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("/items", "/items/{item_id}"), (GEOJSON, _PAGE, *_FILES)),
+    *(
+        ((f"/{name}/items", f"/{name}/items/{{item_id}}"), (GEOJSON, *links.alternates(name).values()))
+        for name in COLLECTIONS
+    ),
     (("/nearby", "/places", "/map/{layer}"), (GEOJSON,)),
     (("/queryables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),

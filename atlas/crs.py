@@ -8,6 +8,7 @@ is right to well under a metre. Inside Saxony a distance in EPSG:25833 differs f
 import math
 import re
 from functools import cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -124,6 +125,12 @@ def known_crs(name: str) -> str | None:
         return None
     usable = found is not None and (found.is_geographic or found.is_projected) and len(found.axis_info) == 2
     return f"EPSG:{code[1]}" if code and usable else None
+
+
+def projjson(name: str) -> dict[str, Any]:
+    """Return the definition of a system, e.g. "OGC:CRS84", as PROJJSON (schema 0.7)."""
+    defined: dict[str, Any] = CRS.from_user_input(name).to_json_dict()
+    return defined
 
 
 def foreign_to_lon_lat(points: NDArray[np.float64], crs_name: str) -> NDArray[np.float64]:

@@ -22,7 +22,7 @@ Fields = Mapping[str, Any]
 Row = tuple[str, Fields, BaseGeometry | None]
 MAX_LIMIT = 10_000
 DEFAULT_LIMIT = 10
-_PERIOD_DAYS = {
+PERIOD_DAYS: Mapping[str, tuple[str, str]] = {
     "2014-2020": ("2014-01-01", "2020-12-31"),
     "2021-2027": ("2021-01-01", "2027-12-31"),
 }
@@ -226,7 +226,7 @@ def _spans(fields: Fields) -> tuple[tuple[str, str], ...]:
     if start or end:
         return ((start or "", _last_day(end) if end else "9999"),)
     periods = fields.get("periods") or ([fields["period"]] if fields.get("period") else [])
-    return tuple(_PERIOD_DAYS[period] for period in periods)
+    return tuple(PERIOD_DAYS[period] for period in periods)
 
 
 def _last_day(day: str) -> str:

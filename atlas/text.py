@@ -10,6 +10,8 @@ _STREET = re.compile(r"str\b")
 # A cell that begins so would be run as a formula by spreadsheet programs (OWASP, CSV injection).
 # Some cut off blanks first, and some take the wide signs of East Asian keyboards for the narrow ones.
 _FORMULA = re.compile(r"[\t\r]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+# What no XML document may hold (XML 1.0, 2.2), and the carriage return, which ends a line of a card or a calendar.
+_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,6 +25,15 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT)
     plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
     return _STREET.sub("strasse", _SEPARATORS.sub(" ", plain)).strip()
+
+
+def printable(text: str) -> str:
+    """Return a text without the control characters, halves of characters and non-characters that XML and lines forbid.
+
+    >>> printable("a\\x00b\\rc")
+    'abc'
+    """
+    return _FORBIDDEN.sub("", text)
 
 
 def inert(text: str) -> str:

@@ -4,7 +4,7 @@ Whoever offers files (API, command, pages) reads this table. Writers take a Tabl
 than a few rows in memory; a module that needs a heavy library is loaded when its format is written first.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import BinaryIO
@@ -12,11 +12,15 @@ from typing import BinaryIO
 from atlas.export.table import Table
 
 Write = Callable[[Table, BinaryIO], None]
+WriteAll = Callable[[Sequence[Table], BinaryIO], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format by the name that asks for it (`f=` and `--format`); `collections` are those it can hold."""
+    """A file format by the name that asks for it (`f=` and `--format`).
+
+    `collections` are those it can hold (None: all); `write_all` puts several kinds into one file where it can.
+    """
 
     name: str
     label_de: str
@@ -25,10 +29,16 @@ class Format:
     extension: str
     write: Write
     collections: frozenset[str] | None = None
+    write_all: WriteAll | None = None
 
     def holds(self, collection: str) -> bool:
         """Return whether the features of a collection can be written in this format."""
         return self.collections is None or collection in self.collections
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its files get smaller on their way: the others are packed already."""
+        return self.media_type.startswith("text/") or self.media_type.endswith(("+json", "+xml"))
 
 
 def _by(module: str, function: str = "write") -> Write:
@@ -41,21 +51,50 @@ def _by(module: str, function: str = "write") -> Write:
     return write
 
 
-FORMATS: Mapping[str, Format] = {
-    one.name: one
-    for one in (
-        Format("geojson", "GeoJSON", "GeoJSON", "application/geo+json", "geojson", _by("geojson")),
-        Format("csv", "Tabelle (CSV)", "Table (CSV)", "text/csv; charset=utf-8", "csv", _by("delimited")),
-        Format(
-            "csv-de",
-            "Tabelle für deutsches Excel (CSV)",
-            "Table for German Excel (CSV)",
-            "text/csv; charset=utf-8",
-            "excel.csv",
-            _by("delimited", "write_for_excel"),
-        ),
-    )
-}
+def _all_by(module: str) -> WriteAll:
+    """Return the writer of several tables of a module in this folder."""
+
+    def write_all(tables: Sequence[Table], sink: BinaryIO) -> None:
+        writer: WriteAll = import_module(f"atlas.export.{module}").write_all
+        writer(tables, sink)
+
+    return write_all
+
+
+_CSV = "text/csv; charset=utf-8"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WITH_DATES = frozenset({"areas", "offices", "projects"})
+_WITH_CONTACTS = frozenset({"cities", "offices", "regions"})
+_ALL = (
+    Format("xlsx", "Excel", "Excel", _XLSX, "xlsx", _by("workbook"), None, _all_by("workbook")),
+    Format("csv", "CSV", "CSV", _CSV, "csv", _by("delimited")),
+    Format(
+        "csv-de",
+        "CSV für deutsches Excel",
+        "CSV for German Excel",
+        _CSV,
+        "excel.csv",
+        _by("delimited", "write_for_excel"),
+    ),
+    Format(
+        "gpkg",
+        "GeoPackage",
+        "GeoPackage",
+        "application/geopackage+sqlite3",
+        "gpkg",
+        _by("geopackage"),
+        None,
+        _all_by("geopackage"),
+    ),
+    Format("geojson", "GeoJSON", "GeoJSON", "application/geo+json", "geojson", _by("geojson")),
+    Format("jsonfg", "JSON-FG", "JSON-FG", "application/vnd.ogc.fg+json", "fg.json", _by("jsonfg")),
+    Format("fgb", "FlatGeobuf", "FlatGeobuf", "application/vnd.flatgeobuf", "fgb", _by("gdal", "write_flatgeobuf")),
+    Format("parquet", "GeoParquet", "GeoParquet", "application/vnd.apache.parquet", "parquet", _by("geoparquet")),
+    Format("kml", "KML", "KML", "application/vnd.google-earth.kml+xml", "kml", _by("kml"), None, _all_by("kml")),
+    Format("vcf", "vCard", "vCard", "text/vcard; charset=utf-8", "vcf", _by("vcard"), _WITH_CONTACTS),
+    Format("ics", "Kalender", "Calendar", "text/calendar; charset=utf-8", "ics", _by("ical"), _WITH_DATES),
+)
+FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}
 
 
 def formats_of(collection: str) -> tuple[Format, ...]:

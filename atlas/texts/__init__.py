@@ -79,6 +79,13 @@ def catalogue(language: str = DEFAULT) -> Catalogue:
     return Catalogue(language, (FOLDER / f"{language}.ftl").read_text("utf-8"))
 
 
+@cache
+def staff_catalogue(language: str = DEFAULT) -> Catalogue:
+    """Return the catalogue of a language with the words of the staff, who name every field of a record."""
+    files = (FOLDER / f"{language}.ftl", FOLDER / "staff" / f"{language}.ftl")
+    return Catalogue(language, "\n".join(path.read_text("utf-8") for path in files))
+
+
 def say(key: str, language: str = DEFAULT, /, **values: Value) -> str:
     """Return a message in a language."""
     return catalogue(language).say(key, **values)

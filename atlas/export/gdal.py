@@ -1,0 +1,54 @@
+"""Files that GDAL writes: FlatGeobuf here, GeoPackage in its own module; both read Arrow batches as they come."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+from pyogrio.raw import write_arrow
+
+from atlas.export.arrow import GEOMETRY, batches, schema_of
+from atlas.export.table import Table
+from atlas.export.words import title
+
+LON_LAT = "EPSG:4326"
+
+
+def write_flatgeobuf(table: Table, sink: BinaryIO) -> None:
+    """Write a table as FlatGeobuf, with its spatial index where every feature has a place.
+
+    Title and description say what the file is.
+    """
+    with TemporaryDirectory(prefix="atlas-") as folder:
+        path = Path(folder, "table.fgb")
+        options = {
+            "TITLE": title(table.collection, table.language),
+            "DESCRIPTION": table.statement.sentence(table.language),
+            # The format has no index for layers in which a feature has no place.
+            "SPATIAL_INDEX": "YES" if all(geometry is not None for _, _, geometry in table.rows) else "NO",
+        }
+        write_layer(table, path, "FlatGeobuf", layer_options=options)
+        send(path, sink)
+
+
+def write_layer(table: Table, path: Path, driver: str, **options: Any) -> None:
+    """Write a table as one layer of a file, batch by batch."""
+    schema = schema_of(table, lists=False)
+    reader = pa.RecordBatchReader.from_batches(schema, batches(table, schema, lists=False))
+    write_arrow(
+        reader,
+        path,
+        layer=table.collection,
+        driver=driver,
+        geometry_name=GEOMETRY,
+        geometry_type="Point" if table.holds_points else "MultiPolygon",
+        crs=LON_LAT,
+        **options,
+    )
+
+
+def send(path: Path, sink: BinaryIO) -> None:
+    """Copy a finished file."""
+    with path.open("rb") as finished:
+        shutil.copyfileobj(finished, sink, 1 << 20)
