@@ -170,8 +170,6 @@ class Atlas:
         self.store.close()
         if "drafts" in self.__dict__:
             self.drafts.close()
-        if "drafts" in self.__dict__:
-            self.drafts.close()
 
 
 def required_reason(why: str) -> str:
