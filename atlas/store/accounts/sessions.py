@@ -68,11 +68,7 @@ class Sessions:
         """Open a session for an account that has proved who it is; raises LoginRequired if it is shut out by now."""
         secret, now = new_secret(), self._clock()
         with self._file.writing() as connection:
-            gone = (
-                SESSIONS.c.created_at < now - self._lifetimes.longest,
-                SESSIONS.c.seen_at < now - self._lifetimes.idle,
-            )
-            connection.execute(delete(SESSIONS).where(gone[0] | gone[1]))
+            self._sweep(connection, now)
             row = connection.execute(
                 select(ACCOUNTS).where(ACCOUNTS.c.name == name, ACCOUNTS.c.disabled.is_(False))
             ).first()
