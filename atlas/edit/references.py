@@ -7,7 +7,7 @@ from atlas.edit.apply import Key, applied
 from atlas.edit.reading import Read
 from atlas.errors import StillNamed
 from atlas.layers import Layers
-from atlas.model import RECORD_TYPES, Area, Assignment, City, Conflict, Office, Project, record_id
+from atlas.model import RECORD_TYPES, Area, Assignment, Conflict, Office, Project, record_id
 from atlas.quality.provenance import named_sources
 
 _SHOWN = 5
@@ -85,11 +85,3 @@ def _still_named(key: Key, others: Sequence[Key]) -> StillNamed:
         f"{'/'.join(key)} cannot be deleted: {len(others)} records still name it ({listed}).",
         records=others,
     )
-
-
-def cities_of(record: object) -> set[str]:
-    """Return the cities that a record belongs to, by AGS; a source or a person belongs to none."""
-    if isinstance(record, City):
-        return {record.ags}
-    ags: str | None = getattr(record, "city_ags", None)
-    return {ags} if ags is not None else set()
