@@ -7,9 +7,10 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api import parameters
+from api import expressions, parameters
 from api.parameters import Parameter, Values
 from atlas import Atlas, crs
+from atlas.cql import Condition
 from atlas.errors import InvalidParameter
 from atlas.filters import filters_of
 from atlas.index import Box
@@ -54,13 +55,14 @@ PLACE = Parameter("q", "Ort, Postleitzahl, Straße oder Haltestelle (place, post
 ITEM_PARAMETERS = (
     Parameter(
         "bbox",
-        "Rechteck: West, Süd, Ost, Nord in Grad (rectangle in degrees, CRS84)",
+        "Rechteck: West, Süd, Ost, Nord in Grad, oder im System „bbox-crs“ (rectangle: west, south, east, north)",
         {
             "type": "array",
             "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}],
             "items": {"type": "number"},
         },
     ),
+    *expressions.PARAMETERS,
     Parameter("datetime", "Tag oder Zeitraum, z. B. 2018-02-12 oder 2018-01-01/.. (day or interval, RFC 3339)"),
     limit_parameter(DEFAULT_LIMIT, MAX_LIMIT),
     Parameter(
@@ -112,15 +114,30 @@ def answer_format(values: Values, formats: Sequence[str] = FORMATS, default: str
 def item_query(collection: str, values: Values) -> Query:
     """Return the query that the parameters of an items request ask for; raises InvalidParameter."""
     known = filters_of(collection)
+    box, boxed = _box_of(collection, values)
     return Query(
-        box=parse_box(values["bbox"]) if "bbox" in values else None,
+        box=box,
         interval=parse_interval(values["datetime"]) if "datetime" in values else None,
         text=values.get("q", ""),
         filters={name: text for name, text in values.items() if name in known},
+        conditions=(*boxed, *expressions.conditions(collection, values)),
         sort=parse_sort(values["sortby"]) if "sortby" in values else (),
         limit=parameters.whole_number(values, "limit", default=DEFAULT_LIMIT, least=1, most=MAX_LIMIT),
         offset=parameters.whole_number(values, "offset", default=0, least=0, most=MAX_OFFSET),
     )
+
+
+def _box_of(collection: str, values: Values) -> tuple[Box | None, tuple[Condition, ...]]:
+    """Return the box in degrees, or the condition that a box in metres is, which is none in degrees."""
+    if "bbox" not in values:
+        return None, ()
+    system = expressions.system_of(values, "bbox-crs")
+    if not system.metric:
+        return parse_box(values["bbox"], north_first=system.north_first), ()
+    try:
+        return None, (expressions.in_box(collection, box_numbers(values["bbox"]), system),)
+    except InvalidParameter as error:
+        raise _bad_box(f"ist nicht brauchbar: {error.de}", f"cannot be used: {error.en}") from None
 
 
 def asked_of_map(values: Values) -> Asked:
@@ -132,8 +149,8 @@ def asked_of_map(values: Values) -> Asked:
     )
 
 
-def parse_box(text: str) -> Box:
-    """Return a bbox of four numbers (or six: heights are ignored), or raise InvalidParameter with the reason."""
+def box_numbers(text: str) -> tuple[float, float, float, float]:
+    """Return the four numbers of a bbox (of six, heights are left out), or raise InvalidParameter."""
     try:
         numbers = [float(part) for part in text.split(",")]
     except ValueError:
@@ -142,7 +159,14 @@ def parse_box(text: str) -> Box:
         numbers = [numbers[0], numbers[1], numbers[3], numbers[4]]
     if len(numbers) != 4:
         raise _bad_box("besteht aus vier Zahlen: West,Süd,Ost,Nord.", "has four numbers: west,south,east,north.")
-    west, south, east, north = numbers
+    return numbers[0], numbers[1], numbers[2], numbers[3]
+
+
+def parse_box(text: str, *, north_first: bool = False) -> Box:
+    """Return a bbox in degrees, or raise InvalidParameter with the reason."""
+    west, south, east, north = box_numbers(text)
+    if north_first:
+        west, south, east, north = south, west, north, east
     in_range = all(-180 <= lon <= 180 for lon in (west, east)) and all(-90 <= lat <= 90 for lat in (south, north))
     if not in_range:
         raise _bad_box("braucht Längen von -180 bis 180 und Breiten von -90 bis 90.", "is out of range.")

@@ -8,13 +8,13 @@ from pydantic import TypeAdapter
 
 from api import links
 from api.responses import JSON
+from atlas import crs
 from atlas.credits import ALL_CREDITS, ODBL
-from atlas.filters import FILTERS, Filter
 from atlas.model import RECORD_TYPES
 from atlas.query import Collection, bounds
+from atlas.queryables import QUERYABLES, Queryable
 from atlas.snapshot import Snapshot
 
-CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
 TITLES: dict[str, tuple[str, str]] = {
     "cities": ("Programmstädte", "Die Kommunen mit mindestens einem Gebiet, mit Grenze, Kreis und Zuständigkeit."),
@@ -59,14 +59,15 @@ def collection(request: Request, rows: Collection) -> dict[str, Any]:
     box = bounds(rows)
     extent: dict[str, Any] = {"temporal": {"interval": [["2014-01-01T00:00:00Z", None]], "trs": GREGORIAN}}
     if box is not None:
-        extent["spatial"] = {"bbox": [[box.west, box.south, box.east, box.north]], "crs": CRS84}
+        extent["spatial"] = {"bbox": [[box.west, box.south, box.east, box.north]], "crs": crs.CRS84.uri}
     return {
         "id": rows.name,
         "title": title,
         "description": description,
         "itemType": "feature",
         "itemCount": len(rows.ids),
-        "crs": [CRS84],
+        "crs": list(crs.SYSTEMS),
+        "storageCrs": crs.CRS84.uri,
         "extent": extent,
         "links": [
             links.link(here, "self", JSON),
@@ -78,18 +79,18 @@ def collection(request: Request, rows: Collection) -> dict[str, Any]:
 
 
 def queryables(request: Request, name: str) -> dict[str, Any]:
-    """Return the JSON schema of the filters that an items request of the collection takes."""
+    """Return the JSON schema of what filter expressions and plain parameters may ask of the collection."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{links.base_url(request)}/api/collections/{name}/queryables",
         "type": "object",
         "title": f"{TITLES[name][0]}: Filter",
-        "properties": {item.name: _queryable(item) for item in FILTERS[name]},
+        "properties": {item.name: _queryable(item) for item in QUERYABLES[name].values()},
         "additionalProperties": False,
     }
 
 
-def _queryable(item: Filter) -> dict[str, Any]:
+def _queryable(item: Queryable) -> dict[str, Any]:
     return {"title": item.label_de, "description": item.label_en, **item.schema()}
 
 

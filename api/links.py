@@ -1,14 +1,18 @@
 """Links between resources, as OGC API – Features wants them (rel, type, href)."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from fastapi import Request
 
-from api.responses import GEOJSON, JSON
+from api.responses import GEOJSON, JSON, SCHEMA_JSON
 from atlas.export.formats import formats_of
 from atlas.query import Page, Query
 
 Link = dict[str, str]
+# Proxies refuse answers whose headers are longer than a few kilobytes.
+_LONGEST_IN_HEADER = 400
+_REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 
 
 def base_url(request: Request) -> str:
@@ -62,9 +66,20 @@ def collection_links(request: Request, name: str) -> list[Link]:
     return [
         link(f"{here}/items", "items", GEOJSON),
         *(link(f"{here}/items?f={form}", "items", kind) for form, kind in alternates(name).items()),
-        link(f"{here}/queryables", "http://www.opengis.net/def/rel/ogc/1.0/queryables", "application/schema+json"),
+        queryables(request, name),
         link(f"{here}/schema", "describedby", "application/schema+json"),
     ]
+
+
+def queryables(request: Request, name: str) -> Link:
+    """Return the link to what can be asked of a collection."""
+    return link(f"{base_url(request)}/api/collections/{name}/queryables", f"{_REL}queryables", SCHEMA_JSON)
+
+
+def header(several: Sequence[Link]) -> str:
+    """Return links as the value of a Link header (RFC 8288), without titles (not ASCII) and the longest addresses."""
+    short = [one for one in several if len(one["href"]) <= _LONGEST_IN_HEADER]
+    return ", ".join(f'<{one["href"]}>; rel="{one["rel"]}"; type="{one["type"]}"' for one in short)
 
 
 def landing_link(request: Request) -> Link:

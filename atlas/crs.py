@@ -7,8 +7,11 @@ is right to well under a metre. Inside Saxony a distance in EPSG:25833 differs f
 
 import math
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import numpy as np
 import shapely
@@ -17,6 +20,7 @@ from pyproj import CRS, Geod, Transformer
 from pyproj.exceptions import CRSError, ProjError
 from shapely.geometry.base import BaseGeometry
 
+Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
 METRIC_EPSG = 25833
 LON_LAT_EPSG = 4326
 WEB_MERCATOR_EPSG = 3857
@@ -61,11 +65,11 @@ def to_lon_lat_xy(x: float, y: float) -> tuple[float, float]:
     return float(lon), float(lat)
 
 
-def _transform(geometry: BaseGeometry, transformer: Transformer) -> BaseGeometry:
+def _transform(geometry: Shapes, transformer: Transformer) -> Shapes:
     def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
 
-    projected: BaseGeometry = shapely.transform(geometry, project)
+    projected: Shapes = shapely.transform(geometry, project)
     return projected
 
 
@@ -150,3 +154,78 @@ def crs_that_fit(x: float, y: float) -> tuple[str, ...]:
     """Return which of the usual systems put a position into the box around Saxony."""
     point = np.array([[x, y]])
     return tuple(name for name in USUAL_CRS if in_saxony_bbox(*foreign_to_lon_lat(point, name)[0].tolist()))
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system that the API reads and writes, by its address (OGC API – Features – Part 2).
+
+    `north_first` tells that its axes are lat, lon; `metric` that it is projected, in metres.
+    """
+
+    uri: str
+    epsg: int
+    north_first: bool = False
+    metric: bool = False
+
+    @property
+    def decimals(self) -> int:
+        """Return how many decimals are about a decimetre or less."""
+        return 2 if self.metric else 6
+
+
+_EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
+CRS84 = System("http://www.opengis.net/def/crs/OGC/1.3/CRS84", LON_LAT_EPSG)
+# Saxony's official system first among those in metres; ETRS89 in degrees, for it is what INSPIRE asks for.
+_OTHERS = (
+    System(f"{_EPSG}4326", 4326, north_first=True),
+    System(f"{_EPSG}25833", 25833, metric=True),
+    System(f"{_EPSG}3857", 3857, metric=True),
+    System(f"{_EPSG}25832", 25832, metric=True),
+    System(f"{_EPSG}4258", 4258, north_first=True),
+)
+SYSTEMS: Mapping[str, System] = MappingProxyType({one.uri: one for one in (CRS84, *_OTHERS)})
+_CURIE = re.compile(r"\[?(EPSG|OGC):([0-9A-Z]+)\]?", re.IGNORECASE)
+# An edge that is straight in metres is not in degrees; in steps of this length it is off by less than a metre.
+_STEP_M, _MOST_STEPS = 5_000.0, 5_000
+
+
+def system(name: str) -> System | None:
+    """Return the system of an address, or of a short name such as [EPSG:25833]; None for one that is not offered."""
+    short = _CURIE.fullmatch(name.strip())
+    if short is None:
+        return SYSTEMS.get(name.strip())
+    if short[1].upper() == "OGC":
+        return CRS84 if short[2].upper() == "CRS84" else None
+    return SYSTEMS.get(f"{_EPSG}{short[2]}")
+
+
+@cache
+def _between(from_epsg: int, to_epsg: int) -> Transformer:
+    return Transformer.from_crs(from_epsg, to_epsg, always_xy=True)
+
+
+def drawn_in(named: System, geometry: BaseGeometry) -> BaseGeometry | None:
+    """Return a geometry of a system, its axes in that order, in lon/lat; None where it is not on the Earth."""
+    turned = _swapped(geometry) if named.north_first else geometry
+    if named.metric:
+        if np.abs(shapely.get_coordinates(turned)).max() > math.pi * 6_378_137:
+            return None
+        steps = shapely.segmentize(turned, max(_STEP_M, turned.length / _MOST_STEPS))
+        turned = _transform(steps, _between(named.epsg, LON_LAT_EPSG))
+    points = shapely.get_coordinates(turned)
+    on_earth = np.isfinite(points).all() and (np.abs(points) <= (180, 90)).all()
+    return turned if on_earth else None
+
+
+def in_system(named: System, geometries: Sequence[BaseGeometry | None]) -> Sequence[BaseGeometry | None]:
+    """Return lon/lat geometries in a system, their axes in the order of that system."""
+    shapes = np.array(geometries, dtype=object)
+    if named.metric:
+        return list(_transform(shapes, _between(LON_LAT_EPSG, named.epsg)))
+    return list(_swapped(shapes)) if named.north_first else geometries
+
+
+def _swapped(geometry: Shapes) -> Shapes:
+    turned: Shapes = shapely.transform(geometry, lambda points: points[:, ::-1])
+    return turned

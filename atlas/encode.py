@@ -27,26 +27,29 @@ def tidy(geometry: BaseGeometry, decimals: int = DECIMALS) -> BaseGeometry:
     return shapely.orient_polygons(shapely.set_precision(geometry, 10**-decimals), exterior_cw=False)
 
 
-def _rounded(coordinates: Any) -> Any:
+def _rounded(coordinates: Any, decimals: int) -> Any:
     if isinstance(coordinates, float | int):
-        return round(coordinates, DECIMALS)
-    return [_rounded(part) for part in coordinates]
+        return round(coordinates, decimals)
+    return [_rounded(part, decimals) for part in coordinates]
 
 
-def geometry_object(geometry: BaseGeometry | None) -> dict[str, Any] | None:
-    """Return a geometry as a GeoJSON object with at most six decimals, or None."""
+def geometry_object(geometry: BaseGeometry | None, decimals: int = DECIMALS) -> dict[str, Any] | None:
+    """Return a geometry as a GeoJSON object with at most so many decimals, or None."""
     if geometry is None or geometry.is_empty:
         return None
     if isinstance(geometry, Point):
         # Most geometries are points, and the general way takes ten times as long.
-        return {"type": "Point", "coordinates": [round(geometry.x, DECIMALS), round(geometry.y, DECIMALS)]}
+        return {"type": "Point", "coordinates": [round(geometry.x, decimals), round(geometry.y, decimals)]}
     mapping = shapely.geometry.mapping(geometry)
-    return {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"])}
+    return {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"], decimals)}
 
 
-def feature_object(record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None) -> dict[str, Any]:
+def feature_object(
+    record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None, decimals: int = DECIMALS
+) -> dict[str, Any]:
     """Return a GeoJSON feature as plain values."""
-    return {"type": "Feature", "id": record_id, "geometry": geometry_object(geometry), "properties": dict(fields)}
+    drawn = geometry_object(geometry, decimals)
+    return {"type": "Feature", "id": record_id, "geometry": drawn, "properties": dict(fields)}
 
 
 def dumps(value: Any) -> bytes:
@@ -54,15 +57,19 @@ def dumps(value: Any) -> bytes:
     return orjson.dumps(value)
 
 
-def outlined(record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None) -> bytes:
+def outlined(
+    record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None, decimals: int = DECIMALS
+) -> bytes:
     """Return a feature as bytes with its bounding box (RFC 7946, 5) in the place of its geometry."""
     plain = feature_object(record_id, fields, None)
-    return dumps(plain if geometry is None else {**plain, "bbox": _rounded(geometry.bounds)})
+    return dumps(plain if geometry is None else {**plain, "bbox": _rounded(geometry.bounds, decimals)})
 
 
-def feature(record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None) -> bytes:
-    """Return a GeoJSON feature as bytes, encoded once per revision."""
-    return dumps(feature_object(record_id, fields, geometry))
+def feature(
+    record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None, decimals: int = DECIMALS
+) -> bytes:
+    """Return a GeoJSON feature as bytes, encoded once per revision where it is in lon/lat and whole."""
+    return dumps(feature_object(record_id, fields, geometry, decimals))
 
 
 def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:

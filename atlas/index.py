@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -27,7 +28,18 @@ class BoxIndex:
     """Finds lon/lat geometries by rectangle; positions count in the sequence given; empty ones are never found."""
 
     def __init__(self, geometries: Sequence[BaseGeometry | None]) -> None:
-        self._tree = shapely.STRtree(np.array(geometries, dtype=object))
+        self.shapes: NDArray[np.object_] = np.array(geometries, dtype=object)
+        self._tree = shapely.STRtree(self.shapes)
+
+    @cached_property
+    def missing(self) -> NDArray[np.bool_]:
+        """Which positions have no geometry."""
+        absent: NDArray[np.bool_] = shapely.is_missing(self.shapes) | shapely.is_empty(self.shapes)
+        return absent
+
+    def related(self, drawn: BaseGeometry, relation: str) -> Positions:
+        """Return the positions of the geometries that a lon/lat geometry intersects, contains … (GEOS), ascending."""
+        return np.sort(self._tree.query(drawn, predicate=relation))
 
     def within_box(self, box: Box) -> Positions:
         """Return the positions of geometries that intersect the box, ascending."""

@@ -1,4 +1,4 @@
-"""The one query object (bbox, time, text, filters, sorting, page) and how it runs on a collection."""
+"""The one query object (bbox, time, text, filters, conditions, sorting, page) and how it runs on a collection."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas import encode
+from atlas.cql import Columns, Condition
 from atlas.errors import InvalidParameter, UnknownRecord
 from atlas.filters import Predicate, filters_of
 from atlas.index import Box, BoxIndex, MetricIndex
@@ -50,12 +51,13 @@ class Sort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What is asked of one collection."""
+    """What is asked of one collection; `conditions` are filter expressions (CQL2) that must all be true."""
 
     box: Box | None = None
     interval: Interval | None = None
     text: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
     sort: tuple[Sort, ...] = ()
     limit: int = DEFAULT_LIMIT
     offset: int = 0
@@ -123,6 +125,11 @@ class Collection:
         return MetricIndex([shape if shape is not None else _anchor(fields) for shape, fields in pairs])
 
     @cached_property
+    def columns(self) -> Columns:
+        """The properties that filter expressions ask for, by column."""
+        return Columns(self.fields, self.boxes)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded text of every feature that `q` looks in."""
         return tuple(_words(fields) for fields in self.fields)
@@ -159,10 +166,13 @@ class Collection:
         return Page(ordered[query.offset : query.offset + query.limit], len(ordered))
 
     def _candidates(self, query: Query) -> Sequence[int]:
-        if query.box is None:
+        if query.box is None and not query.conditions:
             return range(len(self.ids))
-        found: list[int] = self.boxes.within_box(query.box).tolist()
-        return found
+        found = np.arange(len(self.ids)) if query.box is None else self.boxes.within_box(query.box)
+        for condition in query.conditions:
+            found = condition.matching(self.columns, found)
+        positions: list[int] = found.tolist()
+        return positions
 
     def _predicates(self, query: Query) -> list[Any]:
         known = filters_of(self.name)

@@ -14,7 +14,9 @@ from api.pages.words import list_path
 from atlas.describe.asked import asked_words, filter_value
 from atlas.filters import Filter, filters_of
 from atlas.query import MAX_LIMIT, Collection, Page, Query
+from atlas.queryables import QUERYABLES
 
+_KEPT = ("q", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby")
 _NOT_ASKED = ("f", "limit", "offset", "lang")
 
 
@@ -112,7 +114,7 @@ def _neighbours(request: Request, asked: Mapping[str, str], query: Query, page: 
 
 
 def _formats(name: str, asked: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    known = {*filters_of(name), "q", "bbox", "datetime", "sortby"}
+    known = {*QUERYABLES[name], *filters_of(name), *_KEPT}
     plain = {key: value for key, value in asked.items() if key in known}
     here = f"/api/collections/{name}/items"
     media = (("application/geo+json", "json"), ("text/csv", "csv"))

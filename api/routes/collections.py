@@ -5,18 +5,18 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api import descriptions, links, parameters
+from api import descriptions, expressions, features, links, parameters
 from api.deps import FORMATS, ITEM_PARAMETERS, LANGUAGE, SHAPE, SnapshotDep, answer_format, format_parameter, item_query
 from api.downloads import send_item, send_items
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
 from api.responses import GEOJSON, HTML, JSON, SCHEMA_JSON, respond
-from atlas import encode, profile
+from atlas import crs, encode, profile
 from atlas.errors import InvalidParameter, NotFound
 from atlas.export.formats import FORMATS as FILES
 from atlas.export.formats import formats_of
-from atlas.query import Collection, Page, Query, page_features
+from atlas.query import Collection, Page, Query
 from atlas.snapshot import COLLECTIONS, Snapshot
 
 Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
@@ -60,15 +60,18 @@ def _items_endpoint(name: str) -> Endpoint:
         wanted = answer_format(values, _formats(name), "html" if wants_html(request) else "json")
         rows = snapshot.collection(name)
         query = item_query(name, values)
-        columns = _columns(values, rows)
-        drawn = parameters.choice(values, "skipGeometry", ("true", "false"), "false") == "false"
+        shape = features.shape_of(values, rows)
+        if wanted != "json":
+            _require_degrees(shape)
         if wanted in FILES:
-            return await send_items(request, snapshot, FILES[wanted], rows, query, values, columns)
+            return await send_items(request, snapshot, FILES[wanted], rows, query, values, shape.columns)
         page = rows.run(query)
         if wanted == "html":
             return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
-        body = encode.collection(_features(rows, page, columns, drawn), _members(request, snapshot, rows, query, page))
-        return respond(request, snapshot, body, GEOJSON)
+        members = _members(request, snapshot, rows, query, page)
+        response = respond(request, snapshot, encode.collection(features.encoded(rows, page, shape), members), GEOJSON)
+        response.headers.update({**shape.headers, "Link": links.header(members["links"])})
+        return response
 
     return items
 
@@ -80,7 +83,10 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
         values = parameters.read(request, known)
         wanted = answer_format(values, _formats(name))
         rows = snapshot.collection(name)
-        encoded = rows.features[rows.position(item_id)]
+        position = rows.position(item_id)
+        shape = features.shape_of(values, rows)
+        if wanted != "json":
+            _require_degrees(shape)
         if wanted in FILES:
             return await send_item(request, snapshot, FILES[wanted], rows, item_id, values)
         if wants_html(request):
@@ -95,7 +101,10 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
             **({"profile": encode.properties(profiled(snapshot, item_id))} if profiled else {}),
             **descriptions.standing(snapshot),
         }
-        return respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
+        [encoded] = features.encoded(rows, Page((position,), 1), shape)
+        response = respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
+        response.headers.update(shape.headers)
+        return response
 
     return item
 
@@ -121,44 +130,23 @@ def _formats(name: str) -> tuple[str, ...]:
 
 
 def _item_parameters(name: str) -> list[Parameter]:
-    own = filter_parameters(name)
+    own = (*filter_parameters(name), *expressions.further_parameters(name))
     taken = {parameter.name for parameter in own}
     general = (*ITEM_PARAMETERS, format_parameter(_formats(name)))
     return [*(parameter for parameter in general if parameter.name not in taken), *own]
 
 
 def _one_parameters(name: str) -> tuple[Parameter, ...]:
-    return format_parameter(_formats(name)), LANGUAGE
+    return format_parameter(_formats(name)), LANGUAGE, expressions.CRS
 
 
-def _columns(values: parameters.Values, rows: Collection) -> tuple[str, ...] | None:
-    """Return the properties that were asked for, or None for all; raises InvalidParameter naming the known ones."""
-    if "properties" not in values:
-        return None
-    names = tuple(name.strip() for name in values["properties"].split(",") if name.strip())
-    missing = [name for name in names if name not in rows.property_names]
-    if missing or not names:
-        shown = ", ".join(missing)[:60] or "(leer)"
+def _require_degrees(shape: features.Shape) -> None:
+    if shape.system is not crs.CRS84:
         raise InvalidParameter(
-            f"Die Eigenschaft „{shown}“ gibt es nicht. Bekannt: {', '.join(rows.property_names)}.",
-            f"There is no property '{shown}'. Known: {', '.join(rows.property_names)}.",
-            parameter="properties",
-            known=rows.property_names,
+            "„crs“ gilt nur für GeoJSON (f=json); andere Formate sagen ihr Koordinatensystem selbst.",
+            "'crs' is for GeoJSON only (f=json); other formats state their system themselves.",
+            parameter="crs",
         )
-    return names
-
-
-def _features(rows: Collection, page: Page, columns: tuple[str, ...] | None, drawn: bool) -> list[bytes]:
-    if columns is None and drawn:
-        return page_features(rows, page)
-    names = rows.property_names if columns is None else columns
-    return [_reduced(rows, position, names, drawn) for position in page.positions]
-
-
-def _reduced(rows: Collection, position: int, names: tuple[str, ...], drawn: bool) -> bytes:
-    chosen = {name: rows.fields[position][name] for name in names}
-    encoded = encode.feature if drawn else encode.outlined
-    return encoded(rows.ids[position], chosen, rows.geometries[position])
 
 
 def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Query, page: Page) -> dict[str, Any]:
@@ -169,6 +157,7 @@ def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Quer
             *links.self_and_alternates(request, GEOJSON, links.alternates(rows.name)),
             *links.page_links(request, query, page),
             links.link(f"{links.base_url(request)}{request.url.path.removesuffix('/items')}", "collection", JSON),
+            links.queryables(request, rows.name),
         ],
         **descriptions.standing(snapshot),
     }

@@ -1,6 +1,7 @@
 """The door of the API: landing page, conformance and the OpenAPI document."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -14,12 +15,27 @@ from api.responses import HTML, JSON, OPENAPI_30, OPENAPI_31, respond
 from atlas import encode
 from atlas.credits import ODBL
 
-CONFORMANCE = (
-    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
-    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
-    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
-)
+_SPEC = "http://www.opengis.net/spec"
+# Each class is held by a test: the suite of tests/conformance, or tests/contract.
+_CLASSES: Mapping[str, tuple[str, ...]] = {
+    "ogcapi-features-1/1.0": ("core", "geojson", "html", "oas30"),
+    "ogcapi-features-2/1.0": ("crs",),
+    "ogcapi-features-3/1.0": ("queryables", "queryables-query-parameters", "filter", "features-filter"),
+    "cql2/1.0": (
+        "cql2-text",
+        "cql2-json",
+        "basic-cql2",
+        "advanced-comparison-operators",
+        "case-insensitive-comparison",
+        "accent-insensitive-comparison",
+        "basic-spatial-functions",
+        "spatial-functions",
+        "temporal-functions",
+        "array-functions",
+        "property-property",
+    ),
+}
+CONFORMANCE = tuple(f"{_SPEC}/{part}/conf/{name}" for part, names in _CLASSES.items() for name in names)
 _DOCUMENT_FORMAT = Parameter(
     "f",
     "json: OpenAPI 3.1, oas30: dasselbe als OpenAPI 3.0 (the same as OpenAPI 3.0)",

@@ -32,6 +32,7 @@ def asked_words(voice: Voice, collection: str, query: Query) -> list[str]:
         box = query.box
         sides = (_degrees(voice, side) for side in (box.west, box.south, box.east, box.north))
         parts.append(voice.say("page-asked-box", box=" / ".join(sides)))
+    parts += [voice.say("page-asked-condition", condition=condition.text) for condition in query.conditions]
     return parts
 
 

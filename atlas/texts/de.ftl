@@ -957,6 +957,7 @@ page-asked = Auswahl: { $what }.
 page-asked-text = enthält „{ $q }“
 page-asked-time = Zeit { $span }
 page-asked-box = im Rechteck { $box }
+page-asked-condition = Filter: { $condition }
 page-show-all = Alle zeigen
 page-empty = Mit dieser Auswahl gibt es nichts zu zeigen. Nehmen Sie eine Bedingung weg.
 page-empty-map = Auf der Karte nach einem Ort suchen

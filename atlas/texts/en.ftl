@@ -958,6 +958,7 @@ page-asked = Selection: { $what }.
 page-asked-text = contains “{ $q }”
 page-asked-time = time { $span }
 page-asked-box = in the rectangle { $box }
+page-asked-condition = filter: { $condition }
 page-show-all = Show all
 page-empty = There is nothing to show with this selection. Leave a condition out.
 page-empty-map = Search for a place on the map

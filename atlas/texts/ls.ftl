@@ -961,6 +961,7 @@ page-asked = Ihre Auswahl: { $what }.
 page-asked-text = mit dem Wort „{ $q }“
 page-asked-time = Zeit: { $span }
 page-asked-box = im Recht·eck { $box }
+page-asked-condition = mit dem Filter: { $condition }
 page-show-all = Alle zeigen
 page-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
 page-empty-map = Auf der Karte suchen

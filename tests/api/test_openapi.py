@@ -20,6 +20,7 @@ SAMPLES = {
     "datetime": "2018-01-01/2019-12-31",
     "q": "Bautzen",
     "sortby": "-region",
+    "filter": "region = 'east'",
     "properties": "region",
     "lon": "14.446",
     "lat": "51.191",
@@ -62,6 +63,8 @@ def _values(schema: Any, name: str) -> list[str]:
         return list(inner["enum"])
     if inner["type"] == "integer" and name != "year":
         return [str(schema[bound]) for bound in ("minimum", "maximum", "default") if bound in schema]
+    if inner["type"] == "boolean":
+        return ["true", "false"]
     if inner.get("format") == "date":
         return ["2018-02-12"]
     return [SAMPLES.get(name, "2018")]

@@ -1,0 +1,44 @@
+"""Filter expressions (CQL2, OGC 21-065r2): text or JSON to a test of records.
+
+>>> condition = read("projects", "status = 'approved' AND cost_total_eur > 100000")
+>>> [*condition.matching(snapshot.collection("projects").columns, positions)]  # doctest: +SKIP
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from atlas import crs
+from atlas.cql import reading
+from atlas.cql.columns import TRUE, Columns
+from atlas.cql.compiling import Compiler
+from atlas.cql.logic import Test
+from atlas.cql.operands import Reader
+from atlas.cql.reading import LANGUAGES
+from atlas.index import Positions
+from atlas.queryables import QUERYABLES
+
+__all__ = ["LANGUAGES", "Columns", "Condition", "compiled", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A filter expression: how it was put, and the test that it means."""
+
+    text: str
+    test: Test
+
+    def matching(self, rows: Columns, positions: Positions) -> Positions:
+        """Return those of the positions for which it is true, and not merely unknown."""
+        return positions[np.flatnonzero(self.test(rows, positions) == TRUE)]
+
+
+def read(collection: str, text: str, language: str = "cql2-text", system: crs.System = crs.CRS84) -> Condition:
+    """Return the condition that a text states; its literals of geometry are in `system`; raises InvalidParameter."""
+    return compiled(collection, reading.tree(text, language), text, system)
+
+
+def compiled(collection: str, tree: Any, text: str, system: crs.System = crs.CRS84) -> Condition:
+    """Return the condition of an expression in its JSON form; raises InvalidParameter."""
+    return Condition(text, Compiler(Reader(QUERYABLES[collection], system)).test(tree))

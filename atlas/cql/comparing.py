@@ -1,0 +1,188 @@
+"""Comparisons of numbers, texts, days and truths: =, <>, <, >, LIKE, BETWEEN, IN, IS NULL."""
+
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Numbers, Truth
+from atlas.cql.logic import Test, all_of, any_of, constant, negated, truth
+from atlas.cql.operands import Operand, as_kind, mismatch
+from atlas.cql.refusal import refused
+from atlas.index import Positions
+
+Comparison = Callable[[Any, Any], Any]
+COMPARISONS: Mapping[str, Comparison] = {
+    "=": operator.eq,
+    "<>": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def compared(name: str, left: Operand, right: Operand) -> Test:
+    """Return the test of one of the six comparisons; refuses operands of different kinds."""
+    left, right = as_kind(right.kind, left), as_kind(left.kind, right)
+    if left.kind != right.kind:
+        raise mismatch(name, left.kind, right.kind)
+    if left.kind == "number":
+        return _of_numbers(COMPARISONS[name], left, right)
+    if left.kind == "day":
+        return _of_days(name, left, right)
+    if left.kind == "text" or (left.kind == "flag" and name in ("=", "<>")):
+        return _of_listed(name, left, right)
+    raise refused(f"„{name}“ passt nicht zu diesen Werten.", f"'{name}' does not fit these values.")
+
+
+def _of_numbers(holds: Comparison, left: Operand, right: Operand) -> Test:
+    def test(rows: Columns, positions: Positions) -> Truth:
+        a, b = (_numbers(one, rows, positions) for one in (left, right))
+        return truth(holds(a, b), np.isnan(a) | np.isnan(b), len(positions))
+
+    return test
+
+
+def _numbers(one: Operand, rows: Columns, positions: Positions) -> Any:
+    return np.float64(one.value) if one.path is None else rows.numbers(one.path)[positions]
+
+
+def spans(one: Operand, rows: Columns, positions: Positions) -> tuple[Any, Any]:
+    """Return the first and the last day that a day may be."""
+    if one.path is None:
+        return np.float64(one.value), np.float64(one.value)
+    first, last = rows.days(one.path)
+    return first[positions], last[positions]
+
+
+def before(a: tuple[Any, Any], b: tuple[Any, Any], count: int) -> Truth:
+    """Return whether one day is before another: unknown where it depends on which days they are."""
+    surely, surely_not = a[1] < b[0], a[0] >= b[1]
+    return truth(surely, ~(surely | surely_not), count)
+
+
+def same(a: tuple[Any, Any], b: tuple[Any, Any], count: int) -> Truth:
+    """Return whether two days are one: unknown where it depends on which days they are."""
+    surely = (a[0] == a[1]) & (b[0] == b[1]) & (a[0] == b[0])
+    surely_not = (a[1] < b[0]) | (b[1] < a[0])
+    return truth(surely, ~(surely | surely_not), count)
+
+
+def _of_days(name: str, left: Operand, right: Operand) -> Test:
+    if name in ("<>", "<=", ">="):
+        return negated(_of_days({"<>": "=", "<=": ">", ">=": "<"}[name], left, right))
+    if name == ">":
+        left, right = right, left
+    asked = same if name == "=" else before
+
+    def test(rows: Columns, positions: Positions) -> Truth:
+        return asked(spans(left, rows, positions), spans(right, rows, positions), len(positions))
+
+    return test
+
+
+def _of_listed(name: str, left: Operand, right: Operand) -> Test:
+    """Return the test of texts or truths; with a literal, each value of the column is looked at once."""
+    if left.path is None:
+        left, right, name = right, left, _MIRRORED.get(name, name)
+    holds = COMPARISONS[name]
+    if left.path is None:
+        return constant(bool(holds(left.value, right.value)))
+    if right.path is None:
+        return _of_values(left, lambda value: bool(holds(value, right.value)))
+    return of_pairs(left, right, holds)
+
+
+def of_pairs(left: Operand, right: Operand, holds: Comparison) -> Test:
+    """Return the test that compares two properties of each record."""
+
+    def test(rows: Columns, positions: Positions) -> Truth:
+        a, b = (_folded(one, rows, positions) for one in (left, right))
+        pairs = zip(a, b, strict=True)
+        return np.array([UNKNOWN if None in pair else TRUE if holds(*pair) else FALSE for pair in pairs], dtype=np.int8)
+
+    return test
+
+
+def _folded(one: Operand, rows: Columns, positions: Positions) -> list[Any]:
+    found = rows.listed(one.path or "").at(positions)
+    return [one.folded(value) if isinstance(value, str) else value for value in found]
+
+
+def _of_values(one: Operand, holds: Callable[[Any], bool]) -> Test:
+    """Return the test that asks something of each value of a column once."""
+
+    def test(rows: Columns, positions: Positions) -> Truth:
+        column = rows.listed(one.path or "")
+        values = [one.folded(value) if isinstance(value, str) else value for value in column.values]
+        return column.asked(positions, [holds(value) for value in values])
+
+    return test
+
+
+def like(one: Operand, pattern: Operand) -> Test:
+    """Return the test of LIKE: % is any text, _ any character, a backslash takes that meaning away."""
+    if one.kind != "text" or pattern.kind != "text" or pattern.path is not None:
+        raise mismatch("LIKE", "text", pattern.kind if one.kind == "text" else one.kind)
+    fits = _pattern(pattern.value)
+    if one.path is None:
+        return constant(fits(one.value))
+    return _of_values(one, fits)
+
+
+def _pattern(text: str) -> Callable[[str], bool]:
+    """Return the test of a pattern, which never goes back behind a part between two % that was found."""
+    parts, literal = [""], iter(text)
+    for sign in literal:
+        if sign == "%":
+            parts.append("")
+        else:
+            parts[-1] += "." if sign == "_" else re.escape(next(literal, sign) if sign == "\\" else sign)
+    first, *middle, last = parts if len(parts) > 1 else (parts[0], "")
+    tail = f".*{last}" if len(parts) > 1 else ""
+    found = re.compile(first + "".join(f"(?>.*?{part})" for part in middle if part) + tail, re.DOTALL)
+    return lambda value: found.fullmatch(value) is not None
+
+
+def between(one: Operand, low: Operand, high: Operand) -> Test:
+    """Return the test of BETWEEN, for numbers and days."""
+    if one.kind not in ("number", "day"):
+        raise mismatch("BETWEEN", "number", one.kind)
+    return all_of([compared(">=", one, low), compared("<=", one, high)])
+
+
+def within(one: Operand, listed: Sequence[Operand]) -> Test:
+    """Return the test of IN."""
+    alike = all(item.path is None and item.kind == "text" for item in listed)
+    if alike and one.kind == "text" and one.path is not None:
+        wanted = frozenset(item.value for item in listed)
+        return _of_values(one, wanted.__contains__)
+    return any_of([compared("=", one, item) for item in listed])
+
+
+def is_null(one: Operand) -> Test:
+    """Return the test whether a property is not known."""
+    path = one.path
+    if path is None:
+        return constant(False)
+
+    def test(rows: Columns, positions: Positions) -> Truth:
+        missing = _missing(one, path, rows, positions)
+        return truth(missing, np.False_, len(positions))
+
+    return test
+
+
+def _missing(one: Operand, path: str, rows: Columns, positions: Positions) -> Any:
+    if one.kind == "geometry":
+        return rows.boxes.missing[positions]
+    if one.kind == "number":
+        return np.isnan(rows.numbers(path)[positions])
+    if one.kind == "day":
+        first: Numbers = rows.days(path)[0]
+        return np.isinf(first[positions])
+    return rows.listed(path).codes[positions] < 0
