@@ -63,6 +63,14 @@ def _box(numbers: Any) -> BaseGeometry:
     west, south, east, north = numbers if len(numbers) == 4 else (*numbers[:2], *numbers[3:5])
     if west > east or south > north:
         raise refused("BBOX ist verdreht: erst West, Süd, dann Ost, Nord.", "BBOX is reversed: west and south first.")
+    corners = shapely.box(west, south, east, north)
+    # A box may be as thin as a line or a point.
+    return corners if corners.area else shapely.MultiPoint([(west, south), (east, north)]).envelope
+
+
+def _geometry(tree: Mapping[str, Any]) -> BaseGeometry:
+    if not isinstance(tree.get("type"), str) or tree["type"] not in _TYPES:
+        raise refused("Das ist keine Geometrie von GeoJSON.", "This is no GeoJSON geometry.")
     try:
         found: BaseGeometry = shapely.force_2d(shapely.from_geojson(orjson.dumps(tree)))
     except (shapely.errors.GEOSException, TypeError, ValueError):
