@@ -26,6 +26,7 @@ from api.routes import (
     assignments,
     catalogue,
     collections,
+    crawlers,
     describe,
     drafts,
     embed,
@@ -93,7 +94,7 @@ def create_app(
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, tiles, operations, catalogue, pages, feeds):
+    for data in (*asked, tiles, operations, catalogue, pages, feeds, crawlers):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)

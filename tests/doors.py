@@ -205,6 +205,7 @@ PAGES = {
     "/readyz",
     "/robots.txt",
     "/sitemap.xml",
+    "/sitemap-{number}.xml",
     "/places/{name}.json",
     "/api/collections/{collection}",
     "/api/collections/{collection}/{rest:path}",

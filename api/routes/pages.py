@@ -2,14 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from xml.sax.saxutils import escape
 
 from fastapi import APIRouter, Request, Response
 
-from api import links, parameters
+from api import parameters
 from api.deps import AtlasDep, SnapshotDep, asked_of_map, item_query, parse_day
-from api.pages import figures, html, legal, near
-from api.pages.words import FOLDERS, path_of
+from api.pages import figures, html
+from api.pages.words import FOLDERS
 from api.responses import HTML, respond
 from atlas.filters import filters_of
 from atlas.query import Query, Sort
@@ -19,9 +18,6 @@ from atlas.snapshot import Snapshot
 ListPage = Callable[[Request, Snapshot], Awaitable[Response]]
 RecordPage = Callable[[Request, Snapshot, str], Awaitable[Response]]
 _ROWS = "100"
-# The sitemap protocol allows no more addresses in one file; areas and cities come before projects.
-_SITEMAP_MOST = 50_000
-_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", "/vergleich", near.PATH, *legal.PATHS)
 _SHARED = ("q", "bbox", "datetime", "sortby", "limit", "offset")
 _ORDER = {
     "cities": (Sort("name"),),
@@ -89,22 +85,3 @@ async def sources(request: Request, snapshot: SnapshotDep) -> Response:
 async def comparison(request: Request, snapshot: SnapshotDep) -> Response:
     """Return two areas side by side, or a form to choose them."""
     return respond(request, snapshot, html.comparison(request, snapshot), HTML)
-
-
-@router.get("/robots.txt")
-async def robots(request: Request, snapshot: SnapshotDep) -> Response:
-    """Welcome every crawler, to the API too: the map is drawn from it."""
-    text = f"User-agent: *\nAllow: /\n\nSitemap: {links.base_url(request)}/sitemap.xml\n"
-    return respond(request, snapshot, text.encode(), "text/plain; charset=utf-8")
-
-
-@router.get("/sitemap.xml")
-async def sitemap(request: Request, snapshot: SnapshotDep) -> Response:
-    """Return the address of every page."""
-    base, day = links.base_url(request), escape(snapshot.changed_at[:10])
-    records = [path_of(name, key) for name in FOLDERS for key in snapshot.collection(name).ids]
-    others = ("/", *(f"/{folder}" for folder in FOLDERS.values()), *_OTHERS)
-    paths = [*others, *records][:_SITEMAP_MOST]
-    entries = "".join(f"<url><loc>{escape(base + path)}</loc><lastmod>{day}</lastmod></url>\n" for path in paths)
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return respond(request, snapshot, f"{head}{entries}</urlset>\n".encode(), "application/xml")

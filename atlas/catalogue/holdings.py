@@ -8,6 +8,10 @@ from atlas.catalogue import vocabulary
 from atlas.credits import ALL_CREDITS, ODBL, Licence
 from atlas.describe.voice import Voice
 from atlas.export.formats import formats_of
+from atlas.export.operations import FORMS, listing
+from atlas.export.operations.listing import COLLECTION, updated_on
+from atlas.export.operations.writing import FILES
+from atlas.query import Query
 from atlas.snapshot import COLLECTIONS, Snapshot
 
 if TYPE_CHECKING:
@@ -59,7 +63,8 @@ class Holding:
 
 def holdings(snapshot: Snapshot, store: "EmbeddedStore") -> tuple[Holding, ...]:
     """Return every dataset; `modified` is when one of its records was last written to the ledger, in UTC."""
-    return tuple(_of_collection(snapshot, store, name) for name in COLLECTIONS)
+    collections = (_of_collection(snapshot, store, name) for name in COLLECTIONS)
+    return (*collections, _list_of_operations(snapshot, store))
 
 
 def _of_collection(snapshot: Snapshot, store: "EmbeddedStore", name: str) -> Holding:
@@ -86,6 +91,35 @@ def _of_collection(snapshot: Snapshot, store: "EmbeddedStore", name: str) -> Hol
         modified=store.changed_at("assignments" if name == "regions" else name) or snapshot.changed_at,
         licence=ODBL,
         credits=ALL_CREDITS,
+    )
+
+
+def _list_of_operations(snapshot: Snapshot, store: "EmbeddedStore") -> Holding:
+    found = listing(snapshot, Query(), updated_on(store, snapshot))
+    files = [
+        File(
+            f"{one.name}-{form.name}",
+            {"de": f"{one.label_de}, {form.title_de}", "en": f"{one.label_en}, {form.title_en}"},
+            one.media_type,
+            f"/api/operations?f={one.name}&form={form.name}",
+        )
+        for form in FORMS.values()
+        for one in FILES.values()
+    ]
+    return Holding(
+        name="operations",
+        titles=_said("catalogue-operations"),
+        descriptions=_said("catalogue-operations-lead"),
+        keywords=_KEYWORDS,
+        themes=(vocabulary.GOVERNMENT, vocabulary.REGIONS),
+        page="/daten",
+        schema=None,
+        files=files,
+        count=len(found.operations),
+        modified=store.changed_at(COLLECTION) or snapshot.changed_at,
+        licence=ODBL,
+        credits=ALL_CREDITS,
+        legislation=(vocabulary.COMMON_PROVISIONS,),
     )
 
 

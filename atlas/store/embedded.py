@@ -137,6 +137,12 @@ class EmbeddedStore:
         with self._file.reading() as connection:
             return connection.execute(query.where(schema.RECORDS.c.collection == collection)).scalar()
 
+    def last_written(self, collection: str) -> dict[str, str]:
+        """Return when each record of a collection was last written, in UTC, by id; deleted ones too."""
+        query = select(schema.RECORDS.c.record_id, schema.REVISIONS.c.at).join_from(schema.RECORDS, schema.REVISIONS)
+        with self._file.reading() as connection:
+            return dict(connection.execute(query.where(schema.RECORDS.c.collection == collection)).all())
+
     def revisions(self) -> list[Revision]:
         """Return all revisions, oldest first."""
         with self._file.reading() as connection:

@@ -14,11 +14,14 @@ import atlas
 from api.app import create_app
 from api.settings import Operator, Settings
 from atlas.export.formats import formats_of
+from atlas.export.operations import FORMS
+from atlas.export.operations.writing import FILES
 
 # rdflib's own reader of JSON-LD uses what rdflib deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 SHAPES = Path(__file__).parent / "shapes"
 BASE = "http://testserver"
+DCATAP = Namespace("http://data.europa.eu/r5r/")
 DCATDE = Namespace("http://dcat-ap.de/def/dcatde/")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SHACL = Namespace("http://www.w3.org/ns/shacl#")
@@ -127,6 +130,14 @@ def test_every_collection_is_a_dataset_with_every_file_that_there_is_of_it(graph
         files = {str(graph.value(one, DCAT.downloadURL)) for one in graph.objects(HERE[name], DCAT.distribution)}
         assert {f"f={one.name}" for one in formats_of(name)} == {file.partition("?")[2] for file in files}
     assert {str(one).partition("#")[2] for one in graph.subjects(RDF.type, DCAT.Dataset)} >= set(COLLECTIONS)
+
+
+def test_the_list_of_operations_is_a_dataset_that_names_its_law(graph: Graph) -> None:
+    assert (
+        str(graph.value(HERE.operations, DCATAP.applicableLegislation)) == "http://data.europa.eu/eli/reg/2021/1060/oj"
+    )
+    files = {str(graph.value(one, DCAT.downloadURL)) for one in graph.objects(HERE.operations, DCAT.distribution)}
+    assert {f"{BASE}/api/operations?f={f}&form={form}" for f in FILES for form in FORMS} == files
 
 
 def test_every_file_of_the_catalogue_answers_in_the_type_that_it_is_told_in(client: TestClient, graph: Graph) -> None:
