@@ -42,6 +42,7 @@ from api.routes import (
     legal,
     maplayers,
     nearby,
+    oembed,
     oidc,
     operations,
     pages,
@@ -94,7 +95,7 @@ def create_app(
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, tiles, operations, catalogue, pages, feeds, crawlers):
+    for data in (*asked, tiles, operations, catalogue, pages, feeds, crawlers, oembed):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)

@@ -5,10 +5,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api import links
+from api import examples, links
 from api.responses import GEOJSON, JSON, JSON_LD, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON, TURTLE
 from atlas.export.operations.writing import XLSX
-from atlas.snapshot import COLLECTIONS
+from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.tiles import MVT
 
 Document = dict[str, Any]
@@ -50,6 +50,7 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
     (("/where", "/search", "/assignment"), (JSON,)),
     (("/catalog",), (JSON_LD, TURTLE)),
+    (("/oembed",), (JSON, "text/xml")),
     (("/stats", "/assignments"), (JSON, "text/csv")),
     (("/{z}/{x}/{y}",), (MVT,)),
     (("/tiles", "/style.json", *(f"/tiles/{name}" for name in COLLECTIONS)), (JSON,)),
@@ -59,8 +60,8 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
-def document(app: FastAPI, base: str) -> Document:
-    """Return the document of OpenAPI 3.1 for the server at `base`."""
+def document(app: FastAPI, base: str, snapshot: Snapshot) -> Document:
+    """Return the document of OpenAPI 3.1 for the server at `base`, with examples out of a snapshot."""
     whole = get_openapi(
         title="Quartiersatlas Sachsen",
         version=app.version,
@@ -74,6 +75,7 @@ def document(app: FastAPI, base: str) -> Document:
         for operation in operations.values():
             operation["responses"] = _responses(path)
     whole["components"] = {"schemas": {"Problem": _PROBLEM_SCHEMA}}
+    examples.put_into(whole, snapshot, base)
     return whole
 
 

@@ -10,8 +10,8 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from api import coding, style
-from api.pages import html
+from api import coding, links, style
+from api.pages import html, oembed
 from api.settings import Settings
 from atlas.errors import DataError, NotFound
 
@@ -85,11 +85,27 @@ def mount(app: FastAPI, settings: Settings) -> None:
 
     @app.get("/", include_in_schema=False)
     async def map_page(request: Request) -> Response:
-        if (settings.web_dir / "index.html").is_file():
-            return await pages.get_response("index.html", request.scope)
+        return await _map(pages, request)
+
+
+async def _map(pages: StaticFiles, request: Request) -> Response:
+    """Return the map, or why there is none yet."""
+    if not (Path(str(pages.directory)) / "index.html").is_file():
         missing = DataError(
             "Die Karte ist noch nicht gebaut. scripts/serve baut sie; die Seiten der Gebiete gehen auch so: /gebiete",
             "The map has not been built yet. scripts/serve builds it; the area pages work without it: /gebiete",
         )
-        response: Response = html.error(request, 503, missing)
-        return response
+        error: Response = html.error(request, 503, missing)
+        return error
+    response = await pages.get_response("index.html", request.scope)
+    # Programs that embed what somebody pastes ask for this; browsers say that they are some, and need it not.
+    if "sec-fetch-dest" not in request.headers:
+        response.headers["Link"] = _embedding(request)
+    return response
+
+
+def _embedding(request: Request) -> str:
+    """Return the way to what the map becomes in other people's pages, as a Link header."""
+    address = f"/?{request.url.query}" if request.url.query else "/"
+    found = oembed.discovery(links.base_url(request), address)
+    return ", ".join(f'<{href}>; rel="alternate"; type="{media}"' for media, href in found)

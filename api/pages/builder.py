@@ -123,13 +123,13 @@ def title(snapshot: Snapshot, choice: Choice) -> str:
     return said.say("title-of", what=said.say("embed-title"))
 
 
-def frame(base: str, snapshot: Snapshot, choice: Choice) -> str:
+def frame(base: str, snapshot: Snapshot, choice: Choice, width: str = "100%") -> str:
     """Return the code of the map as an iframe."""
     src = f"{base}/einbetten/karte" + (f"?{choice.query}" if choice.state else "")
     attributes = {
         "src": src,
         "title": title(snapshot, choice),
-        "width": "100%",
+        "width": width,
         "height": str(choice.height),
         "style": "border:0",
         "loading": "lazy",

@@ -158,6 +158,7 @@ def _head(
         path=path,
         crumbs=crumbs,
         alternates=(("application/geo+json", f"/api/collections/{collection}/items/{record}?f=json"),),
+        embedded=True,
         feeds=((f"{path}/neues.atom", title),) if collection in ("areas", "cities") else (),
         graph=(
             node,

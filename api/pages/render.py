@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api import links
-from api.pages import emblem
+from api.pages import emblem, oembed
 from api.pages.speech import Speech, every, of
 from api.pages.words import sorbian_marked
 from atlas import encode
@@ -50,6 +50,7 @@ class Head:
     crumbs: tuple[Crumb, ...] = ()
     alternates: Sequence[tuple[str, str]] = ()
     feeds: Sequence[tuple[str, str]] = ()
+    embedded: bool = False
     graph: Sequence[dict[str, Any]] = field(default_factory=tuple)
     section: str = ""
     index: bool = True
@@ -134,6 +135,7 @@ def page(request: Request, snapshot: Snapshot | None, template: str, head: Head,
         .render(
             head=head,
             canonical=f"{base}{voice.to(head.path)}",
+            oembed=oembed.discovery(base, voice.to(head.path)) if head.embedded else (),
             base=base,
             json_ld=json_ld(head.graph) if head.graph else "",
             snapshot=snapshot,

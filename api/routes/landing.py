@@ -95,7 +95,7 @@ async def document(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the description of this API as OpenAPI 3.1, or 3.0 for clients that know only that."""
     values = parameters.read(request, [_DOCUMENT_FORMAT])
     version = parameters.choice(values, "f", ("json", "oas30"), "json")
-    whole = openapi.document(request.app, links.base_url(request))
+    whole = openapi.document(request.app, links.base_url(request), snapshot)
     if version == "oas30":
         return respond(request, snapshot, json.dumps(openapi.as_30(whole)).encode(), OPENAPI_30)
     return respond(request, snapshot, json.dumps(whole).encode(), OPENAPI_31)

@@ -207,7 +207,7 @@ def public(path: str) -> str:
     """A public address, filled in; of the style sheet, the one of this build."""
     kind = next((part for part in reversed(path.split("/")) if part in KEYS), "")
     known = {"item_id": KEYS.get(kind, EAST), "name": "index", "layer": "areas", "collection": "x", "rest:path": "y"}
-    known |= {"z": "5", "x": "17", "y": "10"}
+    known |= {"z": "5", "x": "17", "y": "10", "number": "1"}
     return re.sub(r"{([\w:]+)}", lambda found: known[found[1]], path)
 
 

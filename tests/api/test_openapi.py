@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from answers import AREA, COLLECTIONS, ok, problem
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from starlette.testclient import TestClient
 
@@ -29,6 +30,7 @@ SAMPLES = {
     "name": "Bautzen",
     "programme": "ESF",
     "ags": "14625020",
+    "url": "http://testserver/staedte/14625020",
     "city_ags": "14625020",
 }
 # What an address needs besides the one parameter that is tried.
@@ -38,6 +40,7 @@ NEEDED = {
     "/api/search": {"q": "Bautzen"},
     "/api/places": {"q": "Bautzen"},
     "/api/stats": {"by": "region"},
+    "/api/oembed": {"url": "http://testserver/gebiete/bautzen-gesundbrunnen"},
 }
 
 
@@ -161,6 +164,29 @@ def test_every_required_parameter_is_required(client: TestClient, document: Any)
             if item["required"]:
                 body = problem(client.get(_address(path)), 400, "invalid-parameter")
                 assert body["parameter"] == item["name"]
+
+
+def test_the_example_of_every_operation_answers(client: TestClient, document: Any) -> None:
+    for path, operations in document["paths"].items():
+        response = client.get(operations["get"]["externalDocs"]["url"])
+        assert response.status_code == 200, (path, response.url, response.text[:300])
+
+
+def test_every_parameter_that_is_needed_has_an_example(document: Any) -> None:
+    for path, operations in document["paths"].items():
+        for item in operations["get"].get("parameters", ()):
+            if item["required"]:
+                assert item.get("example") not in (None, ""), (path, item["name"])
+
+
+def test_examples_are_of_the_declared_kind(document: Any) -> None:
+    shown = 0
+    for operations in document["paths"].values():
+        for item in operations["get"].get("parameters", ()):
+            if "example" in item:
+                Draft202012Validator(item["schema"]).validate(item["example"])
+                shown += 1
+    assert shown > len(document["paths"]) / 2
 
 
 def test_refusals_are_declared_as_problems(document: Any) -> None:
