@@ -40,6 +40,7 @@ from api.routes import (
     intake,
     landing,
     legal,
+    manyplaces,
     maplayers,
     nearby,
     oembed,
@@ -89,13 +90,14 @@ def create_app(
     app.state.settings = settings
     app.state.provider = _provider(settings)
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
+    app.state.lists = Bucket(settings.lists_per_minute, what=("Listen", "lists"))
     followed = (*merged.FOLLOWED, *gone.FOLLOWED)
     # Before the collections, which answer for every other address below theirs; the forms before the records, of which
     # one could be called "schema".
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, tiles, operations, catalogue, pages, feeds, crawlers, oembed):
+    for data in (*asked, manyplaces, tiles, operations, catalogue, pages, feeds, crawlers, oembed):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)

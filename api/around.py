@@ -9,7 +9,10 @@ from api.deps import LAT, LON, PLACE, limit_parameter, position
 from api.parameters import Parameter, Values, filter_parameters, merged
 from atlas import Atlas, encode
 from atlas.contacts import contact_of
+from atlas.describe.asked import filter_words
+from atlas.describe.voice import Voice
 from atlas.errors import InvalidParameter
+from atlas.filters import filters_of
 from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, nearby
 from atlas.places import Place
 from atlas.snapshot import Snapshot
@@ -37,6 +40,20 @@ class Wish:
     radius_m: float | None
     limit: int
     filters: Mapping[str, str]
+
+    def words(self, voice: Voice) -> list[str]:
+        """Return what is looked for in words: the kinds, the radius, then each filter."""
+        kinds = voice.listing([voice.say(f"list-kinds-{kind}") for kind in self.kinds])
+        radius = [voice.say("near-within", distance=voice.way(self.radius_m, None))] if self.radius_m else []
+        return [kinds, *radius, *self._filter_words(voice)]
+
+    def _filter_words(self, voice: Voice) -> list[str]:
+        """Return each filter in the words of the first kind that knows it."""
+        said = []
+        for name, text in self.filters.items():
+            kind = next(kind for kind in self.kinds if name in filters_of(kind))
+            said.append(filter_words(voice, kind, filters_of(kind)[name], text))
+        return said
 
     def around(self, snapshot: Snapshot, place: Place) -> tuple[Near, ...]:
         """Return what lies nearest to a place, see atlas.nearby.nearby."""

@@ -37,7 +37,7 @@ async def send_items(
         base=links.base_url(request),
     )
     positions = rows.run(whole).positions
-    table = table_of(snapshot, rows, positions, statement, names=columns, language=_language(request))
+    table = table_of(snapshot, rows, positions, statement, names=columns, language=file_language(request))
     return await respond_file(request, snapshot, format, table)
 
 
@@ -50,9 +50,10 @@ async def send_item(
     title = (str(fields.get("title") or fields["name"]),)
     address, base = links.here(request), links.base_url(request)
     statement = state(snapshot, {"de": title, "en": title}, key, address=address, base=base)
-    table = table_of(snapshot, rows, (position,), statement, language=_language(request))
+    table = table_of(snapshot, rows, (position,), statement, language=file_language(request))
     return await respond_file(request, snapshot, format, table)
 
 
-def _language(request: Request) -> Language:
+def file_language(request: Request) -> Language:
+    """Return the language in which a file tells what it holds."""
     return "en" if language_of(request) == "en" else "de"

@@ -26,6 +26,7 @@ def requests(snapshot: Snapshot, base: str) -> Mapping[str, Example]:
         "/api/places": {**place, "limit": 3},
         "/api/search": {**place, "limit": 5},
         "/api/nearby": {**place, "kind": ["projects", "offices"], "limit": 5},
+        "/api/nearby/places": {"kind": ["offices"], "limit": 3},
         "/api/stats": {"by": "theme", "period": ["2021-2027"]},
         "/api/assignments": {"on": snapshot.day.isoformat()},
         "/api/cities/{item_id}/assignment": {"item_id": ags},
@@ -54,7 +55,7 @@ def put_into(document: dict[str, Any], snapshot: Snapshot, base: str) -> None:
     known = requests(snapshot, base)
     for path, operations in document["paths"].items():
         values = known.get(path, {})
-        for operation in operations.values():
+        for method, operation in operations.items():
             asked: dict[str, str] = {}
             for parameter in operation.get("parameters", ()):
                 if parameter["name"] in values:
@@ -62,7 +63,9 @@ def put_into(document: dict[str, Any], snapshot: Snapshot, base: str) -> None:
                     asked |= {parameter["name"]: _text(parameter["example"])} if parameter["in"] == "query" else {}
             address = path.format(**{name: quote(_text(value), safe="") for name, value in values.items()})
             query = f"?{urlencode(asked, safe=',:/')}" if asked else ""
-            operation["externalDocs"] = {"description": "Beispiel (example)", "url": f"{base}{address}{query}"}
+            # What is sent with a body has no address that one could follow.
+            if method == "get":
+                operation["externalDocs"] = {"description": "Beispiel (example)", "url": f"{base}{address}{query}"}
 
 
 def _text(value: Any) -> str:

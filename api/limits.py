@@ -1,4 +1,4 @@
-"""How often one may write: a bucket for each asker that fills up again with time; each process counts for itself."""
+"""How often one may write or ask what takes long: a bucket for each asker that fills again; each process for itself."""
 
 import time
 from collections import OrderedDict
@@ -13,11 +13,17 @@ _REMEMBERED = 10_000
 
 
 class Bucket:
-    """Lets `most` through at once, and one more for every `most`-th part of a minute that passes."""
+    """Lets `most` through at once, and one more for every `most`-th part of a minute that passes.
 
-    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
+    `what` says in German and English of what there were too many.
+    """
+
+    def __init__(
+        self, most: int, clock: Callable[[], float] = time.monotonic, what: tuple[str, str] = ("Änderungen", "changes")
+    ) -> None:
         self._most = most
         self._clock = clock
+        self._what = what
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = Lock()
 
@@ -33,7 +39,7 @@ class Bucket:
         if left < 1:
             seconds = ceil((1 - left) / per_second)
             raise TooManyRequests(
-                f"Das waren zu viele Änderungen in kurzer Zeit. Bitte warten Sie {seconds} Sekunden.",
-                f"Too many changes in a short time. Please wait {seconds} seconds.",
+                f"Das waren zu viele {self._what[0]} in kurzer Zeit. Bitte warten Sie {seconds} Sekunden.",
+                f"Too many {self._what[1]} in a short time. Please wait {seconds} seconds.",
                 retry_after_s=seconds,
             )

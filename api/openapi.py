@@ -7,6 +7,8 @@ from fastapi.openapi.utils import get_openapi
 
 from api import examples, links
 from api.responses import GEOJSON, JSON, JSON_LD, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON, TURTLE
+from atlas.export.formats import FORMATS
+from atlas.export.near import FORMATS as NEAR_FORMATS
 from atlas.export.operations.writing import XLSX
 from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.tiles import MVT
@@ -39,13 +41,16 @@ _PROBLEM_SCHEMA = {
     },
 }
 _PAGE = "text/html"
+_TABLES = tuple(dict.fromkeys(FORMATS[name].media_type.partition(";")[0] for name in NEAR_FORMATS if name in FORMATS))
 # What each address answers with, by the end of its path; the first that fits counts.
 _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     *(
         ((f"/{name}/items", f"/{name}/items/{{item_id}}"), (GEOJSON, *links.alternates(name).values()))
         for name in COLLECTIONS
     ),
-    (("/nearby", "/places", "/map/{layer}"), (GEOJSON,)),
+    (("/nearby",), (GEOJSON, _PAGE, *_TABLES)),
+    (("/nearby/places",), (JSON, *_TABLES)),
+    (("/places", "/map/{layer}"), (GEOJSON,)),
     (("/queryables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
     (("/where", "/search", "/assignment"), (JSON,)),

@@ -110,6 +110,7 @@ class OpenId(BaseSettings):
 class Settings(BaseSettings):
     """Settings of the server; environment variables ATLAS_DATA_DIR, ATLAS_GEODATA_DIR, ATLAS_PUBLIC_URL …
 
+    `lists_per_minute` bounds the lists of places that one address may have looked up.
     `contributor_id` is the address that GovData gave the one who delivers the catalogue; none without it.
     """
 
@@ -123,5 +124,6 @@ class Settings(BaseSettings):
     operator: Operator = Field(default_factory=Operator)
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
     writes_per_minute: int = Field(default=120, ge=1)
+    lists_per_minute: int = Field(default=12, ge=1)
     openid: OpenId = Field(default_factory=OpenId)
     sessions: Sessions = Field(default_factory=Sessions)

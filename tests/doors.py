@@ -145,6 +145,8 @@ WRITES: dict[Address, Write] = {
     ("DELETE", "/api/session"): Write(query={"everywhere": "vielleicht"}),
     ("PUT", "/api/session/password"): Write(body={"current": "x", "new": "x"}, query={}),
 }
+# Questions that are too long for an address: open to all, and nothing is written.
+ASKED: set[Address] = {("POST", "/api/nearby/places"), ("POST", "/in-der-naehe/viele")}
 # Where one comes to be somebody: open to all, but to no other site.
 DOORS: set[Address] = {
     ("POST", "/api/session"),
@@ -227,6 +229,7 @@ PAGES = {
     "/daten/quellen",
     "/vergleich",
     "/in-der-naehe",
+    "/in-der-naehe/viele",
     "/in-der-naehe.js",
     "/impressum",
     "/datenschutz",

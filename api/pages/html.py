@@ -8,12 +8,28 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from api import links, merged
-from api.pages import builder, compare, context, figures, lists, missing, near, records, render, speech, twins, words
+from api.pages import (
+    builder,
+    compare,
+    context,
+    figures,
+    lists,
+    missing,
+    near,
+    nearmany,
+    records,
+    render,
+    speech,
+    twins,
+    words,
+)
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
+from api.places_sent import Sent
 from api.responses import HTML
 from atlas import Atlas
 from atlas.errors import AtlasError
+from atlas.manyplaces import Answered
 from atlas.query import Collection, Fields, Page, Query
 from atlas.selection import Asked
 from atlas.snapshot import COLLECTIONS, Snapshot
@@ -184,6 +200,18 @@ def nearby(request: Request, house: Atlas) -> bytes:
     """Return the form that asks for a place, and what lies around it."""
     head, content = near.make(speech.of(request), house, request.query_params)
     return render.page(request, house.snapshot, "near.html", head, **content)
+
+
+def near_many(
+    request: Request,
+    snapshot: Snapshot,
+    sent: Sent,
+    found: Sequence[Answered] = (),
+    error: AtlasError | None = None,
+) -> bytes:
+    """Return the form that takes many places, what lies near each, or what is wrong with them."""
+    head, content = nearmany.make(speech.of(request), snapshot, sent, found, error)
+    return render.page(request, snapshot, "nearmany.html", head, **content)
 
 
 def error(request: Request, status: int, error: AtlasError) -> Response:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from api import around
 from api.pages import missing
 from api.pages.render import Head
@@ -13,13 +15,17 @@ from api.pages.words import path_of
 from atlas import Atlas
 from atlas.contacts import Contact, contact_of
 from atlas.describe.asked import STATUS
-from atlas.errors import InvalidQuery, PlaceNotFound, UnknownParameter
+from atlas.errors import AtlasError, InvalidQuery, PlaceNotFound, UnknownParameter
+from atlas.export import near as near_files
+from atlas.export.formats import FORMATS
 from atlas.filters import filters_of
 from atlas.nearby import NEAR_KINDS, Near
 from atlas.places import Place
 from atlas.snapshot import Snapshot
+from atlas.texts import DEFAULT
 
-PATH = "/in-der-naehe"
+PATH, DATA = "/in-der-naehe", "/api/nearby"
+FILES = tuple(name for name in near_files.FORMATS if name in FORMATS)
 COUNTS = ("5", "10", "20", "50", "100")
 RADII = ("500", "1000", "2000", "5000", "10000", "25000", "50000")
 _FORM = ("kind", "theme", "period", "status", "radius_m", "limit")
@@ -57,7 +63,8 @@ def make(voice: Speech, house: Atlas, asked: Mapping[str, str]) -> tuple[Head, d
         "complaint": complaint,
         "meant": [(label, voice.to(_address({**values, "q": label}))) for label in meant],
         "found": _found(voice, place, hits) if place else "",
-        "files": _files(values) if hits else (),
+        "files": _files(voice, values) if hits else (),
+        "data_href": f"{DATA}?{urlencode(values, safe=',')}",
         "map_href": voice.to(_map_address(place, values)) if place else "",
         "embed_href": voice.to(_embed_address(place, values)) if place and hits else "",
     }
@@ -89,20 +96,22 @@ def _answer(
     try:
         place, _, found = around.found(values, house)
     except PlaceNotFound as error:
-        return None, [], _sentence(voice, error), error.near
+        return None, [], sentence_of(voice, error), error.near
     except UnknownParameter:
         return None, [], voice.say("near-apart"), ()
     except InvalidQuery as error:
-        return None, [], _sentence(voice, error), ()
-    return place, [_hit(voice, house.snapshot, one) for one in found], "", ()
+        return None, [], sentence_of(voice, error), ()
+    return place, [hit_of(voice, house.snapshot, one) for one in found], "", ()
 
 
-def _sentence(voice: Speech, error: InvalidQuery | PlaceNotFound) -> Any:
+def sentence_of(voice: Speech, error: AtlasError) -> Markup | str:
+    """Return what is wrong, as exactly as the error says it."""
     _, sentence, detail = missing.words_of(voice, error)
     return detail or sentence
 
 
-def _hit(voice: Speech, snapshot: Snapshot, near: Near) -> Hit:
+def hit_of(voice: Speech, snapshot: Snapshot, near: Near) -> Hit:
+    """Return a hit in the words of a language."""
     fields = snapshot.fields(near.collection, near.id)
     contact = contact_of(snapshot, near.collection, near.id)
     grade = fields["geometry_quality"] if near.collection == "areas" else fields["precision"]
@@ -160,16 +169,21 @@ def _form(voice: Speech, values: Mapping[str, str]) -> dict[str, Any]:
     here = ", ".join(filter(None, (values.get("lon"), values.get("lat"))))
     return {
         "q": values.get("q", here),
-        "selects": [
-            _select("kind", voice.say("near-kind"), voice.say("near-all"), _kind_options(voice), values),
-            _select("theme", voice.say("page-filter-theme"), "", _coded(voice, "projects", "theme"), values),
-            _select("period", voice.say("filters-period"), "", _coded(voice, "projects", "period"), values),
-            _select("status", voice.say("page-filter-status"), "", _statuses(voice), values),
-            _select("radius_m", voice.say("near-radius"), voice.say("near-anywhere"), _radii(voice), values),
-            _select("limit", voice.say("near-count"), None, _counts(voice), {"limit": str(around.LIMIT), **values}),
-        ],
+        "selects": options_of(voice, {"limit": str(around.LIMIT), **values}, COUNTS),
         "kept": {name: text for name, text in values.items() if name not in (*_FORM, "q", "lon", "lat")},
     }
+
+
+def options_of(voice: Speech, values: Mapping[str, str], counts: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the choices of the form as they stand."""
+    return [
+        _select("kind", voice.say("near-kind"), voice.say("near-all"), _kind_options(voice), values),
+        _select("theme", voice.say("page-filter-theme"), "", _coded(voice, "projects", "theme"), values),
+        _select("period", voice.say("filters-period"), "", _coded(voice, "projects", "period"), values),
+        _select("status", voice.say("page-filter-status"), "", _statuses(voice), values),
+        _select("radius_m", voice.say("near-radius"), voice.say("near-anywhere"), _radii(voice), values),
+        _select("limit", voice.say("near-count"), None, _counts(voice, counts), values),
+    ]
 
 
 def _select(
@@ -202,16 +216,20 @@ def _radii(voice: Speech) -> list[tuple[str, str]]:
     return [(radius, voice.way(float(radius), None)) for radius in RADII]
 
 
-def _counts(voice: Speech) -> list[tuple[str, str]]:
-    return [(count, voice.say("near-count-of", n=int(count))) for count in COUNTS]
+def _counts(voice: Speech, counts: Sequence[str]) -> list[tuple[str, str]]:
+    return [(count, voice.say("near-count-of", n=int(count))) for count in counts]
 
 
 def _address(values: Mapping[str, str]) -> str:
     return f"{PATH}?{urlencode(values, safe=',')}"
 
 
-def _files(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return (("GeoJSON", f"/api/nearby?{urlencode(values, safe=',')}"),)
+def _files(voice: Speech, values: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the ways to save the hits: a spreadsheet first, then the shapes as data."""
+    spoken = {} if voice.language == DEFAULT else {"lang": voice.language}
+    tables = [(FORMATS[name], {**values, "f": name, **spoken}) for name in reversed(FILES)]
+    label = "label_en" if voice.language == "en" else "label_de"
+    return [(getattr(one, label), f"{DATA}?{urlencode(asked, safe=',')}") for one, asked in tables]
 
 
 def _position(place: Place) -> str:

@@ -1,32 +1,64 @@
-"""In der Nähe: what lies around a place, as data and as a page."""
+"""In der Nähe: what lies around a place, as data, as a file and as a page."""
 
 from fastapi import APIRouter, Request, Response
 
-from api import around, parameters
-from api.deps import AtlasDep
+from api import around, links, parameters
+from api.around import Wish
+from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter
+from api.downloads import file_language
+from api.files import respond_file
 from api.pages import html, near
 from api.responses import GEOJSON, HTML, respond
 from atlas import encode
+from atlas.describe.voice import Voice
+from atlas.export.formats import FORMATS
+from atlas.export.near import near_table
+from atlas.export.statement import LANGUAGES, Statement, name_of, state
+from atlas.nearby import Near
+from atlas.places import Place
+from atlas.snapshot import Snapshot
 
 router = APIRouter(tags=["Ort"])
+_FORMATS = ("json", "html", *near.FILES)
+_NEARBY = (*around.PARAMETERS, format_parameter(_FORMATS), LANGUAGE)
 
 
 @router.get(
     "/api/nearby",
     summary="In der Nähe",
-    openapi_extra={"parameters": [parameter.openapi() for parameter in around.PARAMETERS]},
+    openapi_extra={"parameters": [parameter.openapi() for parameter in _NEARBY]},
 )
-def nearby_records(request: Request, atlas: AtlasDep) -> Response:
+async def nearby_records(request: Request, atlas: AtlasDep) -> Response:
     """Return projects, offices and areas around a position, nearest first, with metres, direction and contact."""
-    values, snapshot = parameters.read(request, around.PARAMETERS), atlas.snapshot
-    place, _, found = around.found(values, atlas)
-    features = [around.feature(snapshot, hit) for hit in found]
+    values, snapshot = parameters.read(request, _NEARBY), atlas.snapshot
+    wanted = answer_format(values, _FORMATS)
+    if wanted == "html":
+        return respond(request, snapshot, html.nearby(request, atlas), HTML)
+    place, wish, found = around.found(values, atlas)
+    if wanted in near.FILES:
+        language = file_language(request)
+        table = near_table(snapshot, found, _statement(request, snapshot, place, wish), language=language)
+        return await respond_file(request, snapshot, FORMATS[wanted], table)
+    return respond(request, snapshot, _body(snapshot, place, found), GEOJSON)
+
+
+def _body(snapshot: Snapshot, place: Place, found: tuple[Near, ...]) -> bytes:
     members = {
-        "numberReturned": len(features),
+        "numberReturned": len(found),
         "position": around.place_members(place),
         "revision": snapshot.revision,
     }
-    return respond(request, snapshot, encode.collection(features, members), GEOJSON)
+    return encode.collection([around.feature(snapshot, hit) for hit in found], members)
+
+
+def _statement(request: Request, snapshot: Snapshot, place: Place, wish: Wish) -> Statement:
+    """Return what a file of hits says about itself: around which place, what was looked for, by which address."""
+    asked = {
+        language: (Voice(language).say("near-title-at", place=place.label), *wish.words(Voice(language)))
+        for language in LANGUAGES
+    }
+    name = name_of("nearby", {"place": place.label, **wish.filters})
+    return state(snapshot, asked, name, address=links.here(request), base=links.base_url(request))
 
 
 @router.get(near.PATH, include_in_schema=False)

@@ -6,6 +6,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from atlas.export.rows import ROW_TYPES
 from atlas.model import RECORD_TYPES
 
 Kind = Literal["text", "integer", "number", "money", "boolean", "date", "list", "nested"]
@@ -85,7 +86,8 @@ def _joined_kind(name: str, part: str) -> Kind:
 
 @cache
 def _hints(collection: str) -> Mapping[str, Any]:
-    return get_type_hints(RECORD_TYPES[collection]) if collection in RECORD_TYPES else {}
+    types: Mapping[str, type] = {**RECORD_TYPES, **ROW_TYPES}
+    return get_type_hints(types[collection]) if collection in types else {}
 
 
 def _inner(hint: Any) -> Any:

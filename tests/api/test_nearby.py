@@ -1,5 +1,7 @@
 """Nearby: projects, offices and areas around a position, nearest first, with metres and direction."""
 
+import csv
+import io
 from typing import Any
 
 import pytest
@@ -142,3 +144,32 @@ def test_a_value_that_cannot_be_used_is_refused(client: TestClient, name: str, v
 def test_an_unknown_parameter_is_refused_with_the_known_ones(client: TestClient) -> None:
     body = problem(client.get("/api/nearby", params={**GESUNDBRUNNEN, "umkreis": "5"}), 400, "unknown-parameter")
     assert {"lon", "lat", "q", "radius_m", "limit", "kind", "theme"} <= set(body["known"])
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["csv", "csv-de"])
+def test_hits_can_be_saved_as_a_table_with_distance_direction_and_contact(client: TestClient, kind: str) -> None:
+    asked = {"q": "Zittau", "kind": "projects", "theme": "children_youth_education", "limit": "5"}
+    response = client.get("/api/nearby", params={**asked, "f": kind})
+    assert response.status_code == 200
+    delimiter = ";" if kind == "csv-de" else ","
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=delimiter))
+    shapes: Any = features(client.get("/api/nearby", params=asked))
+    assert [row["id"] for row in rows] == [one["id"] for one in shapes["features"]]
+    for row, one in zip(rows, shapes["features"], strict=True):
+        properties = one["properties"]
+        assert float(row["distance_m"].replace(",", ".")) == properties["distance_m"]
+        assert row["direction"] == (properties["direction"] or "")
+        assert row["contact_name"] == properties["contact"]["name"]
+        assert row["precision"] == properties["precision"] and row["page"].endswith(f"/projekte/{one['id']}")
+
+
+def test_the_name_of_a_saved_table_says_what_was_asked_and_of_which_revision(client: TestClient) -> None:
+    response = client.get("/api/nearby?q=Zittau&theme=other&f=csv")
+    assert 'filename="nearby_place-zittau_theme-other_stand-1_' in response.headers["content-disposition"]
+
+
+def test_the_page_answers_at_the_address_of_the_data_too(client: TestClient) -> None:
+    assert client.get("/api/nearby?q=Zittau&f=html").text.count('class="near-hit"') == 20

@@ -160,3 +160,33 @@ def test_without_a_script_the_form_does_it_all(visit: Any) -> None:
     page.get_by_role("button", name="Suchen").click()
     expect(hits(page)).to_have_count(5)
     expect(page.locator("#karte")).to_be_hidden()
+
+
+# --- many places -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_many_places_give_one_table(width: int, visit: Any) -> None:
+    page: Page = visit(width, 900)
+    page.goto("/in-der-naehe/viele")
+    page.get_by_label("Orte oder Adressen, je Zeile eine").fill("Zittau\nKornmarkt 1, 02625 Bautzen\nZwickenau")
+    page.get_by_role("button", name="Liste zeigen").click()
+    expect(page.get_by_text("2 von 3 Orten gefunden.")).to_be_visible()
+    expect(page.get_by_role("rowheader")).to_have_count(3)
+    expect(page.get_by_text("Meinten Sie:")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_many_places_come_out_of_a_file_and_go_into_one(page: Page) -> None:
+    page.goto("/in-der-naehe/viele")
+    table = "Straße;PLZ;Ort\nKornmarkt 1;02625;Bautzen\nMarkt 1;02763;Zittau\n".encode("cp1252")
+    page.get_by_label("Oder eine Datei").set_input_files({"name": "orte.csv", "mimeType": "text/csv", "buffer": table})
+    page.get_by_role("button", name="Liste zeigen").click()
+    expect(page.get_by_text("2 von 2 Orten gefunden.")).to_be_visible()
+    expect(page.get_by_label("Orte oder Adressen, je Zeile eine")).to_have_value(
+        "Kornmarkt 1, 02625 Bautzen\nMarkt 1, 02763 Zittau"
+    )
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tabelle (CSV)", exact=False).last.click()
+    assert download.value.suggested_filename.startswith("nearby-places_stand-")
