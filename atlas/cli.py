@@ -73,13 +73,17 @@ def folium_map(
     city: Annotated[str | None, typer.Option(help="Nur diese Stadt (Name oder Gemeindeschlüssel)")] = None,
     area: Annotated[str | None, typer.Option(help="Nur dieses Gebiet (Kennung)")] = None,
     period: Annotated[str | None, typer.Option(help="Nur diese Förderperiode, z. B. 2021-2027")] = None,
+    tint: Annotated[
+        str, typer.Option(help="Ganz Sachsen einfärben: region, kreis oder city (Kosten der Projekte), none")
+    ] = "region",
 ) -> None:
     """Schreibt eine Karte in eine einzige Datei, die ohne Netz läuft."""
     import atlas
     from atlas.export.folium_map import write_map
 
     house = atlas.open()
-    target = write_map(house.snapshot, house.geodata / "basemap", output, city=city, area=area, period=period)
+    asked = {"city": city, "area": area, "period": period}
+    target = write_map(house.snapshot, house.geodata / "basemap", output, **asked, tint=tint)
     _out.print(f"Geschrieben: {target} ({target.stat().st_size / 1e6:.1f} MB)", soft_wrap=True)
 
 

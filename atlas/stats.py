@@ -1,6 +1,7 @@
 """Counts and sums of what the map shows by theme, Kreis, period, year, region, city or status."""
 
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ Fields = Mapping[str, Any]
 Dimension = Literal["city", "kreis", "region", "period", "theme", "year", "status"]
 DIMENSIONS: tuple[Dimension, ...] = ("city", "kreis", "region", "period", "theme", "year", "status")
 Years = tuple[int, int]
+_QUARTERS = (0.25, 0.5, 0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +168,33 @@ def _label(snapshot: Snapshot, dimension: Dimension, key: str) -> str:
     if dimension == "region":
         return str(snapshot.fields("regions", key)["name"])
     return say(f"{dimension}-{key}") if dimension in ("theme", "status") else key
+
+
+def bounds_of(amounts: Sequence[float]) -> list[float]:
+    """Return the lower bounds of all classes but the lowest: round numbers, about as many amounts in each class.
+
+    >>> bounds_of([58_235, 210_010, 236_630, 288_162, 333_990, 522_602, 562_696, 705_986, 841_391, 1_851_564])
+    [240000, 520000, 710000]
+    """
+    ordered = sorted(amount for amount in amounts if amount > 0)
+    if not ordered:
+        return []
+    bounds = (rounded(ordered[int(share * len(ordered))]) for share in _QUARTERS)
+    return [bound for bound in dict.fromkeys(bounds) if bound > ordered[0]]
+
+
+def rounded(value: float) -> float:
+    """Return a number with its first two digits only, halves up as the map rounds them."""
+    unit: int = 10 ** max(0, math.floor(math.log10(value)) - 1)
+    return math.floor(value / unit + 0.5) * unit
+
+
+def short_kreis(name: str, names: Sequence[str]) -> str:
+    """Return the name of a Kreis without its kind, but that of a Kreis around a town of the same name.
+
+    >>> known = ("Landkreis Bautzen", "Landkreis Leipzig", "Kreisfreie Stadt Leipzig")
+    >>> [short_kreis(name, known) for name in known]
+    ['Bautzen', 'Landkreis Leipzig', 'Leipzig']
+    """
+    short = name.removeprefix("Landkreis ").removeprefix("Kreisfreie Stadt ")
+    return name if name.startswith("Landkreis") and f"Kreisfreie Stadt {short}" in names else short

@@ -13,7 +13,7 @@ from api.pages.speech import Speech
 from atlas import Atlas, stats
 from atlas.selection import MAP_FILTERS, Asked, select
 from atlas.snapshot import Snapshot
-from atlas.stats import Dimension, Figures, Row, Table
+from atlas.stats import Dimension, Figures, Row, Table, rounded
 from atlas.texts import number
 
 PATH = "/statistik"
@@ -198,8 +198,8 @@ def brief(voice: Speech, value: float, measure: str) -> str:
     if measure not in _KNOWN:
         return voice.number(value)
     if value < _MILLION:
-        return voice.money(kreismap.rounded(value) if value > 0 else 0)
-    return voice.say("stats-page-million", n=number(kreismap.rounded(value) / _MILLION, 1))
+        return voice.money(rounded(value) if value > 0 else 0)
+    return voice.say("stats-page-million", n=number(rounded(value) / _MILLION, 1))
 
 
 def _legend(voice: Speech, drawn: kreismap.KreisMap, measure: str) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,5 @@
 """Saxony's Kreise tinted by a value, as an SVG map in which every value is written; the classes of web/src/stats."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +10,9 @@ import shapely
 from api.pages.sketch import Frame
 from atlas import crs
 from atlas.layers import read_json
+from atlas.stats import bounds_of, short_kreis
 
 _WIDTH, _MAX_HEIGHT = 720.0, 620.0
-_QUARTERS = (0.25, 0.5, 0.75)
 _LONGEST_LINE = 20
 UNKNOWN, ZERO = "unknown", "zero"
 
@@ -57,25 +56,6 @@ class _Outline:
     y: float
 
 
-def bounds_of(amounts: Sequence[float]) -> list[float]:
-    """Return the lower bounds of all classes but the lowest: round numbers, about as many amounts in each class.
-
-    >>> bounds_of([58_235, 210_010, 236_630, 288_162, 333_990, 522_602, 562_696, 705_986, 841_391, 1_851_564])
-    [240000, 520000, 710000]
-    """
-    ordered = sorted(amount for amount in amounts if amount > 0)
-    if not ordered:
-        return []
-    bounds = (rounded(ordered[int(share * len(ordered))]) for share in _QUARTERS)
-    return [bound for bound in dict.fromkeys(bounds) if bound > ordered[0]]
-
-
-def rounded(value: float) -> float:
-    """Return a number with its first two digits only, halves up as the map rounds them."""
-    unit: int = 10 ** max(0, math.floor(math.log10(value)) - 1)
-    return math.floor(value / unit + 0.5) * unit
-
-
 def draw(geodata: Path, values: Mapping[str, Value], none: str) -> KreisMap:
     """Return the map of values by the names of Kreise; `none` is written where there is no value."""
     frame, outlines = _outlines(geodata)
@@ -83,7 +63,7 @@ def draw(geodata: Path, values: Mapping[str, Value], none: str) -> KreisMap:
     nothing = Value(0, none)
     names = [outline.name for outline in outlines]
     kreise = tuple(
-        Kreis(one.d, _look(value, bounds), one.x, one.y, value.text, _lines(_short(one.name, names)))
+        Kreis(one.d, _look(value, bounds), one.x, one.y, value.text, _lines(short_kreis(one.name, names)))
         for one in outlines
         for value in (values.get(one.name, nothing),)
     )
@@ -101,12 +81,6 @@ def _look(value: Value, bounds: Sequence[float]) -> str:
     if value.amount is None:
         return UNKNOWN
     return str(sum(value.amount >= bound for bound in bounds)) if value.amount > 0 else ZERO
-
-
-def _short(name: str, names: Sequence[str]) -> str:
-    """Return the name without its kind, but that of a Kreis around a town of the same name."""
-    short = name.removeprefix("Landkreis ").removeprefix("Kreisfreie Stadt ")
-    return name if name.startswith("Landkreis") and f"Kreisfreie Stadt {short}" in names else short
 
 
 def _lines(name: str) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from answers import ok
 from starlette.testclient import TestClient
 
 from api.pages import figures
-from api.pages.kreismap import Value, bounds_of, draw
+from api.pages.kreismap import Value, draw
 from api.pages.speech import speech
 from atlas import Atlas
+from atlas.stats import bounds_of
 from atlas.texts import languages, say
 
 FOR_PEOPLE = {"accept": "text/html"}

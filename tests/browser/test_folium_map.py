@@ -106,6 +106,60 @@ def test_names_of_towns_never_cover_each_other(opened: Page) -> None:
     assert covered == 0
 
 
+def test_costs_are_written_on_the_map_and_in_a_table_not_only_coloured(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    page.get_by_role("radio", name="Region Ost und West").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Kosten der Projekte je Kreis")).to_be_checked()
+    label = page.locator(".leaflet-tooltip.amount-kreis", has_text="Görlitz")
+    expect(label).to_contain_text("1,9 Mio. €")
+    row = page.get_by_role("row", name="Landkreis Görlitz")
+    expect(row).to_contain_text("1.865.030 €")
+    expect(row).to_contain_text("12 von 27")
+    tinted = page.locator("path.money-kreis").evaluate_all(
+        "all => new Set(all.map((p) => getComputedStyle(p).fill)).size"
+    )
+    assert tinted == 4
+    page.keyboard.press("ArrowDown")
+    expect(label).to_have_count(0)
+    expect(page.locator(".leaflet-tooltip.amount-city", has_text="Zwickau")).to_contain_text("1,9 Mio. €")
+
+
+def test_search_finds_by_any_spelling_and_shows_on_the_map(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    field = page.get_by_role("searchbox", name="Suchen")
+    field.fill("gesündbrunnen")
+    expect(page.get_by_role("status")).to_have_text("2 Treffer.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    popup = page.get_by_role("dialog", name="Bautzen-Gesundbrunnen")
+    expect(popup).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Gebiet: Bautzen-Gesundbrunnen")).to_be_focused()
+    field.fill("gibtesnirgends")
+    expect(page.get_by_role("status")).to_have_text("Nichts gefunden.")
+    field.fill("stadt")
+    expect(page.locator(".search .choices li")).to_have_count(12)
+
+
+def test_search_shows_a_record_whose_layer_is_switched_off(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    page.get_by_role("checkbox", name="Fördergebiete").uncheck()
+    expect(page.locator("path.area")).to_have_count(0)
+    page.get_by_role("searchbox", name="Suchen").fill("bautzen-gesundbrunnen")
+    page.get_by_role("button", name="Gebiet: Bautzen-Gesundbrunnen").click()
+    expect(page.get_by_role("dialog", name="Bautzen-Gesundbrunnen")).to_be_visible()
+
+
+def test_a_number_of_a_source_leads_to_it(browser: Browser, saxony: Path) -> None:
+    page = Visit(browser, saxony).page
+    page.locator("details.area", has_text="Bautzen-Gesundbrunnen").first.locator("summary").first.click()
+    link = page.locator("[data-entry] > article .sources a:visible").first
+    number = link.inner_text()
+    link.click()
+    expect(page.locator(f"#b{number}")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_nothing_is_wider_than_the_window(width: int, opened: Page) -> None:
     opened.set_viewport_size({"width": width, "height": 900})
@@ -117,6 +171,9 @@ def test_the_list_is_there_without_javascript(browser: Browser, saxony: Path) ->
     page = Visit(browser, saxony, script=False).page
     expect(page.get_by_text("Die Karte braucht JavaScript.")).to_be_visible()
     expect(page.get_by_role("heading", name="Bautzen Budyšin")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    page.locator("summary", has_text="Kosten der Projekte je Kreis").click()
+    expect(page.get_by_role("row", name="Landkreis Görlitz")).to_be_visible()
 
 
 def test_hostile_names_do_not_run(

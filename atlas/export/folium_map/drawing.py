@@ -71,12 +71,12 @@ class AtlasMap(folium.Map):
 
 
 def draw(ground: Ground, marks: Marks, view: View, classes: Mapping[str, str]) -> AtlasMap:
-    """Return the folium map; `classes` styles the areas by key."""
+    """Return the folium map; `classes` styles areas, Kreise and the outlines of cities by key."""
     atlas_map = AtlasMap(view)
     _add(atlas_map, atlas_map, "karte")
     for name, level in _PANES.items():
         _add(CustomPane(name, z_index=level, pointer_events=name in ("punkte", "staedte")), atlas_map, name)
-    _add_ground(atlas_map, ground)
+    _add_ground(atlas_map, ground, classes)
     _add_marks(atlas_map, marks, classes)
     folded: dict[str, Any] = {"collapsed": JsCode("quartiersatlas.isNarrow()")}
     _add(folium.LayerControl("bottomright", **folded), atlas_map, "ebenen")
@@ -90,15 +90,18 @@ def _add(element: Element, parent: Element, name: str) -> None:
         element.add_to(parent)
 
 
-def _add_ground(atlas_map: AtlasMap, ground: Ground) -> None:
+def _add_ground(atlas_map: AtlasMap, ground: Ground, classes: Mapping[str, str]) -> None:
+    outlines = [kreis.outline for kreis in ground.kreise]
     for name, features in ground.layers.items():
         _add_layer(atlas_map, name, features, None, _styled(_GROUND_CLASSES[name], fill=name in _FILLED))
+        if name == "west":
+            _add_layer(atlas_map, "kreisflaechen", outlines, None, _by_key(classes))
     _add_layer(atlas_map, "orte", ground.towns, None, {"point_to_layer": JsCode("quartiersatlas.town")})
 
 
 def _add_marks(atlas_map: AtlasMap, marks: Marks, classes: Mapping[str, str]) -> None:
     each = JsCode("quartiersatlas.each")
-    _add_layer(atlas_map, "stadtgrenzen", marks.outlines, "Grenzen der Programmstädte", _styled("outline", fill=False))
+    _add_layer(atlas_map, "stadtgrenzen", marks.outlines, "Grenzen der Programmstädte", _by_key(classes))
     style: dict[str, Any] = {"style_function": lambda item: {"className": classes[item["id"]]}}
     _add_layer(atlas_map, "gebiete", marks.areas, "Fördergebiete", {**style, "on_each_feature": each})
     layers = {
@@ -115,6 +118,15 @@ def _add_marks(atlas_map: AtlasMap, marks: Marks, classes: Mapping[str, str]) ->
 def _styled(class_name: str, *, fill: bool) -> dict[str, Any]:
     style = {"className": class_name, "fill": fill}
     return {"style_function": lambda _: style, "interactive": False, "pane": "grund"}
+
+
+def _by_key(classes: Mapping[str, str]) -> dict[str, Any]:
+    """Return the options of shapes on the ground that each have a class of their own."""
+    return {
+        "style_function": lambda item: {"className": classes[item["id"]], "fill": True},
+        "interactive": False,
+        "pane": "grund",
+    }
 
 
 def _add_layer(

@@ -1,6 +1,6 @@
 """The own basemap under the map: neighbours, state, districts, municipalities, rivers and towns, clipped and light."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,15 @@ from atlas.export.folium_map.selection import Item, Selection
 from atlas.layers import read_json, to_geometry
 
 Feature = dict[str, Any]
-# About 35 m: finer than a pixel up to zoom 12, where the borders are only there for orientation.
-_TOLERANCE = 0.0004
+# About 200 m: the map of the whole state is for orientation, and must stay small enough to be sent.
+_TOLERANCE = 0.002
+# What coverage_simplify calls a tolerance is the side of a square as large as the corner that is cut off.
+COVERAGE_TOLERANCE = 0.006
 # No real border runs straight for so many degrees.
 _LONG_EDGE = 0.25
 _FINE_TOLERANCE = 0.00002
-_DECIMALS = 5
+# About a metre, and about ten: enough for what is as coarse as the map of the whole state.
+_DECIMALS, COARSE_DECIMALS = 5, 4
 _STATE_MARGIN = 0.06
 _FOCUS_MARGIN = 0.9
 _LEAST_MARGIN = 0.06
@@ -34,18 +37,28 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Kreis:
+    """A Kreis that can be tinted: its name, its outline, and where its name stands (lon, lat)."""
+
+    name: str
+    outline: Feature
+    label: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """The layers of the basemap, lowest first, and the towns with their names by key."""
+    """The layers of the basemap, lowest first, the Kreise of the whole state, and the towns with their names by key."""
 
     layers: Mapping[str, list[Feature]]
+    kreise: list[Kreis]
     towns: list[Feature]
     town_names: Mapping[str, Mapping[str, Any]]
 
 
-def feature(key: str, geometry: BaseGeometry, **properties: Any) -> Feature:
-    """Return a GeoJSON feature with five decimals (about a metre); `properties` are ours, never text of a record."""
+def feature(key: str, geometry: BaseGeometry, decimals: int = _DECIMALS, **properties: Any) -> Feature:
+    """Return a GeoJSON feature with rounded degrees; `properties` are ours, never text of a record."""
     mapping = shapely.geometry.mapping(geometry)
-    coordinates = _rounded(mapping["coordinates"])
+    coordinates = _rounded(mapping["coordinates"], decimals)
     return {
         "type": "Feature",
         "id": key,
@@ -54,8 +67,10 @@ def feature(key: str, geometry: BaseGeometry, **properties: Any) -> Feature:
     }
 
 
-def _rounded(value: Any) -> Any:
-    return round(value, _DECIMALS) if isinstance(value, float | int) else [_rounded(part) for part in value]
+def _rounded(value: Any, decimals: int) -> Any:
+    if isinstance(value, float | int):
+        return round(value, decimals)
+    return [_rounded(part, decimals) for part in value]
 
 
 def view_of(selection: Selection, basemap: Path) -> View:
@@ -85,15 +100,19 @@ def _widened(box: tuple[float, float, float, float], share: float, least: float)
 
 def ground_of(selection: Selection, view: View, basemap: Path, regions: Mapping[str, BaseGeometry | None]) -> Ground:
     """Return the basemap of a map: everything for the whole state, else only what lies in reach."""
-    tolerance = _TOLERANCE if selection.focus is None else _FINE_TOLERANCE
+    whole = selection.focus is None
+    decimals = COARSE_DECIMALS if whole else _DECIMALS
     layers = {
-        name: _cut(name, _drawn(name, _shapes(basemap, name), tolerance), view.reach, selection.focus is None)
-        for name in ("neighbours", "state", "municipalities", "kreise", "rivers")
+        name: [
+            feature(f"{name}{number}", shape, decimals)
+            for number, shape in enumerate(_drawn(name, basemap, view, whole))
+        ]
+        for name in ("neighbours", "state", *(() if whole else ("municipalities",)), "kreise", "rivers")
     }
-    tints = {name: _tint(name, shape, view.reach) for name, shape in regions.items() if shape is not None}
+    tints = {name: [feature(f"region-{name}", shape, COARSE_DECIMALS)] for name, shape in _tints(regions, view).items()}
     towns, town_names = _towns(basemap, view, selection)
     order = {"neighbours": layers["neighbours"], "state": layers["state"], **tints, **layers}
-    return Ground(order, towns, town_names)
+    return Ground(order, _kreise(basemap) if whole else [], towns, town_names)
 
 
 def _shapes(basemap: Path, name: str) -> list[BaseGeometry]:
@@ -101,19 +120,47 @@ def _shapes(basemap: Path, name: str) -> list[BaseGeometry]:
     return [geometry for geometry in geometries if geometry is not None]
 
 
-def _drawn(name: str, shapes: list[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
-    """Return the shapes simplified; a border that two share becomes one line, so that none is drawn twice."""
+def _drawn(name: str, basemap: Path, view: View, whole: bool) -> list[BaseGeometry]:
+    """Return the shapes of a layer; a border that two share becomes one line, so that none is drawn twice."""
+    if name in ("state", "kreise") and whole:
+        # Of the same shapes as the tints, so that no line runs beside its colour.
+        shapes = [shape for _, shape, _ in _overview(basemap)]
+        return [shapely.union_all(shapes)] if name == "state" else [_borders(shapes)]
+    shapes = _shapes(basemap, name)
     if name == "neighbours":
-        return [_without_frame(shapes)]
-    if name not in ("municipalities", "kreise"):
-        return [shapely.simplify(shape, tolerance) for shape in shapes]
-    simple = shapely.coverage_simplify(shapes, tolerance)
-    return [shapely.line_merge(shapely.union_all([shape.boundary for shape in simple]))]
+        shapes = [_without_frame(shapes)]
+    elif name in ("municipalities", "kreise"):
+        shapes = [_borders(shapely.coverage_simplify(shapes, _FINE_TOLERANCE))]
+    simple = [shapely.simplify(shape, _TOLERANCE if whole else _FINE_TOLERANCE) for shape in shapes]
+    cut = simple if whole else [shapely.clip_by_rect(shape, *view.reach) for shape in simple]
+    return [shape for shape in cut if not shape.is_empty]
 
 
-def _tint(name: str, shape: BaseGeometry, reach: tuple[float, float, float, float]) -> list[Feature]:
-    cut = shapely.clip_by_rect(shapely.simplify(shape, _TOLERANCE), *reach)
-    return [] if cut.is_empty else [feature(f"region-{name}", cut)]
+def _borders(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
+    return shapely.line_merge(shapely.union_all([shape.boundary for shape in shapes]))
+
+
+def _tints(regions: Mapping[str, BaseGeometry | None], view: View) -> dict[str, BaseGeometry]:
+    known = {name: shape for name, shape in regions.items() if shape is not None}
+    simple = shapely.coverage_simplify(list(known.values()), COVERAGE_TOLERANCE)
+    cut = {name: shapely.clip_by_rect(shape, *view.reach) for name, shape in zip(known, simple, strict=True)}
+    return {name: shape for name, shape in cut.items() if not shape.is_empty}
+
+
+def _kreise(basemap: Path) -> list[Kreis]:
+    numbered = enumerate(_overview(basemap))
+    return [
+        Kreis(name, feature(f"k{number}", shape, COARSE_DECIMALS), label) for number, (name, shape, label) in numbered
+    ]
+
+
+def _overview(basemap: Path) -> list[tuple[str, BaseGeometry, tuple[float, float]]]:
+    """Return name, outline and place of the name of every Kreis, as coarse as the map of the whole state is."""
+    items = read_json(basemap / "overview-kreise.geojson")["features"]
+    shapes = [to_geometry(item["geometry"]) for item in items]
+    simple = shapely.coverage_simplify([shape for shape in shapes if shape is not None], COVERAGE_TOLERANCE)
+    told = (item["properties"] for item, shape in zip(items, shapes, strict=True) if shape is not None)
+    return [(one["name"], shape, tuple(one["label"])) for one, shape in zip(told, simple, strict=True)]
 
 
 def _without_frame(shapes: list[BaseGeometry]) -> BaseGeometry:
@@ -122,11 +169,6 @@ def _without_frame(shapes: list[BaseGeometry]) -> BaseGeometry:
     steps = np.concatenate([np.stack([line[:-1], line[1:]], axis=1) for line in coordinates])
     lengths = np.linalg.norm(steps[:, 1] - steps[:, 0], axis=1)
     return shapely.line_merge(shapely.union_all(shapely.linestrings(steps[lengths < _LONG_EDGE])))
-
-
-def _cut(name: str, shapes: list[BaseGeometry], reach: tuple[float, float, float, float], whole: bool) -> list[Feature]:
-    cut = shapes if whole else [shapely.clip_by_rect(shape, *reach) for shape in shapes]
-    return [feature(f"{name}{number}", shape) for number, shape in enumerate(cut) if not shape.is_empty]
 
 
 def _towns(basemap: Path, view: View, selection: Selection) -> tuple[list[Feature], dict[str, dict[str, Any]]]:

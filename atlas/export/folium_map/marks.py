@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import shapely
 from shapely.geometry import Point
 
 from atlas.describe import QUALITIES, REGION_NAMES
-from atlas.export.folium_map.ground import Feature, feature
+from atlas.export.folium_map.ground import COARSE_DECIMALS, COVERAGE_TOLERANCE, Feature, feature
 from atlas.export.folium_map.selection import Fields, Item, Selection
 from atlas.export.folium_map.words import count
 
 # A smaller area that lies this much inside another one is named in the other's popup: one cannot click through.
 _SHARED = 0.25
+# About 5 m, on the map of the whole state: less than what the borders themselves are worth.
+_AREA_TOLERANCE = 0.00005
 WEAK = ("area", "city")
 Names = dict[str, dict[str, Any]]
 
@@ -37,7 +40,7 @@ def marks_of(selection: Selection) -> Marks:
     bounded = [item for item in selection.areas if item.geometry is not None]
     unbounded = [_at_town(item) for item in selection.areas if item.geometry is None]
     return Marks(
-        areas=_areas(bounded, names),
+        areas=_areas(bounded, names, _AREA_TOLERANCE if selection.focus is None else 0),
         outlines=_outlines(selection),
         unbounded=_groups("n", unbounded, ("Gebiet ohne bekannte Grenze", "Gebiete ohne bekannte Grenze"), names),
         offices=_groups("b", selection.offices, ("Büro", "Büros"), names),
@@ -63,17 +66,20 @@ def fill_of(fields: Fields) -> str:
 
 
 def _outlines(selection: Selection) -> list[Feature]:
-    """Return the boundaries of the cities; on the map of the whole state about 20 m coarser."""
-    tolerance = 0.0002 if selection.focus is None else 0.0
-    shapes = [(item.key, item.geometry) for item in selection.cities]
-    return [feature(f"outline-{key}", shape.simplify(tolerance)) for key, shape in shapes if shape is not None]
+    """Return the boundaries of the cities; on the map of the whole state coarser, with the borders that two share."""
+    keys = [item.key for item in selection.cities if item.geometry is not None]
+    shapes = [item.geometry for item in selection.cities if item.geometry is not None]
+    if selection.focus is not None:
+        return [feature(f"outline-{key}", shape) for key, shape in zip(keys, shapes, strict=True)]
+    simple = shapely.coverage_simplify(shapes, COVERAGE_TOLERANCE)
+    return [feature(f"outline-{key}", shape, COARSE_DECIMALS) for key, shape in zip(keys, simple, strict=True)]
 
 
 def _at_town(item: Item) -> Item:
     return Item(item.key, item.fields, Point(item.fields["point"]))
 
 
-def _areas(items: list[Item], names: Names) -> list[Feature]:
+def _areas(items: list[Item], names: Names, tolerance: float) -> list[Feature]:
     """Return the areas, large ones first, so that a small one lies on top and can be reached."""
     items = sorted(items, key=lambda item: -item.geometry.area if item.geometry else 0)
     for item in items:
@@ -81,7 +87,7 @@ def _areas(items: list[Item], names: Names) -> list[Feature]:
         label = _join("Gebiet " + item.fields["name"], item.fields["city_name"], quality, _region(item.fields))
         also = [other.key for other in items if other is not item and _overlap(item, other)]
         names[item.key] = {"label": label, "short": item.fields["name"], "records": [item.key], "also": also}
-    return [feature(item.key, item.geometry, kind="area") for item in items if item.geometry is not None]
+    return [feature(item.key, item.geometry.simplify(tolerance)) for item in items if item.geometry is not None]
 
 
 def _overlap(one: Item, other: Item) -> bool:

@@ -2,12 +2,16 @@
 
 import base64
 import hashlib
+import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
 from branca.element import Figure
 from jinja2 import Environment, PackageLoader, select_autoescape
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from atlas.credits import ALL_CREDITS, CC_BY
 from atlas.describe import area_standing
@@ -15,10 +19,12 @@ from atlas.design import tokens
 from atlas.export.folium_map import leaflet, words
 from atlas.export.folium_map.drawing import AtlasMap
 from atlas.export.folium_map.marks import WEAK, area_classes, fill_of
+from atlas.export.folium_map.money import TINTS, Tinted
 from atlas.export.folium_map.selection import Item, Selection
 from atlas.snapshot import Snapshot
 
 _ASSETS = files("atlas.export.folium_map") / "assets"
+_ADDED = re.compile(r"(\w+_add)\((\{.*\})\);")
 
 
 def _environment() -> Environment:
@@ -39,8 +45,8 @@ class Page(Figure):
         """Return the whole page."""
         for child in self._children.values():
             child.render(**kwargs)
-        drawn = f"{self.script.render(**kwargs).strip()}\nquartiersatlas.finish();"
-        scripts = [leaflet.script(), _asset("map.js"), drawn]
+        drawn = f"{_compact(self.script.render(**kwargs)).strip()}\nquartiersatlas.finish();"
+        scripts = [leaflet.script(), _asset("map.js"), _asset("search.js"), drawn]
         return (
             _environment()
             .get_template("page.html")
@@ -48,14 +54,30 @@ class Page(Figure):
         )
 
 
-def page_of(snapshot: Snapshot, selection: Selection, atlas_map: AtlasMap, names: Mapping[str, Any]) -> str:
-    """Return the page of a map; `names` is what the script says about the features it finds by key."""
+def page_of(
+    snapshot: Snapshot,
+    selection: Selection,
+    atlas_map: AtlasMap,
+    names: Mapping[str, Any],
+    tinted: Tinted | None,
+    tint: str,
+) -> str:
+    """Return the page of a map; `names` is what the script says about the features it finds by key.
+
+    `tinted` is what the map can be tinted by besides the regions, and `tint` what it is tinted by at first.
+    """
+    evidence = _evidence(snapshot, selection)
     context = {
+        "tinted": tinted,
+        "tint": tint,
+        "tints": TINTS,
         "selection": selection,
         "snapshot": snapshot,
-        "names": names,
+        "names": _json(names),
+        "labels": _json(tinted.labels if tinted else ()),
         "cities": [_city(selection, item) for item in selection.cities],
-        "evidence": _evidence(snapshot, selection),
+        "evidence": evidence,
+        "sources": _numbered(evidence),
         "legend": _legend(selection),
         "credits": ALL_CREDITS,
         "licence": CC_BY,
@@ -75,6 +97,16 @@ def _legend(selection: Selection) -> set[str]:
     points = (*selection.projects, *selection.offices)
     shown |= {"weak" if item.fields["precision"] in WEAK else "precise" for item in points}
     return shown | ({"project"} if selection.projects else set()) | ({"office"} if selection.offices else set())
+
+
+def _compact(script: str) -> str:
+    """Return the script of the map with the shapes that folium adds written as short as JSON allows."""
+    return _ADDED.sub(lambda call: f"{call[1]}({_json(json.loads(call[2]))});", script)
+
+
+def _json(value: Any) -> Markup:
+    """Return JSON without blanks that can stand in a script: no text in it can end the script."""
+    return htmlsafe_json_dumps(value, separators=(",", ":"))
 
 
 def _asset(name: str) -> str:
@@ -118,3 +150,9 @@ def _evidence(snapshot: Snapshot, selection: Selection) -> dict[str, dict[str, l
     return {
         item.key: snapshot.evidence(name, item.fields["id"]) for name, items in collections.items() for item in items
     }
+
+
+def _numbered(evidence: Mapping[str, Mapping[str, list[dict[str, Any]]]]) -> dict[str, tuple[int, dict[str, Any]]]:
+    """Return every source once, with its number in the list, by id: most are named by many records."""
+    found = {source["id"]: source for told in evidence.values() for source in told["sources"]}
+    return {key: (number, source) for number, (key, source) in enumerate(found.items(), 1)}

@@ -54,6 +54,7 @@ FIELDS = {
     "council_decision": "Ratsbeschluss",
     "council_decision_date": "Datum des Ratsbeschlusses",
 }
+_MILLION = 1_000_000
 REGIONS = REGION_NAMES["de"]
 AREA_STATUS = STATUSES["de"]
 
@@ -93,6 +94,15 @@ def euros(amount: float) -> str:
     """
     digits = f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
     return digits.translate(str.maketrans(",.", ".,")) + " €"
+
+
+def rough_euros(amount: float) -> str:
+    """Return an amount short enough for a map.
+
+    >>> rough_euros(240000), rough_euros(2900000)
+    ('240.000 €', '2,9 Mio. €')
+    """
+    return euros(amount) if amount < _MILLION else f"{amount / _MILLION:.1f} Mio. €".replace(".", ",", 1)
 
 
 def number(value: float) -> str:

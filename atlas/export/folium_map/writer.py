@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 from tempfile import mkstemp
 
-from atlas.errors import FileNotWritable
+from atlas.errors import FileNotWritable, InvalidParameter
 from atlas.export.folium_map.drawing import draw
 from atlas.export.folium_map.ground import ground_of, view_of
 from atlas.export.folium_map.marks import area_classes, marks_of
+from atlas.export.folium_map.money import TINTS, tints_of
 from atlas.export.folium_map.page import page_of
 from atlas.export.folium_map.selection import select
 from atlas.snapshot import Snapshot
@@ -17,17 +18,40 @@ _FILE_MODE = 0o644
 
 
 def render_map(
-    snapshot: Snapshot, basemap: Path, *, city: str | None = None, area: str | None = None, period: str | None = None
+    snapshot: Snapshot,
+    basemap: Path,
+    *,
+    city: str | None = None,
+    area: str | None = None,
+    period: str | None = None,
+    tint: str = "region",
 ) -> str:
-    """Return the map as one HTML page; equal snapshots give equal text. Raises UnknownRecord and InvalidParameter."""
+    """Return the map as one HTML page; equal snapshots give equal text. Raises UnknownRecord and InvalidParameter.
+
+    The map of the whole state opens tinted by `tint`: the regions, the costs per Kreis or city, or nothing.
+    """
+    _check_tint(tint)
     selection = select(snapshot, city=city, area=area, period=period)
     view = view_of(selection, basemap)
     regions = snapshot.collection("regions")
     ground = ground_of(selection, view, basemap, dict(zip(regions.ids, regions.geometries, strict=True)))
     marks = marks_of(selection)
+    tinted = tints_of(selection, ground) if selection.focus is None else None
     classes = {item.key: area_classes(item.fields) for item in selection.areas}
+    classes |= tinted.classes if tinted else {f"outline-{item.key}": "outline" for item in selection.cities}
     names = {**marks.names, **ground.town_names}
-    return page_of(snapshot, selection, draw(ground, marks, view, classes), names)
+    drawn = draw(ground, marks, view, classes)
+    return page_of(snapshot, selection, drawn, names, tinted, tint if tinted else "region")
+
+
+def _check_tint(tint: str) -> None:
+    if tint not in TINTS:
+        raise InvalidParameter(
+            f"Nach „{tint[:40]}“ kann die Karte nicht eingefärbt werden. Möglich: {', '.join(TINTS)}.",
+            f"The map cannot be tinted by '{tint[:40]}'. Possible: {', '.join(TINTS)}.",
+            parameter="tint",
+            known=tuple(TINTS),
+        )
 
 
 def write_map(
@@ -38,12 +62,13 @@ def write_map(
     city: str | None = None,
     area: str | None = None,
     period: str | None = None,
+    tint: str = "region",
 ) -> Path:
     """Write the map to `target` and return it; an older file stays as it was if anything goes wrong.
 
     Raises UnknownRecord, InvalidParameter, BrokenLayer and FileNotWritable.
     """
-    content = render_map(snapshot, basemap, city=city, area=area, period=period).encode()
+    content = render_map(snapshot, basemap, city=city, area=area, period=period, tint=tint).encode()
     try:
         _replace(target, content)
     except OSError as error:

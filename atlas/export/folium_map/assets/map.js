@@ -7,6 +7,8 @@ const quartiersatlas = (() => {
   const SIDES = ["below", "above", "right", "left", "below left", "below right", "above left", "above right"];
   const names = JSON.parse(document.getElementById("namen").textContent);
   const list = document.getElementById("liste");
+  const panel = document.querySelector("aside");
+  const stage = document.querySelector(".stage");
   const layers = new Map();
   const labels = [];
   let map;
@@ -36,10 +38,13 @@ const quartiersatlas = (() => {
     map.getContainer().classList.toggle("is-overview", overview);
   }
 
-  /* The record's card from the list, without the ids and states it has there. */
+  /* The record's card from the list; those of areas and cities with who is responsible, which the list says once. */
   function card(key) {
     const found = list.querySelector(`[data-record="${key}"]`);
-    return (found.content ? found.content.firstElementChild : found).cloneNode(true);
+    const made = (found.content ? found.content.firstElementChild : found).cloneNode(true);
+    const manager = found.closest(".city").querySelector(":scope > .manager");
+    if (made.querySelector(":scope > h4")) made.querySelector(".standing").after(manager.cloneNode(true));
+    return made;
   }
 
   function content(key) {
@@ -57,15 +62,18 @@ const quartiersatlas = (() => {
 
   function choices(keys) {
     const items = element("ul", "", "choices");
-    for (const key of keys) {
-      const button = element("button", names[key].short);
-      button.type = "button";
-      button.dataset.show = key;
-      const item = document.createElement("li");
-      item.append(button);
-      items.append(item);
-    }
+    items.append(...keys.map((key) => choice(key, names[key].short)));
     return items;
+  }
+
+  /* An entry of a list that shows a record on the map. */
+  function choice(key, text) {
+    const button = element("button", text);
+    button.type = "button";
+    button.dataset.show = key;
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
   }
 
   function element(tag, text, className = "") {
@@ -118,7 +126,8 @@ const quartiersatlas = (() => {
     if (layer.getBounds) map.fitBounds(layer.getBounds(), { padding: [60, 60], maxZoom: 15, animate: false });
     else map.setView(layer.getLatLng(), Math.max(map.getZoom(), 13), { animate: false });
     if (map.hasLayer(layer)) open(layer);
-    if (list.contains(from)) opener = from;
+    else map.openPopup(content(key), place(layer), { maxWidth: Math.min(360, map.getSize().x - 44), minWidth: 240 });
+    if (panel.contains(from)) opener = from;
   }
 
   function opened({ popup }) {
@@ -172,9 +181,30 @@ const quartiersatlas = (() => {
       second.lang = "hsb";
       text.append(document.createElement("br"), second);
     }
-    addLabel(at, text, `town town-${rank}${city ? " is-city" : ""}`, NAMES_FROM_ZOOM[rank] ?? 12, rank);
-    const className = rank > 3 ? "town-dot is-small" : "town-dot";
-    return L.circleMarker(at, { radius: rank < 3 ? 3 : 2, interactive: false, pane: "orte", className });
+    const className = `town town-${rank}${city ? " is-city" : ""}`;
+    addLabel(at, text, className, NAMES_FROM_ZOOM[rank] ?? 12, rank).isCity = city;
+    const dot = rank > 3 ? "town-dot is-small" : "town-dot";
+    return L.circleMarker(at, { radius: rank < 3 ? 3 : 2, interactive: false, pane: "orte", className: dot });
+  }
+
+  /* Every tint writes its amounts on the map, so that nobody has to read them from a colour. */
+  function addAmounts() {
+    for (const [tint, lon, lat, name, amount] of JSON.parse(document.getElementById("betraege").textContent)) {
+      const text = element("span", name);
+      text.append(document.createElement("br"), element("b", amount));
+      addLabel(L.latLng(lat, lon), text, `amount amount-${tint}`, 0, -1).tint = tint;
+    }
+  }
+
+  function tintBy(tint) {
+    stage.dataset.tint = tint;
+    for (const table of document.querySelectorAll(".costs")) table.open = table.dataset.tint === tint;
+    for (const label of labels) {
+      if (label.tint) label.shown = label.tint === tint;
+      // The amount of a city has its name beside it.
+      if (label.isCity) label.shown = tint !== "city";
+    }
+    layOut();
   }
 
   function nameArea(layer, text) {
@@ -228,7 +258,12 @@ const quartiersatlas = (() => {
     const toggle = map.getContainer().querySelector(".leaflet-control-layers-toggle");
     toggle.title = "Ebenen ein- und ausschalten";
     toggle.textContent = "Ebenen";
+    addAmounts();
     labels.sort((a, b) => a.rank - b.rank);
+    for (const choice of document.querySelectorAll("[name=tint]")) {
+      choice.addEventListener("change", () => tintBy(choice.value));
+    }
+    for (const tool of document.querySelectorAll("aside [hidden]")) tool.hidden = false;
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(map.options.maxBounds)));
     for (const entry of list.querySelectorAll("details[data-entry] > article")) {
       const button = element("button", "Auf der Karte zeigen", "show");
@@ -239,8 +274,8 @@ const quartiersatlas = (() => {
     document.querySelector(".unready").remove();
     showByZoom();
     ready = true;
-    layOut();
+    tintBy(stage.dataset.tint);
   }
 
-  return { start, each, sign, town, isNarrow, finish };
+  return { start, each, sign, town, isNarrow, finish, choice };
 })();
