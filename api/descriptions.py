@@ -12,7 +12,7 @@ from atlas import crs
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.model import RECORD_TYPES
 from atlas.query import Collection, bounds
-from atlas.queryables import QUERYABLES, Queryable
+from atlas.queryables import QUERYABLES, SHAPES, Queryable
 from atlas.snapshot import Snapshot
 
 GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
@@ -22,13 +22,6 @@ TITLES: dict[str, tuple[str, str]] = {
     "offices": ("Büros", "Quartiersmanagement- und Stadtteilbüros mit Adresse, Zeiten und Stand der Angaben."),
     "projects": ("Projekte", "Die geförderten Vorhaben mit Gebiet, Thema, Träger und Beträgen."),
     "regions": ("Regionen", "Region Ost und West, gebildet aus den Zuständigkeiten."),
-}
-_GEOMETRY_FORMATS = {
-    "cities": "geometry-multipolygon",
-    "areas": "geometry-multipolygon",
-    "offices": "geometry-point",
-    "projects": "geometry-point",
-    "regions": "geometry-multipolygon",
 }
 _JOINED: dict[str, Any] = {
     "city_name": {"type": ["string", "null"], "title": "Stadt"},
@@ -109,7 +102,7 @@ def schema(request: Request, name: str) -> dict[str, Any]:
         "properties": {
             **fields["properties"],
             **own,
-            "geometry": {"format": _GEOMETRY_FORMATS[name], "x-ogc-role": "primary-geometry"},
+            "geometry": {"format": SHAPES[name], "x-ogc-role": "primary-geometry"},
         },
         "required": fields.get("required", []),
     }

@@ -13,13 +13,24 @@ from atlas.model import PERIODS, THEMES
 
 Kind = Literal["text", "texts", "number", "flag", "day", "geometry"]
 GEOMETRY = "geometry"
+_SURFACE, _POINT = "geometry-polygon-or-multipolygon", "geometry-point"
+SHAPES: Mapping[str, str] = {
+    "cities": _SURFACE,
+    "areas": _SURFACE,
+    "offices": _POINT,
+    "projects": _POINT,
+    "regions": _SURFACE,
+}
 # Properties that have several values.
 _SEVERAL = frozenset({"periods", "themes", "sub_quarters", "area_ids", "area_names", "office_ids", "project_ids"})
 
 
 @dataclass(frozen=True, slots=True)
 class Queryable:
-    """One property that can be asked for: its name, what it means, its kind, and which property of a feature it is."""
+    """One property that can be asked for: its name, what it means, its kind, and which property of a feature it is.
+
+    `shape` is the format of a geometry (OGC API – Features – Part 5).
+    """
 
     name: str
     label_de: str
@@ -27,6 +38,7 @@ class Queryable:
     kind: Kind
     path: str
     choices: tuple[str, ...] = ()
+    shape: str = ""
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON schema of its value."""
@@ -37,7 +49,7 @@ class Queryable:
             "number": {"type": "number"},
             "flag": {"type": "boolean"},
             "day": {"type": "string", "format": "date"},
-            "geometry": {"format": "geometry-any", "x-ogc-role": "primary-geometry"},
+            "geometry": {"format": self.shape, "x-ogc-role": "primary-geometry"},
         }[self.kind]
 
 
@@ -121,7 +133,7 @@ def _of(collection: str) -> Mapping[str, Queryable]:
         )
         for item in asked
     ]
-    shape = Queryable(GEOMETRY, "Geometrie", "Geometry", "geometry", GEOMETRY)
+    shape = Queryable(GEOMETRY, "Geometrie", "Geometry", "geometry", GEOMETRY, shape=SHAPES[collection])
     return MappingProxyType({one.name: one for one in (shape, *named, *_FURTHER[collection])})
 
 

@@ -209,6 +209,7 @@ PAGES = {
     "/sitemap.xml",
     "/sitemap-{number}.xml",
     "/places/{name}.json",
+    "/api/",
     "/api/collections/{collection}",
     "/api/collections/{collection}/{rest:path}",
     "/api/tiles/{collection}",

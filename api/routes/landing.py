@@ -45,6 +45,7 @@ _ONLY_SHAPE = {"parameters": [parameter.openapi() for parameter in SHAPE]}
 router = APIRouter(prefix="/api", tags=["Schnittstelle"])
 
 
+@router.get("/", include_in_schema=False)
 @router.get("", summary="Einstieg", openapi_extra=_ONLY_SHAPE)
 async def landing(request: Request, snapshot: SnapshotDep) -> Response:
     """Return title, licence and links to everything else."""
