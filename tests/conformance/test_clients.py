@@ -1,4 +1,4 @@
-"""Programs that people use read the atlas without an adapter: GDAL (and so QGIS), OWSLib; and pages as QGIS reads them."""
+"""Programs that people use read the atlas without an adapter: GDAL (and so QGIS), OWSLib; and pages as of QGIS."""
 
 from collections.abc import Iterator
 from typing import Any
