@@ -12,7 +12,9 @@ from api.pages import (
     builder,
     compare,
     context,
+    datasets,
     figures,
+    holdings,
     lists,
     missing,
     near,
@@ -27,12 +29,14 @@ from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.places_sent import Sent
 from api.responses import HTML
-from atlas import Atlas
+from atlas import Atlas, catalogue
 from atlas.errors import AtlasError
 from atlas.manyplaces import Answered
 from atlas.query import Collection, Fields, Page, Query
 from atlas.selection import Asked
 from atlas.snapshot import COLLECTIONS, Snapshot
+
+_CATALOGUES = (("application/ld+json", "/api/catalog?f=jsonld"), ("text/turtle", "/api/catalog?f=ttl"))
 
 
 def landing(request: Request, snapshot: Snapshot) -> bytes:
@@ -123,18 +127,20 @@ def _manager(snapshot: Snapshot, collection: str, record: str, day: date | None)
 
 
 def data(request: Request, house: Atlas) -> bytes:
-    """Return what there is to take along: formats, licences, credits, and how to read the geometry."""
-    snapshot, voice = house.snapshot, speech.of(request)
+    """Return what there is to take along: for which purpose, how to cite, how current, what is not known."""
+    snapshot, voice, base = house.snapshot, speech.of(request), links.base_url(request)
+    found = catalogue.holdings(snapshot, house.store)
     head = Head(
         title=voice.say("footer-data"),
         description=voice.say("data-description"),
         path="/daten",
-        alternates=(("application/json", "/api?f=json"),),
-        graph=(_dataset(voice, links.base_url(request), snapshot),),
+        alternates=(*_CATALOGUES, ("application/json", "/api?f=json")),
+        graph=datasets.graph(voice, base, snapshot, found),
         section="data",
     )
     content = {
-        "counts": _counts(snapshot),
+        **holdings.content(voice, snapshot, found, f"{base}{voice.to('/daten')}"),
+        "operator": request.app.state.settings.operator,
         "files": context.files(house.geodata),
         "qualities": _qualities(snapshot),
         "precisions": words.PRECISIONS,
@@ -250,30 +256,3 @@ def _counts(snapshot: Snapshot) -> dict[str, int]:
 def _qualities(snapshot: Snapshot) -> dict[str, int]:
     areas = snapshot.collection("areas").fields
     return {quality: sum(a["geometry_quality"] == quality for a in areas) for quality in words.QUALITIES}
-
-
-def _dataset(voice: Speech, base: str, snapshot: Snapshot) -> dict[str, Any]:
-    files = [
-        {
-            "@type": "DataDownload",
-            "encodingFormat": media,
-            "contentUrl": f"{base}/api/collections/{name}/items?f={code}",
-        }
-        for name in COLLECTIONS
-        for code, media in (("json", "application/geo+json"), ("csv", "text/csv"))
-    ]
-    return {
-        "@type": "Dataset",
-        "@id": f"{base}/daten#datensatz",
-        "name": voice.say("app-name"),
-        "description": voice.say("description"),
-        "url": f"{base}{voice.to('/daten')}",
-        "inLanguage": voice.lang,
-        "license": "https://opendatacommons.org/licenses/odbl/1-0/",
-        "isAccessibleForFree": True,
-        "dateModified": snapshot.changed_at,
-        "version": str(snapshot.revision),
-        "spatialCoverage": {"@type": "State", "name": "Sachsen"},
-        "temporalCoverage": "2014-01-01/..",
-        "distribution": files,
-    }

@@ -40,8 +40,8 @@ _FILE_TYPES: Mapping[str, str] = {
     "application/pdf": "PDF",
     "application/atom+xml": "ATOM",
 }
-# Media types that are in use, but not in IANA's register.
-_UNREGISTERED = frozenset({"application/flatgeobuf", "application/vnd.ogc.fg+json"})
+# Media types that are in use, but were not found in the register of IANA.
+_UNREGISTERED = frozenset({"application/vnd.flatgeobuf", "application/vnd.ogc.fg+json"})
 
 
 def file_type(media_type: str) -> str | None:
