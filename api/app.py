@@ -28,6 +28,7 @@ from api.routes import (
     collections,
     crawlers,
     describe,
+    downloads,
     drafts,
     embed,
     feeds,
@@ -97,7 +98,7 @@ def create_app(
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, manyplaces, tiles, operations, catalogue, pages, feeds, crawlers, oembed):
+    for data in (*asked, manyplaces, downloads, tiles, operations, catalogue, pages, feeds, crawlers, oembed):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)

@@ -6,10 +6,10 @@ from fastapi import Request, Response
 
 from api import links
 from api.files import respond_file
-from api.language import language_of
+from api.language import file_language
 from api.parameters import Values
 from atlas.export.formats import Format
-from atlas.export.statement import Language, in_words, name_of, state
+from atlas.export.statement import in_words, name_of, state
 from atlas.export.table import table_of
 from atlas.filters import filters_of
 from atlas.query import Collection, Query
@@ -52,8 +52,3 @@ async def send_item(
     statement = state(snapshot, {"de": title, "en": title}, key, address=address, base=base)
     table = table_of(snapshot, rows, (position,), statement, language=file_language(request))
     return await respond_file(request, snapshot, format, table)
-
-
-def file_language(request: Request) -> Language:
-    """Return the language in which a file tells what it holds."""
-    return "en" if language_of(request) == "en" else "de"

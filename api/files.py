@@ -36,22 +36,23 @@ class Written:
     tag: str
 
 
-async def respond_file(request: Request, snapshot: Snapshot, format: Format, table: Table) -> Response:
-    """Return a table as a file to save, or 304 where the asker has it already.
+async def respond_file(request: Request, snapshot: Snapshot, format: Format, *tables: Table) -> Response:
+    """Return a table, or several in one, as a file to save, or 304 where the asker has it already.
 
     It is written whole before the answer begins: an error in the middle is told as one, and never a file cut short.
     """
-    written = await anyio.to_thread.run_sync(partial(_written, format, table), limiter=_limiter())
+    written = await anyio.to_thread.run_sync(partial(_written, format, tables), limiter=_limiter())
+    media_type, extension = format.of_several if len(tables) > 1 else (format.media_type, format.extension)
     headers = {
         **standing_headers(snapshot, written.tag),
-        "Content-Disposition": f'attachment; filename="{table.statement.file_name(format.extension)}"',
+        "Content-Disposition": f'attachment; filename="{tables[0].statement.file_name(extension)}"',
         "Link": f'<{ODBL.url}>; rel="license"',
     }
     if not_modified(request, written.tag):
         written.body.close()
         return Response(status_code=304, headers=headers)
     headers["Content-Length"] = str(written.size)
-    return StreamingResponse(_pieces(written.body), 200, headers, format.media_type)
+    return StreamingResponse(_pieces(written.body), 200, headers, media_type)
 
 
 def _limiter() -> anyio.CapacityLimiter:
@@ -63,10 +64,13 @@ def _limiter() -> anyio.CapacityLimiter:
     return limiter
 
 
-def _written(format: Format, table: Table) -> Written:
+def _written(format: Format, tables: tuple[Table, ...]) -> Written:
     with ExitStack() as undo:
         body = cast(BinaryIO, undo.enter_context(SpooledTemporaryFile(_IN_MEMORY)))
-        format.write(table, body)
+        if len(tables) > 1:
+            format.write_several(tables, body)
+        else:
+            format.write(tables[0], body)
         size, digest = 0, hashlib.blake2b(digest_size=12)
         for piece in _read(body):
             size += len(piece)

@@ -5,6 +5,7 @@ It is a part of the address and never read from a header: one address has one an
 
 from fastapi import Request
 
+from atlas.export.statement import Language
 from atlas.texts import DEFAULT, catalogue, languages
 
 
@@ -17,3 +18,8 @@ def language_of(request: Request) -> str:
 def lang_of(request: Request) -> str:
     """Return the BCP 47 tag of the language that an address asks for."""
     return catalogue(language_of(request)).lang
+
+
+def file_language(request: Request) -> Language:
+    """Return the language that a file tells in: there are no files in Leichte Sprache."""
+    return "en" if language_of(request) == "en" else "de"

@@ -57,6 +57,7 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/catalog",), (JSON_LD, TURTLE)),
     (("/oembed",), (JSON, "text/xml")),
     (("/stats", "/assignments"), (JSON, "text/csv")),
+    (("/download",), tuple(dict.fromkeys(one.of_several[0].partition(";")[0] for one in FORMATS.values()))),
     (("/{z}/{x}/{y}",), (MVT,)),
     (("/tiles", "/style.json", *(f"/tiles/{name}" for name in COLLECTIONS)), (JSON,)),
     (("/operations",), (JSON, "text/csv", XLSX)),

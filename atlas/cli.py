@@ -1,4 +1,4 @@
-"""The command `atlas`: serve, check, map, history. Errors become a sentence and an exit code, never a trace."""
+"""The command `atlas`: serve, check, map, export, history. Errors become a sentence and an exit code, never a trace."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from atlas.commands import assign, backup, history, intake, user
+from atlas.commands import assign, backup, export, history, intake, user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, geodata_dir
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.add_typer(assign.app, name="assign")
 app.add_typer(user.app, name="user")
 app.add_typer(intake.app, name="import")
+app.command()(export.export)
 app.command()(history.history)
 app.command()(backup.backup)
 app.command()(backup.restore)

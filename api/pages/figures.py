@@ -11,6 +11,7 @@ from api.pages.kreismap import Value
 from api.pages.render import Head
 from api.pages.speech import Speech
 from atlas import Atlas, stats
+from atlas.describe.asked import MAP_CODES, map_words
 from atlas.selection import MAP_FILTERS, Asked, select
 from atlas.snapshot import Snapshot
 from atlas.stats import Dimension, Figures, Row, Table, rounded
@@ -29,8 +30,6 @@ MEASURES: Mapping[str, str] = {
 _ALL = tuple(MEASURES.items())
 _KNOWN = {"cost_total_eur": "cost_known", "eu_amount_eur": "eu_known"}
 _NATURAL = {name: MAP_FILTERS[name].choices for name in ("period", "region", "status")}
-# The filters whose codes have words.
-_WORDED = ("period", "theme", "region", "status", "programme")
 _MILLION = 1_000_000
 # Sums differ by less than this only by how they were added up.
 _CENTS = 0.5
@@ -58,7 +57,7 @@ def make(
     shown = select(snapshot, asked)
     tables = {by: stats.grouped(snapshot, by, shown) for by in _ORDER}
     total = tables["theme"].total
-    said = _asked_words(voice, snapshot, asked)
+    said = map_words(voice, snapshot, asked)
     sections = [_section(voice, house, by, tables[by], measure, values) for by in _ORDER if tables[by].rows]
     totals = [(voice.say(key), value_text(voice, total, name), _known_note(voice, total, name)) for name, key in _ALL]
     content = {
@@ -99,35 +98,6 @@ def _known_note(voice: Speech, figures: Figures, measure: str) -> str:
     return voice.say("stats-known", known=getattr(figures, _KNOWN[measure]), n=figures.projects)
 
 
-def _asked_words(voice: Speech, snapshot: Snapshot, asked: Asked) -> list[str]:
-    """Return what is asked for in words, one part per condition."""
-    parts = [(name, _word(voice, snapshot, name, text)) for name, text in asked.filters.items()]
-    if asked.interval is not None:
-        first, last = (day.isoformat() if day else None for day in (asked.interval.first, asked.interval.last))
-        parts.append(("datetime", voice.day(first) if first and first == last else voice.time(first, last)))
-    named = [voice.say("filters-naming", label=voice.say(f"filters-{name}"), value=words) for name, words in parts]
-    return [*named, *([voice.say("list-in-view")] if asked.box else [])]
-
-
-def _word(voice: Speech, snapshot: Snapshot, name: str, text: str) -> str:
-    """Return the value of a filter in words; several codes are alternatives."""
-    if name not in (*_WORDED, "city_ags", "manager_id"):
-        return text
-    codes = [code.strip() for code in text.split(",") if code.strip()]
-    return f" {voice.say('page-or')} ".join(_coded_word(voice, snapshot, name, code) for code in codes)
-
-
-def _coded_word(voice: Speech, snapshot: Snapshot, name: str, code: str) -> str:
-    if name in _WORDED:
-        return voice.say(f"{name}-{code}")
-    for city in snapshot.collection("cities").fields:
-        if name == "city_ags" and city["ags"] == code:
-            return str(city["name"])
-        if name == "manager_id" and city["manager_id"] == code:
-            return str(city["manager"]["name"])
-    return code
-
-
 def _section(
     voice: Speech, house: Atlas, by: Dimension, table: Table, measure: str, values: Mapping[str, str]
 ) -> Section:
@@ -157,7 +127,7 @@ def _bar(voice: Speech, by: Dimension, row: Row, measure: str, values: Mapping[s
     name = "city_ags" if by == "city" else by
     narrower = f"{PATH}?{urlencode({**values, name: row.key, 'measure': measure})}"
     return Bar(
-        name=voice.say(f"{by}-{row.key}") if by in _WORDED else row.label,
+        name=voice.say(f"{by}-{row.key}") if by in MAP_CODES else row.label,
         value=getattr(row.figures, measure),
         text=value_text(voice, row.figures, measure),
         note=_known_note(voice, row.figures, measure),
@@ -218,7 +188,7 @@ def _form(voice: Speech, snapshot: Snapshot, values: Mapping[str, str], measure:
     """Return the fields of the form, and what it keeps of the address besides."""
     cities = snapshot.collection("cities").fields
     options: dict[str, list[tuple[str, str]]] = {
-        **{name: [(code, voice.say(f"{name}-{code}")) for code in MAP_FILTERS[name].choices] for name in _WORDED},
+        **{name: [(code, voice.say(f"{name}-{code}")) for code in MAP_FILTERS[name].choices] for name in MAP_CODES},
         "kreis": [(name, name) for name in sorted({str(city["kreis"]) for city in cities})],
         "city_ags": sorted(((str(c["ags"]), str(c["name"])) for c in cities), key=lambda pair: pair[1]),
         "year": [(row.key, row.key) for row in stats.table(snapshot, "year").rows],

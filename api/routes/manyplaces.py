@@ -9,9 +9,9 @@ from fastapi import APIRouter, Request, Response
 from api import around, links, parameters, problems
 from api.around import FILTERS, KIND, RADIUS, Wish
 from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, limit_parameter
-from api.downloads import file_language
 from api.files import respond_file
 from api.guard import address_of
+from api.language import file_language
 from api.limits import Bucket
 from api.pages import html, near, nearmany
 from api.places_sent import Sent, checked, places_sent

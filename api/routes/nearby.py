@@ -5,8 +5,8 @@ from fastapi import APIRouter, Request, Response
 from api import around, links, parameters
 from api.around import Wish
 from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter
-from api.downloads import file_language
 from api.files import respond_file
+from api.language import file_language
 from api.pages import html, near
 from api.responses import GEOJSON, HTML, respond
 from atlas import encode

@@ -1,10 +1,12 @@
-"""What was asked of a collection, in words: one part per condition."""
+"""What was asked of a collection, or of the map as a whole, in words: one part per condition."""
 
 from collections.abc import Mapping
 
 from atlas.describe.voice import Voice
 from atlas.filters import Filter, filters_of
 from atlas.query import Query
+from atlas.selection import Asked
+from atlas.snapshot import Snapshot
 from atlas.texts import number
 
 # The messages of a status, by collection: an office that is approved is none.
@@ -16,6 +18,8 @@ _VALUES: Mapping[str, str] = {
     "precision": "precision",
     "period": "period",
 }
+# The filters of the map whose codes have words.
+MAP_CODES = ("period", "theme", "region", "status", "programme")
 _BOX_DECIMALS = 4
 
 
@@ -34,6 +38,35 @@ def asked_words(voice: Voice, collection: str, query: Query) -> list[str]:
         parts.append(voice.say("page-asked-box", box=" / ".join(sides)))
     parts += [voice.say("page-asked-condition", condition=condition.text) for condition in query.conditions]
     return parts
+
+
+def map_words(voice: Voice, snapshot: Snapshot, asked: Asked) -> list[str]:
+    """Return what is asked of the map as a whole in words, one part per condition."""
+    parts = [(name, _map_word(voice, snapshot, name, text)) for name, text in asked.filters.items()]
+    if asked.interval is not None:
+        first, last = (day.isoformat() if day else None for day in (asked.interval.first, asked.interval.last))
+        parts.append(("datetime", voice.day(first) if first and first == last else voice.span(first, last)))
+    named = [voice.say("filters-naming", label=voice.say(f"filters-{name}"), value=words) for name, words in parts]
+    return [*named, *([voice.say("list-in-view")] if asked.box else [])]
+
+
+def _map_word(voice: Voice, snapshot: Snapshot, name: str, text: str) -> str:
+    """Return the value of a filter in words; several codes are alternatives."""
+    if name not in (*MAP_CODES, "city_ags", "manager_id"):
+        return text
+    codes = [code.strip() for code in text.split(",") if code.strip()]
+    return f" {voice.say('page-or')} ".join(_coded_word(voice, snapshot, name, code) for code in codes)
+
+
+def _coded_word(voice: Voice, snapshot: Snapshot, name: str, code: str) -> str:
+    if name in MAP_CODES:
+        return voice.say(f"{name}-{code}")
+    for city in snapshot.collection("cities").fields:
+        if name == "city_ags" and city["ags"] == code:
+            return str(city["name"])
+        if name == "manager_id" and city["manager_id"] == code:
+            return str(city["manager"]["name"])
+    return code
 
 
 def filter_words(voice: Voice, collection: str, item: Filter, text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import BinaryIO
 
+from atlas.export.archive import write_archive
 from atlas.export.table import Table
 
 Write = Callable[[Table, BinaryIO], None]
@@ -39,6 +40,19 @@ class Format:
     def is_text(self) -> bool:
         """Whether its files get smaller on their way: the others are packed already."""
         return self.media_type.startswith("text/") or self.media_type.endswith(("+json", "+xml"))
+
+    @property
+    def of_several(self) -> tuple[str, str]:
+        """The media type and the extension of several kinds in one file: its own, or those of an archive."""
+        return (self.media_type, self.extension) if self.write_all else ("application/zip", f"{self.name}.zip")
+
+    def write_several(self, tables: Sequence[Table], sink: BinaryIO) -> None:
+        """Write several kinds into one file; as an archive of files where the format holds one kind only."""
+        held = [table for table in tables if self.holds(table.collection)]
+        if self.write_all is not None:
+            self.write_all(held, sink)
+        else:
+            write_archive(self.write, self.extension, held, sink)
 
 
 def _by(module: str, function: str = "write") -> Write:

@@ -9,8 +9,9 @@ from icalendar import Calendar, Event
 from atlas.export.pages import page_path
 from atlas.export.statement import Language
 from atlas.export.table import Row, Table
-from atlas.export.times import is_exact, span
+from atlas.export.times import is_exact
 from atlas.export.words import title
+from atlas.quality.timespan import days as span
 from atlas.query import PERIOD_DAYS
 from atlas.text import printable
 from atlas.texts import say

@@ -1,0 +1,244 @@
+"""`atlas export`: collections, filtered, as files for spreadsheets, maps, address books and calendars."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, cast
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from atlas.errors import FileNotWritable, InvalidParameter, UnknownParameter
+from atlas.near import near_matches
+
+if TYPE_CHECKING:
+    from atlas import Atlas
+    from atlas.export.table import Table
+    from atlas.query import Query
+
+ALL = "all"
+STDOUT = "-"
+Tick = Callable[[int, int | None], None]
+_notes = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be exported: of which atlas, what of it, in which format, and by which filters and words."""
+
+    house: "Atlas"
+    subject: str
+    format: str
+    filters: Mapping[str, str]
+    query: "Query"
+    language: Literal["de", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An export that is ready to be written; `write` tells how many of how many steps are done."""
+
+    file_name: str
+    write: Callable[[BinaryIO, Tick], None]
+
+
+def export(
+    subject: Annotated[str, typer.Argument(metavar="SAMMLUNG", help="cities, areas, offices, projects, regions, all")],
+    format: Annotated[str, typer.Option("--format", "-f", help="Format, z. B. xlsx, csv-de, gpkg, kml, vcf")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Zieldatei oder Ordner; - schreibt auf die Ausgabe")
+    ] = None,
+    filters: Annotated[
+        list[str] | None, typer.Option("--filter", help="Name=Wert wie in der API, z. B. region=east; mehrfach möglich")
+    ] = None,
+    words: Annotated[str, typer.Option("-q", "--words", help="Wörter, die vorkommen müssen")] = "",
+    box: Annotated[
+        tuple[float, float, float, float] | None, typer.Option("--bbox", help="West Süd Ost Nord in Grad")
+    ] = None,
+    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Vom Tag an")] = None,
+    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Bis zum Tag")] = None,
+    lang: Annotated[Literal["de", "en"], typer.Option(help="Sprache von Überschriften und Angaben")] = "de",
+    force: Annotated[bool, typer.Option("--force", help="Eine vorhandene Datei ersetzen")] = False,
+) -> None:
+    """Schreibt eine Sammlung, gefiltert, als Datei; mit „all“ alle Sammlungen in eine."""
+    import atlas
+    from atlas.index import Box
+    from atlas.query import Interval, Query
+
+    span = Interval(first.date() if first else None, last.date() if last else None) if first or last else None
+    asked = _pairs(filters or [])
+    query = Query(filters=asked, text=words, box=Box(*box) if box else None, interval=span)
+    job = _job(Order(atlas.open(), subject, format, asked, query, lang))
+    if str(output) == STDOUT:
+        job.write(sys.stdout.buffer, _quiet)
+        return
+    target = _target(output, job.file_name, force=force)
+    with _progress() as tick, _replacing(target) as sink:
+        job.write(sink, tick)
+    _notes.print(f"Geschrieben: {target} ({target.stat().st_size / 1e6:.1f} MB)")
+
+
+def _job(order: Order) -> Job:
+    by_format = {"pmtiles": _tiles}
+    return by_format.get(order.format, _features)(order)
+
+
+def _tiles(order: Order) -> Job:
+    from atlas.tiles.archive import write_archive
+
+    _refuse_filters(order, "pmtiles")
+    snapshot = order.house.snapshot
+    return Job("atlas.pmtiles", lambda sink, tick: write_archive(snapshot, sink, tick))
+
+
+def _features(order: Order) -> Job:
+    """Return the job of one collection, or of all of them in one file."""
+    from atlas.export.formats import FORMATS, formats_of
+
+    if order.subject != ALL:
+        order.house.snapshot.collection(order.subject)
+    known = FORMATS if order.subject == ALL else {one.name: one for one in formats_of(order.subject)}
+    if order.format not in known:
+        raise InvalidParameter(
+            f"Das Format „{order.format[:40]}“ gibt es hier nicht. Möglich: {', '.join(known)}.",
+            f"There is no format '{order.format[:40]}' here. Possible: {', '.join(known)}.",
+            parameter="--format",
+            known=tuple(known),
+            near=near_matches(order.format, known),
+        )
+    chosen, tables = known[order.format], _tables(order)
+    extension = chosen.of_several[1] if order.subject == ALL else chosen.extension
+    total = sum(len(order.house.snapshot.collection(table.collection).ids) for table in tables)
+
+    def write(sink: BinaryIO, tick: Tick) -> None:
+        counted = _counted(tables, tick, total)
+        if order.subject == ALL:
+            chosen.write_several(counted, sink)
+        else:
+            chosen.write(counted[0], sink)
+
+    return Job(tables[0].statement.file_name(extension), write)
+
+
+def _tables(order: Order) -> "list[Table]":
+    from atlas.export.statement import in_words, name_of, state
+    from atlas.export.table import table_of
+    from atlas.filters import filters_of
+    from atlas.snapshot import COLLECTIONS
+
+    snapshot, tables = order.house.snapshot, []
+    base = os.environ.get("ATLAS_PUBLIC_URL", "").rstrip("/")
+    for name in COLLECTIONS if order.subject == ALL else (order.subject,):
+        known = filters_of(name)
+        _refuse_unknown(order, known)
+        rows = snapshot.collection(name)
+        query = replace(order.query, limit=max(1, len(rows.ids)))
+        named = name_of("atlas" if order.subject == ALL else name, order.filters)
+        statement = state(snapshot, in_words(name, query), named, base=base)
+        tables.append(table_of(snapshot, rows, rows.run(query).positions, statement, language=order.language))
+    return tables
+
+
+def _refuse_unknown(order: Order, known: Mapping[str, Any]) -> None:
+    unknown = next((name for name in order.filters if name not in known), None)
+    if unknown is not None:
+        raise UnknownParameter(
+            f"Den Filter „{unknown[:40]}“ gibt es hier nicht. Bekannt: {', '.join(known)}.",
+            f"There is no filter '{unknown[:40]}' here. Known: {', '.join(known)}.",
+            parameter="--filter",
+            known=tuple(known),
+            near=near_matches(unknown, known),
+        )
+
+
+def _refuse_filters(order: Order, what: str) -> None:
+    if order.filters or order.query.text or order.query.box or order.query.interval or order.subject != ALL:
+        raise InvalidParameter(
+            f"„{what}“ fasst immer den ganzen Atlas: atlas export all --format {what}.",
+            f"'{what}' always holds the whole atlas: atlas export all --format {what}.",
+            parameter="--format",
+        )
+
+
+def _pairs(texts: list[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in texts]
+    wrong = next((text for text, (name, sign, _) in zip(texts, pairs, strict=True) if not (sign and name)), None)
+    if wrong is not None:
+        raise InvalidParameter(
+            f"„{wrong[:60]}“ hat nicht die Form Name=Wert.",
+            f"'{wrong[:60]}' is not of the form name=value.",
+            parameter="--filter",
+        )
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _target(output: Path | None, file_name: str, *, force: bool) -> Path:
+    target = Path(file_name) if output is None else output / file_name if output.is_dir() else output
+    if target.exists() and not force:
+        raise FileNotWritable(
+            f"{target} gibt es schon. Mit --force wird die Datei ersetzt.",
+            f"{target} exists already. Use --force to replace it.",
+        )
+    return target
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    """Give a file beside the target that takes its place when it is whole, and is gone if it never is."""
+    try:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as sink:
+            made = Path(sink.name)
+            try:
+                yield cast(BinaryIO, sink.file)
+                sink.close()
+                made.chmod(0o666 & ~_umask())
+                made.replace(target)
+            finally:
+                made.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileNotWritable(
+            f"{target} kann nicht geschrieben werden ({error.strerror}).",
+            f"{target} cannot be written ({error.strerror}).",
+        ) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _quiet(done: int, total: int | None) -> None:
+    """Tell nothing: the output is the file."""
+
+
+@contextmanager
+def _progress() -> Iterator[Tick]:
+    """Give what shows on the error output how far the work is."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Schreiben", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def _counted(tables: "list[Table]", tick: Tick, total: int) -> "list[Table]":
+    """Return the same tables, which tell how many rows have been read."""
+    done = 0
+
+    def reading(table: "Table") -> Callable[[], Iterator[Any]]:
+        def read() -> Iterator[Any]:
+            nonlocal done
+            for row in table.rows:
+                yield row
+                done += 1
+                tick(done, total)
+
+        return read
+
+    return [replace(table, read=reading(table)) for table in tables]
