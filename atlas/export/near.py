@@ -8,6 +8,7 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from atlas.contacts import contact_of
+from atlas.export.pages import page_path
 from atlas.export.rows import NearRow, PlaceRow
 from atlas.export.statement import Language, Statement
 from atlas.export.table import Row, Table
@@ -17,8 +18,6 @@ from atlas.snapshot import Snapshot
 
 # The formats that can hold rows of several kinds; the others draw one collection.
 FORMATS = ("csv", "csv-de", "xlsx")
-# The pages of the records, as api/pages/words.py has them.
-_FOLDERS = {"projects": "projekte", "offices": "bueros", "areas": "gebiete"}
 # What was asked comes before what was found.
 _OF_PLACE = tuple(one.name for one in fields(PlaceRow) if one.name not in {field.name for field in fields(NearRow)})
 
@@ -43,12 +42,11 @@ def near_row(snapshot: Snapshot, near: Near, rank: int, base: str) -> dict[str, 
             period=_listed(record.get("periods")) or record.get("period"),
             status=record["status"],
             carrier=record.get("carrier"),
-            contact_kind=contact.kind if contact else None,
             contact_name=contact.name if contact else None,
             contact_organisation=contact.organisation if contact else None,
             contact_phone=contact.phone if contact else None,
             contact_email=contact.email if contact else None,
-            page=f"{base}/{_FOLDERS[near.collection]}/{near.id}",
+            page=f"{base}{page_path(near.collection, near.id)}",
         )
     )
 

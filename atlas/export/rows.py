@@ -24,7 +24,6 @@ class NearRow:
     period: str | None = None
     status: str | None = None
     carrier: str | None = None
-    contact_kind: str | None = None
     contact_name: str | None = None
     contact_organisation: str | None = None
     contact_phone: str | None = None

@@ -58,6 +58,22 @@ _HEADINGS: Mapping[str, tuple[str, str]] = {
     "budget_basis": ("Förderung insgesamt meint", "Funding in total means"),
     "address_city": ("Anschrift: Ort", "Address: town"),
     "page": ("Seite im Atlas", "Page in the atlas"),
+    "rank": ("Nr.", "No."),
+    "collection": ("Was", "What"),
+    "distance_m": ("Entfernung in Metern (Luftlinie)", "Distance in metres (as the crow flies)"),
+    "direction": ("Richtung", "Direction"),
+    "contact_name": ("Kontakt", "Contact"),
+    "contact_organisation": ("Kontakt: Organisation", "Contact: organisation"),
+    "contact_phone": ("Kontakt: Telefon", "Contact: phone"),
+    "contact_email": ("Kontakt: E-Mail", "Contact: e-mail"),
+    "line": ("Zeile", "Line"),
+    "asked": ("Ihr Ort", "Your place"),
+    "place": ("Verstanden als", "Understood as"),
+    "place_precision": ("Genauigkeit Ihres Ortes", "Precision of your place"),
+    "place_lon": ("Länge Ihres Ortes", "Longitude of your place"),
+    "place_lat": ("Breite Ihres Ortes", "Latitude of your place"),
+    "problem": ("Was nicht geht", "What is wrong"),
+    "suggestions": ("Vielleicht gemeint", "Perhaps meant"),
 }
 _CODES: Mapping[str, str] = {
     "region": "region",
@@ -68,6 +84,9 @@ _CODES: Mapping[str, str] = {
     "point_precision": "precision",
     "period": "period",
     "periods": "period",
+    "place_precision": "precision",
+    "direction": "direction",
+    "collection": "list-kinds",
 }
 _CODED = frozenset({*_CODES, "status", "confidence", "area_relation", "area_basis", "theme_basis", "kind"})
 _TITLES: Mapping[str, tuple[str, str]] = {
@@ -77,6 +96,8 @@ _TITLES: Mapping[str, tuple[str, str]] = {
     "projects": ("Projekte", "Projects"),
     "regions": ("Regionen", "Regions"),
     "sources": ("Belege", "Sources"),
+    "nearby": ("In der Nähe", "Nearby"),
+    "places": ("Orte", "Places"),
 }
 _YES_NO: Mapping[Language, tuple[str, str]] = {"de": ("ja", "nein"), "en": ("yes", "no")}
 
@@ -149,6 +170,13 @@ def _code_words(collection: str, name: str | int, code: str, language: Language)
 
 @lru_cache(maxsize=1000)
 def _code(collection: str, name: str, code: str, language: Language) -> str:
-    prefix = STATUS.get(collection) if name == "status" else _CODES.get(name)
-    words, key = staff_catalogue(language), f"{prefix}-{code}" if prefix else f"edit-value-{name}-{code}"
-    return words.say(key) if words.knows(key) else code
+    words = staff_catalogue(language)
+    keys = [f"{prefix}-{code}" for prefix in _prefixes(collection, name)] or [f"edit-value-{name}-{code}"]
+    return next((words.say(key) for key in keys if words.knows(key)), code)
+
+
+def _prefixes(collection: str, name: str) -> tuple[str, ...]:
+    """Return how the messages of a code begin; a status in a table of several kinds has the words of any of them."""
+    if name == "status":
+        return (STATUS[collection],) if collection in STATUS else tuple(STATUS.values())
+    return (_CODES[name],) if name in _CODES else ()

@@ -25,6 +25,7 @@ _LINKS = 10_000
 # What Excel puts into one cell.
 _LONGEST = 32_767
 _WIDTHS = {"text": 28, "nested": 40, "list": 28, "date": 12, "money": 16, "number": 12, "integer": 12, "boolean": 10}
+_PAGE = "page"
 _SOURCES = ("id", "what", "publisher", "url", "seen", "as_of", "note")
 _WORDS: dict[Language, dict[str, str]] = {
     "de": {"about": "Über diese Datei", "columns": "Spalten", "named": "heißt in anderen Formaten"},
@@ -122,15 +123,20 @@ def _write_table(book: Workbook, looks: Looks, table: Table) -> None:
         for offset, degrees in enumerate(lon_lat(geometry)):
             if degrees is not None:
                 sheet.cell(row, place + offset, "number", degrees)
-        if table.statement.base:
+        if _adds_page(table):
             sheet.link(row, place + 2, f"{table.statement.base}{page_path(table.collection, key)}")
+
+
+def _adds_page(table: Table) -> bool:
+    """Return whether each row gets the address of its page: where that is known, and does not stand in it already."""
+    return bool(table.statement.base) and _PAGE not in table.names
 
 
 def _begin(book: Workbook, looks: Looks, table: Table, number: int) -> Sheet:
     name = title(table.collection, table.language)
     sheet = Sheet(book.add_worksheet(name if number == 1 else f"{name} {number}"), looks)
     names = [*(column.name for column in table.columns), "lon", "lat"]
-    names += ["page"] if table.statement.base else []
+    names += [_PAGE] if _adds_page(table) else []
     widths = [*(_WIDTHS[column.kind] for column in table.columns), 12, 12, 40]
     for place, column_name in enumerate(names):
         sheet.sheet.set_column(place, place, widths[place])
@@ -147,7 +153,9 @@ def _put(sheet: Sheet, row: int, place: int, table: Table, column: Column, value
         sheet.cell(row, place, column.kind, value)
         return
     text = value_words(table.collection, column, value, table.language)
-    if text:
+    if text and column.name == _PAGE:
+        sheet.link(row, place, text)
+    elif text:
         sheet.text(row, place, text)
 
 

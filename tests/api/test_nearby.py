@@ -4,6 +4,7 @@ import csv
 import io
 from typing import Any
 
+import openpyxl
 import pytest
 from answers import AREA, features, problem
 from starlette.testclient import TestClient
@@ -173,3 +174,17 @@ def test_the_name_of_a_saved_table_says_what_was_asked_and_of_which_revision(cli
 
 def test_the_page_answers_at_the_address_of_the_data_too(client: TestClient) -> None:
     assert client.get("/api/nearby?q=Zittau&f=html").text.count('class="near-hit"') == 20
+
+
+def test_hits_can_be_saved_as_a_workbook_with_typed_distances_and_words(client: TestClient) -> None:
+    asked = {"q": "Zittau", "kind": "projects,offices", "limit": "20", "f": "xlsx"}
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/api/nearby", params=asked).content))
+    assert book.sheetnames[0] == "In der Nähe"
+    head, *rows = book["In der Nähe"].iter_rows(values_only=True)
+    at = {str(name): place for place, name in enumerate(head)}
+    distances = [row[at["Entfernung in Metern (Luftlinie)"]] for row in rows]
+    assert len(rows) == 20 and distances == sorted(distances) and all(isinstance(one, int | float) for one in distances)
+    assert {row[at["Was"]] for row in rows} <= {"Projekte", "Büros"}
+    assert {row[at["Richtung"]] for row in rows} & {"westlich", "nordwestlich", "nördlich"}
+    assert all(row[at["Seite im Atlas"]].startswith("http://testserver/") for row in rows)
+    assert not {"approved", "open", "unverified"} & {cell for row in rows for cell in row}

@@ -106,7 +106,7 @@ def test_every_language_has_the_page(client: TestClient, language: str, title: s
 
 def test_hits_lead_to_the_map_and_to_the_data(client: TestClient) -> None:
     text = html_words.unescape(page(client, **YOUTH))
-    address = re.search(r'href="(/api/nearby\?[^"]+)"', text)
+    address = re.search(r'href="(/api/nearby\?[^"]+)" data-hits', text)
     assert address is not None
     assert [("projects", one["id"]) for one in features(client.get(address[1]))["features"]] == hits(text)
     assert re.search(r'href="/\?where=14\.\d+,50\.\d+&place=Zittau&theme=children_youth_education"', text)
