@@ -3,7 +3,7 @@
 import dataclasses
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -124,12 +124,13 @@ def _unknown(collection: str) -> Mapping[str, Any]:
 
 def _cleaned(name: str, value: Any, path: str, wrong: dict[str, Sentences]) -> Any:
     """Return a value with its texts trimmed and composed; what is wrong with them is noted by path."""
+    if value is None:
+        return None
     if isinstance(value, str):
-        text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
-        sentences = _text_problem(name, text)
+        text, sentences = _cleaned_text(value, name in LONG, name in URLS)
         if sentences:
             wrong[path] = sentences
-        return text or None
+        return text
     if isinstance(value, Mapping):
         return {key: _cleaned(key, part, f"{path}.{key}", wrong) for key, part in value.items()}
     if isinstance(value, int | float) and abs(value) > _MOST:
@@ -143,8 +144,15 @@ def _is_control(letter: str) -> bool:
     return unicodedata.category(letter) in ("Cc", "Cs", "Co")
 
 
-def _text_problem(name: str, text: str) -> Sentences | None:
-    long = name in LONG
+# The same notes, funds and places come again in every row of a list.
+@lru_cache(maxsize=4096)
+def _cleaned_text(value: str, long: bool, is_url: bool) -> tuple[str | None, Sentences | None]:
+    composed = value if value.isascii() else unicodedata.normalize("NFC", value)
+    text = composed.replace("\r\n", "\n").strip()
+    return text or None, _text_problem(text, long, is_url)
+
+
+def _text_problem(text: str, long: bool, is_url: bool) -> Sentences | None:
     most = TEXT if long else LINE
     allowed = _BREAKS if long else ""
     if len(text) > most:
@@ -152,6 +160,6 @@ def _text_problem(name: str, text: str) -> Sentences | None:
     # Most texts are printable as they are, and need no look at each letter.
     if not text.isprintable() and any(_is_control(letter) and letter not in allowed for letter in text):
         return "Hier stehen Steuerzeichen oder Zeilenumbrüche.", "There are control characters or line breaks."
-    if name in URLS and text and not text.lower().startswith(("https://", "http://")):
+    if is_url and text and not text.lower().startswith(("https://", "http://")):
         return "Eine Webadresse beginnt mit https:// oder http://.", "A web address begins with https:// or http://."
     return None

@@ -34,6 +34,8 @@ def published(geometry: BaseGeometry) -> BaseGeometry:
     """Return a lon/lat geometry flat, rounded and wound as it is published; raises BadShape."""
     if geometry.geom_type not in _KINDS or geometry.is_empty:
         raise BadShape("Erwartet wird ein Punkt oder eine Fläche.", "A point or a polygon is expected.")
+    if isinstance(geometry, shapely.Point):
+        return _point(geometry)
     coordinates = shapely.get_coordinates(geometry)
     if len(coordinates) > MOST_POSITIONS:
         raise BadShape(
@@ -41,15 +43,25 @@ def published(geometry: BaseGeometry) -> BaseGeometry:
             f"At most {MOST_POSITIONS} corners; these are {len(coordinates)}.",
         )
     if not np.isfinite(coordinates).all() or np.abs(coordinates).max() > 180:
-        raise BadShape("Die Koordinaten sind keine Grade.", "The coordinates are no degrees.")
-    if geometry.geom_type == "Point":
-        return shapely.Point(*(round(float(value), DECIMALS) for value in coordinates[0]))
+        raise _no_degrees()
     flat: BaseGeometry = shapely.force_2d(geometry)
     if not flat.is_valid:
         raise _crossed(shapely.is_valid_reason(flat))
     rounded: BaseGeometry = shapely.transform(flat, lambda points: np.round(points, DECIMALS))
     # A drawing that is sent back as it was read must stay the same, corner by corner, or it would count as a change.
     return shapely.orient_polygons(rounded, exterior_cw=False) if rounded.is_valid else tidy(flat)
+
+
+def _point(point: shapely.Point) -> BaseGeometry:
+    lon, lat = point.x, point.y
+    if not (abs(lon) <= 180 and abs(lat) <= 180):
+        raise _no_degrees()
+    rounded = round(lon, DECIMALS), round(lat, DECIMALS)
+    return point if rounded == (lon, lat) and not point.has_z else shapely.Point(rounded)
+
+
+def _no_degrees() -> BadShape:
+    return BadShape("Die Koordinaten sind keine Grade.", "The coordinates are no degrees.")
 
 
 def _crossed(reason: str) -> BadShape:

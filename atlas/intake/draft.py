@@ -18,6 +18,9 @@ _CODES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "offices": {"kind": get_args(OfficeKind), "status": get_args(OfficeStatus), "precision": PRECISIONS},
 }
 _SHOWN = 120
+# What one column has said that is kept in memory, at most.
+_REMEMBERED = 5_000
+_Outcome = tuple[Any, Misread | None]
 # The place of a column that a table does not have.
 _NOWHERE = 1_000_000
 
@@ -99,6 +102,8 @@ class _FieldCell:
     place: int
     default: Cell
     parse: Callable[[Cell], Any]
+    # What was read before, by its cell: most columns say the same few things over and over.
+    seen: dict[Cell, "_Outcome"] = field(default_factory=dict)
 
     @classmethod
     def of(cls, one: Field, table: Table, kind: Kind, default: str | None) -> "_FieldCell":
@@ -116,16 +121,31 @@ class _FieldCell:
     def read(self, line: Line, draft: Draft) -> None:
         """Put the value of a row into its draft, or what is wrong with it."""
         cell = line.cells[self.place] if self.place < len(line.cells) else None
-        empty = values.is_empty(cell)
-        if empty and self.default is not None:
-            cell, empty = self.default, values.is_empty(self.default)
+        if self.default is not None and values.is_empty(cell):
+            cell = self.default
         draft.raw[self.name] = self.column, cell
-        if empty:
+        if cell is None:
             return
-        try:
-            draft.values[self.name] = self.parse(cell)
-        except Misread as wrong:
+        # True equals 1 as a key, and is read otherwise.
+        outcome = self.seen.get(cell) if isinstance(cell, str) else self._outcome(cell)
+        if outcome is None:
+            outcome = self._outcome(cell)
+            if len(self.seen) < _REMEMBERED:
+                self.seen[cell] = outcome
+        value, wrong = outcome
+        if wrong is not None:
             draft.refuse(self.name, wrong.de, wrong.en, wrong.suggestion)
+        elif value is not None:
+            draft.values[self.name] = value
+
+    def _outcome(self, cell: Cell) -> "_Outcome":
+        """Return the value of a cell, None where it is empty, or what is wrong with it."""
+        if values.is_empty(cell):
+            return None, None
+        try:
+            return self.parse(cell), None
+        except Misread as wrong:
+            return None, wrong
 
 
 def _parser(one: Field, kind: Kind, cells: Sequence[Cell], factor: int) -> Callable[[Cell], Any]:

@@ -55,7 +55,10 @@ class CheckContext:
     @cached_property
     def boundaries(self) -> dict[str, BaseGeometry]:
         """Return the usable city boundaries by AGS, in metres (EPSG:25833)."""
-        return {city.ags: crs.to_metric(shape) for city, shape in pairs(self.layers.cities) if usable_polygon(shape)}
+        usable = ((city, shape) for city, shape in pairs(self.layers.cities) if usable_polygon(shape))
+        found = {city.ags: crs.to_metric(shape) for city, shape in usable}
+        shapely.prepare(list(found.values()))
+        return found
 
     @cached_property
     def shapes(self) -> dict[str, BaseGeometry]:
@@ -79,6 +82,8 @@ def pairs(layer: Layer[RecordT]) -> Iterator[tuple[RecordT, BaseGeometry | None]
 
 def in_saxony(geometry: BaseGeometry) -> bool:
     """Return whether all of a lon/lat geometry lies in the box around Saxony."""
+    if isinstance(geometry, shapely.Point):
+        return geometry.is_empty or crs.in_saxony_bbox(geometry.x, geometry.y)
     return all(crs.in_saxony_bbox(lon, lat) for lon, lat in shapely.get_coordinates(geometry).tolist())
 
 

@@ -114,7 +114,11 @@ def _outside_m(context: CheckContext, ags: str, point: BaseGeometry | None) -> f
     city = context.boundaries.get(ags)
     if city is None or point is None or point.is_empty or not in_saxony(point):
         return 0.0
-    return float(city.distance(crs.to_metric(point)))
+    if not isinstance(point, shapely.Point):
+        return float(city.distance(crs.to_metric(point)))
+    x, y = crs.to_metric_xy(point.x, point.y)
+    # Most points lie inside, which a prepared boundary tells a hundred times faster than how far outside.
+    return 0.0 if shapely.intersects_xy(city, x, y) else float(city.distance(shapely.Point(x, y)))
 
 
 def _beyond_point(record: Record, metres: float) -> Note:

@@ -49,17 +49,25 @@ def _follows_right_hand(geometry: BaseGeometry) -> bool:
 def ring_order(context: CheckContext) -> Notes:
     """Find polygons that break the right-hand rule of RFC 7946."""
     for record, geometry in context.everything():
-        if geometry is not None and geometry.is_valid and not _follows_right_hand(geometry):
+        if geometry is None or geometry.geom_type == "Point":
+            continue
+        if geometry.is_valid and not _follows_right_hand(geometry):
             de = "Die Ringe laufen falsch herum (RFC 7946: außen gegen den Uhrzeiger); umkehren."
             yield error(record, de, "the rings break the right-hand rule of RFC 7946.")
+
+
+def _is_rounded(geometry: BaseGeometry) -> bool:
+    if isinstance(geometry, shapely.Point):
+        return all(round(value, DECIMALS) == value for value in (geometry.x, geometry.y))
+    coordinates = shapely.get_coordinates(geometry)
+    return np.array_equal(np.round(coordinates, DECIMALS), coordinates)
 
 
 def decimals(context: CheckContext) -> Notes:
     """Find coordinates with more decimals than are published."""
     for record, geometry in context.everything():
         # What lies outside Saxony is reported as such; rounding it could overflow.
-        coordinates = shapely.get_coordinates(geometry if geometry is not None and in_saxony(geometry) else None)
-        if not np.array_equal(np.round(coordinates, DECIMALS), coordinates):
+        if geometry is not None and in_saxony(geometry) and not _is_rounded(geometry):
             de = f"Koordinaten haben mehr als {DECIMALS} Nachkommastellen; runden."
             yield error(record, de, f"coordinates have more than {DECIMALS} decimals.")
 

@@ -3,10 +3,13 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+# A list has many operations and few dates.
+@lru_cache(maxsize=20_000)
 def days(text: str) -> tuple[date, date]:
     """Return the first and the last day that 2018, 2018-09 or 2018-09-03 can mean; raises ValueError."""
     match = _ISO.fullmatch(text)
