@@ -43,6 +43,7 @@ from api.routes import (
     legal,
     manyplaces,
     maplayers,
+    mappings,
     nearby,
     oembed,
     oidc,
@@ -102,7 +103,7 @@ def create_app(
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)
-    for door in (session, oidc, accounts, tokens, workload, visits, history, drafts, intake):
+    for door in (session, oidc, accounts, tokens, workload, visits, history, drafts, intake, mappings):
         app.include_router(door.router)
     static.mount(app, settings)
     problems.install(app, html.error)

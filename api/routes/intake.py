@@ -4,6 +4,7 @@ A file is sent as the bare body of the request, with its name in the query. What
 that made it, and is kept for a day.
 """
 
+import time
 from collections.abc import Callable
 from datetime import date
 from itertools import islice
@@ -18,15 +19,18 @@ from api import parameters
 from api.deps import AtlasDep, get_atlas, limit_parameter
 from api.guard import ActorDep, authorise
 from api.parameters import Parameter
-from api.responses import CSV, JSON
+from api.responses import CSV, GEOJSON, JSON
 from atlas import Atlas, encode
-from atlas.intake import accepting, errorfile, reading
+from atlas.errors import NotFound
+from atlas.intake import accepting, boundaries, errorfile, mappings, reading
 from atlas.intake.fields import KINDS, Kind
 from atlas.intake.known import Known
 from atlas.intake.limits import LIMITS
+from atlas.intake.mappings import MappingStore
 from atlas.intake.plan import OUTCOMES, Choice, Options
-from atlas.intake.planning import make_plan
+from atlas.intake.planning import Progress, make_plan
 from atlas.intake.plans import Kept, PlanStore
+from atlas.layers import to_geometry
 from atlas.policy import Actor
 
 router = APIRouter(prefix="/api", tags=["Einlesen"], include_in_schema=False)
@@ -34,6 +38,9 @@ _KIND = Parameter("kind", "Was die Datei enthält (what the file holds)", {"type
 _NAME = Parameter("name", "Name der Datei (name of the file)")
 _CRS = Parameter("crs", "Koordinatensystem, z. B. EPSG:25833 (coordinate system)")
 _SHEET = Parameter("sheet", "Blatt oder Ebene (sheet or layer)")
+_ID = Parameter("id", "Eigene Kennung des Probelaufs, um nach dem Fortschritt zu fragen (own id, to ask how far it is)")
+_MAPPING = Parameter("mapping", "Name einer gespeicherten Zuordnung (name of a saved mapping)")
+_LINE = Parameter("line", "Zeile in der Datei (line in the file)", {"type": "integer"}, True)
 _OUTCOME = Parameter("outcome", "Nur Zeilen dieses Ausgangs (only rows of this outcome)", {"enum": list(OUTCOMES)})
 _NOTED = Parameter("noted", "Nur Zeilen mit Hinweisen (only rows with hints)", {"enum": ["true", "false"]})
 _OFFSET = Parameter("offset", "So viele Zeilen überspringen (skip so many rows)", {"type": "integer", "default": 0})
@@ -42,6 +49,7 @@ _ROWS, _MOST_ROWS = 100, 1000
 _LONGEST_NAME = 120
 # One file at a time: planning keeps a processor busy, and reading needs the others.
 _AT_ONCE = 1
+_REPORT_S = 0.3
 _Result = TypeVar("_Result")
 
 
@@ -81,6 +89,11 @@ def get_plans(request: Request) -> PlanStore:
     return PlanStore(get_atlas(request).store.path.parent)
 
 
+def get_mappings(request: Request) -> MappingStore:
+    """Return the saved mappings in the data directory of the atlas."""
+    return MappingStore(get_atlas(request).store.path.parent)
+
+
 PlansDep = Annotated[PlanStore, Depends(get_plans)]
 
 
@@ -96,10 +109,12 @@ ImporterDep = Annotated[Actor, Depends(get_importer)]
 @router.post("/intake", summary="Datei hochladen: Probelauf, nichts wird geschrieben")
 async def upload(request: Request, actor: ImporterDep, house: AtlasDep, plans: PlansDep) -> Response:
     """Read a file and answer what importing it would do."""
-    values = parameters.read(request, [_KIND, _NAME, _CRS, _SHEET])
+    values = parameters.read(request, [_KIND, _NAME, _CRS, _SHEET, _ID, _MAPPING])
     kind = _kind(parameters.choice(values, "kind", KINDS, ""))
     options = Options(crs=values.get("crs"), sheet=values.get("sheet"))
-    kept = plans.begin(actor.name, _file_name(values.get("name", "")))
+    if values.get("mapping"):
+        options = mappings.over(get_mappings(request).find(kind, values["mapping"]).options, options)
+    kept = plans.begin(actor.name, _file_name(values.get("name", "")), values.get("id"))
     try:
         await _receive(request, kept)
         summary = await _one_at_a_time(request, lambda: _planned(house, plans, kept, kind, options))
@@ -120,9 +135,10 @@ async def planned_anew(
     request: Request, key: str, body: Said, actor: ImporterDep, house: AtlasDep, plans: PlansDep
 ) -> Response:
     """Read the same file with other columns, values, sheet or system; the first dry run stays as it is."""
+    values = parameters.read(request, [_ID])
     before = plans.find(key, actor.name)
     kind = _kind(plans.summary(before)["kind"])
-    kept = plans.again(before)
+    kept = plans.again(before, values.get("id"))
     try:
         options = Options(body.crs, body.sheet, body.columns, body.defaults)
         summary = await _one_at_a_time(request, lambda: _planned(house, plans, kept, kind, options))
@@ -130,6 +146,29 @@ async def planned_anew(
         plans.drop(kept)
         raise
     return _answer(summary, 201)
+
+
+@router.get("/intake/{key}/progress", summary="Wie weit ein Probelauf ist")
+def progress(key: str, actor: ImporterDep, plans: PlansDep) -> Response:
+    """Return the phase that a file is in, and how many of its rows are done; asked while the upload is answered."""
+    return _answer(plans.progress(key, actor.name))
+
+
+@router.get("/intake/{key}/outline", summary="Eine neue Grenze neben der alten")
+def outline(request: Request, key: str, actor: ImporterDep, house: AtlasDep, plans: PlansDep) -> Response:
+    """Return what the boundary that begins in a line keeps, gains and loses, as features (GeoJSON, degrees)."""
+    values = parameters.read(request, [_LINE])
+    line = parameters.whole_number(values, "line", default=0, least=0, most=LIMITS.rows)
+    row = next((row for row in plans.rows(plans.find(key, actor.name)) if row.line == line and row.difference), None)
+    if row is None:
+        raise NotFound(f"In Zeile {line} beginnt keine Grenze.", f"No boundary begins in line {line}.")
+    areas = house.snapshot.collection("areas")
+    old = areas.geometries[areas.position(row.record_id)]
+    proposal = row.proposal()
+    new = to_geometry(proposal.feature["geometry"]) if proposal else old
+    found = boundaries.parts(old, new).items() if new is not None else ()
+    features = [encode.feature(name, {"part": name}, shape) for name, shape in found]
+    return Response(encode.collection(features, {}), media_type=GEOJSON)
 
 
 @router.get("/intake/{key}/rows", summary="Die Zeilen eines Probelaufs, seitenweise")
@@ -166,6 +205,7 @@ def accept(key: str, body: Acceptance, actor: ImporterDep, house: AtlasDep, plan
 
 
 def _planned(house: Atlas, plans: PlanStore, kept: Kept, kind: Kind, options: Options) -> dict[str, Any]:
+    plans.report(kept, "reading", 0, 0)
     sheet = reading.read(kept.path, crs=options.crs, sheet=options.sheet)
     plan = make_plan(
         kind,
@@ -175,9 +215,25 @@ def _planned(house: Atlas, plans: PlanStore, kept: Kept, kind: Kind, options: Op
         file_digest=kept.digest(),
         options=options,
         today=date.today(),
+        progress=_reporter(plans, kept),
     )
+    plans.report(kept, "keeping", len(plan.rows), len(plan.rows))
     plans.keep(kept, plan)
     return plans.summary(kept)
+
+
+def _reporter(plans: PlanStore, kept: Kept) -> Progress:
+    """Return what writes down how many rows are planned, a few times a second."""
+    last = 0.0
+
+    def report(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last > _REPORT_S:
+            last = now
+            plans.report(kept, "planning", done, total)
+
+    return report
 
 
 async def _receive(request: Request, kept: Kept) -> None:

@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from atlas.console import FAILURE_EXIT, USAGE_EXIT
+from atlas.paths import data_dir
 
 if TYPE_CHECKING:
     from atlas import Atlas
@@ -49,6 +50,10 @@ Columns = Annotated[
 Defaults = Annotated[
     list[str] | None, typer.Option("--set", help="Feld=Wert für Zeilen ohne Angabe, z. B. city=Bautzen")
 ]
+Mapping_ = Annotated[str | None, typer.Option("--mapping", help="Eine gespeicherte Zuordnung verwenden")]
+SaveMapping = Annotated[
+    str | None, typer.Option("--save-mapping", help="Die Zuordnung der Spalten unter diesem Namen merken")
+]
 Reason = Annotated[str, typer.Option("--reason", help="Warum eingelesen wird")]
 What = Annotated[str, typer.Option("--source", help="Was die Datei ist (Beleg)")]
 Publisher = Annotated[str, typer.Option("--publisher", help="Wer sie herausgegeben hat")]
@@ -68,6 +73,8 @@ def _command(kind: "Kind", called: str) -> None:
         sheet: Sheet = None,
         column: Columns = None,
         default: Defaults = None,
+        mapping: Mapping_ = None,
+        save_mapping: SaveMapping = None,
         reason: Reason = "",
         source: What = "",
         publisher: Publisher = "",
@@ -78,10 +85,11 @@ def _command(kind: "Kind", called: str) -> None:
         from atlas.intake.accepting import Origin
         from atlas.intake.plan import Options
 
-        options = Options(crs, sheet, _pairs(column), _pairs(default))
         house = atlas.open()
+        options = _options(kind, mapping, Options(crs, sheet, _pairs(column), _pairs(default)))
         plan = _dry_run(house, kind, file, options)
         _show(plan)
+        _save_mapping(plan, save_mapping)
         _write_errors(plan, errors)
         refused = plan.counts()["invalid"] > 0
         if dry_run or (refused and not accept_valid):
@@ -96,6 +104,48 @@ def _command(kind: "Kind", called: str) -> None:
 _command("operations", "eine Liste der Vorhaben")
 _command("offices", "eine Liste von Büros")
 _command("boundaries", "amtliche Grenzen von Fördergebieten")
+
+
+@app.command("mappings")
+def saved_mappings(
+    drop: Annotated[str | None, typer.Option("--drop", help="Diese Zuordnung vergessen: Art/Name")] = None,
+) -> None:
+    """Zeigt die gespeicherten Zuordnungen."""
+    from atlas.intake.fields import KINDS
+    from atlas.intake.mappings import MappingStore
+
+    store = MappingStore(data_dir())
+    if drop is not None:
+        word, _, name = drop.partition("/")
+        kind = next((one for one in KINDS if one == word), None)
+        if kind is None:
+            raise typer.BadParameter(f"„{drop}“ hat nicht die Form Art/Name; Arten: {', '.join(KINDS)}.")
+        store.drop(kind, name)
+    table = Table("Art", "Name", "Spalten", "gespeichert am", "von")
+    for saved in store.all():
+        read = ", ".join(f"{column}={field}" for column, field in saved.options.columns.items() if field)
+        table.add_row(saved.kind, _inert(saved.name), _inert(read), saved.saved_on, _inert(saved.who))
+    _out.print(table if table.row_count else "Keine Zuordnung ist gespeichert.")
+
+
+def _options(kind: "Kind", mapping: str | None, said: "Options") -> "Options":
+    """Return what is said, over what a saved mapping says."""
+    if mapping is None:
+        return said
+    from atlas.intake.mappings import MappingStore, over
+
+    return over(MappingStore(data_dir()).find(kind, mapping).options, said)
+
+
+def _save_mapping(plan: "Plan", name: str | None) -> None:
+    if name is None:
+        return
+    from atlas.intake.mappings import MappingStore, Saved, options_of
+
+    MappingStore(data_dir()).keep(
+        Saved(plan.kind, name, options_of(plan), f"{getpass.getuser()} (Kommandozeile)", date.today().isoformat())
+    )
+    _out.print(f"Zuordnung gemerkt: {name}", markup=False, highlight=False)
 
 
 def _pairs(texts: list[str] | None) -> dict[str, str]:
@@ -164,7 +214,8 @@ def _inert(text: str) -> Text:
 def _in_words(difference: Mapping[str, float | None]) -> str:
     before = difference["before_ha"]
     old = "bisher keine Grenze" if before is None else f"bisher {before} ha"
-    new = f"nun {difference['after_ha']} ha, {difference['added_ha']} ha hinzu, {difference['removed_ha']} ha weg"
+    kept = f"{difference['common_ha']} ha bleiben, " if before is not None else ""
+    new = f"nun {difference['after_ha']} ha: {kept}{difference['added_ha']} ha hinzu, {difference['removed_ha']} ha weg"
     return f"{old}, {new}".replace(".", ",")
 
 

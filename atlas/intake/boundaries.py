@@ -101,6 +101,20 @@ def fields(known: Known, key: str, source: str) -> dict[str, Any]:
     }
 
 
+def parts(old: BaseGeometry | None, new: BaseGeometry) -> Mapping[str, BaseGeometry]:
+    """Return the surfaces that a boundary keeps, gains and loses, in degrees; what is empty is left out."""
+    before = old if old is not None else shapely.Polygon()
+    found = {"kept": before.intersection(new), "added": new.difference(before), "removed": before.difference(new)}
+    surfaces = {name: shapely.multipolygons(_polygons(shape)) for name, shape in found.items()}
+    return {name: shape for name, shape in surfaces.items() if not shape.is_empty}
+
+
+def _polygons(shape: BaseGeometry) -> list[BaseGeometry]:
+    """Return the surfaces in what is left of two boundaries, without the lines and points in which they only touch."""
+    pieces = shapely.get_parts(shapely.get_parts(shape))
+    return [piece for piece in pieces if piece.geom_type == "Polygon"]
+
+
 def difference(old: BaseGeometry | None, new: BaseGeometry) -> Mapping[str, float | None]:
     """Return what a boundary gains and loses, in hectares; before is None where none was drawn."""
     after = crs.to_metric(new)

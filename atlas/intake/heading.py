@@ -1,7 +1,7 @@
 """From a sheet to a table: which lines name the columns, what each column means, and which lines are no rows."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -57,7 +57,7 @@ def to_table(sheet: Sheet, kind: Kind, chosen: Mapping[str, str]) -> Table:
     if sheet.columns is not None:
         heads, rows, remarks = _single(sheet.columns), filled, list[Remark]()
     else:
-        heads, rows, remarks = _headed(filled, kind)
+        heads, rows, remarks = _headed(filled, kind, chosen.keys())
         blank = len(sheet.lines) - len(filled)
         if blank:
             remarks.append(Remark(f"Leere Zeilen übergangen: {blank}", f"Blank lines left out: {blank}"))
@@ -89,8 +89,10 @@ def _recognised(name: str, kind: Kind) -> tuple[str, str] | None:
     return (table[found[0]], "similar") if found and len(found[0]) > 3 else None
 
 
-def _headed(filled: Sequence[Line], kind: Kind) -> tuple[tuple[Head, ...], list[Line], list[Remark]]:
-    """Return the names of the columns, the lines below them, and what was found."""
+def _headed(
+    filled: Sequence[Line], kind: Kind, chosen: Collection[str]
+) -> tuple[tuple[Head, ...], list[Line], list[Remark]]:
+    """Return the names of the columns, some of which may be known already, the lines below them, and what was found."""
     if not filled:
         return (), [], []
     candidates = [
@@ -99,9 +101,9 @@ def _headed(filled: Sequence[Line], kind: Kind) -> tuple[tuple[Head, ...], list[
         for span in range(1, _MOST_HEADINGS + 1)
         if first + span <= len(filled) and (span == 1 or not any(map(_has_numbers, filled[first : first + span])))
     ]
-    first, span = max(candidates, key=lambda at: (_known(_joined(filled, at[0], at[1]), kind), -at[1], -at[0]))
+    first, span = max(candidates, key=lambda at: (_known(_joined(filled, *at), kind, chosen), -at[1], -at[0]))
     heads = _joined(filled, first, span)
-    if not _known(heads, kind):
+    if not _known(heads, kind, chosen):
         first, span = _widest(filled), 1
         heads = _joined(filled, first, span)
     numbers = ", ".join(str(line.number) for line in filled[first : first + span])
@@ -140,11 +142,15 @@ def _spread(row: Sequence[Cell]) -> list[Cell]:
     return filled
 
 
-def _known(heads: Sequence[Head], kind: Kind) -> int:
-    """Return how many fields a heading names; of one in several lines only by their very names."""
+def _known(heads: Sequence[Head], kind: Kind, chosen: Collection[str]) -> int:
+    """Return how many fields a heading names; of one in several lines only by their very names.
+
+    A column that somebody has said the field of counts twice: it is no guess.
+    """
     several = any(len(head) > 1 for head in heads)
     found = (recognise(head, kind) for head in heads)
-    return len({hit[0] for hit in found if hit and (hit[1] == "same" or not several)})
+    said = sum(" ".join(head) in chosen for head in heads)
+    return 2 * said + len({hit[0] for hit in found if hit and (hit[1] == "same" or not several)})
 
 
 def _distinct(heads: Sequence[Head]) -> list[str]:
@@ -160,7 +166,8 @@ def _distinct(heads: Sequence[Head]) -> list[str]:
 
 def _columns(heads: Sequence[Head], rows: Sequence[Line], kind: Kind, chosen: Mapping[str, str]) -> tuple[Column, ...]:
     names = _distinct(heads)
-    taken = {field for field in chosen.values() if field}
+    # A saved mapping may name columns that this file does not have.
+    taken = {field for name, field in chosen.items() if field and name in names}
     guesses = {name: recognise(head, kind) for name, head in zip(names, heads, strict=True) if name not in chosen}
     # Of several columns that could be one field, the one that is called just so comes first.
     order = sorted(guesses, key=lambda name: ((guesses[name] or ("", ""))[1] != "same", names.index(name)))

@@ -19,6 +19,7 @@ class Limits:
     cell_characters: int = 20_000
     vertices: int = 2_000_000
     seconds: int = 60
+    planning_seconds: int = 240
     memory_bytes: int = 6_000_000_000
 
 
@@ -30,6 +31,11 @@ def too_large(what_de: str, what_en: str) -> FileTooLarge:
     return FileTooLarge(
         f"Die Datei hat {what_de}. Bitte teilen Sie sie auf.", f"The file has {what_en}. Please split it up."
     )
+
+
+def too_slow(seconds: int) -> FileTooLarge:
+    """Return the error for a file that takes longer than anybody should wait."""
+    return too_large(f"nach {seconds} Sekunden noch kein Ende gefunden", f"not come to an end after {seconds} seconds")
 
 
 def grouped(number: int) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -17,6 +18,7 @@ from atlas.intake.draft import Draft, Problem
 from atlas.intake.fields import NEEDED, Kind
 from atlas.intake.heading import Table, to_table
 from atlas.intake.known import Known
+from atlas.intake.limits import LIMITS, too_slow
 from atlas.intake.outlines import OutlinePlanner
 from atlas.intake.plan import Options, Plan, PlanRow
 from atlas.intake.sheet import Sheet
@@ -92,9 +94,12 @@ def _rows(
         else TablePlanner(kind, table, known, options, source_id)
     )
     pairs = []
+    latest = time.monotonic() + LIMITS.planning_seconds
     for done, pair in enumerate(planner.rows(), start=1):
         progress(done, len(table.rows))
         pairs.append(pair)
+        if time.monotonic() > latest:
+            raise too_slow(LIMITS.planning_seconds)
     rows = _weighed(pairs, planner.reads, known, source_id, today)
     return tuple(sorted(rows, key=lambda row: row.line))
 

@@ -6,21 +6,23 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 from pydantic import TypeAdapter
 
-from atlas.errors import StoreNotWritable, UnknownPlan
+from atlas.errors import InvalidParameter, StoreNotWritable, UnknownPlan
 from atlas.intake.plan import Plan, PlanRow
 
 FOLDER = "intake"
 LIFETIME_S = 24 * 3600
 MOST_OF_ACCOUNT = 5
 _KEY = re.compile(r"[0-9a-f]{24}")
-_FILE, _TOLD, _PLAN, _ROWS = "file", "told.json", "plan.json", "rows.ndjson"
+_FILE, _TOLD, _PLAN, _ROWS, _PROGRESS = "file", "told.json", "plan.json", "rows.ndjson", "progress.json"
+Phase = Literal["receiving", "reading", "planning", "keeping"]
 _PLANS: TypeAdapter[Plan] = TypeAdapter(Plan)
 _ROW: TypeAdapter[PlanRow] = TypeAdapter(PlanRow)
 
@@ -47,9 +49,18 @@ class PlanStore:
         self._folder = data_dir / FOLDER
         self._clock = clock
 
-    def begin(self, owner: str, name: str) -> Kept:
-        """Return where a file is to be written; what is too old, or one too many, goes."""
-        key = secrets.token_hex(12)
+    def begin(self, owner: str, name: str, key: str | None = None) -> Kept:
+        """Return where a file is to be written; what is too old, or one too many, goes.
+
+        Whoever wants to ask meanwhile how far it is names the key, a new one; raises InvalidParameter for any other.
+        """
+        key = key or secrets.token_hex(12)
+        if not _KEY.fullmatch(key) or (self._folder / key).exists():
+            raise InvalidParameter(
+                "„id“ besteht aus 24 Ziffern von 0 bis f und ist neu.",
+                "'id' has 24 digits from 0 to f, and is a new one.",
+                parameter="id",
+            )
         try:
             self._sweep(owner)
             folder = self._folder / key
@@ -60,9 +71,9 @@ class PlanStore:
             raise _not_writable() from error
         return Kept(key, owner, name, folder / _FILE)
 
-    def again(self, kept: Kept) -> Kept:
+    def again(self, kept: Kept, key: str | None = None) -> Kept:
         """Return the same file once more, for a plan with another mapping."""
-        other = self.begin(kept.owner, kept.name)
+        other = self.begin(kept.owner, kept.name, key)
         try:
             shutil.copyfile(kept.path, other.path)
         except OSError as error:
@@ -84,6 +95,25 @@ class PlanStore:
             (folder / _PLAN).write_bytes(orjson.dumps(head))
         except OSError as error:
             raise _not_writable() from error
+
+    def report(self, kept: Kept, phase: Phase, done: int, total: int) -> None:
+        """Write down how far a file is, for whoever waits; that it cannot be told holds nothing up."""
+        with suppress(OSError):
+            told = {"phase": phase, "done": done, "total": total}
+            (kept.path.parent / _PROGRESS).write_bytes(orjson.dumps(told))
+
+    def progress(self, key: str, owner: str) -> dict[str, Any]:
+        """Return how far a file is: its phase, and how many of how many; raises UnknownPlan."""
+        folder = self._folder / key
+        if not _KEY.fullmatch(key) or not folder.is_dir() or _told(folder)["owner"] != owner:
+            raise _unknown()
+        if (folder / _PLAN).is_file():
+            return {"phase": "planned", "done": 1, "total": 1}
+        try:
+            told: dict[str, Any] = orjson.loads((folder / _PROGRESS).read_bytes())
+        except (OSError, orjson.JSONDecodeError):
+            return {"phase": "receiving", "done": 0, "total": 0}
+        return told
 
     def find(self, key: str, owner: str) -> Kept:
         """Return the file of a plan; raises UnknownPlan for one that has gone or is another account's."""

@@ -12,7 +12,7 @@ import orjson
 from atlas import errors
 from atlas.errors import IntakeRefused, UnreadableFile
 from atlas.intake import archive
-from atlas.intake.limits import LIMITS, Limits, grouped, too_large
+from atlas.intake.limits import LIMITS, Limits, grouped, too_large, too_slow
 from atlas.intake.sheet import Line, Remark, Sheet
 
 # What a reader needs of the environment; anything else, secrets above all, stays here.
@@ -41,7 +41,7 @@ def read(path: Path, *, crs: str | None = None, sheet: str | None = None, limits
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise _too_long(limits) from error
+        raise too_slow(limits.seconds) from error
     if done.returncode != 0:
         raise _failed(done.stderr)
     return _sheet(orjson.loads(done.stdout))
@@ -52,13 +52,6 @@ def refuse_too_large(size: int, limits: Limits = LIMITS) -> None:
     if size > limits.file_bytes:
         de, en = grouped(limits.file_bytes // 1_000_000)
         raise too_large(f"mehr als {de} MB", f"more than {en} MB")
-
-
-def _too_long(limits: Limits) -> IntakeRefused:
-    return too_large(
-        f"nach {limits.seconds} Sekunden noch kein Ende gefunden",
-        f"not come to an end after {limits.seconds} seconds",
-    )
 
 
 def _failed(complaint: bytes) -> IntakeRefused:
