@@ -260,6 +260,25 @@ staff-intake-done = { $n ->
    *[other] { $n } Einträge sind übernommen
 }
 staff-intake-done-lead = Das ist eine einzige Änderung (Revision { $n }); im Verlauf lässt sie sich als Ganzes zurücknehmen.
+staff-intake-progress = { $done } von { $total } Zeilen
+staff-intake-progress-label = Fortschritt
+staff-intake-mapping = Gespeicherte Zuordnung
+staff-intake-mapping-none = keine: Spalten an ihren Namen erkennen
+staff-intake-remember-more = Diese Zuordnung für die nächste Datei merken
+staff-intake-remember-name = Name der Zuordnung
+staff-intake-remember-hint = Zum Beispiel: Monatsliste der Bewilligungsstelle. Ein Name, den es schon gibt, wird überschrieben.
+staff-intake-remember-nameless = Bitte geben Sie der Zuordnung einen Namen.
+staff-intake-remember = Zuordnung merken
+staff-intake-remembered = Die Zuordnung „{ $name }“ ist gespeichert.
+staff-intake-hectares = { $ha } ha
+staff-intake-boundary = Bisher { $before }, nun { $after }: { $kept } bleiben, { $added } kommen hinzu, { $removed } fallen weg.
+staff-intake-boundary-first = Bisher war keine Grenze gezeichnet, nun sind es { $after }.
+staff-intake-map-open = Auf der Karte vergleichen
+staff-intake-map-close = Karte schließen
+staff-intake-map-label = Alte und neue Grenze
+staff-intake-part-kept = bleibt
+staff-intake-part-added = kommt hinzu
+staff-intake-part-removed = fällt weg
 staff-intake-history = Im Verlauf ansehen
 
 ## Visits

@@ -258,6 +258,25 @@ staff-intake-done = { $n ->
    *[other] { $n } records have been taken in
 }
 staff-intake-done-lead = It is a single change (revision { $n }); the history can take it back as a whole.
+staff-intake-progress = { $done } of { $total } rows
+staff-intake-progress-label = Progress
+staff-intake-mapping = Saved mapping
+staff-intake-mapping-none = none: recognise columns by their names
+staff-intake-remember-more = Remember this mapping for the next file
+staff-intake-remember-name = Name of the mapping
+staff-intake-remember-hint = For example: monthly list of the granting office. A name that exists already is written over.
+staff-intake-remember-nameless = Please give the mapping a name.
+staff-intake-remember = Remember the mapping
+staff-intake-remembered = The mapping “{ $name }” is saved.
+staff-intake-hectares = { $ha } ha
+staff-intake-boundary = { $before } before, { $after } now: { $kept } stay, { $added } are added, { $removed } are lost.
+staff-intake-boundary-first = No boundary was drawn before; now there are { $after }.
+staff-intake-map-open = Compare on the map
+staff-intake-map-close = Close the map
+staff-intake-map-label = Old and new boundary
+staff-intake-part-kept = stays
+staff-intake-part-added = is added
+staff-intake-part-removed = is lost
 staff-intake-history = See it in the history
 
 ## Visits

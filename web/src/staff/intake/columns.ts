@@ -8,13 +8,14 @@ import { choiceField, textField } from "../parts/field";
 import { problem } from "../parts/problem";
 import { t } from "../texts";
 import { type Column, type Options, type Plan, planAnew } from "./data";
+import { Waiting } from "./waiting";
 
 export class Columns {
   readonly #draw: () => void;
   readonly #done: (plan: Plan) => void;
   readonly #plan: Plan;
   #options: Options;
-  #isSending = false;
+  #waiting: Waiting | null = null;
   #error: unknown = null;
 
   constructor(plan: Plan, draw: () => void, done: (plan: Plan) => void) {
@@ -43,9 +44,9 @@ export class Columns {
         <tbody role="rowgroup">${columns.map((column, n) => this.#line(column, n))}</tbody>
       </table>
       ${missing.map((name) => this.#fixed(name))} ${problem(this.#error)}
-      ${this.#isSending ? html`<p role="status">${t("staff-intake-reading")}</p>` : nothing}
+      ${this.#waiting?.body() ?? nothing}
       <div class="form-acts">
-        <button class="button" aria-disabled=${this.#isSending ? "true" : nothing}>${t("staff-intake-again")}</button>
+        <button class="button" aria-disabled=${this.#waiting ? "true" : nothing}>${t("staff-intake-again")}</button>
       </div>
     </form>`;
   }
@@ -117,16 +118,17 @@ export class Columns {
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.#isSending) return;
-    this.#isSending = true;
+    if (this.#waiting) return;
+    this.#waiting = new Waiting(this.#draw);
     this.#error = null;
     this.#draw();
     try {
-      this.#done(await planAnew(this.#plan.id, this.#options));
+      this.#done(await planAnew(this.#plan.id, this.#options, this.#waiting.id));
     } catch (error) {
       this.#error = error;
     }
-    this.#isSending = false;
+    this.#waiting.stop();
+    this.#waiting = null;
     this.#draw();
   };
 }

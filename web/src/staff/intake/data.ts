@@ -1,5 +1,6 @@
 /** Files from outside, as the API reads them: a dry run of each, its rows, and its acceptance. */
 
+import type { Geometry } from "../../types";
 import { ask } from "../api";
 
 export const KINDS = ["operations", "offices", "boundaries"] as const;
@@ -56,6 +57,15 @@ export interface Problem {
   blocks: boolean;
 }
 
+/** What a boundary keeps, gains and loses, in hectares; `before_ha` is null where none was drawn. */
+export interface Difference {
+  before_ha: number | null;
+  after_ha: number;
+  common_ha: number;
+  added_ha: number;
+  removed_ha: number;
+}
+
 export interface Row {
   line: number;
   outcome: Outcome;
@@ -64,6 +74,22 @@ export interface Row {
   match_score: number;
   changes: readonly { field: string; before: unknown; after: unknown }[];
   problems: readonly Problem[];
+  /** Of a boundary only. */
+  difference: Difference | null;
+}
+
+export const PARTS = ["kept", "added", "removed"] as const;
+export type OutlinePart = (typeof PARTS)[number];
+export interface OutlineFeature {
+  geometry: Geometry;
+  properties: { part: OutlinePart };
+}
+
+/** How far a file is while its upload is still being answered. */
+export interface HowFar {
+  phase: "receiving" | "reading" | "planning" | "keeping" | "planned";
+  done: number;
+  total: number;
 }
 
 /** Where a file comes from. */
@@ -85,16 +111,49 @@ export const PAGE = 50;
 const MOST = 1000;
 const at = (id: string): string => `/api/intake/${encodeURIComponent(id)}`;
 
-export const upload = async (kind: Kind, file: File, crs: string): Promise<Plan> => {
-  const query = { kind, name: file.name, ...(crs && { crs }) };
+/** An id for a dry run that does not yet exist. */
+export const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+export interface Sent {
+  id: string;
+  kind: Kind;
+  file: File;
+  crs: string;
+  mapping: string;
+}
+
+export const upload = async ({ id, kind, file, crs, mapping }: Sent): Promise<Plan> => {
+  const query = { id, kind, name: file.name, ...(crs && { crs }), ...(mapping && { mapping }) };
   return (await ask<Plan>("POST", "/api/intake", { body: file, query })).data;
 };
 
 export const planned = async (id: string): Promise<Plan> => (await ask<Plan>("GET", at(id))).data;
 
-/** The same file understood otherwise: another dry run. */
-export const planAnew = async (id: string, options: Options): Promise<Plan> =>
-  (await ask<Plan>("POST", at(id), { body: options })).data;
+/** The same file understood otherwise: another dry run, under another id. */
+export const planAnew = async (id: string, options: Options, anew: string): Promise<Plan> =>
+  (await ask<Plan>("POST", at(id), { body: options, query: { id: anew } })).data;
+
+export const howFar = async (id: string): Promise<HowFar> => (await ask<HowFar>("GET", `${at(id)}/progress`)).data;
+
+/** What the boundary that begins in a line keeps, gains and loses. */
+export const outline = async (id: string, line: number): Promise<readonly OutlineFeature[]> => {
+  const query = { line: String(line) };
+  return (await ask<{ features: OutlineFeature[] }>("GET", `${at(id)}/outline`, { query })).data.features;
+};
+
+const MAPPINGS = "/api/mappings";
+
+/** The names of the saved mappings of a kind of file. */
+export const mappingsOf = async (kind: Kind): Promise<readonly string[]> => {
+  const found = await ask<{ mappings: { name: string }[] }>("GET", MAPPINGS, { query: { kind } });
+  return found.data.mappings.map(({ name }) => name);
+};
+
+/** Save how a dry run understood its file. */
+export const saveMapping = async (plan: string, name: string): Promise<void> => {
+  await ask("PUT", MAPPINGS, { body: { plan, name } });
+};
 
 /** Which rows are looked at: all (""), those of one outcome, or those with hints. */
 export type Lens = Outcome | "noted" | "";

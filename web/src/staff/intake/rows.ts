@@ -18,6 +18,7 @@ import {
   type Row,
   rows,
 } from "./data";
+import { Outline } from "./outline";
 
 const LENSES: readonly Lens[] = ["", ...OUTCOMES, "noted"];
 const CHOICES: readonly Choice[] = ["skip", "update", "create"];
@@ -29,6 +30,8 @@ export class Rows {
   /** The lines that are left out, and what becomes of possible duplicates. */
   readonly without = new Set<number>();
   readonly duplicates = new Map<number, Choice>();
+  /** The maps of changed boundaries, by their line. */
+  readonly #outlines = new Map<number, Outline>();
   #lens: Lens = "";
   #rows: readonly Row[] | null = null;
   #error: unknown = null;
@@ -96,13 +99,25 @@ export class Rows {
   }
 
   #entry(row: Row): TemplateResult {
-    const { line, outcome, title, changes, problems } = row;
+    const { line, outcome, title, changes, problems, difference } = row;
     return html`<li class="entry" id="row-${line}">
       <h3 tabindex="-1">${t("staff-intake-line", { line })}: ${title || t("staff-intake-untitled")}</h3>
       <p><span class="badge badge-intake-${outcome}">${t(`staff-intake-${outcome}`)}</span></p>
       ${problems.length > 0 ? html`<ul class="plain row-problems">${problems.map(problemEntry)}</ul>` : nothing}
+      ${difference ? this.#outline(line).body(difference) : nothing}
       ${changes.length > 0 ? this.#changes(row) : nothing} ${this.#decision(row)}
     </li>`;
+  }
+
+  #outline(line: number): Outline {
+    const found = this.#outlines.get(line) ?? new Outline(this.#plan, line, this.#draw, this.#say);
+    this.#outlines.set(line, found);
+    return found;
+  }
+
+  /** Take the maps away, before the page goes on to something else. */
+  remove(): void {
+    for (const outline of this.#outlines.values()) outline.remove();
   }
 
   #changes({ changes }: Row): TemplateResult {

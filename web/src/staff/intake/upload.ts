@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { choiceField, textField } from "../parts/field";
 import { problem } from "../parts/problem";
 import { t } from "../texts";
-import { KINDS, type Kind, type Plan, upload } from "./data";
+import { KINDS, type Kind, mappingsOf, type Plan, upload } from "./data";
+import { Waiting } from "./waiting";
 
 const FORMATS = ".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json,.gpkg,.zip,.kml,.dxf";
 
@@ -13,6 +14,9 @@ export class Upload {
   readonly #done: (plan: Plan) => void;
   #kind: Kind = "operations";
   #crs = "";
+  #mapping = "";
+  #mappings: readonly string[] = [];
+  #waiting: Waiting | null = null;
   #file: File | null = null;
   #isOver = false;
   #isSending = false;
@@ -22,6 +26,17 @@ export class Upload {
   constructor(draw: () => void, done: (plan: Plan) => void) {
     this.#draw = draw;
     this.#done = done;
+    void this.#learnMappings();
+  }
+
+  /** The mappings that were saved for this kind of file; without them, files are understood by their headings. */
+  async #learnMappings(): Promise<void> {
+    const kind = this.#kind;
+    const found = await mappingsOf(kind).catch(() => []);
+    if (kind !== this.#kind) return;
+    this.#mappings = found;
+    this.#mapping = "";
+    this.#draw();
   }
 
   body(): TemplateResult {
@@ -34,6 +49,7 @@ export class Upload {
         choices: KINDS.map((kind) => ({ value: kind, label: t(`staff-intake-kind-${kind}`) })),
         change: (kind) => {
           this.#kind = kind as Kind;
+          void this.#learnMappings();
         },
       })}
       <div class="field ${isMissing ? "field-wrong" : ""}">
@@ -57,6 +73,7 @@ export class Upload {
         <p class="hint" id="intake-file-hint">${t("staff-intake-formats")}</p>
         ${isMissing ? html`<p class="field-problem" id="intake-file-problem">${t("staff-intake-file-missing")}</p>` : nothing}
       </div>
+      ${this.#mappings.length > 0 ? this.#mappingField() : nothing}
       <details>
         <summary>${t("staff-intake-crs-more")}</summary>
         ${textField({
@@ -70,11 +87,24 @@ export class Upload {
         })}
       </details>
       ${problem(this.#error)}
-      ${this.#isSending ? html`<p role="status">${t("staff-intake-reading")}</p>` : nothing}
+      ${this.#waiting?.body() ?? nothing}
       <div class="form-acts">
         <button class="button button-main" aria-disabled=${this.#isSending ? "true" : nothing}>${t("staff-intake-send")}</button>
       </div>
     </form>`;
+  }
+
+  #mappingField(): TemplateResult {
+    const none = { value: "", label: t("staff-intake-mapping-none") };
+    return choiceField({
+      id: "intake-mapping",
+      label: t("staff-intake-mapping"),
+      value: this.#mapping,
+      choices: [none, ...this.#mappings.map((name) => ({ value: name, label: name }))],
+      change: (name) => {
+        this.#mapping = name;
+      },
+    });
   }
 
   readonly #over = (event: DragEvent): void => {
@@ -107,16 +137,20 @@ export class Upload {
     this.#error = null;
     const file = this.#file;
     this.#isSending = file !== null;
+    this.#waiting = file && new Waiting(this.#draw);
     this.#draw();
-    if (!file) {
+    if (!file || !this.#waiting) {
       document.getElementById("intake-file")?.focus();
       return;
     }
     try {
-      this.#done(await upload(this.#kind, file, this.#crs));
+      const { id } = this.#waiting;
+      this.#done(await upload({ id, kind: this.#kind, file, crs: this.#crs, mapping: this.#mapping }));
     } catch (error) {
       this.#error = error;
     }
+    this.#waiting?.stop();
+    this.#waiting = null;
     this.#isSending = false;
     this.#draw();
   };

@@ -9,6 +9,7 @@ import type { Desk, View } from "../views";
 import { Acceptance } from "./accepting";
 import { Columns } from "./columns";
 import { type Accepted, errorFile, type Plan, planned } from "./data";
+import { Remembering } from "./remembering";
 import { Rows } from "./rows";
 import { Upload } from "./upload";
 
@@ -16,6 +17,7 @@ import { Upload } from "./upload";
 interface Trial {
   plan: Plan;
   columns: Columns;
+  remembering: Remembering;
   rows: Rows | null;
   acceptance: Acceptance | null;
 }
@@ -66,7 +68,9 @@ export class IntakeView implements View {
     const rows = canBeRead ? new Rows(plan, draw, (sentence) => this.#desk.say(sentence)) : null;
     const columns = new Columns(plan, draw, (anew) => void this.#take(anew));
     const acceptance = rows && new Acceptance(plan, rows, draw, (accepted) => this.#finish(accepted));
-    this.#trial = { plan, columns, rows, acceptance };
+    this.#trial?.rows?.remove();
+    const remembering = new Remembering(plan, draw, (sentence) => this.#desk.say(sentence));
+    this.#trial = { plan, columns, remembering, rows, acceptance };
     this.#error = null;
     this.#accepted = null;
     this.#desk.note(new URLSearchParams({ plan: plan.id }));
@@ -83,6 +87,7 @@ export class IntakeView implements View {
   }
 
   #begin(): void {
+    this.#trial?.rows?.remove();
     this.#trial = null;
     this.#accepted = null;
     this.#error = null;
@@ -104,13 +109,13 @@ export class IntakeView implements View {
   #steps(): TemplateResult {
     if (this.#accepted && this.#trial) return this.#end(this.#accepted, this.#trial.plan);
     if (!this.#trial) return step("upload", t("staff-intake-step-file"), this.#upload.body());
-    const { plan, columns, rows, acceptance } = this.#trial;
+    const { plan, columns, remembering, rows, acceptance } = this.#trial;
     return html`<section class="box" aria-label=${t("staff-intake-step-file")}>
         <p><strong>${plan.file.name}</strong> (${plan.file.format.toUpperCase()}) · ${t(`staff-intake-kind-${plan.kind}`)}</p>
         ${plan.remarks.length > 0 ? html`<ul class="hint">${plan.remarks.map((one) => html`<li>${language().code === "en" ? one.en : one.de}</li>`)}</ul>` : nothing}
         <button type="button" class="button" @click=${() => this.#begin()}>${t("staff-intake-other")}</button>
       </section>
-      ${step("columns", t("staff-intake-step-columns"), columns.body())}
+      ${step("columns", t("staff-intake-step-columns"), html`${columns.body()} ${remembering.body()}`)}
       ${rows ? step("trial", t("staff-intake-step-trial"), html`<p>${summaryWords(plan)}</p> ${errorLink(plan)} ${rows.body()}`) : nothing}
       ${acceptance ? step("accept", t("staff-intake-step-accept"), acceptance.body()) : nothing}`;
   }
