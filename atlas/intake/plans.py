@@ -93,6 +93,7 @@ class PlanStore:
                 for row in plan.rows:
                     file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
             (folder / _PLAN).write_bytes(orjson.dumps(head))
+            (folder / _PROGRESS).unlink(missing_ok=True)
         except OSError as error:
             raise _not_writable() from error
 

@@ -1,23 +1,29 @@
 """Files from outside over HTTP: a dry run for those who may import, accepted as one change, and seen by nobody else."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from foreign_files import HEAD, ROW, drawing, text_table
+from foreign_files import HEAD, ROW, drawing, frame, text_table, zipped_shapefile
 from shapely import box
+from shapely.geometry import shape
 from staff_doors import accounts_in, log_in
 from starlette.testclient import TestClient
 
 import atlas
 from api.app import create_app
+from api.responses import GEOJSON
 from api.settings import Settings
+from atlas.crs import hectares, to_metric
 from atlas.intake.limits import LIMITS
-from atlas.intake.plans import MOST_OF_ACCOUNT
+from atlas.intake.plans import MOST_OF_ACCOUNT, PlanStore
 
 SOURCE = {"what": "Liste der Vorhaben", "publisher": "SAB"}
+FORMULAS = ("=1+1", "+49 351", "-1", "@SUM(A1)", " =1+1", "＝1+1")
 WRONG = ("100111223", "Garten", "Bauzen", "12", "2024")
 
 
@@ -195,3 +201,64 @@ def test_an_answer_about_a_plan_is_kept_by_no_cache(office: TestClient, listed: 
 def test_only_the_last_plans_of_an_account_are_kept(office: TestClient, listed: bytes) -> None:
     keys = [planned(office, listed)["id"] for _ in range(MOST_OF_ACCOUNT + 1)]
     assert [office.get(f"/api/intake/{key}").status_code for key in keys] == [404, *[200] * MOST_OF_ACCOUNT]
+
+
+def test_how_far_a_file_is_can_be_asked_under_an_id_of_ones_own(office: TestClient, listed: bytes) -> None:
+    key = "0123456789abcdef01234567"
+    problem(office.get(f"/api/intake/{key}/progress"), 404, "unknown-plan")
+    assert planned(office, listed, id=key)["id"] == key
+    assert ok(office.get(f"/api/intake/{key}/progress"))["phase"] == "planned"
+    problem(upload(office, listed, id=key), 400, "invalid-parameter")
+    problem(upload(office, listed, id="../etc"), 400, "invalid-parameter")
+    log_in(office, "verwaltung")
+    problem(office.get(f"/api/intake/{key}/progress"), 404, "unknown-plan")
+
+
+def test_progress_is_told_by_phase_and_rows_while_a_file_is_planned(tmp_path: Path) -> None:
+    plans = PlanStore(tmp_path)
+    kept = plans.begin("koordination", "liste.csv")
+    assert plans.progress(kept.key, "koordination")["phase"] == "receiving"
+    plans.report(kept, "planning", 500, 9000)
+    assert plans.progress(kept.key, "koordination") == {"phase": "planning", "done": 500, "total": 9000}
+
+
+def test_what_a_boundary_keeps_gains_and_loses_is_drawn(office: TestClient, tmp_path: Path) -> None:
+    table = frame([{"Gebiet": "Gesundbrunnen"}], [box(14.435, 51.185, 14.450, 51.195)], "EPSG:25833")
+    body = zipped_shapefile(tmp_path / "gebiet.zip", table).read_bytes()
+    key = planned(office, body, kind="boundaries", name="gebiet.zip")["id"]
+    (row,) = ok(office.get(f"/api/intake/{key}/rows"))["rows"]
+    drawn = ok(office.get(f"/api/intake/{key}/outline?line=1"), GEOJSON)["features"]
+    hectares_of = {one["id"]: hectares(to_metric(shape(one["geometry"]))) for one in drawn}
+    told = {"kept": "common_ha", "added": "added_ha", "removed": "removed_ha"}
+    assert hectares_of == {part: pytest.approx(row["difference"][name], abs=0.02) for part, name in told.items()}
+    problem(office.get(f"/api/intake/{key}/outline?line=7"), 404, "not-found")
+
+
+def test_a_mapping_is_saved_from_a_dry_run_used_for_the_next_file_and_forgotten(office: TestClient) -> None:
+    foreign = b"Nr;Was;Wo\n100111222;Treff;Bautzen\n"
+    first = planned(office, foreign)
+    said = {"columns": {"Nr": "record_id", "Was": "title", "Wo": "city"}}
+    second = office.post(f"/api/intake/{first['id']}", json=said).json()
+    saved = ok(office.put("/api/mappings", json={"plan": second["id"], "name": " Monatsliste "}))["mappings"]
+    assert ok(office.get("/api/mappings?kind=operations"))["mappings"] == saved
+    assert (saved[0]["name"], saved[0]["who"]) == ("Monatsliste", "koordination")
+    assert planned(office, foreign, mapping="monatsliste")["counts"]["create"] == 1
+    refused = problem(upload(office, foreign, mapping="Wochenliste"), 404, "not-found")
+    assert refused["known"] == ["Monatsliste"]
+    ok(office.delete("/api/mappings", params={"kind": "operations", "name": "Monatsliste"}))
+    assert ok(office.get("/api/mappings"))["mappings"] == []
+
+
+@pytest.mark.parametrize("name", ["leserin", "ost"])
+def test_who_may_not_import_neither_reads_nor_saves_mappings(office: TestClient, name: str) -> None:
+    log_in(office, name)
+    problem(office.get("/api/mappings"), 403, "forbidden")
+    problem(office.put("/api/mappings", json={"plan": "0" * 24, "name": "x"}), 403, "forbidden")
+
+
+def test_the_error_file_runs_no_formula(office: TestClient) -> None:
+    rows = "".join(f'{100111223 + n};Treff;"{cell}"\n' for n, cell in enumerate(FORMULAS))
+    key = planned(office, f"Vorhabennummer;Vorhaben;Stadt\n{rows}".encode())["id"]
+    text = office.get(f"/api/intake/{key}/errors.csv").content.decode("utf-8-sig")
+    cells = [line[3] for line in csv.reader(io.StringIO(text), delimiter=";")][1:]
+    assert cells == [f"'{cell.strip()}" for cell in FORMULAS]
