@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
-from api import coding, links, parameters
+from api import coding, expressions, links, parameters
 from api.deps import ITEM_PARAMETERS, SnapshotDep, item_query
 from api.parameters import Parameter, Values, filter_parameters
 from api.responses import JSON, respond
@@ -16,7 +16,7 @@ from atlas.tiles import ALL, MVT, Tile, TileAddress, map_style, tile_of_all, til
 
 router = APIRouter(prefix="/api/tiles", tags=["Kacheln"])
 # Of what an items request takes, that which chooses features; the rest tells of pages and formats.
-_CHOOSING = ("datetime", "q", "filter", "filter-lang")
+_CHOOSING = ("datetime", "q", "filter", "filter-lang", "filter-crs")
 
 
 @router.get("", summary="Kacheln aller Ebenen (TileJSON)")
@@ -60,7 +60,7 @@ def _register(name: str) -> None:
 
 
 def _parameters(name: str) -> list[Parameter]:
-    own = filter_parameters(name)
+    own = (*filter_parameters(name), *expressions.further_parameters(name))
     taken = {parameter.name for parameter in own}
     return [*(each for each in ITEM_PARAMETERS if each.name in _CHOOSING and each.name not in taken), *own]
 

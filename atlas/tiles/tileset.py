@@ -50,13 +50,18 @@ class _Selection:
     points: Mapping[str, Points]
 
 
+def _weight(tile: Tile) -> int:
+    """Return about how many bytes it takes to keep a tile: an empty one has its key and its place, too."""
+    return len(tile.plain) + len(tile.gzipped) + 200
+
+
 class TileSet:
     """The tiles of one collection, which is of one revision or of several in which it did not change."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self.layers = LAYERS[collection.name]
-        self._tiles: Bounded[Tile] = Bounded(_MOST_BYTES, lambda tile: len(tile.plain) + len(tile.gzipped) + 100)
+        self._tiles: Bounded[Tile] = Bounded(_MOST_BYTES, _weight)
         self._selections: Bounded[_Selection] = Bounded(_MOST_SELECTIONS, lambda _: 1)
 
     def tile(self, address: TileAddress, query: Query | None = None, asked: str = "") -> Tile:
@@ -116,8 +121,7 @@ class TileSet:
 
     def _features(self, layer: Layer, address: TileAddress, selection: _Selection) -> Sequence[Feature]:
         if layer.points:
-            points = selection.points[layer.name]
-            return [self._sign(layer, address, points, group) for group in points.groups(address)]
+            return self._signs(layer, address, selection.points[layer.name])
         shown = selection.positions
         return [
             {"geometry": shape, "properties": self._properties(layer, position)}
@@ -125,15 +129,20 @@ class TileSet:
             if shown is None or position in shown
         ]
 
-    def _sign(self, layer: Layer, address: TileAddress, points: Points, group: Group) -> Feature:
+    def _signs(self, layer: Layer, address: TileAddress, points: Points) -> Sequence[Feature]:
+        groups = points.groups(address)
         west, north = address.corner
         scale = EXTENT / address.side
-        place = shapely.Point(round((group.x - west) * scale), round((north - group.y) * scale))
-        members = points.members(group)
+        places = [((group.x - west) * scale, (north - group.y) * scale) for group in groups]
+        drawn = shapely.points(np.rint(np.array(places).reshape(-1, 2)))
+        said = (self._told(layer, points.members(group), group) for group in groups)
+        return [{"geometry": place, "properties": properties} for place, properties in zip(drawn, said, strict=True)]
+
+    def _told(self, layer: Layer, members: NDArray[np.intp], group: Group) -> dict[str, Value]:
         if group.count > 1:
-            return {"geometry": place, "properties": self._of_cluster(layer, members, group)}
+            return self._of_cluster(layer, members, group)
         beside = {"same_place": group.same_place} if group.same_place > 1 else {}
-        return {"geometry": place, "properties": {**self._properties(layer, int(members[0])), **beside}}
+        return {**self._properties(layer, int(members[0])), **beside}
 
     def _properties(self, layer: Layer, position: int) -> dict[str, Value]:
         return layer.properties(self._collection.ids[position], self._collection.fields[position])
@@ -187,10 +196,20 @@ def tiles_of(collection: Collection) -> TileSet:
     return TileSet(collection)
 
 
+@lru_cache(maxsize=2)
+def _kept_together(collections: tuple[Collection, ...]) -> Bounded[Tile]:
+    """Return where the common tiles of these collections are kept."""
+    return Bounded(_MOST_BYTES, _weight)
+
+
 def tile_of_all(snapshot: Snapshot, address: TileAddress) -> Tile:
     """Return a tile with the layers of all collections: tiles one behind the other are a tile (MVT 2.1, 4.1)."""
-    parts = (tiles_of(snapshot.collection(name)).tile(address).plain for name in ALL)
-    return Tile.of(b"".join(parts))
+    collections = tuple(snapshot.collection(name) for name in ALL)
+
+    def together() -> Tile:
+        return Tile.of(b"".join(tiles_of(collection).tile(address).plain for collection in collections))
+
+    return _kept_together(collections).get(address, together)
 
 
 def addresses_of_all(snapshot: Snapshot, zoom: int) -> list[TileAddress]:

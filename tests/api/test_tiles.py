@@ -51,6 +51,15 @@ def test_filters_choose_what_is_drawn(client: TestClient) -> None:
     assert len(chosen) < len(every)
 
 
+def test_a_filter_expression_chooses_too(client: TestClient) -> None:
+    expression = {"filter": "theme = 'accompanying' AND cost_total_eur > 100000"}
+    wanted = client.get("/api/collections/projects/items", params=expression).json()["numberMatched"]
+    tile = client.get("/api/tiles/projects/5/17/10", params=expression)
+    signs = decoded(tile.content)["projects"]
+    assert sum(sign["properties"].get("point_count", 1) for sign in signs) == wanted > 0
+    problem(client.get("/api/tiles/projects/5/17/10", params={"filter": "quatsch ="}), 400, "invalid-parameter")
+
+
 def test_tilejson_hands_the_question_on_to_its_tiles(client: TestClient) -> None:
     body = client.get("/api/tiles/projects", params={"theme": "other", "q": "Jugend & Co"}).json()
     assert body["tiles"] == ["http://testserver/api/tiles/projects/{z}/{x}/{y}?theme=other&q=Jugend+%26+Co"]

@@ -1,12 +1,16 @@
 import gzip
+from contextlib import closing
 from pathlib import Path
 
+import orjson
 import pyogrio
 import pytest
 from tile_reading import decoded, projects_at, tile_at
 
+import atlas
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
+from atlas.store.ledger import Edit
 from atlas.tiles import TileAddress, TileSet, tile_of_all, tilejson, tiles_of
 from atlas.tiles.bounded import Bounded
 from atlas.tiles.properties import LAYERS
@@ -50,6 +54,22 @@ def test_a_tile_is_made_once(snapshot: Snapshot) -> None:
     tiles = tiles_of(snapshot.collection("projects"))
     assert tiles.tile(address) is tiles.tile(address)
     assert tiles_of(snapshot.collection("projects")) is tiles
+    assert tile_of_all(snapshot, address) is tile_of_all(snapshot, address)
+
+
+def test_a_change_makes_new_tiles_of_what_changed_only(tmp_path: Path) -> None:
+    address, office = tile_at(14.44, 51.18, 12), "bautzen-qm-gesundbrunnen"
+    with closing(atlas.open(tmp_path)) as own:
+        kept = tiles_of(own.snapshot.collection("projects")).tile(address)
+        old = own.snapshot.fields("offices", office)["name"]
+        current = own.store.current("offices", office)
+        feature = orjson.loads(current.body or "")
+        feature["properties"]["name"] = "Neues Büro"
+        own.change([Edit("offices", office, feature, current.revision)], who="Test", why="Umbenannt")
+        assert tiles_of(own.snapshot.collection("projects")).tile(address) is kept
+        offices = decoded(tile_of_all(own.snapshot, address).plain)["offices"]
+        names = [feature["properties"]["name"] for feature in offices]
+        assert "Neues Büro" in names and old not in names
 
 
 def test_the_compressed_form_is_the_same_tile(snapshot: Snapshot) -> None:
