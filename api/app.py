@@ -20,6 +20,7 @@ from api.head import HeadAsGet
 from api.internal import InternalAnswers
 from api.limits import Bucket
 from api.pages import html
+from api.press import Press
 from api.responses import ATOM, GEOJSON, JSON_LD, SCHEMA_JSON, TURTLE
 from api.routes import (
     accounts,
@@ -52,6 +53,7 @@ from api.routes import (
     places,
     records,
     session,
+    sheets,
     staff,
     tiles,
     tokens,
@@ -91,6 +93,7 @@ def create_app(
     )
     app.state.settings = settings
     app.state.provider = _provider(settings)
+    app.state.press = Press()
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     app.state.lists = Bucket(settings.lists_per_minute, what=("Listen", "lists"))
     followed = (*merged.FOLLOWED, *gone.FOLLOWED)
@@ -99,7 +102,7 @@ def create_app(
     for writing in (forms, records):
         app.include_router(writing.router)
     asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, manyplaces, downloads, tiles, operations, catalogue, pages, feeds, crawlers, oembed):
+    for data in (*asked, manyplaces, downloads, tiles, operations, catalogue, pages, feeds, crawlers, oembed, sheets):
         app.include_router(data.router, dependencies=followed)
     for shown in (legal, embed, staff):
         app.include_router(shown.router)

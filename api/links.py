@@ -5,11 +5,14 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
-from api.responses import GEOJSON, JSON, SCHEMA_JSON
+from api.responses import GEOJSON, JSON, PDF, SCHEMA_JSON
 from atlas.export.formats import formats_of
+from atlas.export.sheet import COLLECTIONS as PRINTED
 from atlas.query import Page, Query
 
 Link = dict[str, str]
+# The format of sheets and booklets (`f=`), which only some collections have.
+SHEET = "pdf"
 # Proxies refuse answers whose headers are longer than a few kilobytes.
 _LONGEST_IN_HEADER = 400
 _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
@@ -44,7 +47,8 @@ def self_and_alternates(request: Request, media_type: str, alternates: dict[str,
 def alternates(collection: str) -> dict[str, str]:
     """Return the forms of a collection's features beside GeoJSON, one for each media type: {format name: type}."""
     names = {one.media_type.partition(";")[0]: one.name for one in reversed(formats_of(collection))}
-    return {"html": "text/html", **{name: kind for kind, name in reversed(names.items()) if kind != GEOJSON}}
+    printed = {SHEET: PDF} if collection in PRINTED else {}
+    return {"html": "text/html", **{name: kind for kind, name in reversed(names.items()) if kind != GEOJSON}, **printed}
 
 
 def page_links(request: Request, query: Query, page: Page) -> list[Link]:

@@ -29,6 +29,7 @@ STATUS: dict[type[AtlasError], int] = {
     errors.IntakeRefused: 422,
     errors.DataError: 500,
     errors.StoreError: 503,
+    errors.PressBusy: 503,
     errors.ExportError: 500,
     errors.ServeError: 500,
     errors.AtlasError: 500,
@@ -79,7 +80,7 @@ def problem(error: AtlasError, status: int, instance: str) -> Response:
 
 def _of_status(error: AtlasError) -> dict[str, str]:
     """Return the headers that a status asks for (RFC 9110, 10.2.3 and 11.6.1)."""
-    if isinstance(error, errors.TooManyRequests):
+    if isinstance(error, errors.TooManyRequests | errors.PressBusy):
         return {"Retry-After": str(error.retry_after_s)}
     return {"WWW-Authenticate": "Bearer"} if isinstance(error, errors.LoginRequired) else {}
 
@@ -141,9 +142,11 @@ def invalid_body(error: RequestValidationError) -> errors.InvalidRecord:
 def _answer(request: Request, error: AtlasError, status: int, page: PageMaker) -> Response:
     if status >= 500:
         _log.error("%s %s: %s", request.method, request.url.path, error.en)
-    if wants_html(request):
-        return page(request, status, error)
-    return problem(error, status, request.url.path)
+    if not wants_html(request):
+        return problem(error, status, request.url.path)
+    response = page(request, status, error)
+    response.headers.update(_of_status(error))
+    return response
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

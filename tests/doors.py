@@ -226,6 +226,8 @@ PAGES = {
     "/staedte/{item_id}",
     "/staedte/{item_id}/neues.atom",
     "/neues.atom",
+    "/gebiete/{item_id}/steckbrief.pdf",
+    "/staedte/{item_id}/steckbrief.pdf",
     "/projekte",
     "/projekte/{item_id}",
     "/bueros",

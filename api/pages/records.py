@@ -5,18 +5,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from api.pages import drawings, evidence, jsonld, profiles
+from api.pages import drawings, jsonld, profiles
 from api.pages.columns import table
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.pages.words import AREA_STATUSES, path_of
 from atlas import profile
-from atlas.describe import area_standing, written
+from atlas.describe import area_standing, evidence, written
 from atlas.query import MAX_LIMIT
 from atlas.snapshot import Snapshot
 
 Fields = Mapping[str, Any]
 Content = dict[str, Any]
+# The sheet of an area, and those of a city, stand below their pages.
+SHEET = "steckbrief.pdf"
 Made = tuple[str, Head, Content]
 
 
@@ -35,7 +37,7 @@ def _area(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         "standing": f"{standing}.",
         "where": drawings.where(voice, snapshot, fields),
         "offices": _offices(snapshot, fields["office_ids"]),
-        "files": _files(voice, "area", fields),
+        "files": [(f"/gebiete/{record}/{SHEET}", voice.say("sheet-download")), *_files(voice, "area", fields)],
         "project_table": table(
             voice,
             "projects",
@@ -63,7 +65,7 @@ def _city(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         "area_groups": _by_status(areas),
         **profiles.make(voice, profile.of_city(snapshot, record), fields),
         "offices": _offices(snapshot, fields["office_ids"]),
-        "files": _files(voice, "city_ags", fields),
+        "files": [*_booklet(voice, fields), *_files(voice, "city_ags", fields)],
         "project_table": table(
             voice,
             "projects",
@@ -202,6 +204,11 @@ def _point(snapshot: Snapshot, collection: str, record: str) -> tuple[float, flo
     rows = snapshot.collection(collection)
     point: Any = rows.geometries[rows.position(record)]
     return point.x, point.y
+
+
+def _booklet(voice: Speech, city: Fields) -> list[tuple[str, str]]:
+    """Return address and label of the sheets of a city, where it has areas."""
+    return [(f"/staedte/{city['ags']}/{SHEET}", voice.say("sheet-download-city"))] if city["area_ids"] else []
 
 
 def _files(voice: Speech, parameter: str, fields: Fields) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Collections, their items and what can be asked of them (OGC API – Features, Part 1)."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -8,12 +9,16 @@ from fastapi import APIRouter, Request, Response
 from api import descriptions, expressions, features, links, parameters
 from api.deps import FORMATS, ITEM_PARAMETERS, LANGUAGE, SHAPE, SnapshotDep, answer_format, format_parameter, item_query
 from api.downloads import send_item, send_items
+from api.language import language_of
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
+from api.press import respond_sheet
 from api.responses import GEOJSON, HTML, JSON, SCHEMA_JSON, respond
 from atlas import crs, encode, profile
+from atlas.describe.voice import Voice
 from atlas.errors import InvalidParameter, NotFound
+from atlas.export import sheet
 from atlas.export.formats import FORMATS as FILES
 from atlas.export.formats import formats_of
 from atlas.query import Collection, Page, Query
@@ -63,6 +68,8 @@ def _items_endpoint(name: str) -> Endpoint:
         shape = features.shape_of(values, rows)
         if wanted != "json":
             _require_degrees(shape)
+        if wanted == links.SHEET:
+            return await respond_sheet(request, snapshot, _booklet(request, snapshot, rows, query, values))
         if wanted in FILES:
             return await send_items(request, snapshot, FILES[wanted], rows, query, values, shape.columns)
         page = rows.run(query)
@@ -87,6 +94,9 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
         shape = features.shape_of(values, rows)
         if wanted != "json":
             _require_degrees(shape)
+        if wanted == links.SHEET:
+            choice = sheet.of_record(snapshot, Voice(language_of(request)), name, item_id)
+            return await respond_sheet(request, snapshot, choice)
         if wanted in FILES:
             return await send_item(request, snapshot, FILES[wanted], rows, item_id, values)
         if wants_html(request):
@@ -126,7 +136,20 @@ def _schema_endpoint(name: str) -> Endpoint:
 
 
 def _formats(name: str) -> tuple[str, ...]:
-    return (*FORMATS, *(format.name for format in formats_of(name)))
+    return (
+        *FORMATS,
+        *(format.name for format in formats_of(name)),
+        *([links.SHEET] if name in sheet.COLLECTIONS else []),
+    )
+
+
+def _booklet(
+    request: Request, snapshot: Snapshot, rows: Collection, query: Query, values: parameters.Values
+) -> sheet.Choice:
+    """Return the sheets of everything that a query finds: without a `limit` that was asked for, of all of it."""
+    whole = query if "limit" in values else replace(query, limit=len(rows.ids))
+    asked = {name: text for name, text in values.items() if name not in ("f", "lang", "limit", "offset", "sortby")}
+    return sheet.of_query(snapshot, Voice(language_of(request)), rows, rows.run(whole).positions, query, asked)
 
 
 def _item_parameters(name: str) -> list[Parameter]:

@@ -4,6 +4,7 @@ The map in one file shares its colours.
 """
 
 import re
+from functools import cache
 from importlib.resources import files
 
 _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
@@ -33,6 +34,7 @@ def chart() -> str:
     return _sheet("chart.css")
 
 
+@cache
 def colours() -> dict[str, str]:
     """Return the colours of the light scheme by their names, for what cannot read a style sheet."""
     light = tokens().partition("@media")[0]

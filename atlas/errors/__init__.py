@@ -41,7 +41,9 @@
     │   ├── BrokenBackup        a file that is no whole backup; what there is stays as it is
     │   └── CorruptLedger       the ledger file is damaged or its hash chain is broken
     ├── ExportError             an output cannot be made (exit code 1)
-    │   └── FileNotWritable     the file cannot be written where it was asked for
+    │   ├── FileNotWritable     the file cannot be written where it was asked for
+    │   ├── PressBusy           too many wait for a sheet already; tells when to ask again (HTTP 503)
+    │   └── SheetFailed         a sheet or booklet could not be set, or not in the time that it may take
     └── ServeError              the server cannot start (exit code 1)
         └── AddressInUse        another program listens on the port
 
@@ -97,7 +99,9 @@ from atlas.errors.keeping import (
     DownloadFailed,
     ExportError,
     FileNotWritable,
+    PressBusy,
     ServeError,
+    SheetFailed,
     StoreBusy,
     StoreError,
     StoreNotWritable,
@@ -134,8 +138,10 @@ __all__ = [
     "Overtaken",
     "PlaceNotFound",
     "PreconditionRequired",
+    "PressBusy",
     "ReasonRequired",
     "ServeError",
+    "SheetFailed",
     "Stale",
     "StillNamed",
     "StoreBusy",

@@ -1,5 +1,7 @@
 """Data, ledger, an output or the server itself cannot be used."""
 
+from typing import Any
+
 from atlas.errors.base import AtlasError
 
 
@@ -79,6 +81,28 @@ class FileNotWritable(ExportError):
     code = "file-not-writable"
     title_de = "Datei nicht geschrieben"
     title_en = "File not written"
+
+
+class SheetFailed(ExportError):
+    """A sheet or booklet could not be set, or not in the time that it may take."""
+
+    code = "sheet-failed"
+
+
+class PressBusy(ExportError):
+    """Too many wait for a sheet already; `retry_after_s` says when to ask again."""
+
+    code = "press-busy"
+    title_de = "Gerade viel zu tun"
+    title_en = "Busy at the moment"
+
+    def __init__(self, de: str, en: str, *, retry_after_s: int = 10, **named: Any) -> None:
+        super().__init__(de, en, **named)
+        self.retry_after_s = retry_after_s
+
+    def members(self) -> dict[str, object]:
+        """Return also when to ask again."""
+        return super().members() | {"retry_after_s": self.retry_after_s}
 
 
 class ServeError(AtlasError):

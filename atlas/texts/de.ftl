@@ -1345,3 +1345,39 @@ near-many-hit = In der Nähe
 near-many-way = Entfernung
 near-many-contact = Kontakt
 near-many-none = nichts in diesem Umkreis
+
+## Area sheets and booklets as PDF (Python only)
+
+sheet-title = Steckbrief { $name }
+sheet-glance = Auf einen Blick
+sheet-about = Zum Gebiet
+sheet-map = { $name } in seiner Umgebung; Norden ist oben.
+sheet-map-none = Die Grenze von { $name } ist nicht bekannt. Das Zeichen steht am Ort; Norden ist oben.
+sheet-north = N
+sheet-sign-area-official = Gebiet, amtliche Grenze
+sheet-sign-area-quarter = Gebiet, aus amtlichen Ortsteilen
+sheet-sign-area-schematic = Gebiet, schematisch, nicht amtlich
+sheet-sign-area-municipality = Gebiet, ganze Gemeinde
+sheet-sign-area-none = Gebiet, Grenze nicht bekannt
+sheet-sign-other = anderes Gebiet
+sheet-sign-municipality = Stadt oder Gemeinde
+sheet-sign-office = Büro
+sheet-sign-office-weak = Büro, Lage nur ungefähr
+sheet-sign-project = Projekt
+sheet-sign-project-weak = Projekte, Lage nur ungefähr
+sheet-sign-number = Steckbrief mit dieser Nummer
+sheet-projects-more = Jedes Projekt hat im Atlas eine eigene Seite mit allen Angaben und Belegen.
+sheet-qr = Heute gültige Fassung
+sheet-qr-alt = QR-Code mit der Adresse { $address }
+sheet-page = Seite { $n } von { $all }
+sheet-licence = Lizenz der Daten: { $name }
+sheet-contents = Inhalt
+sheet-booklet-kicker = Steckbriefe der Fördergebiete
+sheet-booklet-lead = { $n ->
+    [one] Ein Steckbrief.
+   *[other] { $n } Steckbriefe, geordnet nach Stadt und Gebiet.
+ }
+sheet-booklet-manager = Gebiete im Bereich von { $name }
+sheet-booklet-map = Lage der Gebiete; die Nummern sind die der Steckbriefe. Norden ist oben.
+sheet-download = Steckbrief (PDF)
+sheet-download-city = Steckbriefe aller Gebiete (PDF)

@@ -1346,3 +1346,39 @@ near-many-hit = Nearby
 near-many-way = Distance
 near-many-contact = Contact
 near-many-none = nothing within this distance
+
+## Area sheets and booklets as PDF (Python only)
+
+sheet-title = Area sheet { $name }
+sheet-glance = At a glance
+sheet-about = About the area
+sheet-map = { $name } in its surroundings; north is up.
+sheet-map-none = The boundary of { $name } is not known. The sign stands in its town; north is up.
+sheet-north = N
+sheet-sign-area-official = area, official boundary
+sheet-sign-area-quarter = area, made of official quarters
+sheet-sign-area-schematic = area, schematic, not official
+sheet-sign-area-municipality = area, the whole municipality
+sheet-sign-area-none = area, boundary not known
+sheet-sign-other = another area
+sheet-sign-municipality = town or municipality
+sheet-sign-office = office
+sheet-sign-office-weak = office, only about here
+sheet-sign-project = project
+sheet-sign-project-weak = projects, only about here
+sheet-sign-number = sheet of this number
+sheet-projects-more = Each project has a page of its own in the atlas, with all that is known and its sources.
+sheet-qr = As it stands today
+sheet-qr-alt = QR code with the address { $address }
+sheet-page = Page { $n } of { $all }
+sheet-licence = Licence of the data: { $name }
+sheet-contents = Contents
+sheet-booklet-kicker = Sheets of the funding areas
+sheet-booklet-lead = { $n ->
+    [one] One sheet.
+   *[other] { $n } sheets, by town and area.
+ }
+sheet-booklet-manager = Areas that { $name } looks after
+sheet-booklet-map = Where the areas are; the numbers are those of the sheets. North is up.
+sheet-download = Area sheet (PDF)
+sheet-download-city = Sheets of all areas (PDF)

@@ -1349,3 +1349,39 @@ near-many-hit = In der Nähe
 near-many-way = Wie weit weg
 near-many-contact = Hier können Sie fragen
 near-many-none = nichts in der Nähe
+
+## Area sheets and booklets as PDF (Python only)
+
+sheet-title = Steck·brief { $name }
+sheet-glance = Das Wichtigste
+sheet-about = Über das Gebiet
+sheet-map = Die Karte zeigt: { $name }. Norden ist oben.
+sheet-map-none = Wir kennen die Grenze nicht: { $name }. Das Zeichen steht am Ort. Norden ist oben.
+sheet-north = N
+sheet-sign-area-official = Gebiet. Die Grenze ist amtlich.
+sheet-sign-area-quarter = Gebiet. Die Grenze kommt von Orts·teilen.
+sheet-sign-area-schematic = Gebiet. Die Grenze ist nur ungefähr.
+sheet-sign-area-municipality = Gebiet. Es ist die ganze Gemeinde.
+sheet-sign-area-none = Gebiet. Wir kennen die Grenze nicht.
+sheet-sign-other = Ein anderes Gebiet
+sheet-sign-municipality = Stadt oder Gemeinde
+sheet-sign-office = Büro
+sheet-sign-office-weak = Büro. Der Ort ist nur ungefähr.
+sheet-sign-project = Projekt
+sheet-sign-project-weak = Projekte. Der Ort ist nur ungefähr.
+sheet-sign-number = Der Steck·brief mit dieser Nummer
+sheet-projects-more = Im Atlas hat jedes Projekt eine Seite. Dort stehen alle Angaben.
+sheet-qr = Im Internet
+sheet-qr-alt = Ein Bild zum Scannen. Es führt zu dieser Adresse: { $address }
+sheet-page = Seite { $n } von { $all }
+sheet-licence = Lizenz: { $name }
+sheet-contents = Inhalt
+sheet-booklet-kicker = Steck·briefe
+sheet-booklet-lead = { $n ->
+    [one] Hier ist 1 Steck·brief.
+   *[other] Hier sind { $n } Steck·briefe.
+ }
+sheet-booklet-manager = Gebiete von { $name }
+sheet-booklet-map = Die Karte zeigt alle Gebiete. Die Nummer gehört zum Steck·brief. Norden ist oben.
+sheet-download = Steck·brief als Datei
+sheet-download-city = Alle Steck·briefe als Datei

@@ -37,6 +37,7 @@ STATUSES = {
     "IntakeRefused": 422,
     "DataError": 500,
     "StoreError": 503,
+    "PressBusy": 503,
     "ServeError": 500,
 }
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from api.pages.speech import Speech
+from atlas.describe.voice import Voice
 from atlas.snapshot import Snapshot
 
 
 def numbered(
-    voice: Speech, snapshot: Snapshot, collection: str, record: str, more: Iterable[str] = ()
+    voice: Voice, snapshot: Snapshot, collection: str, record: str, more: Iterable[str] = ()
 ) -> dict[str, Any]:
     """Return the sources of a record in order, the number of each by id, and the record's conflicts."""
     found = snapshot.evidence(collection, record)
@@ -21,7 +21,7 @@ def numbered(
     }
 
 
-def _shown(voice: Speech, conflict: Mapping[str, Any]) -> dict[str, Any]:
+def _shown(voice: Voice, conflict: Mapping[str, Any]) -> dict[str, Any]:
     key = f"conflict-{conflict['field']}"
     label = voice.say(key if voice.knows(key) else "page-conflict-other")
     return {"field": conflict["field"], "label": label, "values": conflict["values"], "note": conflict["note"]}

@@ -1,0 +1,90 @@
+"""Which areas a booklet holds, and what it is called: those of a city, of a region, or of whatever a query finds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from atlas.describe.asked import asked_words
+from atlas.describe.voice import Voice
+from atlas.errors import InvalidParameter, NotFound
+from atlas.query import Collection, Query
+from atlas.snapshot import Snapshot
+
+# A booklet is made while somebody waits for it.
+MOST_SHEETS = 150
+COLLECTIONS = ("areas", "cities", "regions")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The areas of a booklet in their order, its title, what was asked in words, and where they stand in the atlas.
+
+    One area that was asked for by its own address is a sheet and no booklet: then `is_sheet`.
+    """
+
+    areas: tuple[str, ...]
+    title: str
+    path: str
+    asked: tuple[str, ...] = ()
+    is_sheet: bool = False
+
+
+def of_record(snapshot: Snapshot, voice: Voice, collection: str, record: str) -> Choice:
+    """Return the sheet of an area, or the booklet of a city or region; raises UnknownRecord, NotFound."""
+    rows = snapshot.collection(collection)
+    position = rows.position(record)
+    areas = _areas(snapshot, rows, (position,))
+    if collection == "areas":
+        return Choice(areas, rows.fields[position]["name"], f"/gebiete/{record}", is_sheet=True)
+    if collection == "cities":
+        return Choice(areas, rows.fields[position]["name"], f"/staedte/{record}")
+    return Choice(areas, voice.say(f"region-{record}"), f"/gebiete?{urlencode({'region': record})}")
+
+
+def of_query(
+    snapshot: Snapshot, voice: Voice, rows: Collection, positions: Sequence[int], query: Query, asked: Mapping[str, str]
+) -> Choice:
+    """Return the booklet of what a query has found; `asked` are its parameters. Raises NotFound, InvalidParameter."""
+    words = tuple(asked_words(voice, rows.name, query))
+    manager = snapshot.responsibility.manager(query.filters.get("manager_id", ""), snapshot.day)
+    if manager is not None and len(words) == 1:
+        title, words = voice.say("sheet-booklet-manager", name=manager.name), ()
+    elif len(words) == 1:
+        title, words = words[0], ()
+    else:
+        title = voice.say("page-chosen", what=voice.say("page-plural-areas")) if words else voice.say("page-all-areas")
+    return Choice(_areas(snapshot, rows, positions), title, _path(rows.name, query, asked), words)
+
+
+def _path(collection: str, query: Query, asked: Mapping[str, str]) -> str:
+    """Return where the same stands in the atlas: on a list page, where that can ask it."""
+    folder = {"areas": "gebiete", "cities": "staedte"}.get(collection)
+    if folder is None or query.conditions:
+        return f"/api/collections/{collection}/items?{urlencode({**asked, 'f': 'html'})}"
+    return f"/{folder}?{urlencode(asked)}" if asked else f"/{folder}"
+
+
+def _areas(snapshot: Snapshot, rows: Collection, positions: Iterable[int]) -> tuple[str, ...]:
+    """Return the areas of areas, cities or regions, by town and name."""
+    found: set[str] = set()
+    for position in positions:
+        found.update([rows.ids[position]] if rows.name == "areas" else _of_cities(snapshot, rows, position))
+    if not found:
+        raise NotFound(
+            "Mit dieser Auswahl gibt es kein Gebiet und darum keinen Steckbrief.",
+            "There is no area for this choice, and so no sheet.",
+        )
+    if len(found) > MOST_SHEETS:
+        raise InvalidParameter(
+            f"Ein Heft fasst höchstens {MOST_SHEETS} Gebiete, gefunden sind {len(found)}. Bitte enger wählen.",
+            f"A booklet holds at most {MOST_SHEETS} areas, {len(found)} were found. Please narrow the choice.",
+            parameter="f",
+        )
+    fields = snapshot.area_of
+    return tuple(sorted(found, key=lambda key: (fields[key]["city_name"], fields[key]["name"], key)))
+
+
+def _of_cities(snapshot: Snapshot, rows: Collection, position: int) -> Iterable[str]:
+    fields, cities = rows.fields[position], snapshot.collection("cities")
+    keys = [rows.ids[position]] if rows.name == "cities" else fields["city_ags"]
+    return (area for key in keys for area in cities.fields[cities.positions[key]]["area_ids"])
