@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from atlas.commands import assign, backup, export, history, intake, user
+from atlas.commands import assign, backup, export, history, intake, publish, user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, geodata_dir
@@ -26,6 +26,7 @@ app.add_typer(user.app, name="user")
 app.add_typer(intake.app, name="import")
 app.command()(export.export)
 app.command()(history.history)
+app.command()(publish.publish)
 app.command()(backup.backup)
 app.command()(backup.restore)
 _PIPED_WIDTH = 180

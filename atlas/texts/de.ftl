@@ -1180,6 +1180,7 @@ problem-search-for = Gebiet, Ortsteil oder Stadt
 problem-search-button = Suchen
 problem-onward = Von hier aus weiter
 problem-to-map = Karte mit Suche nach Gebiet, Straße oder Postleitzahl
+files-form = Diese Fassung des Atlas besteht aus fertigen Dateien und kann hier nichts für Sie heraussuchen. Suchen, filtern und vergleichen können Sie auf der Karte:
 problem-to-login = Anmelden
 problem-title-atlas-error = Fehler
 problem-says-atlas-error = Hier ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.

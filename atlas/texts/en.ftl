@@ -1181,6 +1181,7 @@ problem-search-for = Area, quarter or city
 problem-search-button = Search
 problem-onward = On from here
 problem-to-map = Map with search for area, street or postcode
+files-form = This version of the atlas consists of ready-made files and cannot look anything up for you here. You can search, filter and compare on the map:
 problem-to-login = Log in
 problem-title-atlas-error = Error
 problem-says-atlas-error = Something went wrong here. Please try again later.

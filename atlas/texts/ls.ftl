@@ -1184,6 +1184,7 @@ problem-search-for = Gebiet oder Stadt
 problem-search-button = Suchen
 problem-onward = Hier geht es weiter
 problem-to-map = Zur Karte mit der Suche
+files-form = Diese Seite kann hier nicht für Sie suchen. Suchen können Sie auf der Karte:
 problem-to-login = Anmelden
 problem-title-atlas-error = Fehler
 problem-says-atlas-error = Das hat nicht geklappt. Bitte versuchen Sie es später noch einmal.

@@ -1,0 +1,104 @@
+"""Which addresses of the server are published; a new kind of file is one line here."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from api.pages import figures, legal
+from api.pages.words import FOLDERS, path_of
+from api.publish.places import EMBEDDED, MAP
+from api.settings import Settings
+from atlas import maplayers, placefiles, stats
+from atlas.snapshot import COLLECTIONS, Snapshot
+from atlas.texts import DEFAULT, languages
+
+# The pages that stand beside those of the records; in every language.
+_PAGES = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", *legal.PATHS, "/api/describe/view?f=html")
+# As many rows as a page of a list shows.
+_ROWS = 100
+_FORMATS = ("json", "csv")
+_SCRIPTS = ("/einbetten.js", "/einbetten-seite.js")
+_STYLES = ("/pages/print.css", "/pages/builder.css")
+_ICONS = ("/favicon.svg", "/pages/favicon.svg")
+# The pages from which everything is loaded that the map consists of.
+_BUILT_PAGES = ("index.html", "einbetten.html", "einbetten.js", "einbetten-seite.js")
+_TEXTS = {".js", ".css"}
+_LICENCES = ("licences.md", "*-OFL.txt")
+
+
+def maps() -> tuple[str, ...]:
+    """Return the pages that read their question by themselves, and speak every language."""
+    return (MAP, EMBEDDED)
+
+
+def pages(snapshot: Snapshot) -> Iterator[str]:
+    """Yield the address of every page in every language."""
+    for path in _paths(snapshot):
+        yield path
+        for code in languages():
+            if code != DEFAULT:
+                yield f"{path}{'&' if '?' in path else '?'}lang={code}"
+
+
+def _paths(snapshot: Snapshot) -> Iterator[str]:
+    yield from _PAGES
+    for name, folder in FOLDERS.items():
+        rows = snapshot.collection(name)
+        yield f"/{folder}"
+        yield from (f"/{folder}?offset={first}" for first in range(_ROWS, len(rows.ids), _ROWS))
+        yield from (path_of(name, key) for key in rows.ids)
+    for kreis in sorted({city["kreis"] for city in snapshot.collection("cities").fields}):
+        yield f"/staedte?{urlencode({'kreis': kreis})}"
+    yield "/api/collections/regions/items?f=html"
+    yield from (path_of("regions", key) for key in snapshot.collection("regions").ids)
+
+
+def data(snapshot: Snapshot) -> Iterator[str]:
+    """Yield the address of everything that map and search read, and of what can be taken along."""
+    yield from (f"/api/map/{name}" for name in maplayers.PROPERTIES)
+    yield from (f"/places/{name}.json" for name in placefiles.FILES)
+    yield "/api/collections"
+    for name in COLLECTIONS:
+        here = f"/api/collections/{name}"
+        yield from (here, f"{here}/schema")
+        yield from (f"{here}/items?limit=10000&f={form}" for form in _FORMATS)
+        yield from (f"{here}/items/{quote(key)}" for key in snapshot.collection(name).ids)
+    for parameter, name in (("area", "areas"), ("city_ags", "cities")):
+        rows = snapshot.collection(name)
+        with_projects = (key for key, row in zip(rows.ids, rows.fields, strict=True) if row["project_ids"])
+        yield from (f"/api/collections/projects/items?{parameter}={key}&f=csv&limit=10000" for key in with_projects)
+    yield from (f"/api/stats?by={by}&f={form}" for by in stats.DIMENSIONS for form in _FORMATS)
+    yield from (f"/api/describe/view?lang={code}" for code in languages())
+    yield "/api/assignments"
+
+
+def public() -> Iterator[str]:
+    """Yield the address of what makes no sense before it is known where the site will be seen."""
+    yield from ("/sitemap.xml", "/robots.txt")
+
+
+def parts(settings: Settings, style: str) -> Iterator[str]:
+    """Yield the address of every file that pages and map consist of; none of the staff's."""
+    yield from (*_ICONS, *_SCRIPTS, *_STYLES, style, "/basemap/foreign.json")
+    yield from (f"/assets/{name}" for name in _assets(settings.web_dir))
+    basemap = settings.geodata_dir / "basemap"
+    yield from (f"/basemap/{path.relative_to(basemap).as_posix()}" for path in sorted(basemap.rglob("*.*json")))
+
+
+def is_dress(address: str) -> bool:
+    """Return whether a part of pages has a name that stays when its contents change; as a file it has another."""
+    return address in _STYLES
+
+
+def _assets(web_dir: Path) -> Sequence[str]:
+    """Return the built files that the public pages name, and those that these name, and so on; licences too."""
+    there = {path.name: path for path in (web_dir / "assets").iterdir() if path.suffix not in (".br", ".gz")}
+    waiting, found = [web_dir / name for name in _BUILT_PAGES], set[str]()
+    named = re.compile("|".join(map(re.escape, sorted(there, key=len, reverse=True))))
+    while waiting:
+        for name in set(named.findall(waiting.pop().read_text("utf-8"))) - found:
+            found.add(name)
+            waiting += [there[name]] if there[name].suffix in _TEXTS else []
+    licences = (path.name for form in _LICENCES for path in (web_dir / "assets").glob(form))
+    return sorted({*found, *licences})
