@@ -1,6 +1,6 @@
 """Links between resources, as OGC API – Features wants them (rel, type, href)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 from fastapi import Request
@@ -25,8 +25,10 @@ def base_url(request: Request) -> str:
 
 
 def here(request: Request) -> str:
-    """Return the address that was asked, with what it asks."""
-    return _with(f"{base_url(request)}{request.url.path}", dict(request.query_params))
+    """Return the address that was asked, with what it asks; that of its file, where the answer is published as one."""
+    address = _with(f"{base_url(request)}{request.url.path}", dict(request.query_params))
+    named: Callable[[str], str | None] | None = getattr(request.app.state, "named", None)
+    return (named(address) if named else None) or address
 
 
 def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link:

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 import atlas
 from api.app import create_app
+from api.publish.publishing import publish
 from api.settings import Settings
 from atlas.layers import Layers, read_layers
 from atlas.snapshot import Snapshot
@@ -15,6 +16,7 @@ from atlas.snapshot import Snapshot
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
+PUBLIC_URL = "https://atlas.example.org/sachsen/atlas"
 GEODATA = Path(__file__).parents[1] / "geodata"
 
 
@@ -40,6 +42,14 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[atlas.Atlas]:
 @pytest.fixture(scope="session")
 def snapshot(house: atlas.Atlas) -> Snapshot:
     return house.snapshot
+
+
+@pytest.fixture(scope="session")
+def published(house: atlas.Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole atlas as files, below the folder that a file server shows."""
+    target = tmp_path_factory.mktemp("host") / "sachsen" / "atlas"
+    publish(house, Settings(geodata_dir=GEODATA), target, PUBLIC_URL, lambda done, of: None)
+    return target
 
 
 @pytest.fixture(scope="session")

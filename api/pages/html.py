@@ -179,6 +179,8 @@ def embed(request: Request, snapshot: Snapshot) -> bytes:
         form=builder.form(snapshot, choice, voice),
         title=builder.title(snapshot, choice),
         preview=f"/einbetten/karte?{choice.query}",
+        # A policy names hosts; with a path it would allow that one address only.
+        origin="/".join(base.split("/")[:3]),
         element=builder.element(base, snapshot, choice),
         frame=builder.frame(base, snapshot, choice),
     )

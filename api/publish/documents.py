@@ -1,13 +1,14 @@
 """Data as files: where they name addresses of the server, they name files instead, or nothing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
 import orjson
 
 from api.publish.places import Places
+from api.responses import GEOJSON
 
 _URL_PLACE = re.compile(r"""url\((["']?)(/[^)"']+)\1\)""")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -20,9 +21,9 @@ def rewritten(body: bytes, media_type: str, file: str, places: Places) -> bytes:
         return _style(body, file, places)
     if not media_type.startswith(_TEXTS) or places.base.encode() not in body:
         return body
-    text = _pruned(body, places) if media_type.endswith("json") else body
-    if file == "sitemap.xml":
-        text = _site_map(text, places)
+    text = _pruned(body, places) if media_type.endswith("/json") or media_type == GEOJSON else body
+    if prune := _SPECIAL.get(file):
+        text = prune(text, places)
     return renamed(text.decode(), file, places).encode()
 
 
@@ -73,3 +74,38 @@ def _site_map(body: bytes, places: Places) -> bytes:
             root.remove(entry)
     whole: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return whole
+
+
+def _turtle(body: bytes, places: Places) -> bytes:
+    """Return the catalogue without the service that answers questions."""
+    from rdflib import DCAT, RDF, Graph
+
+    from atlas.catalogue.graph import as_turtle
+
+    graph = Graph().parse(data=body, format="turtle")
+    for service in list(graph.subjects(RDF.type, DCAT.DataService)):
+        graph.remove((service, None, None))
+        graph.remove((None, None, service))
+    return as_turtle(graph)
+
+
+def _json_ld(body: bytes, places: Places) -> bytes:
+    """Return the same in JSON-LD."""
+    document = orjson.loads(body)
+    gone = [{"@id": node["@id"]} for node in document["@graph"] if node.get("@type") == "dcat:DataService"]
+    kept = [node for node in document["@graph"] if node.get("@type") != "dcat:DataService"]
+    document["@graph"] = [_without(node, gone) for node in kept]
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2)
+
+
+def _without(node: dict[str, Any], gone: list[dict[str, str]]) -> dict[str, Any]:
+    """Return a node that names none of those that are gone."""
+    lists = {name: [one for one in value if one not in gone] for name, value in node.items() if isinstance(value, list)}
+    return {name: value for name, value in {**node, **lists}.items() if value not in (*gone, [])}
+
+
+_SPECIAL: Mapping[str, Callable[[bytes, Places], bytes]] = {
+    "sitemap.xml": _site_map,
+    "api/catalog.jsonld": _json_ld,
+    "api/catalog.ttl": _turtle,
+}

@@ -185,6 +185,8 @@ def _remove(root: Path, name: str) -> None:
     """Remove a file, and the folders that are empty without it."""
     (root / name).unlink(missing_ok=True)
     for folder in (root / name).parents:
-        if folder == root or any(folder.iterdir()):
+        # A run that was broken off may have announced a file and not yet made its folder.
+        if folder == root or (folder.is_dir() and any(folder.iterdir())):
             return
-        folder.rmdir()
+        if folder.is_dir():
+            folder.rmdir()

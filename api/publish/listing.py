@@ -1,8 +1,9 @@
 """Which addresses of the server are published; a new kind of file is one line here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote, urlencode
 
 from api.pages import figures, legal
@@ -10,6 +11,7 @@ from api.pages.words import FOLDERS, path_of
 from api.publish.places import EMBEDDED, MAP
 from api.settings import Settings
 from atlas import maplayers, placefiles, stats
+from atlas.export.formats import formats_of
 from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.texts import DEFAULT, languages
 
@@ -17,7 +19,13 @@ from atlas.texts import DEFAULT, languages
 _PAGES = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", *legal.PATHS, "/api/describe/view?f=html")
 # As many rows as a page of a list shows.
 _ROWS = 100
-_FORMATS = ("json", "csv")
+_FIGURES = ("json", "csv")
+_LISTS_OF_OPERATIONS = ("/api/operations?f=json", "/api/operations?f=csv", "/api/operations?f=xlsx")
+_LANGUAGES = tuple(f"?lang={code}" for code in languages() if code != DEFAULT)
+# Addresses that give one of several forms by themselves.
+ALIASES = {"/api/catalog": "/api/catalog?f=jsonld"}
+# No address has this, so that the server says so.
+NOWHERE = "/404"
 _SCRIPTS = ("/einbetten.js", "/einbetten-seite.js")
 _STYLES = ("/pages/print.css", "/pages/builder.css")
 _ICONS = ("/favicon.svg", "/pages/favicon.svg")
@@ -36,9 +44,7 @@ def pages(snapshot: Snapshot) -> Iterator[str]:
     """Yield the address of every page in every language."""
     for path in _paths(snapshot):
         yield path
-        for code in languages():
-            if code != DEFAULT:
-                yield f"{path}{'&' if '?' in path else '?'}lang={code}"
+        yield from (f"{path}{asked.replace('?', '&') if '?' in path else asked}" for asked in _LANGUAGES)
 
 
 def _paths(snapshot: Snapshot) -> Iterator[str]:
@@ -48,7 +54,7 @@ def _paths(snapshot: Snapshot) -> Iterator[str]:
         yield f"/{folder}"
         yield from (f"/{folder}?offset={first}" for first in range(_ROWS, len(rows.ids), _ROWS))
         yield from (path_of(name, key) for key in rows.ids)
-    for kreis in sorted({city["kreis"] for city in snapshot.collection("cities").fields}):
+    for kreis in _kreise(snapshot):
         yield f"/staedte?{urlencode({'kreis': kreis})}"
     yield "/api/collections/regions/items?f=html"
     yield from (path_of("regions", key) for key in snapshot.collection("regions").ids)
@@ -62,20 +68,33 @@ def data(snapshot: Snapshot) -> Iterator[str]:
     for name in COLLECTIONS:
         here = f"/api/collections/{name}"
         yield from (here, f"{here}/schema")
-        yield from (f"{here}/items?limit=10000&f={form}" for form in _FORMATS)
+        yield from (f"{here}/items?limit=10000&f={form}" for form in _forms(name))
         yield from (f"{here}/items/{quote(key)}" for key in snapshot.collection(name).ids)
     for parameter, name in (("area", "areas"), ("city_ags", "cities")):
         rows = snapshot.collection(name)
         with_projects = (key for key, row in zip(rows.ids, rows.fields, strict=True) if row["project_ids"])
         yield from (f"/api/collections/projects/items?{parameter}={key}&f=csv&limit=10000" for key in with_projects)
-    yield from (f"/api/stats?by={by}&f={form}" for by in stats.DIMENSIONS for form in _FORMATS)
+    for kreis in _kreise(snapshot):
+        asked = urlencode({"kreis": kreis})
+        yield from (f"/api/collections/cities/items?{asked}&f={form}" for form in _forms("cities"))
+    yield from (f"/api/stats?by={by}&f={form}" for by in stats.DIMENSIONS for form in _FIGURES)
     yield from (f"/api/describe/view?lang={code}" for code in languages())
-    yield "/api/assignments"
+    yield from ("/api/assignments", *_LISTS_OF_OPERATIONS)
 
 
-def public() -> Iterator[str]:
+def _forms(name: str) -> tuple[str, ...]:
+    return ("json", *(form.name for form in formats_of(name)))
+
+
+def _kreise(snapshot: Snapshot) -> list[str]:
+    return sorted({city["kreis"] for city in snapshot.collection("cities").fields})
+
+
+def public(snapshot: Snapshot) -> Iterator[str]:
     """Yield the address of what makes no sense before it is known where the site will be seen."""
-    yield from ("/sitemap.xml", "/robots.txt")
+    yield from ("/sitemap.xml", "/robots.txt", "/api/catalog?f=jsonld", "/api/catalog?f=ttl")
+    news = ("", *(path_of(name, key) for name in ("cities", "areas") for key in snapshot.collection(name).ids))
+    yield from (f"{path}/neues.atom{asked}" for path in news for asked in ("", *_LANGUAGES))
 
 
 def parts(settings: Settings, style: str) -> Iterator[str]:
@@ -84,6 +103,13 @@ def parts(settings: Settings, style: str) -> Iterator[str]:
     yield from (f"/assets/{name}" for name in _assets(settings.web_dir))
     basemap = settings.geodata_dir / "basemap"
     yield from (f"/basemap/{path.relative_to(basemap).as_posix()}" for path in sorted(basemap.rglob("*.*json")))
+
+
+def made() -> Mapping[str, Callable[[Snapshot, BinaryIO], None]]:
+    """Return who writes those files that no address of the server gives."""
+    from atlas.tiles.archive import write_archive
+
+    return {"karte.pmtiles": write_archive}
 
 
 def is_dress(address: str) -> bool:

@@ -11,7 +11,7 @@ from html import escape
 from html.parser import HTMLParser
 
 from api.publish.documents import renamed
-from api.publish.places import Places, relative
+from api.publish.places import Places
 
 _ADDRESSES = ("href", "src", "poster", "data")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -148,7 +148,7 @@ class _Page(HTMLParser):
         """Return a tag with the addresses of files; one without addresses exactly as it was written."""
         changed = {name: self._named(tag, name, given) for name in (*_ADDRESSES, "content") if given.get(name)}
         if tag == "html":
-            changed["data-root"] = relative("", self._file)
+            changed["data-root"] = self._places.way("", self._file)
         written = self.get_starttag_text() or ""
         if all(given.get(name) == value for name, value in changed.items()):
             return written

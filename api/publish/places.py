@@ -1,17 +1,18 @@
 """Which file stands for which address of the server, and how files name each other wherever their folder lies.
 
-A page lies in a folder of its own, `gebiete/{id}/index.html`, below that of its language (`en/gebiete/…`); data lie at
-their address with the name of their format behind it (`api/map/areas.json`), and a question of one parameter becomes a
-last step of the path (`api/stats/by=theme.csv`). The map has the same rule for data (web/src/site.ts).
+A page lies in a folder of its own, `gebiete/{id}/index.html`; data lie at their address with the ending of their format
+behind it (`api/map/areas.json`), and a parameter becomes a last step of the path (`api/stats/by=theme.csv`). What is
+not German lies below its language (`en/gebiete/…`). The map has the same rule for data (web/src/site.ts).
 """
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from api.pages.words import FOLDERS, MAP_PARAMETERS, list_path, path_of
+from atlas.export.formats import FORMATS
 from atlas.selection import MAP_FILTERS
 from atlas.text import fold
 from atlas.texts import DEFAULT
@@ -20,12 +21,15 @@ from atlas.texts import DEFAULT
 MAP, EMBEDDED = "/", "/einbetten/karte"
 _OF_THE_MAP = {MAP: "", EMBEDDED: "einbetten/karte/"}
 _PAGE = "index.html"
+# What file servers show where there is no file; it stands at every address then.
+NOT_FOUND = "404.html"
 # All of a collection is in its file, and JSON is what every address gives by itself.
-_SAID_ANYWAY = {"f": "json", "lang": DEFAULT}
-_ITEMS = re.compile(r"/api/collections/(\w+)/items(?:/([\w-]+))?")
+_SAID_ANYWAY = {"f": "json", "lang": DEFAULT, "offset": "0"}
+_SHOWN = re.compile(r"/api/collections/(\w+)(?:/items(?:/([\w-]+))?)?")
 # What stands after the path of a link.
 _TAIL = re.compile(r"[?#].*", re.DOTALL)
 Asked = Mapping[str, str]
+_Key = tuple[str, frozenset[tuple[str, str]]]
 
 
 def page_file(address: str) -> str:
@@ -35,24 +39,29 @@ def page_file(address: str) -> str:
     ('index.html', 'en/gebiete/x/index.html', 'staedte/kreis=kreisfreie-stadt-leipzig/index.html')
     """
     path, asked = _read(address)
-    language = asked.pop("lang", DEFAULT)
     asked.pop("f", None)
-    steps = [f"{name}={fold(value).replace(' ', '-')}" for name, value in asked.items()]
-    folders = (language if language != DEFAULT else "", *path.split("/"), *steps)
-    return "/".join([*filter(None, folders), _PAGE])
+    return "/".join([*_folders(path, asked), _PAGE])
 
 
 def data_file(address: str) -> str:
     """Return the file of data; what has a name of its own keeps it.
 
-    >>> data_file("/api/collections/areas/items?f=csv&limit=10000"), data_file("/basemap/kreise.geojson")
-    ('api/collections/areas/items.csv', 'basemap/kreise.geojson')
+    >>> data_file("/api/collections/areas/items?f=csv&limit=10000"), data_file("/neues.atom?lang=en")
+    ('api/collections/areas/items.csv', 'en/neues.atom')
     """
     path, asked = _read(address)
+    form = asked.pop("f", "json")
+    file = "/".join(_folders(path, asked))
     if posixpath.splitext(path)[1]:
-        return path[1:]
-    extension = asked.pop("f", "json")
-    return "/".join([path[1:], *(f"{name}={value}" for name, value in asked.items())]) + f".{extension}"
+        return file
+    return f"{file}.{FORMATS[form].extension if form in FORMATS else form}"
+
+
+def _folders(path: str, asked: dict[str, str]) -> Iterator[str]:
+    language = asked.pop("lang", DEFAULT)
+    yield from [language] if language != DEFAULT else []
+    yield from filter(None, path.split("/"))
+    yield from (f"{name}={fold(value).replace(' ', '-')}" for name, value in asked.items())
 
 
 def relative(target: str, origin: str) -> str:
@@ -72,23 +81,23 @@ class Places:
 
     base: str
     public: str | None = None
-    _files: dict[tuple[str, frozenset[tuple[str, str]]], str] = field(default_factory=dict)
+    _files: dict[_Key, str] = field(default_factory=dict)
+    _names: set[str] = field(default_factory=set)
 
     def add(self, address: str, file: str) -> None:
         """Note in which file the answer of an address lies."""
         self._files[_key(*_read(address))] = file
+        self._names.add(file)
 
     def target(self, address: str) -> str | None:
         """Return the place of what an address of the server shows, as seen from the root; None if no file has it."""
-        parts = urlsplit(address.removeprefix(self.base) or MAP)
-        behind = f"#{parts.fragment}" if parts.fragment else ""
+        address, sign, fragment = (address.removeprefix(self.base) or MAP).partition("#")
+        parts, behind = urlsplit(address), sign + fragment
         if parts.path in _OF_THE_MAP:
             return f"{_OF_THE_MAP[parts.path]}{f'?{parts.query}' if parts.query else ''}{behind}"
-        path, asked = _read(address.removeprefix(self.base))
-        file = self._files.get(_key(path, asked))
-        if file is not None:
-            return quote(file.removesuffix(_PAGE) if posixpath.basename(file) == _PAGE else file, safe="/=") + behind
-        return self._detour(path, asked)
+        path, asked = _read(address)
+        file = self._file(path, asked)
+        return self._detour(path, asked) if file is None else _shown(file) + behind
 
     def is_own(self, address: str) -> bool:
         """Return whether an address is one of the server."""
@@ -97,22 +106,34 @@ class Places:
     def link(self, address: str, origin: str) -> str | None:
         """Return how the file `origin` names what an address of the server shows; None if no file has it."""
         target = self.target(address)
-        return None if target is None else relative(target, origin)
+        return None if target is None else self.way(target, origin)
+
+    def way(self, target: str, origin: str) -> str:
+        """Return how the file `origin` names a place of the site; the page of what is not there may stand anywhere."""
+        return f"{urlsplit(self.public or '').path}/{target}" if origin == NOT_FOUND else relative(target, origin)
 
     def absolute(self, address: str) -> str | None:
         """Return the public address of what an address of the server shows; None if there is none."""
         target = self.target(address)
         return None if target is None or self.public is None else f"{self.public}/{target}"
 
+    def _file(self, path: str, asked: dict[str, str]) -> str | None:
+        """Return the file of an address; data that speak no language are the same in each, and a file is itself."""
+        found = self._files.get(_key(path, asked))
+        if found is None and path.startswith("/api"):
+            found = self._files.get(_key(path, {**asked, "lang": DEFAULT}))
+        return path[1:] if found is None and path[1:] in self._names else found
+
     def _detour(self, path: str, asked: dict[str, str]) -> str | None:
         """Return where the map, or a page, shows what a page or an address of the API would have been asked for."""
-        if (items := _ITEMS.fullmatch(path)) and asked.get("f") == "html":
-            page = path_of(items[1], items[2]) if items[2] else list_path(items[1])
-            language = {"lang": asked["lang"]} if "lang" in asked else {}
-            return None if page.startswith("/api") else self.target(f"{page}?{urlencode(language)}")
+        if (shown := _SHOWN.fullmatch(path)) and asked.get("f") == "html":
+            page = path_of(shown[1], shown[2]) if shown[2] else list_path(shown[1])
+            there, form = _read(page)
+            file = self._file(there, {**form, "lang": asked.get("lang", DEFAULT)})
+            return None if file is None else _shown(file)
         detour = _DETOURS.get(path)
-        shown = detour(asked) if detour and asked.keys() - {"lang"} else None
-        return None if shown is None else f"?{urlencode(shown, safe=',')}"
+        wanted = detour(asked) if detour and asked.keys() - {"lang"} else None
+        return None if wanted is None else f"?{urlencode(wanted, safe=',')}"
 
 
 def _read(address: str) -> tuple[str, dict[str, str]]:
@@ -120,7 +141,13 @@ def _read(address: str) -> tuple[str, dict[str, str]]:
     return parts.path, {name: value for name, value in parse_qsl(parts.query) if name != "limit"}
 
 
-def _key(path: str, asked: Asked) -> tuple[str, frozenset[tuple[str, str]]]:
+def _shown(file: str) -> str:
+    """Return the place of a file, which for a page is its folder."""
+    is_page = posixpath.basename(file) == _PAGE
+    return quote(file.removesuffix(_PAGE) if is_page else file, safe="/=")
+
+
+def _key(path: str, asked: Asked) -> _Key:
     return path, frozenset(asked.items() - _SAID_ANYWAY.items())
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,7 +18,7 @@ from api.publish import documents, folder, listing, pages
 from api.publish.asking import Answer, ask
 from api.publish.folder import Outcome
 from api.publish.packing import Packer
-from api.publish.places import Places, data_file, page_file, relative
+from api.publish.places import NOT_FOUND, Places, data_file, page_file
 from api.settings import Settings
 from atlas.errors import DataError
 from atlas.snapshot import Snapshot
@@ -36,6 +37,7 @@ class _Job:
     address: str
     file: str
     is_page: bool = False
+    status: int = 200
 
 
 @dataclass
@@ -47,9 +49,9 @@ class _Site:
     places: Places
     packer: Packer
 
-    async def give(self, address: str) -> Answer:
+    async def give(self, address: str, status: int = 200) -> Answer:
         """Ask for an address; raises DataError if the atlas has changed since the first one."""
-        answer = await ask(self.app, self.places.base, address)
+        answer = await ask(self.app, self.places.base, address, status)
         if self.app.state.atlas.snapshot is not self.snapshot:
             raise DataError(
                 "Der Atlas hat sich während des Veröffentlichens geändert. Bitte noch einmal.",
@@ -57,17 +59,25 @@ class _Site:
             )
         return answer
 
-    async def take_data(self, address: str, file: str) -> None:
-        """Write what an address gives into a file."""
-        answer = await self.give(address)
-        self.packer.take(file, documents.rewritten(answer.body, answer.media_type, file, self.places))
+    async def take(self, job: _Job) -> None:
+        """Write what an address gives into its file."""
+        answer = await self.give(job.address, job.status)
+        self.packer.take(job.file, self._page(job, answer) if job.is_page else self._data(job, answer))
 
-    async def take_page(self, address: str, file: str) -> None:
-        """Write a page into a file."""
-        answer = await self.give(address)
+    def _data(self, job: _Job, answer: Answer) -> bytes:
+        return documents.rewritten(answer.body, answer.media_type, job.file, self.places)
+
+    def _page(self, job: _Job, answer: Answer) -> bytes:
         policy = pages.policy_of(answer.headers.get("content-security-policy", ""))
-        dress = pages.Dress(policy, _notice(address, file))
-        self.packer.take(file, pages.rewritten(answer.body.decode(), file, self.places, dress).encode())
+        dress = pages.Dress(policy, self._notice(job))
+        return pages.rewritten(answer.body.decode(), job.file, self.places, dress).encode()
+
+    def _notice(self, job: _Job) -> str:
+        """Return what stands in the place of a form: why there is none, and the way to the map, which can do it."""
+        code = parse_qs(urlsplit(job.address).query).get("lang", [DEFAULT])[0]
+        say = speech(code).say
+        way = self.places.way("" if code == DEFAULT else f"?lang={code}", job.file)
+        return f'<p class="notice">{escape(say("files-form"))} <a href="{way}">{escape(say("problem-to-map"))}</a></p>'
 
 
 def publish(
@@ -94,9 +104,16 @@ async def _fill(site: _Site, settings: Settings, progress: Progress) -> None:
     jobs = [job async for job in _jobs(site, settings)]
     for job in jobs:
         site.places.add(job.address, job.file)
+    for address, full in listing.ALIASES.items():
+        site.places.add(address, data_file(full))
+    site.app.state.named = site.places.absolute
     for done, job in enumerate(jobs, 1):
-        await (site.take_page if job.is_page else site.take_data)(job.address, job.file)
+        await site.take(job)
         progress(done, len(jobs))
+    for file, write in listing.made().items():
+        body = BytesIO()
+        write(site.snapshot, body)
+        site.packer.take(file, body.getvalue())
 
 
 async def _jobs(site: _Site, settings: Settings) -> AsyncIterator[_Job]:
@@ -105,8 +122,10 @@ async def _jobs(site: _Site, settings: Settings) -> AsyncIterator[_Job]:
         yield _Job(address, await _name_by_content(site, address) if listing.is_dress(address) else address[1:])
     for address in listing.data(site.snapshot):
         yield _Job(address, data_file(address))
-    for address in listing.public() if site.places.public else ():
-        yield _Job(address, data_file(address))
+    if site.places.public:
+        for address in listing.public(site.snapshot):
+            yield _Job(address, data_file(address))
+        yield _Job(listing.NOWHERE, NOT_FOUND, is_page=True, status=404)
     for address in (*listing.maps(), *listing.pages(site.snapshot)):
         yield _Job(address, page_file(address), is_page=True)
 
@@ -116,14 +135,6 @@ async def _name_by_content(site: _Site, address: str) -> str:
     path = PurePosixPath(address[1:])
     digest = sha256((await site.give(address)).body).hexdigest()[:_DIGITS]
     return path.with_name(f"{path.stem}-{digest}{path.suffix}").as_posix()
-
-
-def _notice(address: str, file: str) -> str:
-    """Return what stands in the place of a form: why there is none, and the way to the map, which can do it."""
-    code = parse_qs(urlsplit(address).query).get("lang", [DEFAULT])[0]
-    say = speech(code).say
-    way = relative("" if code == DEFAULT else f"?lang={code}", file)
-    return f'<p class="notice">{escape(say("files-form"))} <a href="{way}">{escape(say("problem-to-map"))}</a></p>'
 
 
 def _refuse_unbuilt(web_dir: Path) -> None:

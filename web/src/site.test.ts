@@ -22,7 +22,10 @@ it.each([
   ["/api/collections/areas/items/bautzen-gesundbrunnen", "../api/collections/areas/items/bautzen-gesundbrunnen.json"],
   ["/api/collections/areas/items?f=csv&limit=10000", "../api/collections/areas/items.csv"],
   ["/api/collections/projects/items?area=x&f=csv&limit=10000", "../api/collections/projects/items/area=x.csv"],
+  ["/api/collections/areas/items?f=csv-de", "../api/collections/areas/items.excel.csv"],
   ["/api/stats?by=theme&f=csv", "../api/stats/by=theme.csv"],
+  ["/api/describe/view?lang=de", "../api/describe/view.json"],
+  ["/api/describe/view?lang=en", "../en/api/describe/view.json"],
   ["/basemap/kreise.geojson", "../basemap/kreise.geojson"],
 ])("finds the answer to %s in a file", async (address, file) => {
   expect((await site("../")).dataAt(address)).toBe(file);

@@ -12,8 +12,7 @@ export const german = (text: string | null | undefined): unknown =>
 
 /** The address of a page beside the map, in the language spoken. */
 export function pageHref(path: string, asked: Readonly<Record<string, string>> = {}): string {
-  const { code } = language();
-  return pageAt(path, code === DEFAULT_LANGUAGE ? "" : code, asked);
+  return pageAt(path, language().code, asked);
 }
 
 /** Sentences; in Leichte Sprache each of them begins a line of its own. */
