@@ -12,14 +12,14 @@ from api.responses import GEOJSON
 
 _URL_PLACE = re.compile(r"""url\((["']?)(/[^)"']+)\1\)""")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_TEXTS = ("application/", "text/")
+_TEXT = re.compile(r"text/.*|.*[/+](json|xml)")
 
 
 def rewritten(body: bytes, media_type: str, file: str, places: Places) -> bytes:
     """Return a document as the file that it becomes; what names no address of the server stays as it is."""
     if media_type == "text/css":
         return _style(body, file, places)
-    if not media_type.startswith(_TEXTS) or places.base.encode() not in body:
+    if not _TEXT.fullmatch(media_type) or places.base.encode() not in body:
         return body
     text = _pruned(body, places) if media_type.endswith("/json") or media_type == GEOJSON else body
     if prune := _SPECIAL.get(file):

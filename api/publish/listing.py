@@ -12,6 +12,7 @@ from api.publish.places import EMBEDDED, MAP
 from api.settings import Settings
 from atlas import maplayers, placefiles, stats
 from atlas.export.formats import formats_of
+from atlas.export.operations.writing import FILES as LISTS_OF_OPERATIONS
 from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.texts import DEFAULT, languages
 
@@ -20,7 +21,6 @@ _PAGES = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", *legal.PATHS, 
 # As many rows as a page of a list shows.
 _ROWS = 100
 _FIGURES = ("json", "csv")
-_LISTS_OF_OPERATIONS = ("/api/operations?f=json", "/api/operations?f=csv", "/api/operations?f=xlsx")
 _LANGUAGES = tuple(f"?lang={code}" for code in languages() if code != DEFAULT)
 # Addresses that give one of several forms by themselves.
 ALIASES = {"/api/catalog": "/api/catalog?f=jsonld"}
@@ -79,7 +79,8 @@ def data(snapshot: Snapshot) -> Iterator[str]:
         yield from (f"/api/collections/cities/items?{asked}&f={form}" for form in _forms("cities"))
     yield from (f"/api/stats?by={by}&f={form}" for by in stats.DIMENSIONS for form in _FIGURES)
     yield from (f"/api/describe/view?lang={code}" for code in languages())
-    yield from ("/api/assignments", *_LISTS_OF_OPERATIONS)
+    yield "/api/assignments"
+    yield from (f"/api/operations?f={form}" for form in LISTS_OF_OPERATIONS)
 
 
 def _forms(name: str) -> tuple[str, ...]:

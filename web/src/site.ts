@@ -14,7 +14,7 @@ export const IS_FILES = ROOT !== undefined;
 const FILED = /^(area|by|city_ags)=[\w-]+$/;
 const DEFAULT_FORMAT = "json";
 /** The formats whose files end otherwise than their names (atlas/export/formats.py). */
-const ENDINGS: Readonly<Record<string, string>> = { "csv-de": "excel.csv" };
+const ENDINGS: Readonly<Record<string, string>> = { "csv-de": "excel.csv", jsonfg: "fg.json" };
 
 /** The folder of a language; the default one, or none, lies in the folder of them all. */
 const folderOf = (code: string): string => (code === "" || code === DEFAULT_LANGUAGE ? "" : `${code}/`);

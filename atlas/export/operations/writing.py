@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from atlas import encode
@@ -61,6 +61,8 @@ def to_workbook(form: Form, checked: SelfCheck, statement: Statement) -> bytes:
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(buffer, options) as book:
+        # Else it would be the moment of writing, and equal lists would differ.
+        book.set_properties({"created": datetime.fromisoformat(statement.changed_at).replace(tzinfo=None)})
         _list_sheet(book, form, checked)
         _text_sheet(book, "Angaben", [("Angabe", "Wert"), ("Inhalt", form.title_de), *statement.lines("de")])
         _text_sheet(book, "Selbstprüfung", _report_lines(checked))
