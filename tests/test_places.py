@@ -100,6 +100,16 @@ FIRST = [
     ("Goethestraße Aue", "Aue-Bad Schlema („Goethestraße Aue“ nicht verzeichnet)", "town", "city"),
     # a like-sounding other street of the town is no answer
     ("Jahnstr. 5, Bautzen", "Bautzen („Jahnstr.“ nicht verzeichnet)", "town", "city"),
+    # the postal code tells towns of one name apart, also where it is that of a part of another town
+    ("Werdauer Str. 98, 08459 Neukirchen", "Neukirchen/Pleiße („Werdauer Str.“ nicht verzeichnet)", "town", "city"),
+    (
+        "Bahnhofstraße 29, 02730 Ebersbach",
+        "02730 Ebersbach-Neugersdorf („Bahnhofstraße“ nicht verzeichnet)",
+        "",
+        "area",
+    ),
+    # a postal code that cannot be that of the town is a typing error
+    ("Kornmarkt 1, 04315 Bautzen", "Kornmarkt, Bautzen", "street", "street"),
     # positions
     ("14.4433, 51.1855", "51,18550° N, 14,44330° O", "position", "address"),
     ("14,4433, 51,1855", "51,18550° N, 14,44330° O", "position", "address"),

@@ -12,7 +12,7 @@ from atlas.places.addresses import Addresses
 from atlas.places.entries import Entries, load
 from atlas.places.index import Mask
 from atlas.places.place import KINDS, PRECISION, Place, PlaceKind, label, position_label
-from atlas.places.search import EXACT, KIND_STEP, Search
+from atlas.places.search import EXACT, KIND_STEP, POSTCODE_REACH_M, Search
 from atlas.places.spelling import key, squeeze
 from atlas.places.wording import Wording, coordinates, understand
 
@@ -158,15 +158,23 @@ class Gazetteer:
 
     def _fallback(self, wording: Wording, scope: Mask | None) -> tuple[Place, ...]:
         """Return the postal code or town of a question whose street or place is not known, and say so."""
-        towns = sorted(self._search.towns_named(wording))
-        code = (
-            self._addresses.postcode(wording.postcode, towns[0]) if towns else self._search.postcode(wording.postcode)
-        )
+        code = self._search.postcode(wording.postcode)
+        towns = self._towns_meant(wording, code)
+        if towns:
+            code = self._addresses.postcode(wording.postcode, towns[0])
         entry = code if code is not None or not towns else towns[0]
         if entry is None or not wording.parts or not (scope is None or scope[entry]):
             return ()
         missing = wording.text.rpartition(",")[0] or wording.text
         return (_without(self._place(entry, FALLBACK), missing),)
+
+    def _towns_meant(self, wording: Wording, code: int | None) -> list[int]:
+        """Return the towns that a question names: those its postal code can mean, the nearest first, else by rank."""
+        towns = sorted(self._search.towns_named(wording))
+        if code is None:
+            return towns
+        away = self._search.away_m(code)
+        return sorted((town for town in towns if away[town] <= POSTCODE_REACH_M), key=lambda town: away[town])
 
     def _not_found(self, q: str, near: tuple[Place, ...] = ()) -> PlaceNotFound:
         asked = squeeze(" ".join(understand(q).plain_parts))

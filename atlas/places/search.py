@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from atlas.places.entries import Entries
 from atlas.places.index import Ids, Mask, NameIndex
@@ -12,9 +13,14 @@ from atlas.places.readings import Reading, readings
 from atlas.places.spelling import complete_street, fold_all, squeeze
 from atlas.places.wording import Wording
 
+Distances = NDArray[np.float64]
+
 EXACT, BEGINNING, WORDS, SIMILAR = 1.0, 0.9, 0.8, 0.72
 KIND_STEP = 0.008
 """What each less important kind costs; seven kinds stay within the 0.1 between two ways of matching."""
+POSTCODE_REACH_M = 25_000
+"""No place is farther from the middle of its postal code; the largest of Saxony are some 30 km across."""
+_METRES_PER_DEGREE = 111_320
 _LEAST_SIMILAR = 4
 _LEAST_BESIDE_TOWN = 0.9
 """How like the whole of a question must be to a name if a part of it is a town."""
@@ -27,6 +33,8 @@ class Hits:
     kinds: Sequence[int]
     limit: int
     scope: Mask | None
+    # How far each entry is from the postal code of the question, where it has one.
+    away_m: Distances | None = None
     scores: dict[int, float] = field(default_factory=dict)
 
     def add(self, entries: Iterable[int], score: float) -> None:
@@ -37,8 +45,9 @@ class Hits:
                 self.scores[entry] = value
 
     def ranked(self) -> list[tuple[int, float]]:
-        """Return (entry, score), the best first; among equal scores the more important entry."""
-        return sorted(self.scores.items(), key=lambda hit: (-hit[1], hit[0]))
+        """Return (entry, score), the best first; among equal scores what is nearest to the postal code, else rank."""
+        away = self.away_m
+        return sorted(self.scores.items(), key=lambda hit: (-hit[1], 0.0 if away is None else away[hit[0]], hit[0]))
 
     @property
     def enough(self) -> bool:
@@ -60,11 +69,14 @@ class Search:
         self.index = NameIndex(fold_all(texts), owners, self.town_of)
         self._town_keys = _town_keys(entries)
         codes = np.flatnonzero(self.of_kind["postcode"])
+        self._lons, self._lats = np.array(entries.lons), np.array(entries.lats)
         self._regions = frozenset(entries.names[code][:2] for code in codes)
 
     def rank(self, wording: Wording, limit: int, scope: Mask | None) -> list[tuple[int, float]]:
         """Return (entry, score) of what a question can mean, the best first; more than `limit` where there are."""
-        hits = Hits(self.entries.kinds, limit, scope)
+        code = self.postcode(wording.postcode)
+        away = None if code is None else self.away_m(code)
+        hits = Hits(self.entries.kinds, limit, self._within_reach(wording, away, scope), away)
         self._match_postcode(wording, hits)
         for ways in self._attempts(wording):
             self._match(ways, hits)
@@ -79,6 +91,26 @@ class Search:
         """Return the entry of a postal code."""
         found = self.index.exact(code) if code else ()
         return next((int(entry) for entry in found if self.of_kind["postcode"][entry]), None)
+
+    def away_m(self, entry: int) -> Distances:
+        """Return about how far every entry is from one, in metres."""
+        lat = self._lats[entry]
+        east = (self._lons - self._lons[entry]) * np.cos(np.radians(lat))
+        away: Distances = np.hypot(east, self._lats - lat) * _METRES_PER_DEGREE
+        return away
+
+    def _within_reach(self, wording: Wording, away: Distances | None, scope: Mask | None) -> Mask | None:
+        """Return the scope without what the postal code cannot mean: "02894 Reichenbach" is not in the Vogtland.
+
+        Where every town that is named is out of its reach, one of the two is mistyped, and nothing is left out.
+        """
+        if away is None:
+            return scope
+        near: Mask = away <= POSTCODE_REACH_M
+        towns = self.towns_named(wording)
+        if towns and not near[list(towns)].any():
+            return scope
+        return near if scope is None else near & scope
 
     def towns_named(self, wording: Wording) -> frozenset[int]:
         """Return the towns that a question names, also mistyped."""
