@@ -105,7 +105,7 @@ FIRST = [
     (
         "Bahnhofstraße 29, 02730 Ebersbach",
         "02730 Ebersbach-Neugersdorf („Bahnhofstraße“ nicht verzeichnet)",
-        "",
+        "postcode",
         "area",
     ),
     # a postal code that cannot be that of the town is a typing error
