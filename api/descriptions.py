@@ -12,7 +12,7 @@ from atlas import crs
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.model import RECORD_TYPES
 from atlas.query import Collection, bounds
-from atlas.queryables import QUERYABLES, SHAPES, Queryable
+from atlas.queryables import QUERYABLES, SHAPES, Queryable, sortables_of
 from atlas.snapshot import Snapshot
 
 GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
@@ -79,6 +79,18 @@ def queryables(request: Request, name: str) -> dict[str, Any]:
         "type": "object",
         "title": f"{TITLES[name][0]}: Filter",
         "properties": {item.name: _queryable(item) for item in QUERYABLES[name].values()},
+        "additionalProperties": False,
+    }
+
+
+def sortables(request: Request, name: str) -> dict[str, Any]:
+    """Return the JSON schema of what `sortby` of the collection may name (OGC API – Features – Part 8, draft)."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{links.base_url(request)}/api/collections/{name}/sortables",
+        "type": "object",
+        "title": f"{TITLES[name][0]}: Sortierung",
+        "properties": {item.name: _queryable(item) for item in sortables_of(name)},
         "additionalProperties": False,
     }
 

@@ -73,7 +73,9 @@ def collection_links(request: Request, name: str) -> list[Link]:
         link(f"{here}/items", "items", GEOJSON),
         *(link(f"{here}/items?f={form}", "items", kind) for form, kind in alternates(name).items()),
         queryables(request, name),
-        link(f"{here}/schema", "describedby", "application/schema+json"),
+        link(f"{here}/sortables", f"{_REL}sortables", SCHEMA_JSON),
+        link(f"{here}/schema", f"{_REL}schema", SCHEMA_JSON),
+        link(f"{here}/schema", "describedby", SCHEMA_JSON),
     ]
 
 

@@ -51,7 +51,7 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/nearby",), (GEOJSON, _PAGE, *_TABLES)),
     (("/nearby/places",), (JSON, *_TABLES)),
     (("/places", "/map/{layer}"), (GEOJSON,)),
-    (("/queryables", "/schema"), (SCHEMA_JSON,)),
+    (("/queryables", "/sortables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
     (("/where", "/search", "/assignment"), (JSON,)),
     (("/catalog",), (JSON_LD, TURTLE)),

@@ -41,6 +41,10 @@ class BoxIndex:
         """Return the positions of the geometries that a lon/lat geometry intersects, contains … (GEOS), ascending."""
         return np.sort(self._tree.query(drawn, predicate=relation))
 
+    def near(self, drawn: BaseGeometry) -> Positions:
+        """Return the positions of the geometries whose rectangle meets that of a lon/lat geometry, ascending."""
+        return np.sort(self._tree.query(drawn))
+
     def within_box(self, box: Box) -> Positions:
         """Return the positions of geometries that intersect the box, ascending."""
         shape = shapely.box(box.west, box.south, box.east, box.north)

@@ -15,7 +15,7 @@ from atlas import encode
 from atlas.cql import Columns, Condition
 from atlas.errors import InvalidParameter, UnknownRecord
 from atlas.filters import Predicate, filters_of
-from atlas.index import Box, BoxIndex, MetricIndex
+from atlas.index import Box, BoxIndex, MetricIndex, Positions
 from atlas.near import near_matches
 from atlas.text import fold
 
@@ -168,11 +168,19 @@ class Collection:
     def _candidates(self, query: Query) -> Sequence[int]:
         if query.box is None and not query.conditions:
             return range(len(self.ids))
-        found = np.arange(len(self.ids)) if query.box is None else self.boxes.within_box(query.box)
+        found = self._indexed(query)
         for condition in query.conditions:
             found = condition.matching(self.columns, found)
         positions: list[int] = found.tolist()
         return positions
+
+    def _indexed(self, query: Query) -> Positions:
+        """Return the positions that the spatial index leaves to look at."""
+        if query.box is not None:
+            return self.boxes.within_box(query.box)
+        found = (condition.candidates(self.columns) for condition in query.conditions)
+        near = next((positions for positions in found if positions is not None), None)
+        return np.arange(len(self.ids)) if near is None else near
 
     def _predicates(self, query: Query) -> list[Any]:
         known = filters_of(self.name)

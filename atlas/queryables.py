@@ -66,7 +66,6 @@ _PROJECTS = _more("texts", "project_ids", "Kennungen der Projekte", "Ids of the 
 _FURTHER: dict[str, tuple[Queryable, ...]] = {
     "cities": (
         _more("text", "name_hsb", "Sorbischer Name", "Sorbian name"),
-        _more("number", "population", "Einwohner", "Population"),
         _PERIODS,
         _AREAS,
         _OFFICES,
@@ -138,6 +137,12 @@ def _of(collection: str) -> Mapping[str, Queryable]:
 
 
 QUERYABLES: Mapping[str, Mapping[str, Queryable]] = MappingProxyType({name: _of(name) for name in FILTERS})
+
+
+def sortables_of(collection: str) -> tuple[Queryable, ...]:
+    """Return the properties of a collection that have one value and an order."""
+    known = QUERYABLES[collection].values()
+    return tuple(one for one in known if one.name == one.path and one.kind in ("text", "number", "flag", "day"))
 
 
 def further_of(collection: str) -> tuple[Queryable, ...]:

@@ -27,6 +27,11 @@ from atlas.snapshot import COLLECTIONS, Snapshot
 Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
 _PROFILES = {"areas": profile.of_area, "cities": profile.of_city}
 _ONLY_SHAPE = {"parameters": [parameter.openapi() for parameter in SHAPE]}
+_SCHEMAS = (
+    ("queryables", descriptions.queryables, "Filter"),
+    ("sortables", descriptions.sortables, "Sortierung"),
+    ("schema", descriptions.schema, "Schema"),
+)
 router = APIRouter(prefix="/api", tags=["Daten"])
 
 
@@ -119,18 +124,10 @@ def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Re
     return item
 
 
-def _queryables_endpoint(name: str) -> Endpoint:
-    async def queryables(request: Request, snapshot: SnapshotDep) -> Response:
-        parameters.read(request, [])
-        return respond(request, snapshot, encode.dumps(descriptions.queryables(request, name)), SCHEMA_JSON)
-
-    return queryables
-
-
-def _schema_endpoint(name: str) -> Endpoint:
+def _schema_endpoint(name: str, described: Callable[[Request, str], dict[str, Any]]) -> Endpoint:
     async def schema(request: Request, snapshot: SnapshotDep) -> Response:
         parameters.read(request, [])
-        return respond(request, snapshot, encode.dumps(descriptions.schema(request, name)), SCHEMA_JSON)
+        return respond(request, snapshot, encode.dumps(described(request, name)), SCHEMA_JSON)
 
     return schema
 
@@ -194,8 +191,8 @@ def _register(name: str) -> None:
     add(f"{here}/items", _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
     one = {"parameters": [parameter.openapi() for parameter in _one_parameters(name)]}
     add(f"{here}/items/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=one)
-    add(f"{here}/queryables", _queryables_endpoint(name), summary=f"{title}: Filter")
-    add(f"{here}/schema", _schema_endpoint(name), summary=f"{title}: Schema")
+    for end, described, what in _SCHEMAS:
+        add(f"{here}/{end}", _schema_endpoint(name, described), summary=f"{title}: {what}")
 
 
 for _name in COLLECTIONS:

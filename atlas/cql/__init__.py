@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
 from atlas.cql import reading
@@ -24,10 +25,15 @@ __all__ = ["LANGUAGES", "Columns", "Condition", "compiled", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A filter expression: how it was put, and the test that it means."""
+    """A filter expression: how it was put, and the test that it means; a `bound` that all it finds must meet."""
 
     text: str
     test: Test
+    bound: BaseGeometry | None = None
+
+    def candidates(self, rows: Columns) -> Positions | None:
+        """Return the positions that alone can match, ascending, where the spatial index knows; else None."""
+        return None if self.bound is None else rows.boxes.near(self.bound)
 
     def matching(self, rows: Columns, positions: Positions) -> Positions:
         """Return those of the positions for which it is true, and not merely unknown."""
@@ -41,4 +47,5 @@ def read(collection: str, text: str, language: str = "cql2-text", system: crs.Sy
 
 def compiled(collection: str, tree: Any, text: str, system: crs.System = crs.CRS84) -> Condition:
     """Return the condition of an expression in its JSON form; raises InvalidParameter."""
-    return Condition(text, Compiler(Reader(QUERYABLES[collection], system)).test(tree))
+    compiler = Compiler(Reader(QUERYABLES[collection], system))
+    return Condition(text, compiler.test(tree), compiler.bound)

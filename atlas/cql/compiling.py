@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from shapely.geometry.base import BaseGeometry
+
 from atlas.cql import comparing, shapes, temporal
 from atlas.cql.columns import Columns, Truth
 from atlas.cql.logic import Test, all_of, any_of, constant, negated
@@ -28,13 +30,20 @@ OPERATORS = (
 
 @dataclass
 class Compiler:
-    """Makes the test of one expression; counts its terms, for a small text may ask much."""
+    """Makes the test of one expression; counts its terms, for a small text may ask much.
+
+    `bound` is a geometry that whatever the expression is true of must meet, where it has one.
+    """
 
     reader: Reader
     terms: int = 0
+    bound: BaseGeometry | None = None
 
-    def test(self, tree: Tree, depth: int = 0) -> Test:
-        """Return the test that an expression asks for, or refuse it with the reason."""
+    def test(self, tree: Tree, depth: int = 0, *, must_hold: bool = True) -> Test:
+        """Return the test that an expression asks for, or refuse it with the reason.
+
+        `must_hold` tells that nothing is found for which this part of the expression is not true.
+        """
         self.terms += 1
         if depth > _DEEPEST or self.terms > _MOST_TERMS:
             raise refused("Der Filter ist zu tief verschachtelt oder zu lang.", "The filter is too deep or too long.")
@@ -44,21 +53,21 @@ class Compiler:
             raise refused(
                 "Ein Filter ist ein Vergleich, z. B. region = 'east'.", "A filter is a comparison: region = 'east'."
             )
-        return self._operation(tree["op"], tree, depth)
+        return self._operation(tree["op"].lower(), tree, depth, must_hold)
 
-    def _operation(self, name: str, tree: Mapping[str, Tree], depth: int) -> Test:
-        lowered = name.lower()
-        if lowered in ("and", "or"):
-            tests = [self.test(one, depth + 1) for one in _at_least_one(tree)]
-            return all_of(tests) if lowered == "and" else any_of(tests)
+    def _operation(self, lowered: str, tree: Mapping[str, Tree], depth: int, must_hold: bool) -> Test:
+        if lowered == "and":
+            return all_of([self.test(one, depth + 1, must_hold=must_hold) for one in _at_least_one(tree)])
+        if lowered == "or":
+            return any_of([self.test(one, depth + 1, must_hold=False) for one in _at_least_one(tree)])
         if lowered == "not":
-            return negated(self.test(arguments(tree, 1)[0], depth + 1))
+            return negated(self.test(arguments(tree, 1)[0], depth + 1, must_hold=False))
         if lowered == "in":
             one, listed = arguments(tree, 2)
             return comparing.within(self._read(one), [self._read(item) for item in _several(listed)])
-        return self._predicate(lowered, tree)
+        return self._predicate(lowered, tree, must_hold)
 
-    def _predicate(self, name: str, tree: Mapping[str, Tree]) -> Test:
+    def _predicate(self, name: str, tree: Mapping[str, Tree], must_hold: bool) -> Test:
         if name == "isnull":
             return comparing.is_null(self._read(arguments(tree, 1)[0]))
         if name == "between":
@@ -71,6 +80,8 @@ class Compiler:
                 known=OPERATORS,
             )
         first, second = (self._read(one) for one in arguments(tree, 2))
+        if must_hold and name in shapes.MEETING and (first.path is None) != (second.path is None):
+            self.bound = first.value if first.path is None else second.value
         return _TWO[name](name, first, second)
 
     def _read(self, tree: Tree) -> Operand:

@@ -37,6 +37,8 @@ _RELATIONS: Mapping[str, Callable[..., Any]] = {
     "s_disjoint": shapely.disjoint,
 }
 FUNCTIONS = tuple(_RELATIONS)
+# What is true only of geometries that have a point in common.
+MEETING = frozenset(FUNCTIONS) - {"s_disjoint"}
 
 
 def literal(tree: Mapping[str, Any], system: crs.System) -> BaseGeometry:

@@ -75,8 +75,8 @@ def test_the_queryables_are_the_filters_that_compare_the_geometry_and_more(clien
     assert all(item["title"] and item["description"] for item in body["properties"].values())
 
 
-@pytest.mark.parametrize("path", ["/queryables", "/schema"])
-def test_queryables_and_schema_take_no_parameter(client: TestClient, path: str) -> None:
+@pytest.mark.parametrize("path", ["/queryables", "/sortables", "/schema"])
+def test_queryables_sortables_and_schema_take_no_parameter(client: TestClient, path: str) -> None:
     body = problem(client.get(f"/api/collections/areas{path}?f=json"), 400, "unknown-parameter")
     assert "Bekannt: keiner" in body["detail"]
 
