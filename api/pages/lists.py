@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
-from api.pages import speech
+from api.pages import menus, speech
 from api.pages.columns import COLUMNS, Column, cells
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
@@ -36,7 +36,7 @@ def make(request: Request, rows: Collection, page: Page, query: Query) -> tuple[
         "action": request.url.path,
         "hidden": {key: asked[key] for key in ("f", "lang") if key in asked},
         "everything": request.url.path + ("?f=html" if request.url.path.startswith("/api") else ""),
-        "formats": _formats(name, asked),
+        "menu": menus.of_list(voice, name, _plain(name, asked)),
         **_neighbours(request, asked, query, page),
     }
     return _head(voice, name, query, asked, said), content
@@ -113,9 +113,14 @@ def _neighbours(request: Request, asked: Mapping[str, str], query: Query, page: 
     }
 
 
-def _formats(name: str, asked: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _plain(name: str, asked: Mapping[str, str]) -> dict[str, str]:
+    """Return what is asked of the data, without what is about the page."""
     known = {*QUERYABLES[name], *filters_of(name), *_KEPT}
-    plain = {key: value for key, value in asked.items() if key in known}
+    return {key: value for key, value in asked.items() if key in known}
+
+
+def _formats(name: str, asked: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    plain = _plain(name, asked)
     here = f"/api/collections/{name}/items"
     media = (("application/geo+json", "json"), ("text/csv", "csv"))
     return tuple((kind, f"{here}?{urlencode({**plain, 'limit': MAX_LIMIT, 'f': code})}") for kind, code in media)

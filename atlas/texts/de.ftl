@@ -1382,3 +1382,17 @@ sheet-booklet-manager = Gebiete im Bereich von { $name }
 sheet-booklet-map = Lage der Gebiete; die Nummern sind die der Steckbriefe. Norden ist oben.
 sheet-download = Steckbrief (PDF)
 sheet-download-city = Steckbriefe aller Gebiete (PDF)
+
+## Formate von Dateien (Python only)
+download-menu = Herunterladen
+format-xlsx = Tabelle für Excel und LibreOffice (XLSX)
+format-csv-de = Einfache Tabelle für deutsches Excel (CSV)
+format-csv = Einfache Tabelle für Programme (CSV)
+format-gpkg = Karte für QGIS (GeoPackage)
+format-geojson = Karte fürs Netz (GeoJSON)
+format-jsonfg = Karte in amtlichen Koordinaten, UTM 33 (JSON-FG)
+format-fgb = Karte für sehr viele Objekte (FlatGeobuf)
+format-parquet = Daten für Auswertungen (GeoParquet)
+format-kml = Karte für Google Earth (KML)
+format-vcf = Kontakte fürs Adressbuch (vCard)
+format-ics = Termine für den Kalender (ICS)

@@ -1383,3 +1383,17 @@ sheet-booklet-manager = Areas that { $name } looks after
 sheet-booklet-map = Where the areas are; the numbers are those of the sheets. North is up.
 sheet-download = Area sheet (PDF)
 sheet-download-city = Sheets of all areas (PDF)
+
+## Formats of files (Python only)
+download-menu = Download
+format-xlsx = Table for Excel and LibreOffice (XLSX)
+format-csv-de = Plain table for German Excel (CSV)
+format-csv = Plain table for programs (CSV)
+format-gpkg = Map for QGIS (GeoPackage)
+format-geojson = Map for the web (GeoJSON)
+format-jsonfg = Map in official coordinates, UTM 33 (JSON-FG)
+format-fgb = Map of very many objects (FlatGeobuf)
+format-parquet = Data for analysis (GeoParquet)
+format-kml = Map for Google Earth (KML)
+format-vcf = Contacts for the address book (vCard)
+format-ics = Dates for the calendar (ICS)

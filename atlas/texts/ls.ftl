@@ -1386,3 +1386,17 @@ sheet-booklet-manager = Gebiete von { $name }
 sheet-booklet-map = Die Karte zeigt alle Gebiete. Die Nummer gehört zum Steck·brief. Norden ist oben.
 sheet-download = Steck·brief als Datei
 sheet-download-city = Alle Steck·briefe als Datei
+
+## Formate von Dateien (Python only)
+download-menu = Diese Daten speichern
+format-xlsx = Tabelle für Excel
+format-csv-de = Einfache Tabelle für Excel
+format-csv = Einfache Tabelle für Programme
+format-gpkg = Karte für ein großes Karten·programm
+format-geojson = Karte für Internet-Seiten
+format-jsonfg = Karte mit Maßen in Metern
+format-fgb = Karte für sehr viele Daten
+format-parquet = Daten für Fach·leute
+format-kml = Karte für Google Earth
+format-vcf = Adressen für Ihr Telefon
+format-ics = Termine für Ihren Kalender

@@ -119,3 +119,19 @@ def test_a_writer_that_fails_leaves_nothing_and_sends_no_half_file(
     with pytest.raises(OSError, match="no space"):
         client.get(f"{ITEMS.format('offices')}?f=kml")
     assert list(tmp_path.iterdir()) == []
+
+
+PAGES = {"areas": "/gebiete", "cities": "/staedte", "projects": "/projekte", "offices": "/bueros"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_offers_its_formats_without_a_script(client: TestClient, snapshot: Snapshot, name: str) -> None:
+    key = snapshot.collection(name).ids[0]
+    for page, here in (
+        (f"{PAGES[name]}/{key}", f"{ITEMS.format(name)}/{key}?"),
+        (f"{PAGES[name]}?region=east", f"{ITEMS.format(name)}?region=east&amp;"),
+    ):
+        text = client.get(page).text
+        for one in formats_of(name):
+            assert f'href="{here}f={one.name}"' in text, (page, one.name)
+        assert f'href="{here}lang=en&amp;f=xlsx"' in client.get(page, params={"lang": "en"}).text or "?" in page
