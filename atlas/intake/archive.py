@@ -1,5 +1,6 @@
 """Zip files from outside: looked at before anything is unpacked, and unpacked without trusting their names."""
 
+import stat
 import zipfile
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
@@ -8,6 +9,8 @@ from atlas.errors import UnreadableFile
 from atlas.intake.limits import Limits, at_most, grouped, too_large
 
 _ENCRYPTED = 0x1
+# Where Unix keeps the kind of a file in what a zip says of it.
+_UNIX_MODE = 16
 _CHUNK = 1 << 20
 
 
@@ -56,6 +59,11 @@ def _refuse_tricks(info: zipfile.ZipInfo) -> None:
         raise UnreadableFile(
             f"Das Archiv will aus seinem Ordner heraus schreiben („{info.filename[:60]}“) und wird nicht geöffnet.",
             f"The archive wants to write outside its folder ('{info.filename[:60]}') and is not opened.",
+        )
+    if stat.S_ISLNK(info.external_attr >> _UNIX_MODE):
+        raise UnreadableFile(
+            f"Das Archiv enthält einen Verweis auf eine andere Datei („{info.filename[:60]}“) und wird nicht geöffnet.",
+            f"The archive holds a link to another file ('{info.filename[:60]}') and is not opened.",
         )
     if info.flag_bits & _ENCRYPTED:
         raise UnreadableFile(
