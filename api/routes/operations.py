@@ -1,7 +1,5 @@
 """The list of operations by Art. 49(3) of Regulation (EU) 2021/1060, as files, and what it lacks."""
 
-from datetime import date, datetime
-
 from fastapi import APIRouter, Request, Response
 
 from api import links, parameters
@@ -10,12 +8,11 @@ from api.parameters import Parameter, Values, filter_parameters
 from api.responses import JSON, respond
 from atlas import Atlas, encode
 from atlas.credits import ODBL
-from atlas.export.operations import FORMS, listing
-from atlas.export.operations.listing import COLLECTION, updated_on
-from atlas.export.operations.selfcheck import SelfCheck, check, persons
+from atlas.export.operations import FORMS
+from atlas.export.operations.listing import COLLECTION
+from atlas.export.operations.selfcheck import SelfCheck, checked
 from atlas.export.operations.writing import FILES
 from atlas.export.statement import in_words, name_of, state
-from atlas.store.history import ZONE
 
 router = APIRouter(prefix="/api", tags=["Daten"])
 # How a list is asked for is the same as for the projects; it is whole, so that nothing pages it.
@@ -44,7 +41,7 @@ def operations(request: Request, house: AtlasDep) -> Response:
     values = parameters.read(request, _LIST)
     file = FILES[parameters.choice(values, "f", FILES, "json")]
     form = FORMS[parameters.choice(values, "form", FORMS, "art49")]
-    checked, snapshot = _checked(house, values), house.snapshot
+    report, snapshot = _checked(house, values), house.snapshot
     asked = {name: text for name, text in values.items() if name not in ("f", "form", "sortby")}
     statement = state(
         snapshot,
@@ -53,7 +50,7 @@ def operations(request: Request, house: AtlasDep) -> Response:
         address=str(request.url),
         base=links.base_url(request),
     )
-    response = respond(request, snapshot, file.write(form, checked, statement), file.media_type)
+    response = respond(request, snapshot, file.write(form, report, statement), file.media_type)
     if file.name != "json":
         name = statement.file_name(file.extension)
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -73,12 +70,4 @@ def self_check(request: Request, house: AtlasDep) -> Response:
 
 
 def _checked(house: Atlas, values: Values) -> SelfCheck:
-    snapshot = house.snapshot
-    found = listing(snapshot, item_query(COLLECTION, values), updated_on(house.store, snapshot))
-    return check(found, snapshot.day, _published(house, persons(found)))
-
-
-def _published(house: Atlas, ids: tuple[str, ...]) -> dict[str, date]:
-    """Return since when records have been there."""
-    began = house.store.history.began(COLLECTION, ids)
-    return {key: datetime.fromisoformat(at).astimezone(ZONE).date() for key, at in began.items()}
+    return checked(house.store, house.snapshot, item_query(COLLECTION, values))

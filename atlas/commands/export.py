@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, TypeVar, cast
 
 import typer
 from rich.console import Console
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from atlas.export.table import Table
     from atlas.query import Query
 
-ALL = "all"
+ALL, OPERATIONS = "all", "operations"
 STDOUT = "-"
 Tick = Callable[[int, int | None], None]
+_Format = TypeVar("_Format")
 _notes = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 
@@ -38,6 +39,7 @@ class Order:
     filters: Mapping[str, str]
     query: "Query"
     language: Literal["de", "en"]
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ class Job:
 
 
 def export(
-    subject: Annotated[str, typer.Argument(metavar="SAMMLUNG", help="cities, areas, offices, projects, regions, all")],
-    format: Annotated[str, typer.Option("--format", "-f", help="Format, z. B. xlsx, csv-de, gpkg, kml, vcf")],
+    subject: Annotated[
+        str, typer.Argument(metavar="SAMMLUNG", help="cities, areas, offices, projects, regions, operations, all")
+    ],
+    format: Annotated[str, typer.Option("--format", "-f", help="Format, z. B. xlsx, csv-de, gpkg, kml, vcf")] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Zieldatei oder Ordner; - schreibt auf die Ausgabe")
     ] = None,
@@ -64,6 +68,10 @@ def export(
     first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Vom Tag an")] = None,
     last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Bis zum Tag")] = None,
     lang: Annotated[Literal["de", "en"], typer.Option(help="Sprache von Überschriften und Angaben")] = "de",
+    form: Annotated[
+        Literal["art49", "kohesio"], typer.Option(help="Spalten der Liste der Vorhaben (operations)")
+    ] = "art49",
+    check: Annotated[bool, typer.Option("--check", help="Nur sagen, was der Liste der Vorhaben fehlt")] = False,
     force: Annotated[bool, typer.Option("--force", help="Eine vorhandene Datei ersetzen")] = False,
 ) -> None:
     """Schreibt eine Sammlung, gefiltert, als Datei; mit „all“ alle Sammlungen in eine."""
@@ -74,7 +82,10 @@ def export(
     span = Interval(first.date() if first else None, last.date() if last else None) if first or last else None
     asked = _pairs(filters or [])
     query = Query(filters=asked, text=words, box=Box(*box) if box else None, interval=span)
-    job = _job(Order(atlas.open(), subject, format, asked, query, lang))
+    order = Order(atlas.open(), subject, format, asked, query, lang, form)
+    if check:
+        raise typer.Exit(_self_check(order))
+    job = _job(order)
     if str(output) == STDOUT:
         job.write(sys.stdout.buffer, _quiet)
         return
@@ -85,6 +96,8 @@ def export(
 
 
 def _job(order: Order) -> Job:
+    if order.subject == OPERATIONS:
+        return _operations(order)
     by_format = {"pmtiles": _tiles}
     return by_format.get(order.format, _features)(order)
 
@@ -97,13 +110,50 @@ def _tiles(order: Order) -> Job:
     return Job("atlas.pmtiles", lambda sink, tick: write_archive(snapshot, sink, tick))
 
 
-def _features(order: Order) -> Job:
-    """Return the job of one collection, or of all of them in one file."""
-    from atlas.export.formats import FORMATS, formats_of
+def _operations(order: Order) -> Job:
+    """Return the job of the list of operations, which has forms and formats of its own."""
+    from atlas.export.operations import FORMS
+    from atlas.export.operations.selfcheck import checked
+    from atlas.export.operations.writing import FILES
+    from atlas.export.statement import in_words, name_of, state
 
-    if order.subject != ALL:
-        order.house.snapshot.collection(order.subject)
-    known = FORMATS if order.subject == ALL else {one.name: one for one in formats_of(order.subject)}
+    query = _operations_query(order)
+    chosen = _known_format(replace(order, format=order.format or "xlsx"), FILES)
+    form, snapshot = FORMS[order.form], order.house.snapshot
+    base = os.environ.get("ATLAS_PUBLIC_URL", "").rstrip("/")
+    named = name_of(f"vorhaben-{form.name}", order.filters)
+    statement = state(snapshot, in_words("projects", query), named, base=base)
+
+    def write(sink: BinaryIO, tick: Tick) -> None:
+        report = checked(order.house.store, snapshot, query)
+        sink.write(chosen.write(form, report, statement))
+        tick(len(report.listing.operations), len(report.listing.operations))
+
+    return Job(statement.file_name(chosen.extension), write)
+
+
+def _operations_query(order: Order) -> "Query":
+    from atlas.filters import filters_of
+
+    if order.subject != OPERATIONS:
+        raise InvalidParameter(
+            "Geprüft wird die Liste der Vorhaben: atlas export operations --check.",
+            "What is checked is the list of operations: atlas export operations --check.",
+            parameter="--check",
+        )
+    _refuse_unknown(order, filters_of("projects"))
+    return order.query
+
+
+def _self_check(order: Order) -> int:
+    """Print what the list of operations lacks; return 1 where it lacks anything that the law asks for."""
+    from atlas.commands.operations import print_check
+    from atlas.export.operations.selfcheck import checked
+
+    return print_check(checked(order.house.store, order.house.snapshot, _operations_query(order)))
+
+
+def _known_format(order: Order, known: Mapping[str, _Format]) -> _Format:
     if order.format not in known:
         raise InvalidParameter(
             f"Das Format „{order.format[:40]}“ gibt es hier nicht. Möglich: {', '.join(known)}.",
@@ -112,7 +162,17 @@ def _features(order: Order) -> Job:
             known=tuple(known),
             near=near_matches(order.format, known),
         )
-    chosen, tables = known[order.format], _tables(order)
+    return known[order.format]
+
+
+def _features(order: Order) -> Job:
+    """Return the job of one collection, or of all of them in one file."""
+    from atlas.export.formats import FORMATS, formats_of
+
+    if order.subject != ALL:
+        order.house.snapshot.collection(order.subject)
+    known = FORMATS if order.subject == ALL else {one.name: one for one in formats_of(order.subject)}
+    chosen, tables = _known_format(order, known), _tables(order)
     extension = chosen.of_several[1] if order.subject == ALL else chosen.extension
     total = sum(len(order.house.snapshot.collection(table.collection).ids) for table in tables)
 

@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from atlas.export.operations.listing import LEFT_OUT, Listing
+from atlas.export.operations.listing import COLLECTION, LEFT_OUT, Listing, listing, updated_on
 from atlas.export.operations.operation import Operation
 from atlas.persons import is_person, may_be_person
 from atlas.quality.timespan import days, is_date, months_before
+from atlas.query import Query
+from atlas.snapshot import Snapshot
+from atlas.store.embedded import EmbeddedStore
+from atlas.store.history import ZONE
 
 FRESH_MONTHS, NAMED_MONTHS = 4, 24
 # When the name of a beneficiary was first published, by the id of the operation.
@@ -92,15 +96,23 @@ class SelfCheck:
         }
 
 
-def check(listing: Listing, today: date, published: Published) -> SelfCheck:
+def check(found: Listing, today: date, published: Published) -> SelfCheck:
     """Return what a list lacks on a day; `published` says since when beneficiaries have been named."""
-    verdicts = tuple(Verdict(rule, tuple(rule.find(listing, today, published))) for rule in RULES)
-    return SelfCheck(listing, today, verdicts)
+    verdicts = tuple(Verdict(rule, tuple(rule.find(found, today, published))) for rule in RULES)
+    return SelfCheck(found, today, verdicts)
 
 
-def persons(listing: Listing) -> tuple[str, ...]:
+def checked(store: EmbeddedStore, snapshot: Snapshot, query: Query) -> SelfCheck:
+    """Return the list that a query of the projects asks for, with what it lacks today; raises InvalidParameter."""
+    found = listing(snapshot, query, updated_on(store, snapshot))
+    began = store.history.began(COLLECTION, persons(found))
+    published = {key: datetime.fromisoformat(at).astimezone(ZONE).date() for key, at in began.items()}
+    return check(found, snapshot.day, published)
+
+
+def persons(found: Listing) -> tuple[str, ...]:
     """Return the ids of operations whose beneficiary is stored under a person's name, which is withheld."""
-    named = ((operation.id, operation.fields["beneficiary"]) for operation in listing.operations)
+    named = ((operation.id, operation.fields["beneficiary"]) for operation in found.operations)
     return tuple(key for key, name in named if name and is_person(name))
 
 
@@ -108,15 +120,15 @@ def _gap(operation: Operation, de: str, en: str, *, missing: bool = True) -> Gap
     return Gap(operation.id, operation.fields["title"], de, en, missing)
 
 
-def _fresh(listing: Listing, today: date, _: Published) -> Gaps:
-    if listing.updated < months_before(today, FRESH_MONTHS):
-        said = f"{listing.updated:%d.%m.%Y}"
+def _fresh(found: Listing, today: date, _: Published) -> Gaps:
+    if found.updated < months_before(today, FRESH_MONTHS):
+        said = f"{found.updated:%d.%m.%Y}"
         yield Gap("", "", f"Zuletzt aktualisiert am {said}, vor mehr als vier Monaten.", f"Last updated on {said}.")
 
 
-def _code(listing: Listing, _: date, __: Published) -> Gaps:
-    counts = Counter(operation.code for operation in listing.operations)
-    for operation in listing.operations:
+def _code(found: Listing, _: date, __: Published) -> Gaps:
+    counts = Counter(operation.code for operation in found.operations)
+    for operation in found.operations:
         if operation.code is None:
             yield _gap(operation, "Ohne amtlichen Code.", "No official code.")
         elif counts[operation.code] > 1:
@@ -126,8 +138,8 @@ def _code(listing: Listing, _: date, __: Published) -> Gaps:
 def _needs(value: Callable[[Operation], object], de: str, en: str) -> Find:
     """Return a search for operations that say nothing of something."""
 
-    def find(listing: Listing, _: date, __: Published) -> Gaps:
-        return (_gap(operation, de, en) for operation in listing.operations if not value(operation))
+    def find(found: Listing, _: date, __: Published) -> Gaps:
+        return (_gap(operation, de, en) for operation in found.operations if not value(operation))
 
     return find
 
@@ -135,8 +147,8 @@ def _needs(value: Callable[[Operation], object], de: str, en: str) -> Find:
 def _date(name: str, de: str, en: str) -> Find:
     """Return a search for operations without a date, or with one that is no whole day."""
 
-    def find(listing: Listing, _: date, __: Published) -> Gaps:
-        for operation in listing.operations:
+    def find(found: Listing, _: date, __: Published) -> Gaps:
+        for operation in found.operations:
             text = operation.fields[name]
             if not text or not is_date(text):
                 yield _gap(operation, f"{de} ist unbekannt.", f"{en} is unknown.")
@@ -146,15 +158,15 @@ def _date(name: str, de: str, en: str) -> Find:
     return find
 
 
-def _order(listing: Listing, _: date, __: Published) -> Gaps:
-    for operation in listing.operations:
+def _order(found: Listing, _: date, __: Published) -> Gaps:
+    for operation in found.operations:
         start, end = operation.fields["start"], operation.fields["end"]
         if start and end and is_date(start) and is_date(end) and days(end)[1] < days(start)[0]:
             yield _gap(operation, f"Das Ende {end} liegt vor dem Beginn {start}.", f"{end} is before {start}.")
 
 
-def _rate(listing: Listing, _: date, __: Published) -> Gaps:
-    for operation in listing.operations:
+def _rate(found: Listing, _: date, __: Published) -> Gaps:
+    for operation in found.operations:
         if operation.union_rate is not None:
             continue
         joint = operation.fields["co_financing_rate"]
@@ -163,8 +175,8 @@ def _rate(listing: Listing, _: date, __: Published) -> Gaps:
         yield _gap(operation, de, en)
 
 
-def _location(listing: Listing, _: date, __: Published) -> Gaps:
-    for operation in listing.operations:
+def _location(found: Listing, _: date, __: Published) -> Gaps:
+    for operation in found.operations:
         if operation.nuts is None and operation.lon_lat is None:
             yield _gap(operation, "Weder Region noch Koordinaten sind bekannt.", "Neither region nor point is known.")
         elif operation.fields["precision"] == "city":
@@ -172,8 +184,8 @@ def _location(listing: Listing, _: date, __: Published) -> Gaps:
             yield _gap(operation, de, "The point is the middle of town; the region counts.", missing=False)
 
 
-def _person(listing: Listing, today: date, published: Published) -> Gaps:
-    for operation in listing.operations:
+def _person(found: Listing, today: date, published: Published) -> Gaps:
+    for operation in found.operations:
         name = operation.fields["beneficiary"]
         if name is None or not may_be_person(name):
             continue
