@@ -148,19 +148,26 @@ const quartiersatlas = (() => {
     opener = null;
   }
 
-  function divIcon(feature, kind, text, size) {
+  function divIcon(feature, at, kind, text, size) {
     const { region, weak, closed: gone } = feature.properties;
     const sign = element("span", text, `sign sign-${kind} region-${region}`);
     sign.classList.toggle("is-weak", Boolean(weak));
     sign.classList.toggle("is-closed", Boolean(gone));
-    return L.divIcon({ html: sign, className: "spot", iconSize: size, iconAnchor: anchors[kind] });
+    return L.divIcon({ html: sign, className: "spot", iconSize: size, iconAnchor: anchorOf(kind, at) });
   }
 
   const anchors = { office: [14, 34], project: [14, 14], unknown: [14, 0], city: [16, 16] };
+  const projects = new Set();
+
+  /* An office stands above the projects in the same place, which are drawn before it: both can be hit. */
+  function anchorOf(kind, at) {
+    if (kind === "project") projects.add(String(at));
+    return kind === "office" && projects.has(String(at)) ? [14, 48] : anchors[kind];
+  }
 
   function point(kind, pane, text, size = [28, 28]) {
     return (feature, at) => {
-      const icon = divIcon(feature, kind, text(feature.properties.n), size);
+      const icon = divIcon(feature, at, kind, text(feature.properties.n), size);
       return L.marker(at, { icon, pane, keyboard: false });
     };
   }
