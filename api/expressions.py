@@ -61,7 +61,7 @@ def conditions(collection: str, values: Values) -> tuple[Condition, ...]:
 def in_box(collection: str, box: tuple[float, float, float, float], system: crs.System) -> Condition:
     """Return the condition that a geometry meets a rectangle of a system; raises InvalidParameter."""
     tree = {"op": "s_intersects", "args": [{"property": GEOMETRY}, {"bbox": list(box)}]}
-    sides = ",".join(f"{side:g}" for side in box)
+    sides = ",".join(f"{side:.10g}" for side in box)
     return cql.compiled(collection, tree, f"bbox = {sides} (EPSG:{system.epsg})", system)
 
 

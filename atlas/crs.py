@@ -188,6 +188,8 @@ SYSTEMS: Mapping[str, System] = MappingProxyType({one.uri: one for one in (CRS84
 _CURIE = re.compile(r"\[?(EPSG|OGC):([0-9A-Z]+)\]?", re.IGNORECASE)
 # An edge that is straight in metres is not in degrees; in steps of this length it is off by less than a metre.
 _STEP_M, _MOST_STEPS = 5_000.0, 5_000
+# No position in metres lies farther out than half a way round the Earth.
+_HALF_ROUND_M = math.pi * 6_378_137
 
 
 def system(name: str) -> System | None:
@@ -206,16 +208,23 @@ def _between(from_epsg: int, to_epsg: int) -> Transformer:
 
 
 def drawn_in(named: System, geometry: BaseGeometry) -> BaseGeometry | None:
+    """Return a geometry of a system as placed_in does, with more corners where a straight line of metres bends."""
+    step = max(_STEP_M, geometry.length / _MOST_STEPS)
+    bends = named.metric and math.isfinite(step)
+    return placed_in(named, shapely.segmentize(geometry, step) if bends else geometry)
+
+
+def placed_in(named: System, geometry: BaseGeometry) -> BaseGeometry | None:
     """Return a geometry of a system, its axes in that order, in lon/lat; None where it is not on the Earth."""
-    turned = _swapped(geometry) if named.north_first else geometry
     if named.metric:
-        if np.abs(shapely.get_coordinates(turned)).max() > math.pi * 6_378_137:
+        if np.abs(shapely.get_coordinates(geometry)).max() > _HALF_ROUND_M:
             return None
-        steps = shapely.segmentize(turned, max(_STEP_M, turned.length / _MOST_STEPS))
-        turned = _transform(steps, _between(named.epsg, LON_LAT_EPSG))
-    points = shapely.get_coordinates(turned)
+        placed = _transform(geometry, _between(named.epsg, LON_LAT_EPSG))
+    else:
+        placed = _swapped(geometry) if named.north_first else geometry
+    points = shapely.get_coordinates(placed)
     on_earth = np.isfinite(points).all() and (np.abs(points) <= (180, 90)).all()
-    return turned if on_earth else None
+    return placed if on_earth else None
 
 
 def in_system(named: System, geometries: Sequence[BaseGeometry | None]) -> Sequence[BaseGeometry | None]:

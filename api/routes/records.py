@@ -2,7 +2,8 @@
 
 A record is written as a GeoJSON feature with its own fields, never with joined ones. Its tag is that of its last change
 (`"offices-<id>-<revision>"`), given by GET …/record and with every answer here; a write names it in If-Match. The
-reason stands in the query, `?reason=…`; `dry_run=true` answers what would be found and writes nothing.
+reason stands in the query, `?reason=…`; `dry_run=true` answers what would be found and writes nothing. A geometry is in
+lon/lat, or in the system that the header Content-Crs names.
 """
 
 from typing import Any
@@ -10,10 +11,10 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
-from api.bodies import JsonBody
 from api.deps import AtlasDep
 from api.desk import COLLECTIONS, EDITS, FIXED, Desk, path_of
 from api.guard import ActorDep, ReaderDep
+from api.placed import PlacedBody
 from api.preconditions import expected_revision
 from api.writing import as_feature, create_record, delete_record, replace_record
 from atlas.edit.patch import patched
@@ -31,16 +32,16 @@ def _register(name: str) -> None:
         parameters.read(request, ())
         return Desk(request, house, actor, name).shown(item_id)
 
-    def create(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody) -> Response:
+    def create(request: Request, house: AtlasDep, actor: ActorDep, body: PlacedBody) -> Response:
         return create_record(
             Desk(request, house, actor, name), {"type": "Feature", "geometry": None, **as_feature(body)}
         )
 
-    def replace(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody, item_id: str) -> Response:
+    def replace(request: Request, house: AtlasDep, actor: ActorDep, body: PlacedBody, item_id: str) -> Response:
         expected = expected_revision(request, name, item_id)
         return replace_record(Desk(request, house, actor, name), item_id, expected, lambda _: as_feature(body))
 
-    def patch(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody, item_id: str) -> Response:
+    def patch(request: Request, house: AtlasDep, actor: ActorDep, body: PlacedBody, item_id: str) -> Response:
         desk, expected = Desk(request, house, actor, name), expected_revision(request, name, item_id)
 
         def wanted(before: dict[str, Any]) -> dict[str, Any]:

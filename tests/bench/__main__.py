@@ -37,11 +37,21 @@ def scenarios() -> dict[str, list[str]]:
             f"/api/collections/projects/items?bbox={x:.3f},{y:.3f},{x + 0.1:.3f},{y + 0.07:.3f}" for x, y in lonlat
         ],
         "filter": [f"/api/collections/projects/items?theme={t}&city={c}" for t in _THEMES for c in names],
+        "filter expression (CQL2)": [
+            f"/api/collections/projects/items?filter={urllib.parse.quote(_expression(x, y))}" for x, y in lonlat
+        ],
+        "page of 100 in EPSG:25833": [
+            f"/api/collections/projects/items?limit=100&offset={i % 120}&crs=EPSG:25833" for i in range(URLS)
+        ],
         "one item": ["/api/collections/areas/items/bautzen-gesundbrunnen"],
         "where": [f"/api/where?lon={x:.4f}&lat={y:.4f}" for x, y in _inside()],
         "nearby, 20 nearest": [f"/api/nearby?lon={x:.4f}&lat={y:.4f}&limit=20" for x, y in _inside()],
         "search": [f"/api/search?q={c}%20{w}" for c in names for w in ("", "Quartier", "Jugend", "Markt")],
     }
+
+
+def _expression(x: float, y: float) -> str:
+    return f"S_INTERSECTS(geometry,BBOX({x:.3f},{y:.3f},{x + 0.3:.3f},{y + 0.2:.3f})) AND cost_total_eur > 50000"
 
 
 def _inside() -> list[tuple[float, float]]:

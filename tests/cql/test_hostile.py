@@ -218,3 +218,11 @@ def test_a_sensible_expression_is_asked_all_the_same(client: TestClient) -> None
     inside = "(((region = 'east')) AND (((S_INTERSECTS(geometry, MULTIPOLYGON(((14 51, 15 51, 15 52, 14 51))))))))"
     body = ok(client.get(ITEMS, params={"filter": inside, "limit": "100"}), "application/geo+json")
     assert 0 < len(ids(body)) == body["numberMatched"]
+
+
+@given(text=_TEXTS, system=st.sampled_from(["", "EPSG:25833", "EPSG:4326", "quatsch"]), language=st.booleans())
+@settings(max_examples=60)
+def test_no_filter_is_a_fault_of_the_server(client: TestClient, text: str, system: str, language: bool) -> None:
+    asked = {"filter": text, "filter-crs": system, "filter-lang": "cql2-json" if language else "cql2-text"}
+    response = client.get(ITEMS, params={name: value for name, value in asked.items() if value})
+    assert response.status_code in (200, 400), response.text
