@@ -13,10 +13,8 @@ from api.language import language_of
 from api.responses import PDF, respond
 from atlas import Atlas
 from atlas.errors import PressBusy
-from atlas.export.sheet import Choice, Printer
-from atlas.export.statement import state
+from atlas.export.sheet import Choice, Printer, file_name
 from atlas.snapshot import Snapshot
-from atlas.text import fold
 
 # Whoever comes when so many wait is asked to come again: a page is never kept waiting for a thread.
 _MOST_WAITING = 6
@@ -83,7 +81,5 @@ async def respond_sheet(request: Request, snapshot: Snapshot, choice: Choice) ->
     key = (snapshot.revision, snapshot.changed_at, snapshot.day, printer.language, printer.base, choice)
     body = await anyio.to_thread.run_sync(press.print, key, lambda: printer.print(choice))
     response = respond(request, snapshot, body, PDF)
-    subject = fold(choice.areas[0] if choice.is_sheet else choice.title).replace(" ", "-")
-    name = state(snapshot, {}, f"steckbrief-{subject}").file_name("pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["Content-Disposition"] = f'inline; filename="{file_name(snapshot, choice)}"'
     return response

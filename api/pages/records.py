@@ -37,7 +37,7 @@ def _area(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         "standing": f"{standing}.",
         "where": drawings.where(voice, snapshot, fields),
         "offices": _offices(snapshot, fields["office_ids"]),
-        "files": [(f"/gebiete/{record}/{SHEET}", voice.say("sheet-download")), *_files(voice, "area", fields)],
+        "files": [(f"/gebiete/{record}/{SHEET}", voice.say("files-sheet")), *_files(voice, "area", fields)],
         "project_table": table(
             voice,
             "projects",
@@ -208,7 +208,7 @@ def _point(snapshot: Snapshot, collection: str, record: str) -> tuple[float, flo
 
 def _booklet(voice: Speech, city: Fields) -> list[tuple[str, str]]:
     """Return address and label of the sheets of a city, where it has areas."""
-    return [(f"/staedte/{city['ags']}/{SHEET}", voice.say("sheet-download-city"))] if city["area_ids"] else []
+    return [(f"/staedte/{city['ags']}/{SHEET}", voice.say("files-sheet"))] if city["area_ids"] else []
 
 
 def _files(voice: Speech, parameter: str, fields: Fields) -> list[tuple[str, str]]:

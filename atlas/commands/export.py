@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ALL, OPERATIONS = "all", "operations"
 STDOUT = "-"
+# Nobody waits behind a booklet that is made here.
+_LONGEST_S = 1_800
 Tick = Callable[[int, int | None], None]
 _Format = TypeVar("_Format")
 _notes = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
@@ -98,7 +100,7 @@ def export(
 def _job(order: Order) -> Job:
     if order.subject == OPERATIONS:
         return _operations(order)
-    by_format = {"pmtiles": _tiles}
+    by_format = {"pmtiles": _tiles, "pdf": _sheets}
     return by_format.get(order.format, _features)(order)
 
 
@@ -163,6 +165,33 @@ def _known_format(order: Order, known: Mapping[str, _Format]) -> _Format:
             near=near_matches(order.format, known),
         )
     return known[order.format]
+
+
+def _sheets(order: Order) -> Job:
+    """Return the job of the sheet of one area, or of a booklet of those that are found."""
+    from atlas.describe.voice import Voice
+    from atlas.export.sheet import COLLECTIONS, Printer, file_name, of_query
+    from atlas.filters import filters_of
+
+    if order.subject not in COLLECTIONS:
+        raise InvalidParameter(
+            f"Steckbriefe gibt es von {', '.join(COLLECTIONS)}: atlas export areas --format pdf.",
+            f"There are sheets of {', '.join(COLLECTIONS)}: atlas export areas --format pdf.",
+            parameter="--format",
+            known=COLLECTIONS,
+        )
+    _refuse_unknown(order, filters_of(order.subject))
+    snapshot, base = order.house.snapshot, os.environ.get("ATLAS_PUBLIC_URL", "").rstrip("/")
+    rows = snapshot.collection(order.subject)
+    query = replace(order.query, limit=max(1, len(rows.ids)))
+    found, most = rows.run(query).positions, len(snapshot.area_of)
+    choice = of_query(snapshot, Voice(order.language), rows, found, query, order.filters, most=most)
+    printer = Printer(snapshot, order.house.geodata, order.language, base, seconds=_LONGEST_S)
+    return Job(file_name(snapshot, choice), lambda sink, tick: _sink(sink, printer.print(choice, tick)))
+
+
+def _sink(sink: BinaryIO, content: bytes) -> None:
+    sink.write(content)
 
 
 def _features(order: Order) -> Job:

@@ -316,6 +316,7 @@ panel-close = Einzelheiten schließen
 panel-to-map = In der Karte zeigen
 panel-page = Eigene Seite zum Ausdrucken und Weitergeben
 files-title = Herunterladen:
+files-sheet = Steckbrief (PDF)
 files-area = Gebiet (GeoJSON)
 files-city = Stadt (GeoJSON)
 files-projects = Projekte (CSV)
@@ -1380,8 +1381,6 @@ sheet-booklet-lead = { $n ->
  }
 sheet-booklet-manager = Gebiete im Bereich von { $name }
 sheet-booklet-map = Lage der Gebiete; die Nummern sind die der Steckbriefe. Norden ist oben.
-sheet-download = Steckbrief (PDF)
-sheet-download-city = Steckbriefe aller Gebiete (PDF)
 
 ## Formate von Dateien (Python only)
 download-menu = Herunterladen

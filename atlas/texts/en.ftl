@@ -317,6 +317,7 @@ panel-close = Close details
 panel-to-map = Show on the map
 panel-page = Own page for printing and sharing
 files-title = Download:
+files-sheet = Area sheet (PDF)
 files-area = Area (GeoJSON)
 files-city = City (GeoJSON)
 files-projects = Projects (CSV)
@@ -1381,8 +1382,6 @@ sheet-booklet-lead = { $n ->
  }
 sheet-booklet-manager = Areas that { $name } looks after
 sheet-booklet-map = Where the areas are; the numbers are those of the sheets. North is up.
-sheet-download = Area sheet (PDF)
-sheet-download-city = Sheets of all areas (PDF)
 
 ## Formats of files (Python only)
 download-menu = Download

@@ -317,6 +317,7 @@ panel-close = Fenster schließen
 panel-to-map = Auf der Karte zeigen
 panel-page = Seite zum Drucken
 files-title = Diese Daten speichern:
+files-sheet = Steck·brief als Datei
 files-area = Gebiet für Karten
 files-city = Stadt für Karten
 files-projects = Projekte für Tabellen
@@ -1384,8 +1385,6 @@ sheet-booklet-lead = { $n ->
  }
 sheet-booklet-manager = Gebiete von { $name }
 sheet-booklet-map = Die Karte zeigt alle Gebiete. Die Nummer gehört zum Steck·brief. Norden ist oben.
-sheet-download = Steck·brief als Datei
-sheet-download-city = Alle Steck·briefe als Datei
 
 ## Formate von Dateien (Python only)
 download-menu = Diese Daten speichern

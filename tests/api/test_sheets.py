@@ -59,8 +59,9 @@ def test_an_area_that_there_is_not_has_no_sheet(client: TestClient) -> None:
     ("asked", "title"),
     [
         ("areas/items?city=Bautzen", "Stadt: Bautzen"),
-        ("areas/items/leisnig?x", ""),
-        ("cities/items?ags=14625020", "Gemeindeschlüssel: 14625020"),
+        ("areas/items/leisnig?x", "Leisnig"),
+        ("cities/items?ags=14625020", "Bautzen"),
+        ("cities/items?kreis=Landkreis%20Görlitz", "Kreis: Landkreis Görlitz"),
         ("cities/items/14625020?x", "Bautzen"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from browser.steps import Ask, open_map, panel, record, tab_to
+from pdf_ua import says
 from playwright.sync_api import Locator, Page, expect
 
 AREA, CITY = "bautzen-gesundbrunnen", "14625020"
@@ -37,6 +38,25 @@ def test_the_panel_gives_the_outline_and_the_projects_as_files(
     assert json.loads(downloaded(page, outline)) == ask(f"/api/collections/{collection}/items/{key}?f=json")
     rows = list(csv.DictReader(downloaded(page, panel(page).get_by_role("link", name="Projekte (CSV)")).splitlines()))
     assert {row["id"] for row in rows} == set(record(ask, collection, key)["project_ids"])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [(f"/?area={AREA}", "Bautzen-Gesundbrunnen"), (f"/?city={CITY}", "Bautzen")]
+)
+def test_the_panel_gives_the_sheet_to_print(address: str, said: str, page: Page) -> None:
+    open_map(page, address)
+    sheet = panel(page).get_by_role("link", name="Steckbrief (PDF)")
+    expect(sheet).to_be_visible()
+    tab_to(page, sheet, most=150)
+    answer = page.request.get(str(sheet.get_attribute("href")))
+    assert answer.headers["content-type"] == "application/pdf"
+    assert says(answer.body(), said)
+
+
+def test_the_panel_gives_the_sheet_in_its_own_language(page: Page) -> None:
+    open_map(page, f"/?area={AREA}&lang=en")
+    sheet = panel(page).get_by_role("link", name="Area sheet (PDF)")
+    expect(sheet).to_have_attribute("href", f"/gebiete/{AREA}/steckbrief.pdf?lang=en")
 
 
 @pytest.mark.parametrize(

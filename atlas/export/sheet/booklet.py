@@ -1,6 +1,6 @@
 """Sheets as documents: one area, or a booklet of several with a cover, a map of all, and a table of contents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from atlas.export.sheet.typesetting import SECONDS, pdf
 from atlas.snapshot import Snapshot
 
 Content = Mapping[str, Any]
+Tick = Callable[[int, int | None], None]
 _WORDS = {
     "glance": "sheet-glance",
     "about": "sheet-about",
@@ -37,11 +38,15 @@ _WORDS = {
 }
 
 
+def _quiet(done: int, total: int | None) -> None:
+    """Tell nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
     """What sheets are made from: a snapshot, the basemap, a language, and the address that they lead back to.
 
-    Setting one takes `seconds` at most.
+    Without an address (`base` is empty) they lead nowhere. Setting one takes `seconds` at most.
     """
 
     snapshot: Snapshot
@@ -55,9 +60,15 @@ class Printer:
         """The language that the sheets speak."""
         return Voice(self.language)
 
-    def print(self, choice: Choice) -> bytes:
-        """Return the sheet of one area, or a booklet with a cover, as PDF; raises UnknownRecord, SheetFailed."""
-        sheets = [self._sheet(area) for area in choice.areas]
+    def print(self, choice: Choice, tick: Tick = _quiet) -> bytes:
+        """Return the sheet of one area, or a booklet with a cover, as PDF; raises UnknownRecord, SheetFailed.
+
+        `tick` is told how many of how many sheets are ready to be set.
+        """
+        sheets = []
+        for area in choice.areas:
+            sheets.append(self._sheet(area))
+            tick(len(sheets), len(choice.areas))
         if choice.is_sheet:
             return self._pdf(self.voice.say("sheet-title", name=choice.title), sheets[0]["lead"], None, sheets)
         cover = self._cover(choice)
@@ -80,7 +91,7 @@ class Printer:
                 "caption": caption,
                 "legend": content.legend(voice, drawn.signs, None),
             },
-            "link": qr.link(voice, f"{self.base}{choice.path}"),
+            "link": qr.link(voice, self.base, choice.path),
         }
 
     def _sheet(self, area: str) -> dict[str, Any]:

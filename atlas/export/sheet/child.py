@@ -5,6 +5,7 @@ it may, this process ends, and no other.
 """
 
 import json
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ def _bind(memory_bytes: int, seconds: int) -> None:
     with suppress(ImportError, ValueError):
         import resource
 
+        # Whoever looks at the map goes first.
+        os.nice(5)
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 from atlas.describe.asked import asked_words
 from atlas.describe.voice import Voice
 from atlas.errors import InvalidParameter, NotFound
+from atlas.export.statement import state
 from atlas.query import Collection, Query
 from atlas.snapshot import Snapshot
+from atlas.text import fold
 
 # A booklet is made while somebody waits for it.
 MOST_SHEETS = 150
@@ -42,9 +44,21 @@ def of_record(snapshot: Snapshot, voice: Voice, collection: str, record: str) ->
 
 
 def of_query(
-    snapshot: Snapshot, voice: Voice, rows: Collection, positions: Sequence[int], query: Query, asked: Mapping[str, str]
+    snapshot: Snapshot,
+    voice: Voice,
+    rows: Collection,
+    positions: Sequence[int],
+    query: Query,
+    asked: Mapping[str, str],
+    *,
+    most: int = MOST_SHEETS,
 ) -> Choice:
-    """Return the booklet of what a query has found; `asked` are its parameters. Raises NotFound, InvalidParameter."""
+    """Return the booklet of what a query has found, or what belongs to the one record that it names.
+
+    `asked` are its parameters. Raises NotFound, and InvalidParameter for more areas than `most`.
+    """
+    if len(positions) == 1 and len(asked) == 1 and (rows.name != "areas" or "id" in asked):
+        return of_record(snapshot, voice, rows.name, rows.ids[positions[0]])
     words = tuple(asked_words(voice, rows.name, query))
     manager = snapshot.responsibility.manager(query.filters.get("manager_id", ""), snapshot.day)
     if manager is not None and len(words) == 1:
@@ -53,7 +67,7 @@ def of_query(
         title, words = words[0], ()
     else:
         title = voice.say("page-chosen", what=voice.say("page-plural-areas")) if words else voice.say("page-all-areas")
-    return Choice(_areas(snapshot, rows, positions), title, _path(rows.name, query, asked), words)
+    return Choice(_areas(snapshot, rows, positions, most), title, _path(rows.name, query, asked), words)
 
 
 def _path(collection: str, query: Query, asked: Mapping[str, str]) -> str:
@@ -64,7 +78,13 @@ def _path(collection: str, query: Query, asked: Mapping[str, str]) -> str:
     return f"/{folder}?{urlencode(asked)}" if asked else f"/{folder}"
 
 
-def _areas(snapshot: Snapshot, rows: Collection, positions: Iterable[int]) -> tuple[str, ...]:
+def file_name(snapshot: Snapshot, choice: Choice) -> str:
+    """Return the name of a file: what it holds, of which revision and day, in ASCII."""
+    subject = fold(choice.areas[0] if choice.is_sheet else choice.title).replace(" ", "-")
+    return state(snapshot, {}, f"steckbrief-{subject}").file_name("pdf")
+
+
+def _areas(snapshot: Snapshot, rows: Collection, positions: Iterable[int], most: int = MOST_SHEETS) -> tuple[str, ...]:
     """Return the areas of areas, cities or regions, by town and name."""
     found: set[str] = set()
     for position in positions:
@@ -74,10 +94,10 @@ def _areas(snapshot: Snapshot, rows: Collection, positions: Iterable[int]) -> tu
             "Mit dieser Auswahl gibt es kein Gebiet und darum keinen Steckbrief.",
             "There is no area for this choice, and so no sheet.",
         )
-    if len(found) > MOST_SHEETS:
+    if len(found) > most:
         raise InvalidParameter(
-            f"Ein Heft fasst höchstens {MOST_SHEETS} Gebiete, gefunden sind {len(found)}. Bitte enger wählen.",
-            f"A booklet holds at most {MOST_SHEETS} areas, {len(found)} were found. Please narrow the choice.",
+            f"Ein Heft fasst höchstens {most} Gebiete, gefunden sind {len(found)}. Bitte enger wählen.",
+            f"A booklet holds at most {most} areas, {len(found)} were found. Please narrow the choice.",
             parameter="f",
         )
     fields = snapshot.area_of

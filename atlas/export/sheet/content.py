@@ -39,7 +39,7 @@ def sheet(
         "town": _town(snapshot, basemap, voice, area),
         "facts": [*_facts(voice, area, made.value_sources, found["numbers"])],
         "manager": parts.manager(voice, area["city_name"], area["manager"]),
-        "link": qr.link(voice, f"{base}/gebiete/{record}"),
+        "link": qr.link(voice, base, f"/gebiete/{record}"),
         "about": [*_about(voice, area)],
         "offices": parts.offices(voice, snapshot, area["office_ids"]),
         "projects": parts.projects(voice, snapshot, area["project_ids"]),

@@ -15,7 +15,7 @@ from atlas.describe.voice import Voice, has_own_point
 from atlas.design import colours
 from atlas.export.sheet import ground, style
 from atlas.export.sheet.canvas import Canvas, around, width_of
-from atlas.export.sheet.ground import Ground, Name
+from atlas.export.sheet.ground import Ground
 from atlas.query import Fields
 from atlas.snapshot import Snapshot
 
@@ -90,7 +90,9 @@ def of_areas(snapshot: Snapshot, basemap: Ground, voice: Voice, areas: Sequence[
             canvas.shape(shape, style.outline(area["region"], area["geometry_quality"], thin=True))
     _numbers(canvas, points)
     _furnish(canvas, voice)
-    _names(canvas, basemap)
+    _names(
+        canvas, basemap, _beside(canvas, {area["city_name"]: point for area, point in zip(areas, points, strict=True)})
+    )
     signs = [f"area-{area['geometry_quality']}" for area in areas]
     return Drawing(canvas.svg(), ("number", *dict.fromkeys(signs), "municipality"))
 
@@ -215,21 +217,33 @@ def _furnish(canvas: Canvas, voice: Voice) -> None:
     canvas.write(voice.say("sheet-north"), x, 27, 7.5, {"text-anchor": "middle"} | style.INK | style.HALO, bold=True)
 
 
-def _names(canvas: Canvas, basemap: Ground) -> None:
+def _beside(canvas: Canvas, towns: Mapping[str, tuple[float, float]]) -> set[str]:
+    """Write the names of towns beside the numbers of their sheets, where there is room; return those written."""
+    written = set()
+    for name, point in towns.items():
+        x, y = canvas.xy(*point)
+        aside = _STEP / 2 + width_of(name, style.NAMES["town"].size, True) / 2 + 1
+        places = ((x, y + _STEP), (x, y - _STEP), (x + aside, y), (x - aside, y))
+        if any(_write_at(canvas, name, place, "town") for place in places):
+            written.add(name)
+    return written
+
+
+def _names(canvas: Canvas, basemap: Ground, known: Iterable[str] = ()) -> None:
     """Write names for orientation, the more important first, each once, as far as there is room."""
     found = basemap.names(canvas.box) if canvas.per_pt < _PARTS_BELOW else []
     towns = basemap.towns_in(canvas.box, 5 if canvas.per_pt < _VILLAGES_BELOW else 3)
     kinds = ("part", "station", "street") if canvas.per_pt < _STREETS_BELOW else ("part", "station")
-    written: set[str] = set()
+    written = set(known)
     for kind, names in (("town", towns), *((kind, [one for one in found if one.kind == kind]) for kind in kinds)):
         room = _MOST_OF_A_KIND
         for name in names:
-            if room and name.text not in written and _write(canvas, name, kind):
+            if room and name.text not in written and _write_at(canvas, name.text, canvas.xy(name.x, name.y), kind):
                 written.add(name.text)
                 room -= 1
 
 
-def _write(canvas: Canvas, name: Name, kind: str) -> bool:
+def _write_at(canvas: Canvas, text: str, place: tuple[float, float], kind: str) -> bool:
     how = style.NAMES[kind]
     look = {"fill": colours()[how.colour], **style.HALO}
-    return canvas.name(name.text, *canvas.xy(name.x, name.y), how.size, look, bold=how.bold)
+    return canvas.name(text, *place, how.size, look, bold=how.bold)

@@ -7,10 +7,13 @@ from atlas.describe.voice import Voice
 from atlas.design import colours
 
 
-def link(voice: Voice, address: str) -> dict[str, Any]:
-    """Return an address with its QR code and the words for both."""
+def link(voice: Voice, base: str, path: str) -> dict[str, Any] | None:
+    """Return an address with its QR code and the words for both; None where the atlas has no public address."""
+    if not base:
+        return None
     import segno
 
+    address = f"{base}{path}"
     drawn = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     # A border of four modules belongs to the code; without it, cameras do not find it.

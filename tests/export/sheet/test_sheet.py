@@ -12,7 +12,7 @@ from pdf_ua import RULES, of_kind, opened, says, text_of
 import atlas
 from atlas.describe.voice import Voice
 from atlas.errors import InvalidParameter, NotFound, SheetFailed, UnknownRecord
-from atlas.export.sheet import Choice, Printer, choice, of_query, of_record, typesetting
+from atlas.export.sheet import Choice, Printer, of_query, of_record, typesetting
 from atlas.query import Query
 from atlas.snapshot import Snapshot
 from atlas.store.ledger import Edit
@@ -208,10 +208,11 @@ class TestChoosing:
         with pytest.raises(NotFound):
             self.of(snapshot, city="Dresden", kreis="Landkreis Görlitz")
 
-    def test_too_many_areas_are_refused(self, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(choice, "MOST_SHEETS", 5)
-        with pytest.raises(InvalidParameter):
-            self.of(snapshot)
+    def test_too_many_areas_are_refused(self, snapshot: Snapshot) -> None:
+        rows, query = snapshot.collection("areas"), Query(limit=100)
+        with pytest.raises(InvalidParameter) as caught:
+            of_query(snapshot, self.voice, rows, rows.run(query).positions, query, {}, most=5)
+        assert "höchstens 5 Gebiete, gefunden sind 69" in caught.value.de
 
     def test_an_unknown_area_has_no_sheet(self, snapshot: Snapshot) -> None:
         with pytest.raises(UnknownRecord):

@@ -63,7 +63,7 @@ export function cityPanel(context: Context, { record: city, offices, evidence }:
     ${city.participation.length > 0 ? section(t("city-participation"), participation(city, evidence)) : nothing}
     ${section(
       t("sources-section"),
-      html`${webLink(city.website, t("city-website"))} ${pageLink(context, `/staedte/${city.ags}`)} ${filesPart("city", city.ags, ofCity(context.atlas.projects, city.ags).length)} ${sourcesPart(context, evidence)}`,
+      html`${webLink(city.website, t("city-website"))} ${pageLink(context, `/staedte/${city.ags}`)} ${filesPart("city", city.ags, ofCity(context.atlas.projects, city.ags).length, areas.length)} ${sourcesPart(context, evidence)}`,
     )}
   `;
 }

@@ -271,6 +271,7 @@ export interface Variables {
   "panel-to-map": never;
   "panel-page": never;
   "files-title": never;
+  "files-sheet": never;
   "files-area": never;
   "files-city": never;
   "files-projects": never;
