@@ -64,6 +64,7 @@ from api.security import SecurityHeaders
 from api.settings import ForeignBasemap, Settings
 from atlas.export.formats import FORMATS
 from atlas.store.accounts import AccountStore
+from atlas.store.engines import open_accounts
 from atlas.tiles import MVT
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def create_app(
 
 
 def _accounts(house: atlas.Atlas, settings: Settings) -> AccountStore:
-    return AccountStore(house.store.path.parent, lifetimes=settings.sessions.lifetimes)
+    return open_accounts(house.data, house.database_url, lifetimes=settings.sessions.lifetimes)
 
 
 def _provider(settings: Settings) -> "Provider | None":

@@ -13,7 +13,7 @@ from rich.console import Console
 from atlas.commands import assign, backup, export, history, intake, publish, user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
-from atlas.paths import data_dir, geodata_dir
+from atlas.paths import data_dir, database_url, geodata_dir
 
 app = typer.Typer(
     help="Quartiersatlas Sachsen: Fördergebiete, Projekte, Büros und Zuständigkeiten.",
@@ -57,10 +57,10 @@ def check(
     """Prüft die Daten; Exit-Code 1, wenn ein Fehler darin ist."""
     from atlas import quality
     from atlas.layers import read_layers
-    from atlas.store.embedded import EmbeddedStore
+    from atlas.store.engines import open_ledger
 
     layers_dir = geodata_dir() / "layers"
-    layers = read_layers(layers_dir) if shipped else EmbeddedStore.open(data_dir(), layers_dir).layers()
+    layers = read_layers(layers_dir) if shipped else open_ledger(data_dir(), layers_dir, database_url()).layers()
     report = quality.run(layers, date.today())
     if as_json:
         typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))

@@ -15,13 +15,14 @@ from atlas.edit.reading import Read, read_as
 from atlas.edit.weighing import Weighing
 from atlas.errors import ReasonRequired
 from atlas.layers import read_member, read_shapes
-from atlas.paths import data_dir, geodata_dir
+from atlas.paths import data_dir, database_url, geodata_dir
 from atlas.places import Gazetteer, Place
 from atlas.quality import Finding
 from atlas.snapshot import Snapshot
 from atlas.store.drafts import DraftStore
-from atlas.store.embedded import EmbeddedStore
+from atlas.store.engines import open_drafts, open_ledger
 from atlas.store.ledger import Edit, Revision, Untouched
+from atlas.store.store import Store
 from atlas.workload import neighbours
 
 if TYPE_CHECKING:
@@ -37,9 +38,11 @@ _NOT_TEXT = ("Cc", "Cs")
 class Atlas:
     """The joined atlas. Reading is thread-safe; every read uses one immutable snapshot."""
 
-    store: EmbeddedStore
+    store: Store
     gazetteer: Gazetteer
     geodata: Path
+    data: Path
+    database_url: str | None = None
     _snapshot: Snapshot | None = None
     _hash: str = ""
     _lock: Lock = field(default_factory=Lock)
@@ -163,7 +166,7 @@ class Atlas:
     @cached_property
     def drafts(self) -> DraftStore:
         """What people have begun to write; the file is made for the first of them."""
-        return DraftStore(self.store.path.parent)
+        return open_drafts(self.data, self.database_url)
 
     def close(self) -> None:
         """Close the stores that were opened."""
@@ -189,13 +192,15 @@ def required_reason(why: str) -> str:
     return why.strip()
 
 
-def open_atlas(data: Path | str | None = None, geodata: Path | str | None = None) -> Atlas:
+def open_atlas(data: Path | str | None = None, geodata: Path | str | None = None, database: str | None = None) -> Atlas:
     """Return the atlas of a data directory; the ledger is filled from the shipped layers at first start.
 
-    Raises StoreNotWritable, CorruptLedger and BrokenLayer.
+    `database` is the address of a PostgreSQL database that holds the stores instead; without it, and without
+    ATLAS_DATABASE_URL, they are files. Raises StoreNotWritable, StoreUnavailable, CorruptLedger and BrokenLayer.
     """
-    shipped = Path(geodata) if geodata else geodata_dir()
-    store = EmbeddedStore.open(Path(data) if data else data_dir(), shipped / "layers")
-    house = Atlas(store, Gazetteer.load(shipped / "places"), shipped)
+    shipped, folder = Path(geodata) if geodata else geodata_dir(), Path(data) if data else data_dir()
+    url = database or database_url()
+    store = open_ledger(folder, shipped / "layers", url)
+    house = Atlas(store, Gazetteer.load(shipped / "places"), shipped, folder, url)
     house.refresh()
     return house

@@ -26,6 +26,11 @@ def data_dir() -> Path:
     return _CHECKOUT / ".atlas" if (_CHECKOUT / "geodata").is_dir() else user_data_path(_APP)
 
 
+def database_url() -> str | None:
+    """Return the address of the PostgreSQL database that holds the stores: ATLAS_DATABASE_URL; None for files."""
+    return os.environ.get("ATLAS_DATABASE_URL") or None
+
+
 def cache_dir() -> Path:
     """Return the folder for registry packages that the build fetches: ATLAS_CACHE_DIR or the user's cache folder."""
     named = os.environ.get("ATLAS_CACHE_DIR")

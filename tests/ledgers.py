@@ -22,14 +22,14 @@ def copied(house: atlas.Atlas, folder: Path) -> Iterator[atlas.Atlas]:
     shutil.copy(house.store.path, folder / FILE_NAME)
     store = EmbeddedStore(folder / FILE_NAME)
     # The snapshot of the other atlas is that of the same revision; the next change makes an own one.
-    yield replace(house, store=store, _snapshot=house.snapshot, _lock=Lock())
+    yield replace(house, store=store, data=folder, _snapshot=house.snapshot, _lock=Lock())
     store.close()
 
 
 @contextmanager
 def staffed(house: atlas.Atlas) -> Iterator[TestClient]:
     """Give a client of a server on an atlas that has one account of each role."""
-    accounts = accounts_in(house.store.path.parent)
+    accounts = accounts_in(house.data)
     settings = Settings(geodata_dir=house.geodata, writes_per_minute=100_000)
     with TestClient(create_app(settings, house, accounts), base_url="http://testserver") as client:
         yield client

@@ -11,6 +11,7 @@ from atlas.accounts import Lifetimes
 from atlas.accounts.password import Passwords
 from atlas.policy import Role
 from atlas.store.accounts import AccountStore
+from atlas.store.engines import open_accounts
 
 PASSWORD = "vier kluge Esel im Regen"
 # One of each role; the manager's cities are those of the east.
@@ -39,10 +40,12 @@ class Clock:
         self.now += timedelta(**time)
 
 
-def accounts_in(folder: Path, clock: Clock | None = None, lifetimes: Lifetimes | None = None) -> AccountStore:
-    """Return a file of accounts with one of each role, who all have the same password."""
+def accounts_in(
+    folder: Path, clock: Clock | None = None, lifetimes: Lifetimes | None = None, url: str | None = None
+) -> AccountStore:
+    """Return accounts with one of each role, who all have the same password; in a file, or in a database."""
     named: dict[str, Any] = {"clock": clock} if clock else {}
-    accounts = AccountStore(folder, passwords=Passwords(CHEAP), lifetimes=lifetimes, **named)
+    accounts = open_accounts(folder, url, passwords=Passwords(CHEAP), lifetimes=lifetimes, **named)
     for name, role, manager_id in PEOPLE:
         accounts.people.add(name, role, manager_id, PASSWORD, by="Test", why="Anfang")
     return accounts

@@ -14,12 +14,14 @@ import orjson
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 from worlds import copy_layers, read_features
 
-from atlas.errors import BrokenLayer, CorruptLedger, StoreNotWritable
+from atlas.errors import BrokenLayer, CorruptLedger, StoreError, StoreNotWritable
 from atlas.layers import Layers, read_layers
 from atlas.model import RECORD_TYPES, Area, record_id
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
+from atlas.store.engines import open_ledger
 from atlas.store.ledger import (
     FIRST_HASH,
     SHIPPED,
@@ -29,8 +31,12 @@ from atlas.store.ledger import (
     revision_hash,
     shipped_changes,
 )
+from atlas.store.schema import RECORDS, REVISIONS
+from atlas.store.store import Store
 
-Opener = Callable[[], EmbeddedStore]
+Opener = Callable[[], Store]
+# What is promised of the file itself.
+in_a_file = pytest.mark.parametrize("reopen", ["sqlite"], indirect=True)
 
 
 def first_three(document: dict[str, Any]) -> None:
@@ -50,15 +56,16 @@ def shipped(tmp_path: Path, threes: Path) -> Path:
     return copy_layers(threes, tmp_path / "layers")
 
 
-@pytest.fixture
-def reopen(tmp_path: Path, shipped: Path) -> Iterator[Opener]:
-    """Open the ledger, as often as needed; each time as a new process would."""
-    opened: list[EmbeddedStore] = []
+@pytest.fixture(params=["sqlite", "postgresql"])
+def reopen(request: pytest.FixtureRequest, tmp_path: Path, shipped: Path) -> Iterator[Opener]:
+    """Open the ledger, as often as needed; each time as a new process would. Every engine keeps the same promises."""
+    opened: list[Store] = []
+    url = request.getfixturevalue("postgres").database() if request.param == "postgresql" else None
 
-    def again() -> EmbeddedStore:
+    def again() -> Store:
         for store in opened:
             store.close()
-        opened.append(EmbeddedStore.open(tmp_path / "data", shipped))
+        opened.append(open_ledger(tmp_path / "data", shipped, url))
         return opened[-1]
 
     yield again
@@ -78,13 +85,13 @@ def renamed(feature: dict[str, Any], name: str) -> dict[str, Any]:
     return {**feature, "properties": {**feature["properties"], "name": name}}
 
 
-def edit_area(store: EmbeddedStore, feature: dict[str, Any], name: str) -> None:
+def edit_area(store: Store, feature: dict[str, Any], name: str) -> None:
     """Rename an area as a person does."""
     change = Change("areas", feature["id"], canonical(feature), canonical(renamed(feature, name)))
     store.append([change], who="mara", why="Name berichtigt")
 
 
-def area_names(store: EmbeddedStore) -> dict[str, str]:
+def area_names(store: Store) -> dict[str, str]:
     return {area.id: area.name for area in store.layers().areas.records}
 
 
@@ -98,6 +105,12 @@ def test_the_first_start_fills_the_ledger_in_one_revision(reopen: Opener) -> Non
     assert store.revision() == first
 
 
+def test_the_second_start_makes_no_revision(reopen: Opener) -> None:
+    before = reopen().revisions()
+    assert reopen().revisions() == before
+
+
+@in_a_file
 def test_the_second_start_changes_nothing(reopen: Opener, tmp_path: Path) -> None:
     before = reopen().revisions()
     body = (tmp_path / "data" / FILE_NAME).read_bytes()
@@ -255,7 +268,7 @@ def test_changes_are_written_all_or_none(shipped: Path, reopen: Opener) -> None:
     before = (store.revisions(), area_names(store))
     good = Change("areas", first["id"], canonical(first), canonical(renamed(first, "halb")))
     impossible = replace(good, record_id=None)  # type: ignore[arg-type]
-    with pytest.raises(StoreNotWritable):
+    with pytest.raises(StoreError):
         store.append([good, impossible], who="mara", why="halb")
     assert (store.revisions(), area_names(store)) == before
     assert store.verify() == 1
@@ -275,6 +288,7 @@ def test_a_revision_follows_on_the_one_before(shipped: Path, reopen: Opener) -> 
 # --- Tampering and damage ---------------------------------------------------------------------------------------------
 
 
+@in_a_file
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
@@ -314,6 +328,23 @@ def test_verifying_finds_what_was_changed_behind_the_back_of_the_ledger(
         store.verify()
 
 
+def test_what_was_changed_behind_the_back_of_the_ledger_is_found_in_every_engine(reopen: Opener) -> None:
+    store = reopen()
+    with store._database.writing() as connection:
+        connection.execute(update(REVISIONS).values(why="Etwas anderes"))
+    with pytest.raises(CorruptLedger, match="Revision 1"):
+        store.verify()
+
+
+@pytest.mark.parametrize("body", ["{", "{}", "[]"])
+def test_a_record_that_cannot_be_read_is_damage_in_every_engine(reopen: Opener, body: str) -> None:
+    store = reopen()
+    with store._database.writing() as connection:
+        connection.execute(update(RECORDS).where(RECORDS.c.collection == "managers").values(body=body))
+    with pytest.raises(CorruptLedger):
+        store.layers()
+
+
 texts = st.text(max_size=8)
 changes = st.lists(st.builds(Change, texts, texts, st.none() | texts, st.none() | texts), max_size=4)
 revisions = st.tuples(st.integers(1, 9), texts, texts, texts, texts, changes)
@@ -340,6 +371,7 @@ def test_any_changed_letter_of_a_change_changes_the_hash(revision: tuple[Any, ..
     assert revision_hash(*head, changed) != revision_hash(*head, rows)
 
 
+@in_a_file
 @pytest.mark.parametrize(
     "damage",
     [
@@ -364,6 +396,7 @@ def test_a_damaged_ledger_is_named_and_not_touched(
     assert [item.name for item in path.parent.iterdir()] == [FILE_NAME]
 
 
+@in_a_file
 @pytest.mark.parametrize("body", ["{", "{}", '{"properties": {}, "geometry": null}', "[]"])
 def test_a_record_that_cannot_be_read_is_a_damaged_ledger(tmp_path: Path, reopen: Opener, body: str) -> None:
     store = reopen()

@@ -11,7 +11,7 @@ from api.settings import Settings
 from atlas.catalogue import Publisher, holdings
 from atlas.query import bounds
 from atlas.snapshot import Snapshot
-from atlas.store.embedded import EmbeddedStore
+from atlas.store.store import Store
 
 MEDIA = {"jsonld": JSON_LD, "ttl": TURTLE}
 _FORMAT = format_parameter(tuple(MEDIA))
@@ -48,7 +48,7 @@ def _publisher(settings: Settings) -> Publisher:
 
 # Writing it takes half a second, and it is the same for a whole revision.
 @lru_cache(maxsize=4)
-def _written(snapshot: Snapshot, store: EmbeddedStore, base: str, publisher: Publisher, wanted: str) -> bytes:
+def _written(snapshot: Snapshot, store: Store, base: str, publisher: Publisher, wanted: str) -> bytes:
     from atlas.catalogue.graph import Catalogue, as_json_ld, as_turtle, graph_of
 
     issued, extent = store.history.entry(1, limit=0).revision.at, bounds(snapshot.collection("areas"))

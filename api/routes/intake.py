@@ -86,7 +86,7 @@ class Acceptance(_Strict):
 
 def get_plans(request: Request) -> PlanStore:
     """Return the plans in the data directory of the atlas."""
-    return PlanStore(get_atlas(request).store.path.parent)
+    return PlanStore(get_atlas(request).data)
 
 
 def get_mappings(request: Request) -> MappingStore:

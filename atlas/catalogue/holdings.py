@@ -15,7 +15,7 @@ from atlas.query import Query
 from atlas.snapshot import COLLECTIONS, Snapshot
 
 if TYPE_CHECKING:
-    from atlas.store.embedded import EmbeddedStore
+    from atlas.store.store import Store
 
 # What data portals speak; the data themselves are in German.
 LANGUAGES = ("de", "en")
@@ -61,13 +61,13 @@ class Holding:
     legislation: Sequence[str] = ()
 
 
-def holdings(snapshot: Snapshot, store: "EmbeddedStore") -> tuple[Holding, ...]:
+def holdings(snapshot: Snapshot, store: "Store") -> tuple[Holding, ...]:
     """Return every dataset; `modified` is when one of its records was last written to the ledger, in UTC."""
     collections = (_of_collection(snapshot, store, name) for name in COLLECTIONS)
     return (*collections, _list_of_operations(snapshot, store))
 
 
-def _of_collection(snapshot: Snapshot, store: "EmbeddedStore", name: str) -> Holding:
+def _of_collection(snapshot: Snapshot, store: "Store", name: str) -> Holding:
     here = f"/api/collections/{name}"
     return Holding(
         name=name,

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from atlas.paths import data_dir
+from atlas.errors import StoreError
+from atlas.paths import data_dir, database_url
 
 _out = Console(soft_wrap=True, highlight=False)
 
@@ -20,6 +21,7 @@ def backup(
     """Sichert Änderungsbuch und Konten in eine Datei, auch während der Server läuft."""
     from atlas.store.backup import write_backup
 
+    _require_files()
     place = target or Path.cwd()
     path = place / f"atlas-{datetime.now():%Y-%m-%d-%H%M%S}.zip" if place.is_dir() else place
     made = write_backup(data_dir(), path)
@@ -33,9 +35,20 @@ def restore(
     """Spielt eine Sicherung zurück; was da war, bleibt daneben aufgehoben."""
     from atlas.store.backup import restore_backup
 
+    _require_files()
     if not yes:
         typer.confirm(f"Den Bestand in {data_dir()} durch {source} ersetzen?", abort=True)
     restored, kept = restore_backup(source, data_dir())
     _out.print(f"Zurückgespielt: Stand vom {restored.made_at}, Revisionen: {restored.revisions}.")
     if kept is not None:
         _out.print(f"Der Bestand von vorher liegt in {kept}.")
+
+
+def _require_files() -> None:
+    """Raise StoreError where the stores are no files."""
+    if database_url() is not None:
+        raise StoreError(
+            "Diese Installation hält ihren Bestand in PostgreSQL (ATLAS_DATABASE_URL). Bitte mit "
+            "„pg_dump --schema=atlas“ sichern und mit „pg_restore“ zurückspielen.",
+            "This installation keeps its stores in PostgreSQL; please use pg_dump --schema=atlas and pg_restore.",
+        )

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from atlas.errors import InvalidParameter
-from atlas.paths import data_dir, geodata_dir
+from atlas.paths import data_dir, database_url, geodata_dir
 
 if TYPE_CHECKING:
     from atlas.store.history import Entry, Wanted
@@ -28,9 +28,9 @@ def history(
     limit: Annotated[int, typer.Option(min=1, help="Höchstens so viele Revisionen, die neuesten")] = 50,
 ) -> None:
     """Zeigt, wer was wann und warum geändert hat, die ältesten Änderungen zuerst."""
-    from atlas.store.embedded import EmbeddedStore
+    from atlas.store.engines import open_ledger
 
-    store = EmbeddedStore.open(data_dir(), geodata_dir() / "layers")
+    store = open_ledger(data_dir(), geodata_dir() / "layers", database_url())
     if verify:
         _out.print(f"Das Änderungsbuch ist unversehrt; geprüfte Revisionen: {store.verify()}.")
         return

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from atlas.errors import InvalidRecord
-from atlas.paths import data_dir, geodata_dir
+from atlas.paths import data_dir, database_url, geodata_dir
 
 if TYPE_CHECKING:
     from atlas.store.accounts import AccountStore
@@ -166,9 +166,9 @@ def audit(name: Annotated[str | None, typer.Argument(help="Nur was mit diesem Ko
 
 @contextmanager
 def _accounts() -> "Iterator[AccountStore]":
-    from atlas.store.accounts import AccountStore
+    from atlas.store.engines import open_accounts
 
-    accounts = AccountStore(data_dir())
+    accounts = open_accounts(data_dir(), database_url())
     try:
         yield accounts
     finally:
@@ -177,9 +177,9 @@ def _accounts() -> "Iterator[AccountStore]":
 
 def _managers() -> set[str]:
     """Return the ids of the managers that there are."""
-    from atlas.store.embedded import EmbeddedStore
+    from atlas.store.engines import open_ledger
 
-    store = EmbeddedStore.open(data_dir(), geodata_dir() / "layers")
+    store = open_ledger(data_dir(), geodata_dir() / "layers", database_url())
     try:
         return {manager.id for manager in store.layers().managers.records}
     finally:

@@ -38,6 +38,7 @@
     ├── StoreError              the ledger cannot be used (HTTP 503, exit code 1)
     │   ├── StoreNotWritable    the data directory is read-only or full
     │   ├── StoreBusy           somebody else has been writing for too long; trying again may help
+    │   ├── StoreUnavailable    the database does not answer; trying again may help
     │   ├── BrokenBackup        a file that is no whole backup; what there is stays as it is
     │   └── CorruptLedger       the ledger file is damaged or its hash chain is broken
     ├── ExportError             an output cannot be made (exit code 1)
@@ -105,6 +106,7 @@ from atlas.errors.keeping import (
     StoreBusy,
     StoreError,
     StoreNotWritable,
+    StoreUnavailable,
 )
 
 __all__ = [
@@ -147,6 +149,7 @@ __all__ = [
     "StoreBusy",
     "StoreError",
     "StoreNotWritable",
+    "StoreUnavailable",
     "TooManyRequests",
     "UnknownCollection",
     "UnknownCrs",

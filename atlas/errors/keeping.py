@@ -59,6 +59,14 @@ class StoreBusy(StoreError):
     title_en = "Store is busy"
 
 
+class StoreUnavailable(StoreError):
+    """The database of the stores does not answer."""
+
+    code = "store-unavailable"
+    title_de = "Datenbank nicht erreichbar"
+    title_en = "Database not reachable"
+
+
 class BrokenBackup(StoreError):
     """A file that is no whole backup; nothing was restored."""
 

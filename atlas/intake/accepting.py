@@ -8,8 +8,8 @@ from atlas.encode import feature_object, properties
 from atlas.errors import ChangeRefused, InvalidRecord
 from atlas.intake.plan import Choice, Plan
 from atlas.model import Source
-from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Edit
+from atlas.store.store import Store
 
 _WEB = re.compile(r"https?://\S+")
 
@@ -26,7 +26,7 @@ class Origin:
 
 def edits(
     plan: Plan,
-    store: EmbeddedStore,
+    store: Store,
     origin: Origin,
     *,
     lines: Collection[int] | None = None,

@@ -16,7 +16,7 @@ from atlas.model import Area, City, Record, record_id
 from atlas.near import near_matches
 from atlas.places import Gazetteer
 from atlas.placing import Placement, Placer
-from atlas.store.embedded import EmbeddedStore
+from atlas.store.store import Store
 from atlas.text import fold
 
 _BEFORE = re.compile(r"^\s*(?:[0-9]{5}\s+)?(?:(?:(?:Große\s+)?Kreisstadt|Stadt|Gemeinde|Kommune)\s+)?", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Known:
     revisions: Mapping[str, Mapping[str, int]]
 
     @classmethod
-    def of(cls, store: EmbeddedStore, gazetteer: Gazetteer) -> "Known":
+    def of(cls, store: Store, gazetteer: Gazetteer) -> "Known":
         """Return what a ledger holds now."""
         # The revision is read first: what comes in between makes a record newer than expected, and is refused later.
         revision = store.revision().number

@@ -12,9 +12,9 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Column, Integer, MetaData, Row, String, Table, Text, delete, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atlas.errors import ChangeRefused, CorruptLedger, NotFound
+from atlas.store.database import Database, upsert
 from atlas.store.sqlite import SqliteFile, made_folder
 
 FILE_NAME = "drafts.sqlite"
@@ -47,20 +47,24 @@ class Draft:
 class DraftStore:
     """The drafts of all accounts; each sees its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, database: Database) -> None:
+        """Open the drafts of a database, where their table is made if missing; raises StoreNotWritable."""
+        self._database = database
+        with database.writing() as connection:
+            database.prepare(connection, _METADATA)
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> "DraftStore":
         """Open the file in a data directory, created if missing; raises StoreNotWritable."""
-        self._file = SqliteFile(made_folder(folder) / FILE_NAME, _damaged)
-        with self._file.writing() as connection:
-            _METADATA.create_all(connection)
+        return cls(SqliteFile(made_folder(folder) / FILE_NAME, _damaged))
 
     def save(self, account: str, collection: str, record_id: str, revision: int, feature: dict[str, Any]) -> Draft:
         """Keep a draft in the place of the one before; raises ChangeRefused where an account has too many."""
         saved_at = datetime.now(UTC).isoformat(timespec="seconds")
         key = {"account": account, "collection": collection, "record_id": record_id}
         state = {"revision": revision, "saved_at": saved_at, "feature": orjson.dumps(feature).decode()}
-        statement = upsert(_DRAFTS).values(**key, **state)
-        with self._file.writing() as connection:
-            connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=state))
+        with self._database.writing() as connection:
+            upsert(connection, _DRAFTS, key, state)
             kept = select(func.count()).select_from(_DRAFTS).where(_OWN.account == account)
             if connection.execute(kept).scalar_one() > MOST:
                 raise ChangeRefused(
@@ -72,13 +76,13 @@ class DraftStore:
     def of(self, account: str) -> list[Draft]:
         """Return the drafts of an account, the one saved last first."""
         query = select(_DRAFTS).where(_OWN.account == account)
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             return [_draft(row) for row in connection.execute(query.order_by(_OWN.saved_at.desc(), _OWN.record_id))]
 
     def get(self, account: str, collection: str, record_id: str) -> Draft:
         """Return a draft, or raise NotFound."""
         key = (_OWN.account == account, _OWN.collection == collection, _OWN.record_id == record_id)
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(select(_DRAFTS).where(*key)).first()
         if row is None:
             raise NotFound("Diesen Entwurf gibt es nicht (mehr).", "There is no such draft.")
@@ -87,12 +91,12 @@ class DraftStore:
     def discard(self, account: str, collection: str, record_id: str) -> None:
         """Forget a draft, if there is one."""
         key = (_OWN.account == account, _OWN.collection == collection, _OWN.record_id == record_id)
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(delete(_DRAFTS).where(*key))
 
     def close(self) -> None:
         """Close all connections."""
-        self._file.close()
+        self._database.close()
 
 
 def _draft(row: Row[Any]) -> Draft:

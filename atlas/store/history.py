@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Select, exists, func, select
 
 from atlas.errors import ChangeRefused, NotFound, Overtaken
 from atlas.store import news, schema
+from atlas.store.database import Database
 from atlas.store.ledger import SHIPPED, Change, Edit, Revision
 from atlas.store.news import Scope, Touched
-from atlas.store.sqlite import SqliteFile
 
 Key = tuple[str, str]
 Side = Literal["before", "after"]
@@ -49,21 +49,21 @@ class Entry:
 class History:
     """Reads the past of a ledger."""
 
-    def __init__(self, file: SqliteFile) -> None:
-        self._file = file
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def find(self, wanted: Wanted, *, most_changes: int) -> list[Entry]:
         """Return the revisions that are asked for, the newest first, each with at most so many changes."""
         if wanted.day in (date.min, date.max):
             # Nothing was written on the first and the last day that there is, and they have no night in UTC.
             return []
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(_revisions(wanted)).all()
             return [_entry(connection, Revision(**row._mapping), wanted, most_changes, 0) for row in rows]
 
-    def entry(self, number: int, *, limit: int, offset: int = 0) -> Entry:
-        """Return one revision with a page of its changes in their order; raises NotFound."""
-        with self._file.reading() as connection:
+    def entry(self, number: int, *, limit: int | None, offset: int = 0) -> Entry:
+        """Return one revision with a page of its changes in their order, None for all; raises NotFound."""
+        with self._database.reading() as connection:
             asked = select(schema.REVISIONS).where(_REVISIONS.number == min(number, _LAST))
             row = connection.execute(asked).first()
             if row is None:
@@ -72,12 +72,12 @@ class History:
 
     def news(self, collections: Sequence[str], scope: Scope, *, limit: int, most_changes: int) -> list[Touched]:
         """Return the newest revisions that touch records of the collections, the newest first."""
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             return news.read(connection, collections, scope, limit=limit, most_changes=most_changes)
 
     def body_at(self, collection: str, record_id: str, number: int) -> str | None:
         """Return what a record was like after a revision; None where it was not there."""
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             return _body_at(connection, collection, record_id, number)
 
     def began(self, collection: str, record_ids: Collection[str]) -> dict[str, str]:
@@ -85,7 +85,7 @@ class History:
         first = func.min(_REVISIONS.at)
         query = select(_CHANGES.record_id, first).join(schema.REVISIONS, _REVISIONS.number == _CHANGES.revision)
         query = query.where(_CHANGES.collection == collection, _CHANGES.record_id.in_(record_ids))
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(query.group_by(_CHANGES.record_id)).all()
         return {row[0]: row[1] for row in rows}
 
@@ -97,14 +97,14 @@ class History:
         They hold for the records as they are now. Raises NotFound, ChangeRefused for the shipped data as a whole, and,
         unless it shall happen `anyway`, Overtaken where a record was changed again since.
         """
-        entry = self.entry(number, limit=-1)
+        entry = self.entry(number, limit=None)
         if entry.revision.who == SHIPPED and records is None:
             raise ChangeRefused(
                 "Der Lieferstand lässt sich nicht als Ganzes zurückholen; bitte einzelne Einträge nennen.",
                 "The shipped data cannot be taken back as a whole; please name records.",
             )
         chosen = _chosen(entry, records)
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             present = {key: _revision_of(connection, key) for key in chosen}
         later = [key for key, revision in present.items() if revision > number]
         if later and not anyway:
@@ -136,7 +136,7 @@ def _instants(day: date) -> tuple[str, str]:
     return first, last
 
 
-def _entry(connection: Connection, revision: Revision, wanted: Wanted, limit: int, offset: int) -> Entry:
+def _entry(connection: Connection, revision: Revision, wanted: Wanted, limit: int | None, offset: int) -> Entry:
     of_revision = _CHANGES.revision == revision.number
     query = _CHANGE.where(of_revision).order_by(_CHANGES.position).limit(limit).offset(offset)
     if wanted.collection is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, true
 
 from atlas.store import schema
+from atlas.store.database import json_text
 from atlas.store.ledger import Change
 
 _CHANGES, _REVISIONS = schema.CHANGES.c, schema.REVISIONS.c
@@ -72,7 +73,7 @@ def _within(scope: Scope) -> ColumnElement[bool]:
         return or_(
             and_(_CHANGES.collection == "areas", _CHANGES.record_id == scope.area),
             _property("area_id") == scope.area,
-            func.instr(_property("area_ids"), f'"{scope.area}"') > 0,
+            _property("area_ids").contains(f'"{scope.area}"', autoescape=True),
         )
     if scope.city is not None:
         itself = and_(_CHANGES.collection == "cities", _CHANGES.record_id == scope.city)
@@ -81,4 +82,4 @@ def _within(scope: Scope) -> ColumnElement[bool]:
 
 
 def _property(name: str) -> ColumnElement[Any]:
-    return func.json_extract(_BODY, f"$.properties.{name}")
+    return json_text(_BODY, "properties", name)

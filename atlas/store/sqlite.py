@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from atlas.errors import AtlasError, StoreBusy, StoreNotWritable
@@ -44,6 +44,16 @@ class SqliteFile:
         with self._guarded(), self._engine.execution_options(**{_WRITES: True}).begin() as connection:
             yield connection
 
+    def prepare(self, connection: Connection, metadata: MetaData) -> None:
+        """Make the tables that are missing; raises the error of damage where the file is not sound."""
+        if connection.execute(text("PRAGMA quick_check")).scalar() != "ok":
+            raise self.damage()
+        metadata.create_all(connection)
+
+    def damage(self) -> AtlasError:
+        """Return the error for a file that nobody can make sense of."""
+        return self._damaged(self.path)
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
@@ -62,7 +72,7 @@ class SqliteFile:
         if code == sqlite3.SQLITE_BUSY:
             return _busy()
         if any(word in reason for word in _DAMAGE):
-            return self._damaged(self.path)
+            return self.damage()
         return not_writable(self.path.parent, _REASONS.get(code, reason))
 
 

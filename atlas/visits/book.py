@@ -9,20 +9,20 @@ from atlas import encode
 from atlas.edit.reading import read
 from atlas.errors import UnknownRecord
 from atlas.internal import Visit
-from atlas.store.embedded import EmbeddedStore
 from atlas.store.ledger import Current, Edit
+from atlas.store.store import Store
 
 COLLECTION = "visits"
 Entry = tuple[Visit, Current]
 
 
-def entries(store: EmbeddedStore) -> Iterator[Entry]:
+def entries(store: Store) -> Iterator[Entry]:
     """Yield every visit that is not deleted, with its last change."""
     for current in store.present(COLLECTION).values():
         yield _visit(current), current
 
 
-def entry(store: EmbeddedStore, key: str) -> Entry:
+def entry(store: Store, key: str) -> Entry:
     """Return one visit with its last change; raises UnknownRecord for one that there is not, or no more."""
     current = store.current(COLLECTION, key)
     if current.body is None:

@@ -1,6 +1,5 @@
 """The file of accounts: what it keeps, what it never forgets, and what it costs to guess."""
 
-import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
@@ -17,9 +16,12 @@ from atlas.accounts import Lifetimes
 from atlas.accounts.password import Passwords
 from atlas.errors import ChangeRefused, LoginFailed, LoginRequired, StoreError, StoreNotWritable, TooManyRequests
 from atlas.store.accounts import FILE_NAME, AccountStore
+from atlas.store.engines import open_accounts
 
 HERE, THERE = "203.0.113.7", "198.51.100.9"
 WRONG = "falsch falsch falsch"
+# What is promised of the file itself.
+in_a_file = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -28,8 +30,19 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def accounts(tmp_path: Path, clock: Clock) -> Iterator[AccountStore]:
-    opened = accounts_in(tmp_path, clock)
+def url(request: pytest.FixtureRequest, engine: str) -> str | None:
+    """The address of an empty database; None for a file."""
+    return request.getfixturevalue("postgres").database() if engine == "postgresql" else None
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def accounts(tmp_path: Path, clock: Clock, url: str | None) -> Iterator[AccountStore]:
+    opened = accounts_in(tmp_path, clock, url=url)
     yield opened
     opened.close()
 
@@ -43,22 +56,27 @@ def fail(accounts: AccountStore, times: int, name: str = "ost", address: str = H
 # --- the file --------------------------------------------------------------------------------------------------------
 
 
+@in_a_file
 def test_nobody_but_the_owner_reads_the_file(accounts: AccountStore, tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
 
 
-def test_everything_is_there_again_after_a_restart(accounts: AccountStore, tmp_path: Path, clock: Clock) -> None:
+def test_everything_is_there_again_after_a_restart(
+    accounts: AccountStore, tmp_path: Path, clock: Clock, url: str | None
+) -> None:
     opened = accounts.sessions.login("ost", PASSWORD, HERE)
     before = accounts.people.all(), accounts.people.audit()
     accounts.close()
-    again = AccountStore(tmp_path, passwords=Passwords(CHEAP), clock=clock)
+    again = open_accounts(tmp_path, url, passwords=Passwords(CHEAP), clock=clock)
     assert (again.people.all(), again.people.audit()) == before
     assert again.sessions.find(opened.secret).account.name == "ost"
     again.close()
 
 
-def test_two_processes_see_each_other_s_logins(accounts: AccountStore, tmp_path: Path, clock: Clock) -> None:
-    other = AccountStore(tmp_path, passwords=Passwords(CHEAP), clock=clock)
+def test_two_processes_see_each_other_s_logins(
+    accounts: AccountStore, tmp_path: Path, clock: Clock, url: str | None
+) -> None:
+    other = open_accounts(tmp_path, url, passwords=Passwords(CHEAP), clock=clock)
     opened = other.sessions.login("ost", PASSWORD, HERE)
     assert accounts.sessions.find(opened.secret).account.name == "ost"
     accounts.people.disable("ost", by="verwaltung", why="Test")
@@ -70,23 +88,21 @@ def test_two_processes_see_each_other_s_logins(accounts: AccountStore, tmp_path:
 def test_a_damaged_file_is_said_so_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"kein SQLite" * 1000)
     with pytest.raises(StoreError, match="beschädigt"):
-        AccountStore(tmp_path, passwords=Passwords(CHEAP))
+        AccountStore.in_folder(tmp_path, passwords=Passwords(CHEAP))
     assert (tmp_path / FILE_NAME).read_bytes() == b"kein SQLite" * 1000
 
 
 def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "datei").write_text("")
     with pytest.raises(StoreNotWritable):
-        AccountStore(tmp_path / "datei", passwords=Passwords(CHEAP))
+        AccountStore.in_folder(tmp_path / "datei", passwords=Passwords(CHEAP))
 
 
 @pytest.mark.parametrize("deed", ["UPDATE audit SET who = 'niemand'", "DELETE FROM audit"])
-def test_the_audit_is_only_added_to(accounts: AccountStore, tmp_path: Path, deed: str) -> None:
+def test_the_audit_is_only_added_to(accounts: AccountStore, deed: str) -> None:
     before = accounts.people.audit()
-    connection = sqlite3.connect(tmp_path / FILE_NAME)
-    with pytest.raises(sqlite3.IntegrityError, match="only added to"):
-        connection.execute(deed)
-    connection.close()
+    with pytest.raises(StoreError), accounts.people._database.writing() as connection:
+        connection.exec_driver_sql(deed)
     assert accounts.people.audit() == before
 
 
@@ -182,7 +198,7 @@ def test_failures_are_forgotten_after_two_quiet_hours(accounts: AccountStore, cl
     fail(accounts, 4)
     clock.pass_by(hours=2, seconds=1)
     fail(accounts, 1, "leserin", THERE)
-    with accounts.people._file.reading() as connection:
+    with accounts.people._database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM tries").scalar_one() == 2
 
 
@@ -192,10 +208,10 @@ def test_a_new_password_ends_the_wait(accounts: AccountStore) -> None:
     accounts.sessions.login("ost", "drei laute Gänse am Wehr", HERE)
 
 
-def test_the_wait_survives_a_restart(accounts: AccountStore, tmp_path: Path, clock: Clock) -> None:
+def test_the_wait_survives_a_restart(accounts: AccountStore, tmp_path: Path, clock: Clock, url: str | None) -> None:
     fail(accounts, 5)
     accounts.close()
-    again = AccountStore(tmp_path, passwords=Passwords(CHEAP), clock=clock)
+    again = open_accounts(tmp_path, url, passwords=Passwords(CHEAP), clock=clock)
     with pytest.raises(TooManyRequests):
         again.sessions.login("ost", PASSWORD, HERE)
     again.close()
@@ -227,7 +243,7 @@ def test_the_work_is_the_same_whether_a_name_exists_or_not(tmp_path: Path) -> No
             return super().fits(kept, password)
 
     costly = PasswordHasher(time_cost=4, memory_cost=32_768, parallelism=1)
-    accounts = AccountStore(tmp_path, passwords=Counting(costly), clock=Clock())
+    accounts = AccountStore.in_folder(tmp_path, passwords=Counting(costly), clock=Clock())
     for name, disabled in (("ost", False), ("gesperrt", True)):
         accounts.people.add(name, "reader", None, PASSWORD, by="Test", why="")
         if disabled:
@@ -249,13 +265,13 @@ def test_the_work_is_the_same_whether_a_name_exists_or_not(tmp_path: Path) -> No
 
 
 def test_a_hash_made_at_other_costs_is_renewed_at_the_next_login(tmp_path: Path) -> None:
-    before = AccountStore(tmp_path, passwords=Passwords(CHEAP))
+    before = AccountStore.in_folder(tmp_path, passwords=Passwords(CHEAP))
     before.people.add("ost", "reader", None, PASSWORD, by="Test", why="")
     before.close()
     dearer = PasswordHasher(time_cost=2, memory_cost=128, parallelism=1)
-    after = AccountStore(tmp_path, passwords=Passwords(dearer))
+    after = AccountStore.in_folder(tmp_path, passwords=Passwords(dearer))
     session = after.sessions.login("ost", PASSWORD, HERE)
-    with after.people._file.reading() as connection:
+    with after.people._database.reading() as connection:
         kept = connection.exec_driver_sql("SELECT password_hash FROM account").scalar_one()
     assert "m=128,t=2" in kept
     assert after.sessions.find(session.secret).account.name == "ost"
@@ -272,7 +288,7 @@ def test_what_has_ended_by_itself_is_thrown_away(tmp_path: Path, clock: Clock) -
         accounts.sessions.login("ost", PASSWORD, HERE)
     clock.pass_by(minutes=6)
     accounts.sessions.login("leserin", PASSWORD, HERE)
-    with accounts.people._file.reading() as connection:
+    with accounts.people._database.reading() as connection:
         assert connection.exec_driver_sql("SELECT account FROM session").scalars().all() == ["leserin"]
     accounts.close()
 
@@ -282,8 +298,8 @@ def test_looking_at_a_session_writes_at_most_once_a_minute(
 ) -> None:
     opened = accounts.sessions.login("ost", PASSWORD, HERE)
     written: list[Any] = []
-    original = accounts.sessions._file.writing
-    monkeypatch.setattr(accounts.sessions._file, "writing", lambda: written.append(1) or original())
+    original = accounts.sessions._database.writing
+    monkeypatch.setattr(accounts.sessions._database, "writing", lambda: written.append(1) or original())
     for _ in range(12):
         clock.pass_by(seconds=10)
         accounts.sessions.find(opened.secret)

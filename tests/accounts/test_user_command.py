@@ -40,7 +40,7 @@ def user(tmp_path: Path) -> Run:
 
 
 def logs_in(folder: Path, name: str, password: str) -> bool:
-    accounts = AccountStore(folder)
+    accounts = AccountStore.in_folder(folder)
     try:
         return accounts.sessions.login(name, password, "").session.account.name == name
     except LoginFailed:
@@ -123,7 +123,7 @@ def test_a_token_is_shown_once_and_can_be_ended(user: Run, tmp_path: Path) -> No
     user("add", "koordination", "--role", "coordinator", typed=PASSWORD)
     done = user("token", "koordination", "--label", "Abgleich", "--scope", "assign", "--scope", "read_internal")
     secret = done.stdout.splitlines()[-1]
-    accounts = AccountStore(tmp_path)
+    accounts = AccountStore.in_folder(tmp_path)
     assert accounts.tokens.actor(secret).scopes == {"assign", "read_internal"}
     (token,) = accounts.tokens.of("koordination")
     accounts.close()
@@ -137,7 +137,7 @@ def test_whoever_logs_in_elsewhere_is_linked_and_unlinked(user: Run, tmp_path: P
     somebody = Identity("https://anmeldung.example", "4711")
     user("add", "koordination", "--role", "coordinator", "--generate")
     assert user("link", "koordination", "4711", "--issuer", "https://anmeldung.example/").returncode == 0
-    accounts = AccountStore(tmp_path)
+    accounts = AccountStore.in_folder(tmp_path)
     assert accounts.outside.account_of(somebody) == "koordination"
     assert user("unlink", "koordination").stdout == "Getrennt: koordination.\n"
     assert accounts.outside.account_of(somebody) is None

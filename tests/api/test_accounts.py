@@ -310,5 +310,5 @@ def test_no_answer_and_no_line_of_the_log_holds_a_secret(
 
 
 def _rows(accounts: AccountStore) -> Any:
-    with accounts.people._file.reading() as connection:
+    with accounts.people._database.reading() as connection:
         return connection.exec_driver_sql("SELECT password_hash FROM account").all()

@@ -105,7 +105,7 @@ def test_a_disabled_account_stays_out_even_with_a_session_that_was_left(
     door: TestClient, accounts: AccountStore
 ) -> None:
     log_in(door, "koordination")
-    with accounts.people._file.writing() as connection:
+    with accounts.people._database.writing() as connection:
         connection.exec_driver_sql("UPDATE account SET disabled = 1 WHERE name = 'koordination'")
     problem(door.get("/api/probe"), 401, "login-required")
 

@@ -151,7 +151,7 @@ def test_a_file_that_is_too_large_is_not_received_to_its_end(
 ) -> None:
     body = b"x;y\n" * (LIMITS.file_bytes // 4 + 1)
     problem(upload(office, body), 413, "file-too-large")
-    assert list((own_house.store.path.parent / "intake").iterdir()) == []
+    assert list((own_house.data / "intake").iterdir()) == []
 
 
 def test_a_file_may_be_larger_than_any_other_request(office: TestClient) -> None:
@@ -162,7 +162,7 @@ def test_a_file_may_be_larger_than_any_other_request(office: TestClient) -> None
 def test_a_name_with_a_folder_in_it_is_only_a_name(office: TestClient, own_house: atlas.Atlas, listed: bytes) -> None:
     plan = planned(office, listed, name="../../etc/pass\x00wd.csv")
     assert plan["file"]["name"] == "passwd.csv"
-    kept = own_house.store.path.parent / "intake" / plan["id"]
+    kept = own_house.data / "intake" / plan["id"]
     assert sorted(file.name for file in kept.iterdir()) == ["file", "plan.json", "rows.ndjson", "told.json"]
 
 

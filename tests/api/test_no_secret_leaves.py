@@ -162,7 +162,7 @@ def test_no_line_of_the_log_holds_a_secret(day: tuple[Day, str]) -> None:
 
 @pytest.mark.parametrize("name", ["ledger.sqlite", "accounts.sqlite", "drafts.sqlite"])
 def test_no_file_holds_a_secret(day: tuple[Day, str], own: atlas.Atlas, name: str) -> None:
-    folder = own.store.path.parent
+    folder = own.data
     kept = b"".join(file.read_bytes() for file in folder.glob(f"{name}*"))
     assert [secret for secret in day[0].secrets if secret.encode() in kept] == []
 
@@ -175,5 +175,5 @@ def test_the_ledger_knows_nothing_of_accounts_but_their_names(day: tuple[Day, st
 
 
 def test_files_with_secrets_are_for_their_owner_alone(day: tuple[Day, str], own: atlas.Atlas) -> None:
-    folder: Path = own.store.path.parent
+    folder: Path = own.data
     assert oct((folder / "accounts.sqlite").stat().st_mode & 0o077) == oct(0)

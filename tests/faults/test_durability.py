@@ -152,7 +152,7 @@ def test_a_disk_that_takes_no_more_is_said_so_and_nothing_is_lost(small: Path) -
 
 def test_a_store_that_has_no_room_left_is_said_to_be_full(store: EmbeddedStore) -> None:
     edits = noted(store, "x" * 400_000)
-    with store._file.reading() as connection:
+    with store._database.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         # It holds for the connection, which the pool gives to the next writer again.
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
@@ -203,7 +203,7 @@ def test_who_waits_too_long_for_another_writer_is_asked_to_try_again(
     edits = noted(store, "Zweite")
     with (
         closing(EmbeddedStore(store.path)) as hasty,
-        store._file.writing(),
+        store._database.writing(),
         pytest.raises(StoreBusy, match="noch einmal"),
     ):
         hasty.change(edits, who="west", why="Anruf")

@@ -138,7 +138,7 @@ def test_every_way_has_secrets_of_its_own_and_none_is_the_verifier(
     first, second = (parse_qs(urlsplit(way_there(client)).query) for _ in range(2))
     for name in ("state", "nonce", "code_challenge"):
         assert first[name] != second[name]
-    with accounts.people._file.reading() as connection:
+    with accounts.people._database.reading() as connection:
         verifiers = connection.exec_driver_sql("SELECT verifier FROM flow").scalars().all()
     assert len(verifiers) == 2 and not set(verifiers) & {text for one in (first, second) for [text] in one.values()}
 
@@ -200,7 +200,7 @@ def test_an_address_is_believed_only_if_it_was_verified(
     doors: Any, issuer: str, accounts: AccountStore, name: str, status: int
 ) -> None:
     accounts.people.add("a@verband.example", "reader", None, None, by="Test", why="")
-    with accounts.people._file.writing() as connection:
+    with accounts.people._database.writing() as connection:
         connection.exec_driver_sql(
             "INSERT INTO account SELECT 'ungeprüft@verband.example', role, manager_id, password_hash, must_change, "
             "disabled, created_at, changed_at FROM account WHERE name = 'a@verband.example'"
@@ -292,7 +292,7 @@ def test_who_breaks_off_over_there_is_not_logged_in(linked: TestClient) -> None:
 @pytest.mark.parametrize("changed", ["verifier", "nonce"])
 def test_what_proves_the_way_must_fit(linked: TestClient, accounts: AccountStore, changed: str) -> None:
     address = way_back(way_there(linked), "c.muster")
-    with accounts.people._file.writing() as connection:
+    with accounts.people._database.writing() as connection:
         connection.exec_driver_sql(f"UPDATE flow SET {changed} = '{'x' * 43}'")
     refused(come_back(linked, address))
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from atlas.accounts import Lifetimes
 from atlas.accounts.password import Passwords
@@ -13,6 +14,7 @@ from atlas.store.accounts.people import People
 from atlas.store.accounts.schema import METADATA
 from atlas.store.accounts.sessions import Sessions
 from atlas.store.accounts.tokens import Tokens
+from atlas.store.database import Database
 from atlas.store.sqlite import SqliteFile, made_folder, not_writable
 
 FILE_NAME = "accounts.sqlite"
@@ -27,27 +29,32 @@ class AccountStore:
 
     def __init__(
         self,
-        data_dir: Path,
+        database: Database,
         *,
         lifetimes: Lifetimes | None = None,
         passwords: Passwords | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
+        """Open the accounts of a database, where their tables are made if missing; raises StoreNotWritable."""
+        self._database = database
+        passwords = passwords or Passwords()
+        with database.writing() as connection:
+            database.prepare(connection, METADATA)
+        self.people = People(self._database, passwords, clock)
+        self.sessions = Sessions(self._database, passwords, clock, lifetimes or Lifetimes())
+        self.tokens = Tokens(self._database, clock)
+        self.outside = Outside(self._database, clock)
+
+    @classmethod
+    def in_folder(cls, data_dir: Path, **settings: Any) -> "AccountStore":
         """Open the file in a data directory, created if missing; raises StoreNotWritable, StoreError."""
         path = made_folder(data_dir) / FILE_NAME
         _only_for_its_owner(path)
-        self._file = SqliteFile(path, _damaged)
-        passwords = passwords or Passwords()
-        with self._file.writing() as connection:
-            METADATA.create_all(connection)
-        self.people = People(self._file, passwords, clock)
-        self.sessions = Sessions(self._file, passwords, clock, lifetimes or Lifetimes())
-        self.tokens = Tokens(self._file, clock)
-        self.outside = Outside(self._file, clock)
+        return cls(SqliteFile(path, _damaged), **settings)
 
     def close(self) -> None:
         """Close all connections."""
-        self._file.close()
+        self._database.close()
 
 
 def _only_for_its_owner(path: Path) -> None:

@@ -11,7 +11,7 @@ from atlas.accounts.secret import digest, new_secret
 from atlas.errors import ChangeRefused, LoginFailed
 from atlas.store.accounts.people import found, note
 from atlas.store.accounts.schema import ACCOUNTS, FLOWS, IDENTITIES
-from atlas.store.sqlite import SqliteFile
+from atlas.store.database import Database
 
 # So long one may take to log in over there.
 _PATIENCE = timedelta(minutes=10)
@@ -47,8 +47,8 @@ class Identity:
 class Outside:
     """The identities and the logins under way of a file."""
 
-    def __init__(self, file: SqliteFile, clock: Callable[[], datetime]) -> None:
-        self._file = file
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._clock = clock
 
     def begin(self, target: str) -> Begun:
@@ -56,7 +56,7 @@ class Outside:
         begun, now = Begun(new_secret(), new_secret(), Flow(new_secret(), new_secret(), target)), self._clock()
         keys = {"state": digest(begun.state), "browser": digest(begun.browser)}
         told = {"nonce": begun.flow.nonce, "verifier": begun.flow.verifier, "target": target}
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(delete(FLOWS).where(FLOWS.c.created_at < now - _PATIENCE))
             connection.execute(insert(FLOWS).values(**keys, **told, created_at=now))
         return begun
@@ -64,7 +64,7 @@ class Outside:
     def take(self, state: str, browser: str) -> Flow:
         """Return the login that a browser comes back from, once; raises LoginFailed for one that is not its own."""
         mine = FLOWS.c.state == digest(state), FLOWS.c.browser == digest(browser)
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             row = connection.execute(select(FLOWS).where(*mine)).first()
             connection.execute(delete(FLOWS).where(*mine))
         if row is None or self._clock() - row.created_at > _PATIENCE:
@@ -79,7 +79,7 @@ class Outside:
 
         An identity met for the first time is linked to the account that it claims, if that has no other one yet.
         """
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             known = connection.execute(select(IDENTITIES.c.account).where(*_same(identity))).scalar()
             if known is not None or identity.claimed is None:
                 return known
@@ -93,7 +93,7 @@ class Outside:
 
     def link(self, name: str, identity: Identity, *, by: str, why: str) -> None:
         """Let an identity log in as an account; raises UnknownRecord, and ChangeRefused where it is another's."""
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             account = found(connection, name)
             known = connection.execute(select(IDENTITIES.c.account).where(*_same(identity))).scalar()
             if known == account.name:
@@ -108,7 +108,7 @@ class Outside:
 
     def unlink(self, name: str, *, by: str, why: str) -> None:
         """Let nobody from elsewhere log in as an account any more."""
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             account = found(connection, name)
             if connection.execute(delete(IDENTITIES).where(IDENTITIES.c.account == account.name)).rowcount:
                 note(connection, self._clock(), by, "unlink", account.name, why, {})

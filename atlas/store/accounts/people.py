@@ -15,7 +15,7 @@ from atlas.accounts.throttle import key_of_name
 from atlas.errors import ChangeRefused, UnknownRecord
 from atlas.policy import Role
 from atlas.store.accounts.schema import ACCOUNTS, AUDIT, SESSIONS, TOKENS, TRIES
-from atlas.store.sqlite import SqliteFile
+from atlas.store.database import Database
 
 _COLUMNS = ACCOUNTS.c
 
@@ -36,19 +36,19 @@ class Deed:
 class People:
     """The accounts of a file."""
 
-    def __init__(self, file: SqliteFile, passwords: Passwords, clock: Callable[[], datetime]) -> None:
-        self._file = file
+    def __init__(self, database: Database, passwords: Passwords, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._passwords = passwords
         self._clock = clock
 
     def all(self) -> list[Account]:
         """Return every account by name."""
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             return [account_of(row) for row in connection.execute(select(ACCOUNTS).order_by(_COLUMNS.name))]
 
     def get(self, name: str) -> Account:
         """Return an account, or raise UnknownRecord."""
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             return found(connection, name)
 
     def add(
@@ -66,7 +66,7 @@ class People:
         name = checked_name(name)
         kept = self._checked_hash(name, password) if password is not None else None
         now = self._clock()
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             if connection.execute(select(_COLUMNS.name).where(_COLUMNS.name == name)).first():
                 raise ChangeRefused(
                     f"Ein Konto „{name}“ gibt es schon.", f"There is an account '{name}' already.", parameter="name"
@@ -80,7 +80,7 @@ class People:
 
     def set_role(self, name: str, role: Role, manager_id: str | None, *, by: str, why: str) -> Account:
         """Give an account another role; its sessions end. Raises ChangeRefused for the last admin."""
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             before = found(connection, name)
             if role != "admin":
                 _keep_an_admin(connection, before)
@@ -90,7 +90,7 @@ class People:
 
     def disable(self, name: str, *, by: str, why: str) -> Account:
         """Shut an account out: its sessions and tokens end. Raises ChangeRefused for the last admin."""
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             before = found(connection, name)
             _keep_an_admin(connection, before)
             revoked = update(TOKENS).where(TOKENS.c.account == before.name, TOKENS.c.revoked_at.is_(None))
@@ -99,14 +99,14 @@ class People:
 
     def enable(self, name: str, *, by: str, why: str) -> Account:
         """Let an account in again."""
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             before = found(connection, name)
             return self._change(connection, before, {"disabled": False}, by=by, what="enable", why=why)
 
     def set_password(self, name: str, password: str, *, by: str, why: str, must_change: bool = False) -> Account:
         """Give an account another password; its sessions end, and failed tries are forgotten."""
         kept = self._checked_hash(self.get(name).name, password)
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             before = found(connection, name)
             connection.execute(delete(TRIES).where(TRIES.c.digest == key_of_name(before.name)))
             values = {"password_hash": kept, "must_change": must_change}
@@ -117,7 +117,7 @@ class People:
         query = select(AUDIT).order_by(AUDIT.c.number.desc())
         if name is not None:
             query = query.where(AUDIT.c.account == normal_name(name))
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(query)
             return [Deed(**{**row._mapping, "detail": orjson.loads(row.detail)}) for row in rows]
 

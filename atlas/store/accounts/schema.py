@@ -115,8 +115,22 @@ AUDIT = Table(
 )
 
 
+_REFUSAL = "the audit is only added to"
+_GUARDS = {
+    "sqlite": [
+        f"CREATE TRIGGER audit_no_{deed.lower()} BEFORE {deed} ON audit BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+        for deed in ("UPDATE", "DELETE")
+    ],
+    "postgresql": [
+        "CREATE OR REPLACE FUNCTION audit_only_added_to() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL}'; END $$",
+        "CREATE TRIGGER audit_only_added_to BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
+        "FOR EACH STATEMENT EXECUTE FUNCTION audit_only_added_to()",
+    ],
+}
+
+
 @event.listens_for(AUDIT, "after_create")
 def _only_added_to(_: Table, connection: Connection, **__: object) -> None:
-    for deed in ("UPDATE", "DELETE"):
-        refusal = "BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END"
-        connection.exec_driver_sql(f"CREATE TRIGGER audit_no_{deed.lower()} BEFORE {deed} ON audit {refusal}")
+    for statement in _GUARDS[connection.dialect.name]:
+        connection.exec_driver_sql(statement)

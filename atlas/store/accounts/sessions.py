@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atlas.accounts import Lifetimes, Session
 from atlas.accounts.account import normal_name
@@ -16,7 +15,7 @@ from atlas.accounts.throttle import FORGOTTEN_AFTER, OF_ADDRESS, OF_NAME, Rule, 
 from atlas.errors import LoginFailed, LoginRequired, TooManyRequests
 from atlas.store.accounts.people import account_of
 from atlas.store.accounts.schema import ACCOUNTS, SESSIONS, TRIES
-from atlas.store.sqlite import SqliteFile
+from atlas.store.database import Database, upsert
 
 # That somebody is there is written down once a minute, not with every request.
 _SEEN_AGAIN = timedelta(minutes=1)
@@ -34,9 +33,9 @@ class Sessions:
     """The sessions of a file."""
 
     def __init__(
-        self, file: SqliteFile, passwords: Passwords, clock: Callable[[], datetime], lifetimes: Lifetimes
+        self, database: Database, passwords: Passwords, clock: Callable[[], datetime], lifetimes: Lifetimes
     ) -> None:
-        self._file = file
+        self._database = database
         self._passwords = passwords
         self._clock = clock
         self._lifetimes = lifetimes
@@ -55,7 +54,7 @@ class Sessions:
         """
         name, counted = normal_name(name), _counted(name, address)
         self._count(counted)
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.name == name)).first()
         kept = row.password_hash if row else None
         if not self._passwords.fits(kept, password) or row is None or row.disabled:
@@ -67,7 +66,7 @@ class Sessions:
     def open(self, name: str) -> Opened:
         """Open a session for an account that has proved who it is; raises LoginRequired if it is shut out by now."""
         secret, now = new_secret(), self._clock()
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             self._sweep(connection, now)
             row = connection.execute(
                 select(ACCOUNTS).where(ACCOUNTS.c.name == name, ACCOUNTS.c.disabled.is_(False))
@@ -82,30 +81,30 @@ class Sessions:
         """Return the session of a secret, which lasts longer by this; raises LoginRequired."""
         key, now = digest(secret), self._clock()
         query = select(ACCOUNTS, SESSIONS.c.created_at.label("began_at"), SESSIONS.c.seen_at)
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(query.join(SESSIONS).where(SESSIONS.c.digest == key)).first()
         if row is None or row.disabled or now >= self._lifetimes.end(row.began_at, row.seen_at):
             raise _ended()
         if now - row.seen_at >= _SEEN_AGAIN:
-            with self._file.writing() as connection:
+            with self._database.writing() as connection:
                 connection.execute(update(SESSIONS).where(SESSIONS.c.digest == key).values(seen_at=now))
         return Session(account_of(row), self._lifetimes.end(row.began_at, now))
 
     def close(self, secret: str) -> None:
         """End one session."""
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(delete(SESSIONS).where(SESSIONS.c.digest == digest(secret)))
 
     def close_all(self, name: str) -> None:
         """End every session of an account."""
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(delete(SESSIONS).where(SESSIONS.c.account == name))
 
     def _renew(self, name: str, kept: str, password: str) -> None:
         """Hash a password anew where its hash was made at lower costs than today's."""
         if self._passwords.is_outdated(kept):
             renewed = self._passwords.hash(password)
-            with self._file.writing() as connection:
+            with self._database.writing() as connection:
                 unchanged = ACCOUNTS.c.name == name, ACCOUNTS.c.password_hash == kept
                 connection.execute(update(ACCOUNTS).where(*unchanged).values(password_hash=renewed))
 
@@ -121,7 +120,7 @@ class Sessions:
         It counts before anybody looks at the password, so that a thousand tries at once are not all let through.
         """
         now = self._clock()
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(delete(TRIES).where(TRIES.c.last_at < now - FORGOTTEN_AFTER))
             known = {key: _tries(connection, key) for key in counted}
             opens = max((tries.open_at(counted[key]) for key, tries in known.items() if tries), default=now)
@@ -129,13 +128,12 @@ class Sessions:
                 raise _too_often(opens - now)
             for key, tries in known.items():
                 state = {"count": 1 + (tries.count if tries else 0), "last_at": now}
-                statement = upsert(TRIES).values(digest=key, **state)
-                connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=state))
+                upsert(connection, TRIES, {"digest": key}, state)
 
     def _forgive(self, counted: dict[str, Rule]) -> None:
         """Forget the tries of a name that got in, and of its address this one only: it may be guessing at others."""
         of_name, of_address = counted
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(delete(TRIES).where(TRIES.c.digest == of_name))
             fewer = update(TRIES).where(TRIES.c.digest == of_address, TRIES.c.count > 0)
             connection.execute(fewer.values(count=TRIES.c.count - 1))

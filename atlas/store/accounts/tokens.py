@@ -14,7 +14,7 @@ from atlas.errors import InvalidRecord, LoginRequired, UnknownRecord
 from atlas.policy import Actor
 from atlas.store.accounts.people import note
 from atlas.store.accounts.schema import ACCOUNTS, TOKENS
-from atlas.store.sqlite import SqliteFile
+from atlas.store.database import Database
 
 MOST_DAYS = 366
 _PREFIX = "qas_"
@@ -33,8 +33,8 @@ class Issued:
 class Tokens:
     """The tokens of a file."""
 
-    def __init__(self, file: SqliteFile, clock: Callable[[], datetime]) -> None:
-        self._file = file
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._clock = clock
 
     def issue(self, account: Account, label: str, scopes: Collection[str], days: int, *, by: str, why: str) -> Issued:
@@ -47,7 +47,7 @@ class Tokens:
         key = digest(secret)
         token = Token(key[:_ID_LENGTH], account.name, label, granted, now, now + timedelta(days=days), None, None)
         listed = ",".join(sorted(granted))
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             row = {"id": token.id, "digest": key, "account": account.name, "label": label, "scopes": listed}
             connection.execute(insert(TOKENS).values(**row, created_at=now, expires_at=token.expires_at))
             detail = {"token": token.id, "label": label, "scopes": sorted(granted), "days": days}
@@ -58,27 +58,27 @@ class Tokens:
         """Return who acts with a token, and note that it is used; raises LoginRequired."""
         key, now = digest(secret), self._clock()
         query = select(ACCOUNTS, TOKENS.c.scopes, TOKENS.c.expires_at, TOKENS.c.used_at, TOKENS.c.revoked_at)
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(query.join(TOKENS).where(TOKENS.c.digest == key)).first()
         if row is None or row.disabled or row.revoked_at is not None or now >= row.expires_at:
             raise LoginRequired(
                 "Dieses Zugriffstoken gilt nicht oder nicht mehr.", "This token is not, or no longer, valid."
             )
         if row.used_at is None or now - row.used_at >= _SEEN_AGAIN:
-            with self._file.writing() as connection:
+            with self._database.writing() as connection:
                 connection.execute(update(TOKENS).where(TOKENS.c.digest == key).values(used_at=now))
         return Actor(row.name, row.role, row.manager_id, _scopes(row.scopes))
 
     def of(self, account: str) -> list[Token]:
         """Return the tokens of an account, newest first."""
         query = select(TOKENS).where(TOKENS.c.account == account).order_by(TOKENS.c.created_at.desc())
-        with self._file.reading() as connection:
+        with self._database.reading() as connection:
             return [_token(row) for row in connection.execute(query)]
 
     def revoke(self, account: str, token_id: str, *, by: str, why: str) -> Token:
         """End a token of an account for good; raises UnknownRecord."""
         mine, now = (TOKENS.c.account == account, TOKENS.c.id == token_id), self._clock()
-        with self._file.writing() as connection:
+        with self._database.writing() as connection:
             if connection.execute(select(TOKENS.c.id).where(*mine)).first() is None:
                 raise UnknownRecord("Dieses Token gibt es nicht.", "There is no such token.")
             ended = update(TOKENS).where(*mine, TOKENS.c.revoked_at.is_(None)).values(revoked_at=now)

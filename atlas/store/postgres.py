@@ -1,0 +1,129 @@
+"""The engine for whoever outgrows one machine: the same stores in a PostgreSQL database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from atlas.errors import AtlasError, CorruptLedger, StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
+
+Kind = Literal["ledger", "accounts", "drafts"]
+# All tables stand in a schema of their own, so that the atlas may live beside others.
+_SCHEMA = "atlas"
+_PATIENCE_MS = 10_000
+# Two numbers name the lock that writers of one kind of store wait at: "QAS", and the kind.
+_LOCK = 0x514153
+_LOCKS: dict[Kind, int] = {"ledger": 1, "accounts": 2, "drafts": 3}
+# SQLSTATE, PostgreSQL 15, appendix A: what stands in the way of writing, and what says that somebody else is writing.
+_NOT_WRITABLE = {
+    "25006": "die Datenbank nimmt nur Lesen an",
+    "42501": "das Recht zu schreiben fehlt",
+    "53100": "der Datenträger ist voll",
+}
+_BUSY = {"40001", "40P01", "55P03", "57014"}
+
+
+class PostgresDatabase:
+    """A PostgreSQL database that is read and written through SQLAlchemy; `kind` names the stores that write in turn."""
+
+    def __init__(self, url: str, kind: Kind) -> None:
+        self._engine = _engine(url)
+        self._lock = _LOCKS[kind]
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the database."""
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with _guarded(), self._engine.connect() as connection:
+            yield connection.execution_options(**options)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the one connection that may write, until all of it is written or nothing."""
+        with _guarded(), self._engine.begin() as connection:
+            # Two who write at once come one after the other, in whichever process or machine they are.
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCK, self._lock))
+            yield connection
+
+    def prepare(self, connection: Connection, metadata: MetaData) -> None:
+        """Make the tables that are missing."""
+        connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}")
+        metadata.create_all(connection)
+
+    def damage(self) -> AtlasError:
+        """Return the error for contents that nobody can make sense of."""
+        return CorruptLedger(
+            "Das Änderungsbuch in der Datenbank ist beschädigt und wird nicht angetastet. "
+            "Eine Sicherung zurückspielen.",
+            "The ledger in the database is damaged and is left as it is. Restore a backup.",
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        raise _unusable() from None
+    if address.get_backend_name() != "postgresql":
+        raise _unusable()
+    settings = f"-c search_path={_SCHEMA} -c lock_timeout={_PATIENCE_MS} -c idle_in_transaction_session_timeout=60000"
+    engine = create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": _PATIENCE_MS // 1000, "options": settings},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _durable(connection: Any, _: Any) -> None:
+        # What is told to be written outlasts a power cut, whatever the cluster's default says.
+        connection.execute("SET synchronous_commit = on")
+        connection.commit()
+
+    return engine
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Turn the database's complaints into errors of the atlas."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _translated(error) from error
+
+
+def _translated(error: DBAPIError) -> AtlasError:
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    if state is None or (state[:2] in ("08", "57") and state not in _BUSY):
+        return StoreUnavailable(
+            "Die Datenbank ist gerade nicht zu erreichen; nichts wurde gespeichert. "
+            "Bitte in einem Augenblick noch einmal.",
+            "The database cannot be reached at present; nothing was written. Please try again in a moment.",
+        )
+    if state in _BUSY:
+        return StoreBusy(
+            "Gerade schreibt jemand anderes; nichts wurde gespeichert. Bitte in einem Augenblick noch einmal.",
+            "Somebody else is writing; nothing was written. Please try again in a moment.",
+        )
+    if state in _NOT_WRITABLE:
+        return StoreNotWritable(
+            f"Die Datenbank kann nicht beschrieben werden ({_NOT_WRITABLE[state]}).",
+            f"The database cannot be written (SQLSTATE {state}).",
+        )
+    return StoreError(
+        f"Die Datenbank hat die Anfrage abgelehnt (SQLSTATE {state}).",
+        f"The database refused the request (SQLSTATE {state}).",
+    )
+
+
+def _unusable() -> StoreError:
+    # The address may hold a password: it is not repeated.
+    return StoreError(
+        "ATLAS_DATABASE_URL ist keine Adresse einer PostgreSQL-Datenbank (postgresql://name@rechner/datenbank).",
+        "ATLAS_DATABASE_URL is no address of a PostgreSQL database (postgresql://name@host/database).",
+    )

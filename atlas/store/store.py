@@ -1,0 +1,245 @@
+"""The ledger in a database of any engine: what is read of it, and the one way to write."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+from sqlalchemy import Connection, func, insert, select
+
+from atlas.errors import BrokenLayer
+from atlas.layers import Layers, read_json, read_layer
+from atlas.model import RECORD_TYPES
+from atlas.snapshot import Tombstone
+from atlas.store import charge, ledger, proof, schema, tombstones
+from atlas.store.database import Database, upsert
+from atlas.store.history import History
+from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
+from atlas.store.records import LayerReader
+
+_CURRENT = select(
+    schema.RECORDS.c.body, schema.RECORDS.c.revision, schema.REVISIONS.c.at, schema.RECORDS.c.who
+).join_from(schema.RECORDS, schema.REVISIONS)
+Check = Callable[[Layers], object]
+
+
+def _accept_all(_: Layers) -> None:
+    """Let every change pass: for those who have checked already."""
+
+
+class Store:
+    """The ledger in a database: filled from the shipped layers, read and appended to."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._reader = LayerReader()
+        self.history = History(database)
+
+    def fill(self, layers_dir: Path) -> None:
+        """Make what is missing, and bring the ledger up to the shipped layers.
+
+        Records that people have changed are never overwritten. Raises StoreNotWritable, CorruptLedger, BrokenLayer.
+        """
+        with self._database.writing() as connection:
+            self._database.prepare(connection, schema.METADATA)
+            _load_shipped(connection, layers_dir)
+
+    def revision(self) -> Revision:
+        """Return the latest revision."""
+        with self._database.reading() as connection:
+            latest = _latest(connection)
+        if latest is None:
+            raise self._database.damage()
+        return latest
+
+    def state(self) -> tuple[Revision, Layers, dict[tuple[str, str], Tombstone]]:
+        """Return the latest revision with every layer as it left them, and what was deleted until then."""
+        with self._database.reading() as connection:
+            latest = _latest(connection)
+            if latest is None:
+                raise self._database.damage()
+            return latest, self._layers(connection), tombstones.read(connection)
+
+    def layers(self) -> Layers:
+        """Return every layer as it is at the latest revision."""
+        with self._database.reading() as connection:
+            return self._layers(connection)
+
+    def append(self, changes: Sequence[Change], *, who: str, why: str) -> Revision:
+        """Write changes as one revision and return it; all or nothing."""
+        with self._database.writing() as connection:
+            return _append(connection, changes, who=who, why=why)
+
+    def change(
+        self,
+        edits: Sequence[Edit],
+        *,
+        who: str,
+        why: str,
+        untouched: Sequence[Untouched] = (),
+        check: Check = _accept_all,
+        dry_run: bool = False,
+    ) -> Revision:
+        """Write edits as one revision and return it; all or nothing. Edits that change nothing are left out.
+
+        `check` is shown the layers that the edits meet, while nobody else can write, and may raise. Raises Stale where
+        a record, or a group of `untouched` ones, is not as it was read, and AssignmentRefused where a city would not
+        have exactly one manager on every day. Where nothing changes, no revision is made; a dry run leaves nothing.
+        """
+        with self._database.writing() as connection:
+            for group in untouched:
+                ledger.require_untouched(group, *_latest_of(connection, group.collection, group.prefix))
+            changes, before = _accepted(connection, edits), self._layers(connection)
+            latest = None if changes else _latest(connection)
+            revision = latest or _append(connection, changes, who=who, why=why)
+            charge.uphold(changes, lambda name: self._reader.layer(connection, name).records)
+            check(before)
+            if dry_run:
+                connection.rollback()
+            return revision
+
+    def latest_of(self, collection: str, prefix: str) -> Current:
+        """Return the record changed last, deleted ones too, of those whose ids begin with a prefix; NEVER for none."""
+        with self._database.reading() as connection:
+            return _latest_of(connection, collection, prefix)[1]
+
+    def current(self, collection: str, record: str) -> Current:
+        """Return a record as it is now, deleted ones too; NEVER where there has been none."""
+        with self._database.reading() as connection:
+            return _current(connection, collection, record)
+
+    def present(self, collection: str) -> dict[str, Current]:
+        """Return every record of a collection that is not deleted, by id: body, revision of its last change, who."""
+        with self._database.reading() as connection:
+            query = _CURRENT.add_columns(schema.RECORDS.c.record_id).where(schema.RECORDS.c.body.is_not(None))
+            rows = connection.execute(query.where(schema.RECORDS.c.collection == collection))
+            return {record: Current(*state) for *state, record in rows}
+
+    def last_changes(self, collection: str) -> dict[str, int]:
+        """Return the revision at which each record of a collection was last changed, by id; deleted ones too."""
+        columns = schema.RECORDS.c
+        query = select(columns.record_id, columns.revision).where(columns.collection == collection)
+        with self._database.reading() as connection:
+            return dict(connection.execute(query).all())
+
+    def changed_at(self, collection: str) -> str | None:
+        """Return when a record of a collection was last written or deleted, in UTC; None where there never was one."""
+        query = select(func.max(schema.REVISIONS.c.at)).join_from(schema.RECORDS, schema.REVISIONS)
+        with self._database.reading() as connection:
+            return connection.execute(query.where(schema.RECORDS.c.collection == collection)).scalar()
+
+    def last_written(self, collection: str) -> dict[str, str]:
+        """Return when each record of a collection was last written, in UTC, by id; deleted ones too."""
+        query = select(schema.RECORDS.c.record_id, schema.REVISIONS.c.at).join_from(schema.RECORDS, schema.REVISIONS)
+        with self._database.reading() as connection:
+            return dict(connection.execute(query.where(schema.RECORDS.c.collection == collection)).all())
+
+    def revisions(self) -> list[Revision]:
+        """Return all revisions, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(schema.REVISIONS).order_by(schema.REVISIONS.c.number))
+            return [Revision(**row._mapping) for row in rows]
+
+    def verify(self) -> int:
+        """Prove the hash chain, and that records are as it left them; return the number of revisions.
+
+        Raises CorruptLedger naming the broken revision or record.
+        """
+        with self._database.reading() as connection:
+            return proof.prove(connection)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()
+
+    def _layers(self, connection: Connection) -> Layers:
+        try:
+            return self._reader.read(connection)
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._database.damage() from error
+
+
+def _latest(connection: Connection) -> Revision | None:
+    query = select(schema.REVISIONS).order_by(schema.REVISIONS.c.number.desc()).limit(1)
+    row = connection.execute(query).first()
+    return Revision(**row._mapping) if row else None
+
+
+def _current(connection: Connection, collection: str, record: str) -> Current:
+    records = schema.RECORDS.c
+    row = connection.execute(_CURRENT.where(records.collection == collection, records.record_id == record)).first()
+    return Current(*row) if row else ledger.NEVER
+
+
+def _latest_of(connection: Connection, collection: str, prefix: str) -> tuple[str, Current]:
+    records = schema.RECORDS.c
+    wanted = _CURRENT.add_columns(records.record_id).where(records.collection == collection)
+    begun = wanted.where(records.record_id.startswith(prefix, autoescape=True))
+    row = connection.execute(begun.order_by(records.revision.desc()).limit(1)).first()
+    return (row[-1], Current(*row[:-1])) if row else (prefix, ledger.NEVER)
+
+
+def _accepted(connection: Connection, edits: Sequence[Edit]) -> list[Change]:
+    changes = [ledger.accepted(one, _current(connection, one.collection, one.record_id)) for one in edits]
+    return [change for change in changes if change is not None]
+
+
+def _append(connection: Connection, changes: Sequence[Change], *, who: str, why: str) -> Revision:
+    before = _latest(connection)
+    number = before.number + 1 if before else 1
+    previous_hash = before.hash if before else ledger.FIRST_HASH
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    digest = ledger.revision_hash(number, at, who, why, previous_hash, changes)
+    revision = Revision(number, at, who, why, previous_hash, digest)
+    row = {name: getattr(revision, name) for name in ("number", "at", "who", "why", "previous_hash", "hash")}
+    connection.execute(insert(schema.REVISIONS).values(row))
+    for position, change in enumerate(changes):
+        _write_change(connection, number, position, change, who)
+    return revision
+
+
+def _write_change(connection: Connection, number: int, position: int, change: Change, who: str) -> None:
+    key = {"collection": change.collection, "record_id": change.record_id}
+    texts = {"before": change.before, "after": change.after}
+    connection.execute(insert(schema.CHANGES).values(revision=number, position=position, **key, **texts))
+    state = {"revision": number, "who": who, "body": change.after}
+    upsert(connection, schema.RECORDS, key, state)
+
+
+def _load_shipped(connection: Connection, layers_dir: Path) -> None:
+    """Bring the ledger up to the shipped layers, in one revision, where their files have changed."""
+    changes: list[Change] = []
+    for name in RECORD_TYPES:
+        changes += _layer_changes(connection, layers_dir / f"{name}.geojson", name)
+    if changes or _latest(connection) is None:
+        _append(connection, changes, who=ledger.SHIPPED, why="Ausgelieferte Layer geladen")
+
+
+def _layer_changes(connection: Connection, path: Path, name: str) -> list[Change]:
+    digest = _file_digest(path)
+    known = connection.execute(select(schema.LAYERS.c.digest).where(schema.LAYERS.c.collection == name)).scalar()
+    if known == digest:
+        return []
+    read_layer(path, RECORD_TYPES[name])
+    document = read_json(path)
+    shipped = {str(feature["id"]): ledger.canonical(feature) for feature in document.pop("features")}
+    row = {"digest": digest, "members": orjson.dumps(document).decode()}
+    upsert(connection, schema.LAYERS, {"collection": name}, row)
+    return list(ledger.shipped_changes(name, shipped, _held(connection, name)))
+
+
+def _file_digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise BrokenLayer(
+            f"Die Layerdatei {path.name} fehlt oder ist nicht lesbar. scripts/build-geodata erzeugt sie neu.",
+            f"The layer file {path.name} is missing or cannot be read. scripts/build-geodata makes it anew.",
+        ) from error
+
+
+def _held(connection: Connection, name: str) -> dict[str, Held]:
+    table = schema.RECORDS
+    rows = connection.execute(select(table.c.record_id, table.c.who, table.c.body).where(table.c.collection == name))
+    return {record_id: Held(who, body) for record_id, who, body in rows}

@@ -1,0 +1,97 @@
+"""A PostgreSQL server of the tests' own: real, on loopback, in a folder that goes away with them."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+# Where Debian puts the programs of the server, the newest version last.
+_BIN = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+# What makes a commit outlast a power cut costs seconds here, and no test cuts the power.
+_SETTINGS = "-c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c listen_addresses=127.0.0.1"
+
+
+class Server:
+    """A server in a folder: starts and stops, and makes databases, each empty."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._port = _free_port()
+        self._made = 0
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        options = f"-p {self._port} -k {self._folder} {_SETTINGS}"
+        self._run("pg_ctl", "-D", "cluster", "-w", "-l", "log", "-o", options, "start")
+
+    def stop(self) -> None:
+        """Stop it at once, as a fault would."""
+        self._run("pg_ctl", "-D", "cluster", "-m", "immediate", "stop")
+
+    def create(self) -> None:
+        """Make its files."""
+        self._run("initdb", "-D", "cluster", "-U", "atlas", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+
+    def database(self) -> str:
+        """Make an empty database; returns its address."""
+        self._made += 1
+        name = f"atlas_{self._made}"
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        return self._url(name)
+
+    def _url(self, database: str) -> str:
+        return f"postgresql://atlas@127.0.0.1:{self._port}/{database}"
+
+    def _run(self, program: str, *arguments: str) -> None:
+        # What it starts inherits the output, so a pipe would never end.
+        command = [_program(program), *arguments]
+        subprocess.run(command, check=True, cwd=self._folder, stdout=subprocess.DEVNULL, **_account())
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name) or next((str(path / name) for path in reversed(_BIN) if (path / name).exists()), None)
+    assert found, f"{name} fehlt; scripts/test installiert PostgreSQL."
+    return found
+
+
+def _account() -> dict[str, Any]:
+    """The account that the server runs as: it refuses to be root."""
+    return {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Server]:
+    """Run a server whose files lie in a folder."""
+    _open_to_server(folder)
+    server = Server(folder)
+    server.create()
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def _open_to_server(folder: Path) -> None:
+    """Give the folder to the account of the server, and let it get there."""
+    account = _account()
+    if not account:
+        return
+    shutil.chown(folder, account["user"], account["group"])
+    for above in folder.parents:
+        if not above.stat().st_mode & 0o001:
+            above.chmod(above.stat().st_mode | 0o011)
