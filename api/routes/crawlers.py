@@ -12,7 +12,7 @@ from api.pages.words import FOLDERS
 from api.responses import respond
 from atlas.errors import NotFound
 from atlas.snapshot import Snapshot
-from atlas.store.embedded import EmbeddedStore
+from atlas.store.store import Store
 
 _XML = "application/xml"
 router = APIRouter(include_in_schema=False)
@@ -46,6 +46,6 @@ def part_of_sitemap(request: Request, atlas: AtlasDep, number: str) -> Response:
 
 
 @lru_cache(maxsize=2)
-def _parts(snapshot: Snapshot, store: EmbeddedStore) -> list[Sequence[sitemap.Listed]]:
+def _parts(snapshot: Snapshot, store: Store) -> list[Sequence[sitemap.Listed]]:
     changed = {name: store.last_written(name) for name in FOLDERS}
     return sitemap.parts(sitemap.listed(snapshot, changed), sitemap.MOST)

@@ -91,7 +91,7 @@ def get_plans(request: Request) -> PlanStore:
 
 def get_mappings(request: Request) -> MappingStore:
     """Return the saved mappings in the data directory of the atlas."""
-    return MappingStore(get_atlas(request).store.path.parent)
+    return MappingStore(get_atlas(request).data)
 
 
 PlansDep = Annotated[PlanStore, Depends(get_plans)]

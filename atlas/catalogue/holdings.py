@@ -94,7 +94,7 @@ def _of_collection(snapshot: Snapshot, store: "Store", name: str) -> Holding:
     )
 
 
-def _list_of_operations(snapshot: Snapshot, store: "EmbeddedStore") -> Holding:
+def _list_of_operations(snapshot: Snapshot, store: "Store") -> Holding:
     found = listing(snapshot, Query(), updated_on(store, snapshot))
     files = [
         File(
