@@ -12,8 +12,8 @@ from atlas.persons import is_person, may_be_person
 from atlas.quality.timespan import days, is_date, months_before
 from atlas.query import Query
 from atlas.snapshot import Snapshot
-from atlas.store.embedded import EmbeddedStore
 from atlas.store.history import ZONE
+from atlas.store.store import Store
 
 FRESH_MONTHS, NAMED_MONTHS = 4, 24
 # When the name of a beneficiary was first published, by the id of the operation.
@@ -102,7 +102,7 @@ def check(found: Listing, today: date, published: Published) -> SelfCheck:
     return SelfCheck(found, today, verdicts)
 
 
-def checked(store: EmbeddedStore, snapshot: Snapshot, query: Query) -> SelfCheck:
+def checked(store: Store, snapshot: Snapshot, query: Query) -> SelfCheck:
     """Return the list that a query of the projects asks for, with what it lacks today; raises InvalidParameter."""
     found = listing(snapshot, query, updated_on(store, snapshot))
     began = store.history.began(COLLECTION, persons(found))
