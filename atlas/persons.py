@@ -27,17 +27,24 @@ _ORGANISED = re.compile(
 
 
 def is_person(name: str) -> bool:
-    """Return whether a name is a person's beyond doubt: it says so, has a form of address, or its surname first."""
+    """Return whether a name is a person's beyond doubt, or says that it is some person's."""
+    return fold(name) in _SAID or names_person(name)
+
+
+def names_person(name: str) -> bool:
+    """Return whether a text names a person beyond doubt: it has a form of address, or the surname first."""
     text = name.strip()
-    if fold(text) in _SAID:
-        return True
-    return not _ORGANISED.search(text) and bool(_TITLED.match(text) or _TURNED.fullmatch(text))
+    if fold(text) in _SAID or _ORGANISED.search(text):
+        return False
+    return bool(_TITLED.match(text) or _TURNED.fullmatch(text))
 
 
 def may_be_person(name: str) -> bool:
     """Return whether a name could be a person's: two words with capitals of which none is an organisation's."""
     text = name.strip()
-    return is_person(text) or (not _ORGANISED.search(text) and bool(_TWO_WORDS.fullmatch(text)))
+    if fold(text) in _SAID or _ORGANISED.search(text):
+        return False
+    return names_person(text) or bool(_TWO_WORDS.fullmatch(text))
 
 
 def public_name(name: str | None) -> str | None:

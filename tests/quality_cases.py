@@ -293,6 +293,12 @@ CASES: list[tuple[str, Spoil, list[str]]] = [
         ["warning email-personal offices/bautzen-buero"],
     ),
     (
+        "a person who is funded, by name",
+        lambda w: w.change("projects", beneficiary="Herr Max Muster"),
+        ["error person projects/treffpunkt"],
+    ),
+    ("a person who is funded, not by name", lambda w: w.change("projects", beneficiary="natürliche Person"), []),
+    (
         "the manager's mail box at an office",
         lambda w: w.change("offices", email="kim.muster@example.org"),
         ["warning email-personal offices/bautzen-buero"],

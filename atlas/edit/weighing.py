@@ -42,6 +42,7 @@ FIELD_OF_CHECK: Mapping[str, str] = {
     "phone": "phone_e164",
     "email": "email",
     "email-personal": "email",
+    "person": "beneficiary",
     "postcode": "postcode",
 }
 

@@ -8,7 +8,7 @@ from atlas.intake.draft import Draft
 from atlas.intake.known import Known
 from atlas.intake.matching import Candidate
 from atlas.model import Project
-from atlas.persons import WITHHELD, is_person
+from atlas.persons import WITHHELD, names_person
 
 COLLECTION = "projects"
 _OWN_ID = "p-"
@@ -57,7 +57,7 @@ def fields(draft: Draft, known: Known, ags: str, before: Mapping[str, Any] | Non
         draft.refuse("title", "Die Bezeichnung des Vorhabens fehlt.", "The name of the operation is missing.")
     base = before or {"id": "", "theme": "other", "theme_basis": "assigned", "area_id": None, "address": None}
     given |= _area(draft, known, ags, base) | _theme(draft, base) | _rate(draft, base) | _intervention(draft, base)
-    given |= _beneficiary(draft, base)
+    given |= _organisation(draft, base, "beneficiary") | _organisation(draft, base, "carrier")
     made = {**base, **given, "city_ags": ags}
     address = rows.address_of(draft)
     if address:
@@ -93,18 +93,19 @@ def _intervention(draft: Draft, base: Mapping[str, Any]) -> dict[str, Any]:
     return {"intervention_category": was} if given and was.partition(" - ")[0] == given else {}
 
 
-def _beneficiary(draft: Draft, base: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the beneficiary without the name of a person: the ledger, which forgets nothing, must not hold one."""
-    given, was = draft.values.get("beneficiary"), base.get("beneficiary")
-    if given is None or not is_person(given):
-        return {}
+def _organisation(draft: Draft, base: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return beneficiary or carrier without a person's name: the ledger, which forgets nothing, must not hold one."""
+    given, was = draft.values.get(name), base.get(name)
+    if given is None or not names_person(given):
+        # A list that withholds a name says nothing against one that is known.
+        return {name: was} if given == WITHHELD and was is not None and names_person(was) else {}
     draft.hint(
-        "beneficiary",
+        name,
         "Der Name einer natürlichen Person wird nicht übernommen (Art. 49 Abs. 3 der Verordnung (EU) 2021/1060).",
         "The name of a natural person is not taken in (Art. 49(3) of Regulation (EU) 2021/1060).",
         WITHHELD,
     )
-    return {"beneficiary": was if was is not None and is_person(was) else WITHHELD}
+    return {name: WITHHELD}
 
 
 def _site(known: Known, ags: str, before: Mapping[str, Any] | None, given: Mapping[str, Any]) -> dict[str, Any]:

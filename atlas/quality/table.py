@@ -91,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     Check("phone", "Telefonnummern stimmen überein", "Phone numbers agree", contact.phones),
     Check("email", "E-Mail-Adressen haben die richtige Form", "E-mail is well formed", contact.emails),
     Check("email-personal", "Keine persönlichen Postfächer", "No personal mail boxes", contact.personal_emails),
+    Check("person", "Keine Namen natürlicher Personen", "No names of natural persons", contact.beneficiaries),
     Check("url", "Webadressen haben die richtige Form", "Web addresses are well formed", contact.urls),
     Check("postcode", "Postleitzahlen haben fünf Ziffern", "Postal codes have five digits", contact.postcodes),
     Check("office-unverified", "Büros sind geprüft", "Offices are verified", freshness.unverified_offices),

@@ -268,6 +268,12 @@ def test_the_name_of_a_person_is_withheld_and_breaks_the_rule_after_two_years(
     assert (told.missing, "Muster" in str(told.told())) == (missing, False)
 
 
+def test_a_person_who_was_never_named_breaks_no_rule(house: atlas.Atlas) -> None:
+    found = with_one(house, beneficiary="natürliche Person", carrier="Frau Erika Muster")
+    assert (persons(found), found.operations[0].carrier) == ((), "natürliche Person")
+    assert verdict(check(found, TODAY, {}), "person").gaps == ()
+
+
 def test_a_name_that_may_be_a_persons_is_for_somebody_to_check(house: atlas.Atlas) -> None:
     (gap,) = verdict(check(with_one(house, beneficiary="Max Muster"), TODAY, {}), "person").gaps
     assert (gap.missing, "bitte prüfen" in gap.de) == (False, True)

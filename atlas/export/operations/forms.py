@@ -78,7 +78,7 @@ _ART49 = (
     Column("Postleitzahl", _site("postcode")),
     Column("Kennung des Fördergebiets", _plain("area_id")),
     Column("Name des Fördergebiets", _plain("area_name")),
-    Column("Träger", _plain("carrier")),
+    Column("Träger", lambda o: o.carrier),
     Column("Programm", _plain("programme")),
     Column("Förderperiode", _plain("period")),
     Column("EU-Mittel (EUR)", _plain("eu_amount_eur"), "money"),

@@ -54,6 +54,11 @@ class Operation:
         return public_name(self._text("beneficiary"))
 
     @property
+    def carrier(self) -> str | None:
+        """Who does the work; the name of a natural person is withheld."""
+        return public_name(self._text("carrier"))
+
+    @property
     def nuts(self) -> str | None:
         """The NUTS 3 region that the operation's city lies in."""
         return NUTS3.get(self.fields["city_ags"][:5])

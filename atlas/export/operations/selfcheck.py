@@ -8,7 +8,7 @@ from typing import Any
 
 from atlas.export.operations.listing import COLLECTION, LEFT_OUT, Listing, listing, updated_on
 from atlas.export.operations.operation import Operation
-from atlas.persons import is_person, may_be_person
+from atlas.persons import may_be_person, names_person
 from atlas.quality.timespan import days, is_date, months_before
 from atlas.query import Query
 from atlas.snapshot import Snapshot
@@ -113,7 +113,7 @@ def checked(store: Store, snapshot: Snapshot, query: Query) -> SelfCheck:
 def persons(found: Listing) -> tuple[str, ...]:
     """Return the ids of operations whose beneficiary is stored under a person's name, which is withheld."""
     named = ((operation.id, operation.fields["beneficiary"]) for operation in found.operations)
-    return tuple(key for key, name in named if name and is_person(name))
+    return tuple(key for key, name in named if name and names_person(name))
 
 
 def _gap(operation: Operation, de: str, en: str, *, missing: bool = True) -> Gap:
@@ -189,7 +189,7 @@ def _person(found: Listing, today: date, published: Published) -> Gaps:
         name = operation.fields["beneficiary"]
         if name is None or not may_be_person(name):
             continue
-        if not is_person(name):
+        if not names_person(name):
             de = "Der Begünstigte könnte eine natürliche Person sein; bitte prüfen."
             yield _gap(operation, de, "The beneficiary may be a natural person; please check.", missing=False)
         elif operation.id in published:
