@@ -29,6 +29,7 @@ KIND = Parameter(
     {"type": "array", "items": {"type": "string", "enum": list(NEAR_KINDS)}},
 )
 FILTERS = {name: parameter for name, parameter in _FILTERS.items() if name not in ("kind", "id")}
+NAMES = ("kind", "radius_m", "limit", *FILTERS)
 PARAMETERS = (LON, LAT, PLACE, RADIUS, limit_parameter(LIMIT, MOST), KIND, *FILTERS.values())
 
 
@@ -55,16 +56,10 @@ class Wish:
             said.append(filter_words(voice, kind, filters_of(kind)[name], text))
         return said
 
-    def around(self, snapshot: Snapshot, place: Place) -> tuple[Near, ...]:
-        """Return what lies nearest to a place, see atlas.nearby.nearby."""
+    def around(self, snapshot: Snapshot, lon: float, lat: float) -> tuple[Near, ...]:
+        """Return what lies nearest to a position, see atlas.nearby.nearby."""
         return nearby(
-            snapshot,
-            place.lon,
-            place.lat,
-            kinds=self.kinds,
-            radius_m=self.radius_m,
-            limit=self.limit,
-            filters=self.filters,
+            snapshot, lon, lat, kinds=self.kinds, radius_m=self.radius_m, limit=self.limit, filters=self.filters
         )
 
 
@@ -81,7 +76,7 @@ def wish(values: Values, *, default: int = LIMIT, most: int = MOST) -> Wish:
 def found(values: Values, house: Atlas) -> tuple[Place, Wish, tuple[Near, ...]]:
     """Return the place that is meant, what is asked for, and the answer; raises InvalidQuery and PlaceNotFound."""
     asked, place = wish(values), position(values, house)
-    return place, asked, asked.around(house.snapshot, place)
+    return place, asked, asked.around(house.snapshot, place.lon, place.lat)
 
 
 def place_members(place: Place) -> dict[str, Any]:

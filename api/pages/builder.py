@@ -13,7 +13,7 @@ from atlas.snapshot import Snapshot
 from atlas.texts import DEFAULT, catalogue, languages
 
 # The state of the map by the names of its addresses; the element takes the same names as attributes.
-RECORDS = ("area", "project", "office", "city", "where", "place", "at")
+RECORDS = ("area", "project", "office", "city", "where", "place", "at", "near", "kind", "radius_m", "limit")
 FILTERS = (
     "period",
     "datetime",
@@ -63,7 +63,10 @@ def read(snapshot: Snapshot, asked: Mapping[str, str]) -> Choice:
     wished = {**{name: form.get(name, "") for name in _DRESS}, **linked} if linked else form
     values = {name: wished.get(name, "").strip()[:_LONGEST] for name in NAMES}
     state = {name: value for name, value in values.items() if value and value != _DEFAULTS.get(name)}
-    known = _known(snapshot)
+    known = dict(_known(snapshot))
+    if "near" in state:
+        # What is near may be an office or a project, which have a status of their own.
+        known.pop("status")
     unknown = {name: value for name, value in state.items() if name in known and value not in known[name]}
     return Choice({name: value for name, value in state.items() if name not in unknown}, _height(asked), unknown)
 
@@ -120,6 +123,9 @@ def title(snapshot: Snapshot, choice: Choice) -> str:
         if name in choice.state:
             fields = snapshot.fields(rows, choice.state[name])
             return said.say("title-of", what=str(fields.get("title") or fields["name"]))
+    if "near" in choice.state:
+        place = choice.state.get("place", choice.state["near"])
+        return said.say("title-of", what=said.say("near-title-at", place=place))
     return said.say("title-of", what=said.say("embed-title"))
 
 

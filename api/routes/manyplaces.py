@@ -100,7 +100,7 @@ async def _answered(request: Request, house: Atlas, wish: Wish, sent: Sent) -> l
     snapshot = house.snapshot
 
     def look_up() -> list[Answered]:
-        return list(answers(house.gazetteer, places, lambda place: wish.around(snapshot, place)))
+        return list(answers(house.gazetteer, places, lambda place: wish.around(snapshot, place.lon, place.lat)))
 
     return await anyio.to_thread.run_sync(look_up, limiter=state.lists_limiter)
 

@@ -265,3 +265,46 @@ def _piece(name: str, pattern: str) -> str:
     found = re.search(pattern, (WEB / name).read_text("utf-8"), re.DOTALL)
     assert found
     return found[0]
+
+
+# --- what is near ----------------------------------------------------------------------------------------------------
+
+NEAR = {"near": "14.80700,50.89600", "place": "Zittau", "kind": "projects", "limit": "5"}
+
+
+def test_without_a_script_the_map_of_what_is_near_lists_the_hits_by_distance(client: TestClient) -> None:
+    text = client.get("/einbetten/karte", params={**NEAR, "theme": "children_youth_education"}).text
+    shown = text[text.index("<noscript>") : text.index("</noscript>")]
+    answer = client.get(
+        "/api/nearby",
+        params={
+            "lon": "14.807",
+            "lat": "50.896",
+            "kind": "projects",
+            "limit": "5",
+            "theme": "children_youth_education",
+        },
+    )
+    ids = [one["id"] for one in answer.json()["features"]]
+    assert re.findall(r'href="/projekte/([\w-]+)"', shown) == ids and len(ids) == 5
+    assert "In der Nähe: Zittau" in shown
+
+
+def test_the_code_of_what_is_near_keeps_the_question_and_says_where(client: TestClient) -> None:
+    text = unescape(client.get("/einbetten", params=NEAR).text)
+    assert 'near="14.80700,50.89600"' in text and 'kind="projects"' in text and 'limit="5"' in text
+    assert "In der Nähe: Zittau" in text
+
+
+def test_the_page_of_what_is_near_leads_to_its_code(client: TestClient) -> None:
+    page = unescape(client.get("/in-der-naehe?q=Zittau&kind=offices&status=open").text)
+    found = re.search(r'href="(/einbetten\?near=[^"]+)"', page)
+    assert found is not None
+    built = unescape(client.get(found[1]).text)
+    assert 'kind="offices"' in built and 'status="open"' in built and "kennt der Atlas nicht" not in built
+
+
+@pytest.mark.parametrize("near", ["quatsch", "14.8", "13.4,52.5", "nan,nan"])
+def test_a_place_that_is_none_leaves_the_map_as_it_is(client: TestClient, near: str) -> None:
+    text = client.get("/einbetten/karte", params={"near": near}).text
+    assert "/gebiete/bautzen-gesundbrunnen" in text

@@ -389,3 +389,25 @@ def test_axe_finds_nothing_on_the_page_that_makes_the_code(width: int, colours: 
     page.goto(f"/einbetten?area={AREA}&period=1990")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
+
+
+# --- what is near ----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_near_a_place_is_a_map_for_any_page(embed: Embed, ask: Ask) -> None:
+    wish = "kind=projects&theme=children_youth_education&limit=5"
+    _, frame = embed(f"?near=14.807,50.896&place=Zittau&{wish}")
+    expect(frame.locator("#chosen")).to_contain_text("Gesuchter Ort: Zittau")
+    expect(frame.get_by_role("img", name="Gesuchter Ort: Zittau")).to_be_visible()
+    hits: Any = ask(f"/api/nearby?lon=14.807&lat=50.896&{wish}")
+    rows = frame.locator("#list [data-kind=project][data-id]")
+    expect(rows).to_have_count(5)
+    assert {row.get_attribute("data-id") for row in rows.all()} == {one["id"] for one in hits["features"]}
+    expect(frame.locator(".downloads")).to_be_hidden()
+    full = frame.locator("#full").get_attribute("href") or ""
+    assert "where=14.807,50.896" in full and "place=Zittau" in full
+
+
+def test_the_element_shows_what_is_near_too(embed: Embed) -> None:
+    _, frame = embed(None, 'near="14.807,50.896" place="Zittau" kind="offices" limit="3"')
+    expect(frame.locator("#list [data-kind=office][data-id]")).to_have_count(3)

@@ -3,7 +3,7 @@
  * Attributes are named as in the addresses of the map. Served at /einbetten.js; depends on nothing, sends nothing.
  */
 {
-  const STATE = ["area", "project", "office", "city", "where", "place", "at"];
+  const STATE = ["area", "project", "office", "city", "where", "place", "at", "near", "kind", "radius_m", "limit"];
   const FILTERS = ["period", "datetime", "year", "region", "kreis", "city_ags", "manager_id", "theme", "programme"];
   const MORE = ["status", "carrier", "cost_min", "cost_max", "list", "inview", "lon", "lat", "zoom", "lang"];
   const NAMES = [...STATE, ...FILTERS, ...MORE, "layout", "colours"];

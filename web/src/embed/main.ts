@@ -15,6 +15,7 @@ import { noticeBasemap, showFailure, showStatus } from "../status";
 import { language, loadLanguage, speak } from "../texts";
 import { wear } from "./colours";
 import { tellHeight } from "./height";
+import { parseNear, shownNear } from "./near";
 import { parseOptions } from "./options";
 import { Embed } from "./view";
 
@@ -47,7 +48,9 @@ async function start(): Promise<void> {
   const [atlas] = await Promise.all([load(), startPage()]);
   showStatus(nothing);
   element("view").hidden = false;
-  const embed = new Embed(atlas, layout, (map) => ground.drawFine(map));
+  const near = parseNear(search);
+  const around = near && { ...near, shown: await shownNear(atlas, near) };
+  const embed = new Embed(atlas, layout, (map) => ground.drawFine(map), around);
   ground.drawOn(
     embed.map,
     [...atlas.cities.values()].map((city) => city.record),

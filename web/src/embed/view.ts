@@ -11,7 +11,7 @@ import { RecordList } from "../list";
 import { AtlasMap } from "../map";
 import { pageAt } from "../site";
 import { spokenCounts } from "../spoken";
-import { EMPTY, formatState, LIST_KINDS, type Selection, type State, sameSelection } from "../state";
+import { formatState, LIST_KINDS, type ListKind, type Selection, type State, sameSelection } from "../state";
 import { createStore, type Store } from "../store";
 import { aloud, t } from "../texts";
 import { boxOf, titleOf } from "../title";
@@ -19,14 +19,28 @@ import { TriggerMemory } from "../trigger";
 import type { Box, City, RecordKind } from "../types";
 import { Compact } from "./compact";
 import { guardGestures } from "./gestures";
+import type { Near } from "./near";
 import type { Layout } from "./options";
 
 const WIDE = "(min-width: 44rem)";
 const POINT_ZOOM = 14;
+const AIR = 0.2;
+
+const NONE: Shown = { areas: [], projects: [], offices: [] };
+
+/** The records near a place, where the map is to show only those. */
+export type Around = Near & { shown: Shown };
+
+/** A box with air around it: the place is as often at its edge as in its middle. */
+function widened([west, south, east, north]: Box): Box {
+  const [x, y] = [(east - west) * AIR, (north - south) * AIR];
+  return [west - x, south - y, east + x, north + y];
+}
 
 export class Embed {
   readonly map: AtlasMap;
   readonly #atlas: Atlas;
+  readonly #around: Around | null;
   readonly #choices: Choices;
   readonly #store: Store;
   readonly #shown: Shown;
@@ -38,12 +52,13 @@ export class Embed {
   /** The map's first moves are its own: the way to the full atlas leads to where the visitor has gone. */
   #hasActed = false;
 
-  constructor(atlas: Atlas, layout: Layout, needMunicipalities: (map: AtlasMap) => void) {
+  constructor(atlas: Atlas, layout: Layout, needMunicipalities: (map: AtlasMap) => void, around: Around | null) {
     this.#atlas = atlas;
+    this.#around = around;
     this.#choices = new Choices(atlas);
     this.#store = createStore(window, (found) => this.#choices.opened(found));
-    this.#shown = atlas.shown(this.#store.get().filters);
-    this.#untimed = atlas.untimed(this.#store.get().filters);
+    this.#shown = around?.shown ?? atlas.shown(this.#store.get().filters);
+    this.#untimed = around ? NONE : atlas.untimed(this.#store.get().filters);
     this.map = new AtlasMap(element("map"), element("tools"), {
       open: (selection) => this.#open(selection, false),
       clickEmpty: () => this.#close(),
@@ -71,6 +86,8 @@ export class Embed {
       fallback: () => this.map.focus(),
     });
     this.#listen();
+    // The files of the list would be those of its filters, which are not all that was asked for.
+    document.body.classList.toggle("has-near", around !== null);
     this.#unfold(layout);
     this.#begin();
   }
@@ -113,15 +130,17 @@ export class Embed {
     this.#draw(state);
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#reveal(state.selection);
-    else if (activeKeys(state.filters).length > 0) this.#fit();
+    else if (this.#around || activeKeys(state.filters).length > 0) this.#fit();
     this.#outline(state).catch(() => undefined);
   }
 
   /** The filters in words above the map, and what of the address cannot be used. */
   #sayWhatIsMeant(): void {
     const { filters } = this.#store.get();
-    const said = activeKeys(filters).map((key) => this.#choices.naming(key, String(filters[key])));
-    const complaint = this.#choices.complaint(window.location.search);
+    const place = this.#around ? [t("spoken-place", { label: this.#around.label })] : [];
+    const said = [...place, ...activeKeys(filters).map((key) => this.#choices.naming(key, String(filters[key])))];
+    // What is near has choices of its own, of which the map knows nothing.
+    const complaint = this.#around ? "" : this.#choices.complaint(window.location.search);
     const chosen = element("chosen");
     chosen.textContent = [said.join(" · "), complaint].filter(Boolean).join(" ");
     chosen.hidden = chosen.textContent === "";
@@ -137,8 +156,9 @@ export class Embed {
     const { areas, projects, offices } = this.#shown;
     const city = this.#atlas.cities.get(this.#store.get().filters.city_ags ?? "");
     const boxes: Box[] = [...areas, ...projects, ...offices].map((one) => one.box);
-    const around = city?.box ?? boxAround(boxes.flatMap(cornersOfBox));
-    if (around) this.map.reveal(around, true);
+    const place = this.#around ? [this.#around.position] : [];
+    const around = city?.box ?? boxAround([...boxes.flatMap(cornersOfBox), ...place]);
+    if (around) this.map.reveal(this.#around ? widened(around) : around, true);
   }
 
   async #outline({ selection, filters }: State): Promise<void> {
@@ -160,18 +180,33 @@ export class Embed {
     document.body.classList.toggle("has-panel", selection !== null);
     const box = state.inView ? this.map.box() : null;
     const listed = (records: Shown): Shown => (box ? within(records, box) : records);
-    const list = LIST_KINDS.find((kind) => kind === state.list) ?? EMPTY.list;
+    const list = this.#listKind(state);
     this.#list.show({ shown: listed(this.#shown), untimed: listed(this.#untimed), state: { ...state, list }, box });
-    this.map.select(selection);
+    this.map.select(selection ?? this.#place());
     this.#panel.show(selection, this.#shown);
     this.#link();
+  }
+
+  /** The kind that is listed: the one asked for, else for what is near the first of which there is something. */
+  #listKind(state: State): ListKind {
+    const asked = LIST_KINDS.find((kind) => kind === state.list) ?? "areas";
+    const filled = LIST_KINDS.find((kind) => this.#shown[kind].length > 0) ?? asked;
+    return this.#around && this.#shown[asked].length === 0 ? filled : asked;
+  }
+
+  /** The pin of the place that the records are near to. */
+  #place(): Selection | null {
+    return this.#around && { kind: "place", position: this.#around.position, label: this.#around.label };
   }
 
   /** The full atlas opens with what is chosen here, where the visitor has gone. */
   #link(): void {
     const state = this.#store.get();
     const view = this.#hasActed ? this.map.view() : state.view;
-    element("full").setAttribute("href", pageAt("/", "") + formatState({ ...state, view }));
+    element("full").setAttribute(
+      "href",
+      pageAt("/", "") + formatState({ ...state, selection: state.selection ?? this.#place(), view }),
+    );
   }
 
   #open(selection: Selection, isFromElsewhere: boolean): void {
