@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from api import links, merged
 from api.pages import (
     builder,
     compare,
+    conforming,
     context,
     datasets,
     figures,
@@ -20,6 +22,7 @@ from api.pages import (
     missing,
     near,
     nearmany,
+    proofs,
     records,
     render,
     speech,
@@ -30,12 +33,13 @@ from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.places_sent import Sent
 from api.responses import HTML
-from atlas import Atlas, catalogue
+from atlas import Atlas, catalogue, quality
 from atlas.errors import AtlasError
 from atlas.manyplaces import Answered
 from atlas.query import Collection, Fields, Page, Query
 from atlas.selection import Asked
 from atlas.snapshot import COLLECTIONS, Snapshot
+from atlas.store.embedded import EmbeddedStore
 
 _CATALOGUES = (("application/ld+json", "/api/catalog?f=jsonld"), ("text/turtle", "/api/catalog?f=ttl"))
 
@@ -143,12 +147,21 @@ def data(request: Request, house: Atlas) -> bytes:
     content = {
         **holdings.content(voice, snapshot, found, f"{base}{voice.to('/daten')}"),
         "operator": request.app.state.settings.operator,
+        "standards": conforming.rows(conforming.read()),
+        "access": proofs.read(),
+        "report": _report(snapshot, house.store),
         "files": context.files(house.geodata),
         "qualities": _qualities(snapshot),
         "precisions": words.PRECISIONS,
         "list_path": words.list_path,
     }
     return render.page(request, snapshot, "data.html", head, **content)
+
+
+@lru_cache(maxsize=2)
+def _report(snapshot: Snapshot, store: EmbeddedStore) -> quality.Report:
+    """Return what the checks find in the data as they are; the same for a whole revision."""
+    return quality.run(store.layers(), snapshot.day)
 
 
 def sources(request: Request, snapshot: Snapshot) -> bytes:

@@ -89,7 +89,6 @@ def area(voice: Speech, base: str, fields: Fields) -> Node:
 
 def project(voice: Speech, base: str, fields: Fields) -> Node:
     """Return a project with its grants where amounts are known."""
-    span = "/".join(fields[name] or ".." for name in ("start", "end")) if fields["start"] or fields["end"] else None
     return _known(
         {
             "@type": "Project",
@@ -104,7 +103,8 @@ def project(voice: Speech, base: str, fields: Fields) -> Node:
             "member": _organisation(fields["carrier"]),
             "funder": _organisation(_fund(fields)),
             "funding": _grants(voice, fields),
-            "additionalProperty": [_property(voice.say("project-time"), span)] if span else None,
+            "foundingDate": fields["start"],
+            "dissolutionDate": fields["end"],
         }
     )
 

@@ -11,7 +11,7 @@ from api.deps import SHAPE, SnapshotDep, answer_format
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter
-from api.responses import HTML, JSON, OPENAPI_30, OPENAPI_31, respond
+from api.responses import ATOM, HTML, JSON, JSON_LD, OPENAPI_30, OPENAPI_31, respond
 from atlas import encode
 from atlas.credits import ODBL
 
@@ -72,6 +72,8 @@ def _landing(request: Request, snapshot: SnapshotDep) -> dict[str, Any]:
             links.link(f"{base}/api/collections", "data", JSON),
             links.link(f"{base}/api/tiles", "related", JSON, "Vektorkacheln (TileJSON)"),
             links.link(f"{base}/api/tiles/style.json", "related", JSON, "Vektorkacheln: Stil für MapLibre"),
+            links.link(f"{base}/api/catalog", "describedby", JSON_LD, "Katalog nach DCAT-AP.de"),
+            links.link(f"{base}/neues.atom", "alternate", ATOM, "Was sich geändert hat"),
             links.link(ODBL.url, "license", "text/html", ODBL.name),
         ],
     }

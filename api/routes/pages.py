@@ -70,7 +70,7 @@ async def statistics(request: Request, atlas: AtlasDep) -> Response:
 
 
 @router.get("/daten")
-async def data(request: Request, atlas: AtlasDep) -> Response:
+def data(request: Request, atlas: AtlasDep) -> Response:
     """Return what can be taken along, under which licence, and how to read it."""
     return respond(request, atlas.snapshot, html.data(request, atlas), HTML)
 

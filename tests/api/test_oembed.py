@@ -8,6 +8,8 @@ import pytest
 from answers import AREA, ok, problem
 from starlette.testclient import TestClient
 
+pytestmark = pytest.mark.conforms("oembed")
+
 BASE, CITY = "http://testserver", "14625020"
 
 

@@ -10,6 +10,8 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from starlette.testclient import TestClient
 
+pytestmark = pytest.mark.conforms("openapi")
+
 V31 = "application/vnd.oai.openapi+json"
 SAMPLE_IDS = {
     "areas": AREA,

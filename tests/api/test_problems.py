@@ -12,6 +12,8 @@ from api import problems
 from atlas import errors
 from atlas.errors import AtlasError
 
+pytestmark = pytest.mark.conforms("problem")
+
 
 def _with_subclasses(kind: type[AtlasError]) -> Iterator[type[AtlasError]]:
     yield kind

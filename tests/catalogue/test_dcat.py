@@ -18,7 +18,10 @@ from atlas.export.operations import FORMS
 from atlas.export.operations.writing import FILES
 
 # rdflib's own reader of JSON-LD uses what rdflib deprecates.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+pytestmark = [
+    pytest.mark.conforms("dcat-ap-de"),
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+]
 SHAPES = Path(__file__).parent / "shapes"
 BASE = "http://testserver"
 DCATAP = Namespace("http://data.europa.eu/r5r/")

@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 import atlas
 from atlas.store.ledger import Edit
 
+pytestmark = pytest.mark.conforms("atom")
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 WHO, WHY = "konto-zzq-wer", "grund-zzq-warum"
 OFFICE, AREA, CITY = "bautzen-qm-gesundbrunnen", "bautzen-gesundbrunnen", "14625020"

@@ -18,6 +18,8 @@ from api.pages.words import FOLDERS
 from api.routes import crawlers
 from atlas.store.ledger import Edit
 
+pytestmark = pytest.mark.conforms("sitemaps")
+
 BASE = "http://testserver"
 SCHEMA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

@@ -10,6 +10,8 @@ import pytest
 from owslib.ogcapi.features import Features
 from processes import Server
 
+pytestmark = pytest.mark.conforms("clients")
+
 LAYERS = ("areas", "cities", "offices", "projects", "regions")
 EAST = "region = 'east'"
 EPSG = "http://www.opengis.net/def/crs/EPSG/0/"

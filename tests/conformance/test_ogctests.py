@@ -5,12 +5,15 @@ It runs in an environment of its own, from a copy with the corrections of errata
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from conformance.errata import correct
 from processes import Server, environment
+
+pytestmark = pytest.mark.conforms("ogc-cite")
 
 HERE = Path(__file__).parent
 PYTHON = HERE / ".venv" / "bin" / "python"
@@ -41,7 +44,10 @@ def suite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("scope", "tests"), [("features/core", 29), ("features/filtering", 10)])
-def test_the_suite_finds_no_failure(server: Server, suite: Path, tmp_path: Path, scope: str, tests: int) -> None:
+def test_the_suite_finds_no_failure(
+    server: Server, suite: Path, tmp_path: Path, record_property: Callable[[str, object], None], scope: str, tests: int
+) -> None:
+    record_property("checks", tests)
     report = tmp_path / "report.xml"
     ran = subprocess.run(
         [PYTHON, "-c", _RUN, scope, f"{server.url}/api", report],

@@ -27,6 +27,8 @@ from starlette.testclient import TestClient
 
 from atlas.export.formats import formats_of
 
+pytestmark = pytest.mark.conforms("ogc-features")
+
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 CORE = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/"
 ITEMS = "/api/collections/{}/items"

@@ -30,6 +30,8 @@ from atlas.intake.planning import make_plan
 from atlas.query import Query
 from atlas.store.ledger import Edit
 
+pytestmark = pytest.mark.conforms("article-49")
+
 TODAY = date(2026, 11, 22)
 # One row of a list as an office sends it, with everything that the law asks for.
 GIVEN = {

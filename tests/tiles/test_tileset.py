@@ -15,6 +15,8 @@ from atlas.tiles import TileAddress, TileSet, tile_of_all, tilejson, tiles_of
 from atlas.tiles.bounded import Bounded
 from atlas.tiles.properties import LAYERS
 
+pytestmark = pytest.mark.conforms("tiles")
+
 
 def test_gdal_reads_what_we_write(snapshot: Snapshot, tmp_path: Path) -> None:
     address = tile_at(14.44, 51.18, 12)
