@@ -1119,7 +1119,10 @@ conforming-lead = Automatische Prüfungen mit ihrem Tag. Was nicht besteht, steh
 conforming-standard = Standard
 conforming-result = Ergebnis
 conforming-passed = { $n } Prüfungen bestanden
-conforming-failed = { $n } Prüfungen nicht bestanden
+conforming-failed = { $n ->
+    [one] 1 Prüfung nicht bestanden
+   *[other] { $n } Prüfungen nicht bestanden
+}
 conforming-day = Geprüft am
 conforming-now = jetzt
 conforming-data-name = Daten des Atlas

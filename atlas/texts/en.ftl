@@ -1120,7 +1120,10 @@ conforming-lead = Automatic checks with their day. What fails is shown here too.
 conforming-standard = Standard
 conforming-result = Result
 conforming-passed = { $n } checks passed
-conforming-failed = { $n } checks failed
+conforming-failed = { $n ->
+    [one] 1 check failed
+   *[other] { $n } checks failed
+}
 conforming-day = Checked on
 conforming-now = now
 conforming-data-name = Data of the atlas
