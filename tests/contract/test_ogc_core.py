@@ -26,6 +26,7 @@ from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from atlas.export.formats import formats_of
+from atlas.export.sheet import COLLECTIONS as PRINTED
 
 pytestmark = pytest.mark.conforms("ogc-features")
 
@@ -40,7 +41,8 @@ def _types(body: Any, rel: str) -> set[str]:
 
 
 def _files(collection: str) -> set[str]:
-    return {one.media_type.partition(";")[0] for one in formats_of(collection)}
+    sheets = {"application/pdf"} if collection in PRINTED else set()
+    return {one.media_type.partition(";")[0] for one in formats_of(collection)} | sheets
 
 
 # --- 7.2 to 7.4: landing page, API definition, conformance -----------------------------------------------------------

@@ -8,6 +8,8 @@ import shapely
 from answers import COLLECTIONS, feature, features, ids, ok, problem, whole
 from starlette.testclient import TestClient
 
+pytestmark = pytest.mark.conforms("ogc-features")
+
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
 SYSTEMS = (CRS84, *(f"{EPSG}{code}" for code in (4326, 25833, 3857, 25832, 4258)))

@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 from atlas.queryables import QUERYABLES, Queryable, further_of
 from atlas.snapshot import Snapshot
 
+pytestmark = pytest.mark.conforms("ogc-features")
+
 ITEMS = "/api/collections/{}/items"
 REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 EVERY_QUERYABLE = [
