@@ -4,8 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from api.links import SHEET
 from api.pages.speech import Speech
+from api.pages.words import FOLDERS
+from api.responses import PDF
 from atlas.export.formats import Format, formats_of
+from atlas.export.sheet import COLLECTIONS as PRINTED
+from atlas.texts import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +24,24 @@ class Choice:
 
 def of_record(voice: Speech, collection: str, key: str) -> list[Choice]:
     """Return the files of one record."""
-    return _choices(voice, f"/api/collections/{collection}/items/{key}", {}, formats_of(collection))
+    path = f"/api/collections/{collection}/items/{key}"
+    # Areas and cities have a button of their own.
+    booklet = [] if collection in FOLDERS else _booklet(voice, collection, path, {})
+    return [*booklet, *_choices(voice, path, {}, formats_of(collection))]
 
 
 def of_list(voice: Speech, collection: str, asked: Mapping[str, str]) -> list[Choice]:
-    """Return the files of everything that a query of a collection finds."""
-    return _choices(voice, f"/api/collections/{collection}/items", asked, formats_of(collection))
+    """Return the files of everything that a query of a collection finds, and its areas as a booklet to print."""
+    path = f"/api/collections/{collection}/items"
+    return [*_booklet(voice, collection, path, asked), *_choices(voice, path, asked, formats_of(collection))]
+
+
+def _booklet(voice: Speech, collection: str, path: str, asked: Mapping[str, str]) -> list[Choice]:
+    if collection not in PRINTED:
+        return []
+    spoken = {"lang": voice.language} if voice.language != DEFAULT else {}
+    href = f"{path}?{urlencode({**asked, **spoken, 'f': SHEET}, safe=',')}"
+    return [Choice(href, voice.say("format-pdf"), PDF)]
 
 
 def _choices(voice: Speech, path: str, asked: Mapping[str, str], formats: tuple[Format, ...]) -> list[Choice]:

@@ -1414,6 +1414,7 @@ sheet-booklet-map = Lage der Gebiete; die Nummern sind die der Steckbriefe. Nord
 
 ## Formate von Dateien (Python only)
 download-menu = Herunterladen
+format-pdf = Steckbriefe der Gebiete zum Drucken (PDF)
 format-xlsx = Tabelle für Excel und LibreOffice (XLSX)
 format-csv-de = Einfache Tabelle für deutsches Excel (CSV)
 format-csv = Einfache Tabelle für Programme (CSV)

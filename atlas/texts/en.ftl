@@ -1415,6 +1415,7 @@ sheet-booklet-map = Where the areas are; the numbers are those of the sheets. No
 
 ## Formats of files (Python only)
 download-menu = Download
+format-pdf = Sheets of the areas, for print (PDF)
 format-xlsx = Table for Excel and LibreOffice (XLSX)
 format-csv-de = Plain table for German Excel (CSV)
 format-csv = Plain table for programs (CSV)

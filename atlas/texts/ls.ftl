@@ -1415,6 +1415,7 @@ sheet-booklet-map = Die Karte zeigt alle Gebiete. Die Nummer gehört zum Steck·
 
 ## Formate von Dateien (Python only)
 download-menu = Diese Daten speichern
+format-pdf = Steck·briefe zum Drucken
 format-xlsx = Tabelle für Excel
 format-csv-de = Einfache Tabelle für Excel
 format-csv = Einfache Tabelle für Programme

@@ -36,6 +36,22 @@ def test_the_page_of_a_city_leads_to_the_sheets_of_its_areas(client: TestClient)
     assert says(client.get("/staedte/14625020/steckbrief.pdf").content, "Ein Steckbrief.")
 
 
+@pytest.mark.parametrize(
+    ("page", "href"),
+    [
+        ("/gebiete?kreis=Landkreis+Bautzen", "/api/collections/areas/items?kreis=Landkreis+Bautzen&amp;f=pdf"),
+        ("/staedte?lang=en", "/api/collections/cities/items?lang=en&amp;f=pdf"),
+        ("/api/collections/regions/items/east?f=html", "/api/collections/regions/items/east?f=pdf"),
+    ],
+)
+def test_a_list_gives_the_sheets_of_what_it_shows_as_a_booklet(client: TestClient, page: str, href: str) -> None:
+    assert f'href="{href}"' in client.get(page).text
+
+
+def test_a_list_of_projects_gives_no_booklet(client: TestClient) -> None:
+    assert "f=pdf" not in client.get("/projekte").text
+
+
 def test_a_sheet_speaks_the_language_that_is_asked_for(client: TestClient) -> None:
     assert says(client.get(f"{AREA}?lang=en").content, "At a glance")
     problem(client.get(f"{AREA}?lang=xx", headers={"accept": "application/json"}), 400, "invalid-parameter")
