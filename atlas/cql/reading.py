@@ -23,6 +23,8 @@ _MOST_NOT = 200
 # Steps of the parser for a text whose innermost bracket does not fit; a step takes about a microsecond.
 _MOST_STEPS = 200_000
 _DEEPEST = 40
+# An operation is an object with a list in it.
+_MOST_LEVELS = 100
 # A bracket behind a name is a call or a geometry, which is tried once; any other is tried in several ways.
 _BRACKET = re.compile(r"([^\W\d]\w*)?\s*(\()|\)")
 _WORDS = frozenset({"and", "or", "not", "in", "between", "like", "div", "is"})
@@ -84,9 +86,23 @@ def _not_understood(place: str) -> InvalidParameter:
 
 def _from_json(text: str) -> Any:
     try:
-        return orjson.loads(text)
+        found = orjson.loads(text)
     except orjson.JSONDecodeError as error:
         raise _not_understood(f"{error.lineno}:{error.colno}") from None
+    if not _is_shallow(found):
+        raise _too_much()
+    return found
+
+
+def _is_shallow(tree: Any) -> bool:
+    """Return whether who walks a tree by recursion comes to its end."""
+    level = [tree]
+    for _ in range(_MOST_LEVELS):
+        inner = (one.values() if isinstance(one, dict) else one if isinstance(one, list) else () for one in level)
+        level = [part for parts in inner for part in parts if isinstance(part, dict | list)]
+        if not level:
+            return True
+    return False
 
 
 def _place(message: str) -> str:

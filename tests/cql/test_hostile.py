@@ -44,9 +44,40 @@ def test_what_is_too_deep_or_too_long_is_refused_at_once(text: str) -> None:
 
 
 def test_depth_in_json_is_refused_too() -> None:
-    for inner in ("[" * 900 + "]" * 900, '{"op":"not","args":[' * 200 + "true" + "]}" * 200, '{"args":' * 5_000):
+    folded = '{"op":"casei","args":[' * 450 + '"x"' + "]}" * 450
+    span = '{"interval":[' * 450 + '".."' + ',".."]}' * 450
+    texts = (
+        "[" * 900 + "]" * 900,
+        '{"op":"not","args":[' * 200 + "true" + "]}" * 200,
+        '{"args":' * 5_000,
+        f'{{"op":"=","args":[{folded},"x"]}}',
+        f'{{"op":"t_after","args":[{span},{{"date":"2018-01-01"}}]}}',
+        f'{{"op":"in","args":["x",[{folded}]]}}',
+    )
+    for text in texts:
         with pytest.raises(InvalidParameter):
-            cql.read("areas", inner, "cql2-json")
+            cql.read("areas", text, "cql2-json")
+
+
+_SPATIAL = ("S_INTERSECTS", "S_DISJOINT", "S_WITHIN", "S_CONTAINS", "S_TOUCHES", "S_CROSSES", "S_OVERLAPS", "S_EQUALS")
+_DRAWN = (
+    "POINT(14.4 51.2)",
+    "MULTIPOINT(14.4 51.2, 12 51)",
+    "LINESTRING(12 51, 15 51.3)",
+    "MULTILINESTRING((12 51, 15 51.3), (13 50, 13 52))",
+    "POLYGON((12 50.5, 15 50.5, 15 51.5, 12 50.5))",
+    "MULTIPOLYGON(((12 50.5, 15 50.5, 15 51.5, 12 50.5)))",
+    "GEOMETRYCOLLECTION(POINT(14.4 51.2), POLYGON((12 50.5, 15 50.5, 15 51.5, 12 50.5)))",
+    "BBOX(14.4, 51.2, 14.4, 51.2)",
+)
+
+
+@pytest.mark.parametrize("function", _SPATIAL)
+@pytest.mark.parametrize("drawn", _DRAWN)
+def test_every_spatial_function_takes_every_kind_of_geometry(house: Any, function: str, drawn: str) -> None:
+    rows = house.snapshot.collection("areas")
+    for arguments in (f"geometry, {drawn}", f"{drawn}, geometry", f"{drawn}, {drawn}"):
+        _asked(rows, f"{function}({arguments})", "cql2-text")
 
 
 REFUSED = [
