@@ -4,6 +4,8 @@ const quartiersatlas = (() => {
   const NAMES_FROM_ZOOM = [0, 0, 0, 8.75, 10.5, 11.5];
   const AREA_NAMES_FROM_ZOOM = 12.5;
   const POINTS_FROM_ZOOM = 10;
+  const SPREAD_ROUNDS = 200;
+  const SPREAD_MORE = 0.05;
   const SIDES = ["below", "above", "right", "left", "below left", "below right", "above left", "above right"];
   const names = JSON.parse(document.getElementById("namen").textContent);
   const list = document.getElementById("liste");
@@ -36,6 +38,39 @@ const quartiersatlas = (() => {
   function showByZoom() {
     const overview = layers.has("c") && map.getZoom() < POINTS_FROM_ZOOM;
     map.getContainer().classList.toggle("is-overview", overview);
+    if (overview) spread();
+  }
+
+  /* Signs of towns close by move apart until each can be hit, however small the whole state is. */
+  function spread() {
+    const cities = [...layers].filter(([key]) => /^c\d/.test(key)).map(([, layer]) => layer);
+    const signs = cities.map((layer) => ({ node: layer.getElement(), at: map.latLngToLayerPoint(layer.getLatLng()) }));
+    const shown = signs.filter(({ node }) => node);
+    const places = shown.map(({ at }) => at.clone());
+    const size = (shown[0]?.node.offsetWidth ?? 0) + 1;
+    for (let round = 0; round < SPREAD_ROUNDS && separate(places, size); round++);
+    for (const [index, { node, at }] of shown.entries()) {
+      const way = places[index].subtract(at).round();
+      node.style.translate = `${way.x}px ${way.y}px`;
+    }
+  }
+
+  /* Push squares that lie over each other apart, along the shorter way; whether any did. */
+  function separate(places, size) {
+    let any = false;
+    for (const [index, one] of places.entries()) {
+      for (const other of places.slice(index + 1)) {
+        const x = size - Math.abs(one.x - other.x);
+        const y = size - Math.abs(one.y - other.y);
+        if (x <= 0 || y <= 0) continue;
+        any = true;
+        const axis = x < y ? "x" : "y";
+        const push = (one[axis] <= other[axis] ? -1 : 1) * (Math.min(x, y) / 2 + SPREAD_MORE);
+        one[axis] += push;
+        other[axis] -= push;
+      }
+    }
+    return any;
   }
 
   /* The record's card from the list; those of areas and cities with who is responsible, which the list says once. */
@@ -258,7 +293,7 @@ const quartiersatlas = (() => {
 
   const apart = (a, b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
 
-  const isNarrow = () => map.getSize().x < 640;
+  const isNarrow = () => map.getSize().x < 900;
 
   let ready = false;
   function finish() {
