@@ -473,6 +473,7 @@ place-outside = Diese Stelle liegt nicht in Sachsen. Der Atlas kennt nur Sachsen
 place-areas = Gebiet
 place-nearest = Nächstes Gebiet
 place-offices = Büros
+place-around = Alles in der Nähe, mit Entfernung
 place-near-offices = Nächste Büros
 place-projects = Projekte
 place-city = Programmstadt

@@ -474,6 +474,7 @@ place-outside = This place is not in Saxony. The atlas knows Saxony only.
 place-areas = Area
 place-nearest = Nearest area
 place-offices = Offices
+place-around = All that is near, by distance
 place-near-offices = Nearest offices
 place-projects = Projects
 place-city = Programme city

@@ -474,6 +474,7 @@ place-outside = Diese Stelle ist nicht in Sachsen. Die Karte zeigt nur Sachsen.
 place-areas = Förder·gebiet
 place-nearest = Das nächste Förder·gebiet
 place-offices = Büros
+place-around = Alles in der Nähe
 place-near-offices = Büros in der Nähe
 place-projects = Projekte
 place-city = Stadt

@@ -188,5 +188,12 @@ def test_many_places_come_out_of_a_file_and_go_into_one(page: Page) -> None:
         "Kornmarkt 1, 02625 Bautzen\nMarkt 1, 02763 Zittau"
     )
     with page.expect_download() as download:
-        page.get_by_role("button", name="Tabelle (CSV)", exact=False).last.click()
+        page.get_by_role("button", name="Speichern als CSV", exact=True).click()
     assert download.value.suggested_filename.startswith("nearby-places_stand-")
+
+
+def test_a_place_on_the_map_leads_to_all_that_is_near_it(page: Page) -> None:
+    page.goto("/?where=14.80762,50.89772&place=Zittau")
+    page.locator("#panel").get_by_role("link", name="Alles in der Nähe, mit Entfernung").click()
+    expect(page).to_have_url(re.compile(r"/in-der-naehe\?lon=14.80762&lat=50.89772"))
+    expect(hits(page)).to_have_count(20)

@@ -7,7 +7,6 @@ import { element } from "../dom";
 import { guardGestures } from "../embed/gestures";
 import { locate, Unlocated } from "../locate";
 import { drawPatterns } from "../map/patterns";
-import { IS_FILES } from "../site";
 import { LANGUAGES, loadLanguage, speak, t } from "../texts";
 import type { LonLat } from "../types";
 import { near } from "./ask";
@@ -170,9 +169,8 @@ function placesAt(target: EventTarget | null): number[] {
   return hit ? [hits().indexOf(hit)] : [];
 }
 
-/** Begin in the language of the page; where there is no server to ask, the form says so itself. */
+/** Begin in the language of the page. */
 export async function start(): Promise<void> {
-  if (IS_FILES) return;
   const code = new URLSearchParams(window.location.search).get("lang") ?? "";
   if (LANGUAGES.some((language) => language.code === code)) await loadLanguage(code).then(speak, () => undefined);
   drawPatterns(element("patterns"));

@@ -3,9 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { whereSentence } from "../local/sentence";
 import type { Whereabouts } from "../local/where";
+import { IS_FILES } from "../site";
 import { language, t } from "../texts";
 import type { Area, LonLat, Manager, Project, Where } from "../types";
-import { prose } from "../words";
+import { pageHref, prose } from "../words";
 import type { Context } from "./context";
 import { areaRows, officeRows } from "./group";
 import { nearOffices } from "./near";
@@ -88,7 +89,7 @@ function answered(context: Context, position: LonLat, here: Here): TemplateResul
     ${areas.length > 0 ? section(isInside ? t("place-areas") : t("place-nearest"), areaRows(context, areas), "area") : nothing}
     ${city ? section(t("place-city"), html`<p>${recordLink(context, "city", city.ags, city.name)}</p>`, "city") : nothing}
     ${offices === nothing ? nearOffices(context, position) : section(t("place-offices"), offices, "house")}
-    ${projectsPart(context, projects)} ${city ? cityManager(context, city.ags) : managerCard(manager)}
+    ${aroundLink(position)} ${projectsPart(context, projects)} ${city ? cityManager(context, city.ags) : managerCard(manager)}
   `;
 }
 
@@ -98,6 +99,12 @@ export function answerSentence(answer: Answer): string {
   if (answer.state === "failed") return answer.sentence;
   return answer.state === "ready" ? servedSentence(answer.where) : whereSentence(answer.spot);
 }
+
+/** The way to all that lies near, by distance; a site of files has no such page. */
+const aroundLink = ([lon, lat]: LonLat): Part =>
+  IS_FILES
+    ? nothing
+    : html`<p><a href=${pageHref("/in-der-naehe", { lon: lon.toFixed(5), lat: lat.toFixed(5) })}>${t("place-around")}</a></p>`;
 
 /** The body of the panel for a place. */
 export function placePanel(context: Context, position: LonLat, answer: Answer): TemplateResult {

@@ -421,6 +421,7 @@ export interface Variables {
   "place-areas": never;
   "place-nearest": never;
   "place-offices": never;
+  "place-around": never;
   "place-near-offices": never;
   "place-projects": never;
   "place-city": never;
