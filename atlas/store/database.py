@@ -1,5 +1,6 @@
 """What a store needs of the database that holds it: one state to read, one writer at a time, and its tables."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -32,10 +33,18 @@ class Database(Protocol):
 
 def upsert(connection: Connection, table: Table, key: dict[str, Any], state: dict[str, Any]) -> None:
     """Write a row in the place of the one with the same key, if there is one."""
+    upsert_all(connection, table, [key], [state])
+
+
+def upsert_all(
+    connection: Connection, table: Table, keys: Sequence[dict[str, Any]], states: Sequence[dict[str, Any]]
+) -> None:
+    """Write rows in the place of those with the same keys, where there are any; there is at least one row."""
     in_sqlite = connection.dialect.name == "sqlite"
-    statement = sqlite.insert(table) if in_sqlite else postgresql.insert(table)
-    row = statement.values(**key, **state)
-    connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=state))
+    row = sqlite.insert(table) if in_sqlite else postgresql.insert(table)
+    given = {name: row.excluded[name] for name in states[0]}
+    statement = row.on_conflict_do_update(index_elements=list(keys[0]), set_=given)
+    connection.execute(statement, [{**key, **state} for key, state in zip(keys, states, strict=True)])
 
 
 class json_text(GenericFunction[str]):
