@@ -39,7 +39,7 @@ from atlas.manyplaces import Answered
 from atlas.query import Collection, Fields, Page, Query
 from atlas.selection import Asked
 from atlas.snapshot import COLLECTIONS, Snapshot
-from atlas.store.embedded import EmbeddedStore
+from atlas.store.store import Store
 
 _CATALOGUES = (("application/ld+json", "/api/catalog?f=jsonld"), ("text/turtle", "/api/catalog?f=ttl"))
 
@@ -159,7 +159,7 @@ def data(request: Request, house: Atlas) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _report(snapshot: Snapshot, store: EmbeddedStore) -> quality.Report:
+def _report(snapshot: Snapshot, store: Store) -> quality.Report:
     """Return what the checks find in the data as they are; the same for a whole revision."""
     return quality.run(store.layers(), snapshot.day)
 

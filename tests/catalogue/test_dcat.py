@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from answers import COLLECTIONS, problem
+from pydantic import ValidationError
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Literal, Namespace, URIRef
 from starlette.testclient import TestClient
@@ -170,6 +171,12 @@ def test_publisher_contact_and_contributor_are_those_of_the_installation(named: 
     assert str(named.value(here.contact, VCARD.hasEmail)) == "mailto:post@atlas.example"
     told = {str(one) for one in named.objects(None, DCATDE.contributorID)}
     assert told == {"http://dcat-ap.de/def/contributors/openDataSachsen"}
+
+
+@pytest.mark.parametrize("wrong", ["openDataSachsen", "http://dcat-ap.de/def/contributors/", "http://example.org/x"])
+def test_what_is_no_contributor_of_govdata_is_refused(wrong: str) -> None:
+    with pytest.raises(ValidationError):
+        Settings(contributor_id=wrong)
 
 
 def test_a_dataset_says_when_the_ledger_last_changed_it(client: TestClient, house: atlas.Atlas, graph: Graph) -> None:
