@@ -234,6 +234,7 @@ PAGES = {
     "/bueros/{item_id}",
     "/statistik",
     "/daten",
+    "/herunterladen",
     "/daten/quellen",
     "/vergleich",
     "/in-der-naehe",

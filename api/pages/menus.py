@@ -8,7 +8,7 @@ from api.links import SHEET
 from api.pages.speech import Speech
 from api.pages.words import FOLDERS
 from api.responses import PDF
-from atlas.export.formats import Format, formats_of
+from atlas.export.formats import FORMATS, Format, formats_of
 from atlas.export.sheet import COLLECTIONS as PRINTED
 from atlas.texts import DEFAULT
 
@@ -42,6 +42,13 @@ def _booklet(voice: Speech, collection: str, path: str, asked: Mapping[str, str]
     spoken = {"lang": voice.language} if voice.language != DEFAULT else {}
     href = f"{path}?{urlencode({**asked, **spoken, 'f': SHEET}, safe=',')}"
     return [Choice(href, voice.say("format-pdf"), PDF)]
+
+
+def of_map(voice: Speech, asked: Mapping[str, str], kind: str | None = None) -> list[Choice]:
+    """Return the files of everything that the map shows, or of one kind of it."""
+    if kind is None:
+        return _choices(voice, "/api/download", asked, tuple(one for one in FORMATS.values() if one.write_all))
+    return _choices(voice, "/api/download", {**asked, "kind": kind}, formats_of(kind))
 
 
 def _choices(voice: Speech, path: str, asked: Mapping[str, str], formats: tuple[Format, ...]) -> list[Choice]:

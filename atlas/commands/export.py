@@ -318,15 +318,15 @@ def _progress() -> Iterator[Tick]:
 
 def _counted(tables: "list[Table]", tick: Tick, total: int) -> "list[Table]":
     """Return the same tables, which tell how many rows have been read."""
-    done = 0
+    done: dict[str, int] = {}
 
     def reading(table: "Table") -> Callable[[], Iterator[Any]]:
         def read() -> Iterator[Any]:
-            nonlocal done
-            for row in table.rows:
+            # A writer that goes over the rows twice begins anew.
+            for number, row in enumerate(table.rows, 1):
                 yield row
-                done += 1
-                tick(done, total)
+                done[table.collection] = number
+                tick(sum(done.values()), total)
 
         return read
 

@@ -13,10 +13,12 @@ from atlas.export.table import Table
 from atlas.export.words import title
 
 LON_LAT = "EPSG:4326"
+# The index is kept in memory until the end, some 400 bytes for each feature.
+_INDEXED = 100_000
 
 
 def write_flatgeobuf(table: Table, sink: BinaryIO) -> None:
-    """Write a table as FlatGeobuf, with its spatial index where every feature has a place.
+    """Write a table as FlatGeobuf, with its spatial index where it can have one.
 
     Title and description say what the file is.
     """
@@ -25,11 +27,16 @@ def write_flatgeobuf(table: Table, sink: BinaryIO) -> None:
         options = {
             "TITLE": title(table.collection, table.language),
             "DESCRIPTION": table.statement.sentence(table.language),
-            # The format has no index for layers in which a feature has no place.
-            "SPATIAL_INDEX": "YES" if all(geometry is not None for _, _, geometry in table.rows) else "NO",
+            "SPATIAL_INDEX": "YES" if _can_be_indexed(table) else "NO",
         }
         write_layer(table, path, "FlatGeobuf", layer_options=options)
         send(path, sink)
+
+
+def _can_be_indexed(table: Table) -> bool:
+    """Return whether every feature has a place, which the index of the format needs, and memory stays bounded."""
+    counted = enumerate(table.rows, 1)
+    return all(geometry is not None and number <= _INDEXED for number, (_, _, geometry) in counted)
 
 
 def write_layer(table: Table, path: Path, driver: str, **options: Any) -> None:

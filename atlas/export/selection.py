@@ -23,18 +23,25 @@ class Where:
 
 
 def tables_of(
-    snapshot: Snapshot, asked: Asked, named: dict[str, str], where: Where, *, language: Language = "de"
+    snapshot: Snapshot,
+    asked: Asked,
+    named: dict[str, str],
+    where: Where,
+    *,
+    kinds: Sequence[str] = KINDS,
+    language: Language = "de",
 ) -> tuple[Table, ...]:
-    """Return a table for each kind that the map shows; `named` are the conditions as text, for the file's name.
+    """Return a table for each of some kinds that the map shows; `named` are the conditions, for the file's name.
 
     Raises InvalidParameter.
     """
     shown = select(snapshot, asked)
     words = {one: tuple(map_words(Voice(one), snapshot, asked)) for one in LANGUAGES}
-    statement = state(snapshot, words, name_of("karte", named), address=where.address, base=where.base)
+    name = name_of("karte" if len(kinds) > 1 else kinds[0], named)
+    statement = state(snapshot, words, name, address=where.address, base=where.base)
     return tuple(
         table_of(snapshot, snapshot.collection(kind), _positions(snapshot, kind, shown), statement, language=language)
-        for kind in KINDS
+        for kind in kinds
     )
 
 

@@ -42,6 +42,9 @@ def _write(sink: BinaryIO, lines: Lines) -> None:
 
 def _folded(line: str) -> bytes:
     """Return a line cut into pieces of at most 75 bytes, none of which ends inside a character (RFC 6350, 3.2)."""
+    whole = line.encode()
+    if len(whole) <= _LINE:
+        return whole + b"\r\n"
     pieces = [b""]
     for letter in line:
         encoded = letter.encode()

@@ -271,6 +271,7 @@ live-reset = Alle Filter zurückgesetzt.
 list-download = Diese Liste herunterladen:
 list-download-json = GeoJSON
 list-download-csv = CSV
+list-download-more = Weitere Formate
 list-whole = Immer ganz Sachsen: Filter und Kartenausschnitt gelten hier nicht.
 list-untimed = { $n ->
     [one] { $n } Eintrag ohne bekannte Zeit ist nicht dabei.
@@ -1414,6 +1415,9 @@ sheet-booklet-manager = Gebiete im Bereich von { $name }
 sheet-booklet-map = Lage der Gebiete; die Nummern sind die der Steckbriefe. Norden ist oben.
 
 ## Formate von Dateien (Python only)
+download-page = Daten herunterladen
+download-page-lead = Was die Karte mit Ihren Filtern zeigt, als Datei. In jeder Datei steht, was Sie gewählt haben, von wann die Daten sind und unter welcher Lizenz sie stehen.
+download-map = Alles in einer Datei
 download-menu = Herunterladen
 format-pdf = Steckbriefe der Gebiete zum Drucken (PDF)
 format-xlsx = Tabelle für Excel und LibreOffice (XLSX)

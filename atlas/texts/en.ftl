@@ -272,6 +272,7 @@ live-reset = All filters reset.
 list-download = Download this list:
 list-download-json = GeoJSON
 list-download-csv = CSV
+list-download-more = More formats
 list-whole = Always all of Saxony: filters and the view of the map do not apply here.
 list-untimed = { $n ->
     [one] { $n } entry without a known time is left out.
@@ -1415,6 +1416,9 @@ sheet-booklet-manager = Areas that { $name } looks after
 sheet-booklet-map = Where the areas are; the numbers are those of the sheets. North is up.
 
 ## Formats of files (Python only)
+download-page = Download the data
+download-page-lead = What the map shows with your filters, as a file. Every file says what you chose, of when the data are and under which licence.
+download-map = Everything in one file
 download-menu = Download
 format-pdf = Sheets of the areas, for print (PDF)
 format-xlsx = Table for Excel and LibreOffice (XLSX)

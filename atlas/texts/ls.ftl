@@ -272,6 +272,7 @@ live-reset = Sie sehen jetzt wieder alles.
 list-download = Diese Liste speichern:
 list-download-json = Für Karten
 list-download-csv = Für Tabellen
+list-download-more = Mehr Arten von Dateien
 list-whole = Hier ist immer ganz Sachsen. Die Filter gelten hier nicht.
 list-untimed = { $n ->
     [one] Bei { $n } Eintrag wissen wir die Zeit nicht. Er ist nicht dabei.
@@ -1415,6 +1416,9 @@ sheet-booklet-manager = Gebiete von { $name }
 sheet-booklet-map = Die Karte zeigt alle Gebiete. Die Nummer gehört zum Steck·brief. Norden ist oben.
 
 ## Formate von Dateien (Python only)
+download-page = Daten speichern
+download-page-lead = Sie können die Daten von der Karte speichern. In jeder Datei steht: Was haben Sie gewählt? Von wann sind die Daten?
+download-map = Alles in einer Datei
 download-menu = Diese Daten speichern
 format-pdf = Steck·briefe zum Drucken
 format-xlsx = Tabelle für Excel

@@ -1,6 +1,7 @@
 """/api/download: areas, projects and offices under the filters of the map, in one file."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -64,3 +65,22 @@ def test_a_filter_that_the_map_does_not_have_is_refused(client: TestClient) -> N
     assert problem(client.get(f"{HERE}?farbe=rot"), 400, "unknown-parameter")["parameter"] == "farbe"
     assert problem(client.get(f"{HERE}?f=exe"), 400, "invalid-parameter")["parameter"] == "f"
     assert problem(client.get(f"{HERE}?region=north"), 400, "invalid-parameter")["parameter"] == "region"
+
+
+def test_one_kind_is_a_file_of_its_own(client: TestClient) -> None:
+    answer = client.get(HERE, params={"f": "vcf", "kind": "offices", "status": "former"})
+    assert answer.headers["content-type"].startswith("text/vcard") and answer.text.startswith("BEGIN:VCARD")
+    assert answer.headers["content-disposition"].startswith('attachment; filename="offices_status-former_stand-1_')
+    assert problem(client.get(f"{HERE}?f=vcf&kind=projects"), 400, "invalid-parameter")["parameter"] == "f"
+    assert problem(client.get(f"{HERE}?kind=cities"), 400, "invalid-parameter")["parameter"] == "kind"
+
+
+@pytest.mark.parametrize("lang", ["de", "ls", "en"])
+def test_a_page_without_a_script_offers_every_format_of_what_the_map_shows(client: TestClient, lang: str) -> None:
+    page = client.get("/herunterladen", params={"region": "east", "farbe": "rot", "year": "", "lang": lang})
+    assert page.status_code == 200 and "<h1>" in page.text
+    hrefs = [href.replace("&amp;", "&") for href in re.findall(r'href="(/api/download[^"]+)"', page.text)]
+    assert len(hrefs) > 25 and all("region=east" in href and "farbe" not in href for href in hrefs)
+    assert {one.name for one in FORMATS.values()} == {href.partition("f=")[2] for href in hrefs}
+    for href in hrefs[:4]:
+        assert client.get(href).status_code == 200

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { downloadHref, type Wanted } from "./download";
+import { downloadHref, downloadPage, type Wanted } from "./download";
 import { area } from "./testing";
 
 const ESF = "ESF Nachhaltige soziale Stadtentwicklung";
@@ -66,5 +66,15 @@ describe("downloadHref", () => {
   it("stays exact where the programmes of the records do not say what was asked", () => {
     const unnamed = [...many, { id: "q", city_ags: "1", programme: null }];
     expect(asked({ records: unnamed, filters: { programme: "esf" } })["id"]).toContain("p-8999,q");
+  });
+});
+
+describe("downloadPage", () => {
+  it("asks for what the map shows, by the same names", () => {
+    expect(downloadPage({ filters: { year: 2018, region: "east" }, box: null })).toBe(
+      "/herunterladen?year=2018&region=east",
+    );
+    expect(downloadPage({ filters: {}, box: [12, 50, 13, 51] })).toBe("/herunterladen?bbox=12%2C50%2C13%2C51");
+    expect(downloadPage({ filters: {}, box: null })).toBe("/herunterladen");
   });
 });

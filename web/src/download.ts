@@ -1,8 +1,9 @@
 /** The addresses from which the API gives exactly what the list shows, short however long the list is. Pure. */
 
 import { activeKeys, programmeKind } from "./filters";
-import { dataAt } from "./site";
+import { dataAt, pageAt } from "./site";
 import type { FilterKey, Filters, ListKind } from "./state";
+import { DEFAULT_LANGUAGE, language } from "./texts";
 import type { Area, Box } from "./types";
 
 export type Format = "json" | "csv";
@@ -83,4 +84,14 @@ export function downloadHref(wanted: Wanted, format: Format): string {
   const items = `/api/collections/${kind}/items?`;
   const asked = dataAt(items + params.toString().replaceAll("%2C", ","));
   return asked ?? String(dataAt(`${items}f=${format}`));
+}
+
+/** The page with every format of what the map shows. */
+export function downloadPage({ filters, box }: Pick<Wanted, "filters" | "box">): string {
+  const asked = activeKeys(filters).map((key): [string, string] => [key, String(filters[key])]);
+  const { code } = language();
+  return pageAt("/herunterladen", code === DEFAULT_LANGUAGE ? "" : code, {
+    ...Object.fromEntries(asked),
+    ...(box && { bbox: box.join(",") }),
+  });
 }

@@ -3,7 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { Placed, Shown } from "./atlas";
 import { areaBrief, officeBrief, projectBrief } from "./brief";
-import { downloadHref, type Format, type Wanted } from "./download";
+import { downloadHref, downloadPage, type Format, type Wanted } from "./download";
 import { activeKeys } from "./filters";
 import { count } from "./format";
 import { icon, THEME_ICONS } from "./icons";
@@ -106,7 +106,7 @@ function downloads(wanted: Wanted): TemplateResult {
       >${label}<span class="visually-hidden"> (${t(`count-${kind}`, { n: records.length })})</span></a
     >`;
   const isPart = wanted.box !== null || activeKeys(wanted.filters).length > 0;
-  return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))}
+  return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))} ${IS_FILES ? nothing : html`<a href=${downloadPage(wanted)}>${t("list-download-more")}</a>`}
     ${IS_FILES && isPart ? html`<span class="hint">${t("list-whole")}</span>` : nothing}</p>`;
 }
 

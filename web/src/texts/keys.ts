@@ -235,6 +235,7 @@ export interface Variables {
   "list-download": never;
   "list-download-json": never;
   "list-download-csv": never;
+  "list-download-more": never;
   "list-whole": never;
   "list-untimed": "n";
   "list-charge": "name";
