@@ -16,7 +16,9 @@ from atlas import encode
 from atlas.credits import ODBL
 
 _SPEC = "http://www.opengis.net/spec"
-# Each class is held by a test: the suite of tests/conformance, or tests/contract.
+# Each class is held by a test: the suite of tests/conformance, tests/contract or tests/cql. Not declared is Part 4
+# (writing): a tag names the state of a record, not of an answer, a reason is asked for, and a PUT to what is not there
+# answers 404, not 412. Of Parts 5 and 8 (schemas, sorting) there are only drafts.
 _CLASSES: Mapping[str, tuple[str, ...]] = {
     "ogcapi-features-1/1.0": ("core", "geojson", "html", "oas30"),
     "ogcapi-features-2/1.0": ("crs",),
