@@ -14,7 +14,7 @@ from processes import ROOT, environment, run, serving
 
 from atlas import cli
 
-COMMANDS = ["serve", "check", "map", "export", "history", "backup", "restore", "user", "assign"]
+COMMANDS = ["serve", "check", "map", "export", "publish", "history", "backup", "restore", "user", "assign"]
 Command = Callable[..., tuple[int, str, str]]
 
 

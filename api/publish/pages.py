@@ -17,6 +17,8 @@ _ADDRESSES = ("href", "src", "poster", "data")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LINKED_DATA = "application/ld+json"
 _EMPTY_ENTRY = re.compile(r"<li[^>]*>\s*</li>\s*")
+# The revision of the atlas, as linked data tell it of a page.
+_OF_THE_WHOLE = re.compile(r'("@type":"WebPage"[^{}]*?)"dateModified":"[^"]*","version":"\d+",')
 _FRAMES = re.compile(r";?\s*frame-ancestors [^;]*")
 Given = dict[str, str | None]
 
@@ -101,7 +103,11 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Copy text; linked data name addresses of files."""
         if not self._left_out:
-            self._put(renamed(data, self._file, self._places) if self._is_linked_data else data)
+            self._put(self._linked(data) if self._is_linked_data else data)
+
+    def _linked(self, data: str) -> str:
+        # Else a change of one record would change every page.
+        return renamed(_OF_THE_WHOLE.sub(r"\1", data), self._file, self._places)
 
     def handle_entityref(self, name: str) -> None:
         """Copy a sign by its name."""

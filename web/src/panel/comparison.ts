@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { wayBetween } from "../metres";
+import { IS_FILES } from "../site";
 import { t } from "../texts";
 import type { AreaDetails } from "../types";
 import { german, pageHref, prose } from "../words";
@@ -157,6 +158,6 @@ export function comparison(context: Context, a: One, b: One): TemplateResult {
     ${table(context, both, lines)}
     ${[a, b].some(({ record }) => record.geometry_quality === "schematic") ? html`<p class="hint">${t("profile-weak")}</p>` : nothing}
     ${comparePicker(context, a.record.id, b.record.id)}
-    <p><a class="contact" href=${pageHref(page)}>${t("panel-page")}</a></p>
+    ${IS_FILES ? nothing : html`<p><a class="contact" href=${pageHref(page)}>${t("panel-page")}</a></p>`}
   `;
 }
