@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from postgres import Server, running
 from starlette.testclient import TestClient
 
 import atlas
@@ -38,13 +37,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[atlas.Atlas]:
     opened = atlas.open(tmp_path_factory.mktemp("data"), GEODATA)
     yield opened
     opened.close()
-
-
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A PostgreSQL server."""
-    with running(tmp_path_factory.mktemp("postgres")) as server:
-        yield server
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,13 @@ from typing import BinaryIO
 from urllib.parse import quote, urlencode
 
 from api.pages import figures, legal
+from api.pages.records import SHEET
 from api.pages.words import FOLDERS, path_of
 from api.publish.places import EMBEDDED, MAP
 from api.settings import Settings
 from atlas import maplayers, placefiles, stats
-from atlas.export.formats import formats_of
+from atlas.export.formats import FORMATS, formats_of
+from atlas.export.operations import FORMS
 from atlas.export.operations.writing import FILES as LISTS_OF_OPERATIONS
 from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.texts import DEFAULT, languages
@@ -21,6 +23,9 @@ _PAGES = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", *legal.PATHS, 
 # As many rows as a page of a list shows.
 _ROWS = 100
 _FIGURES = ("json", "csv")
+# Of each record there are those files that people take along by themselves; collections are there in every format.
+_FORMS_OF_RECORDS = ("csv", "kml", "vcf", "ics")
+_LANGUAGES_OF_SHEETS = (DEFAULT, "en")
 _LANGUAGES = tuple(f"?lang={code}" for code in languages() if code != DEFAULT)
 # Addresses that give one of several forms by themselves.
 ALIASES = {"/api/catalog": "/api/catalog?f=jsonld"}
@@ -69,7 +74,8 @@ def data(snapshot: Snapshot) -> Iterator[str]:
         here = f"/api/collections/{name}"
         yield from (here, f"{here}/schema")
         yield from (f"{here}/items?limit=10000&f={form}" for form in _forms(name))
-        yield from (f"{here}/items/{quote(key)}" for key in snapshot.collection(name).ids)
+        forms = ["", *(f"?f={form}" for form in _FORMS_OF_RECORDS if FORMATS[form].holds(name))]
+        yield from (f"{here}/items/{quote(key)}{form}" for key in snapshot.collection(name).ids for form in forms)
     for parameter, name in (("area", "areas"), ("city_ags", "cities")):
         rows = snapshot.collection(name)
         with_projects = (key for key, row in zip(rows.ids, rows.fields, strict=True) if row["project_ids"])
@@ -80,7 +86,7 @@ def data(snapshot: Snapshot) -> Iterator[str]:
     yield from (f"/api/stats?by={by}&f={form}" for by in stats.DIMENSIONS for form in _FIGURES)
     yield from (f"/api/describe/view?lang={code}" for code in languages())
     yield "/api/assignments"
-    yield from (f"/api/operations?f={form}" for form in LISTS_OF_OPERATIONS)
+    yield from (f"/api/operations?f={file}&form={form}" for file in LISTS_OF_OPERATIONS for form in FORMS)
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -96,6 +102,13 @@ def public(snapshot: Snapshot) -> Iterator[str]:
     yield from ("/sitemap.xml", "/robots.txt", "/api/catalog?f=jsonld", "/api/catalog?f=ttl")
     news = ("", *(path_of(name, key) for name in ("cities", "areas") for key in snapshot.collection(name).ids))
     yield from (f"{path}/neues.atom{asked}" for path in news for asked in ("", *_LANGUAGES))
+    for name, keys in (("areas", snapshot.collection("areas").ids), ("cities", _cities_with_areas(snapshot))):
+        sheets = (f"{path_of(name, key)}/{SHEET}" for key in keys)
+        yield from (f"{sheet}?lang={code}" for sheet in sheets for code in _LANGUAGES_OF_SHEETS)
+
+
+def _cities_with_areas(snapshot: Snapshot) -> list[str]:
+    return [city["ags"] for city in snapshot.collection("cities").fields if city["area_ids"]]
 
 
 def parts(settings: Settings, style: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Pages as files: their links lead to files wherever the folder lies, and what only a server can do is not offered.
 
 Read by the parser of the standard library and copied letter by letter, but for the tags that name an address. A link
-that no file answers goes: with its words in a list of links and as a button, else its words stay as text. Whatever says
-`data-served` goes too, and a form gives way to a sentence that says where one can search.
+that no file answers goes: with its words in a list of links, as a button or a file, else its words stay as text. What
+says `data-served` goes too, and a form gives way to a sentence that says where one can search.
 """
 
 import re
@@ -137,7 +137,8 @@ class _Page(HTMLParser):
         if self._is_unlinked:
             return "visually-hidden" in classes
         if tag == "a":
-            return self._is_dead(given) and (self._navigation > 0 or "button" in classes)
+            # What has a type is a file to take along; its words alone would be no file.
+            return self._is_dead(given) and (self._navigation > 0 or "button" in classes or "type" in given)
         if (tag == "meta" and self._places.is_own(given.get("content") or "")) or _is_public(tag, given):
             return self._public(given) is None
         return tag in ("link", "script", "iframe", "img") and self._is_dead(given)
@@ -155,8 +156,9 @@ class _Page(HTMLParser):
         changed = {name: self._named(tag, name, given) for name in (*_ADDRESSES, "content") if given.get(name)}
         if tag == "html":
             changed["data-root"] = self._places.way("", self._file)
+            changed |= {"data-public": None} if self._places.public else {}
         written = self.get_starttag_text() or ""
-        if all(given.get(name) == value for name, value in changed.items()):
+        if all(name in given and given[name] == value for name, value in changed.items()):
             return written
         attributes = "".join(_written(name, value) for name, value in {**given, **changed}.items())
         return f"<{tag}{attributes}{'/' if written.endswith('/>') else ''}>"

@@ -24,7 +24,7 @@ _PAGE = "index.html"
 # What file servers show where there is no file; it stands at every address then.
 NOT_FOUND = "404.html"
 # All of a collection is in its file, and JSON is what every address gives by itself.
-_SAID_ANYWAY = {"f": "json", "lang": DEFAULT, "offset": "0"}
+_SAID_ANYWAY = {"f": "json", "form": "art49", "lang": DEFAULT, "offset": "0"}
 _SHOWN = re.compile(r"/api/collections/(\w+)(?:/items(?:/([\w-]+))?)?")
 # What stands after the path of a link.
 _TAIL = re.compile(r"[?#].*", re.DOTALL)
@@ -120,7 +120,7 @@ class Places:
     def _file(self, path: str, asked: dict[str, str]) -> str | None:
         """Return the file of an address; data that speak no language are the same in each, and a file is itself."""
         found = self._files.get(_key(path, asked))
-        if found is None and path.startswith("/api"):
+        if found is None and (path.startswith("/api") or posixpath.splitext(path)[1]):
             found = self._files.get(_key(path, {**asked, "lang": DEFAULT}))
         return path[1:] if found is None and path[1:] in self._names else found
 

@@ -28,7 +28,8 @@ def test_links_lead_to_files() -> None:
 
 
 def test_the_way_to_the_folder_stands_in_the_page_for_its_scripts() -> None:
-    assert page('<html lang="de">') == '<html lang="de" data-root="../../">'
+    assert page('<html lang="de">', public=None) == '<html lang="de" data-root="../../">'
+    assert page('<html lang="de">') == '<html lang="de" data-root="../../" data-public>'
 
 
 def test_the_rule_what_may_be_loaded_comes_along() -> None:

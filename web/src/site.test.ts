@@ -1,9 +1,13 @@
 import { afterEach, expect, it, vi } from "vitest";
 
 /** The module as a page of a server has it, or a page of files whose folder is `root`. */
-async function site(root?: string): Promise<typeof import("./site")> {
+async function site(root?: string, known?: string): Promise<typeof import("./site")> {
   vi.resetModules();
-  vi.stubGlobal("document", { documentElement: { dataset: root === undefined ? {} : { root } } });
+  vi.stubGlobal("document", {
+    documentElement: {
+      dataset: { ...(root !== undefined && { root }), ...(known !== undefined && { public: known }) },
+    },
+  });
   return import("./site");
 }
 
@@ -37,6 +41,12 @@ it.each(["/api/search?q=Bautzen&limit=12", "/api/where?lon=14&lat=51", "/api/sta
     expect((await site("./")).dataAt(address)).toBeNull();
   },
 );
+
+it("offers sheets only where it is known what address they would name", async () => {
+  const sheet = "/gebiete/x/steckbrief.pdf";
+  expect((await site("./")).dataAt(sheet)).toBeNull();
+  expect((await site("./", "")).dataAt(sheet)).toBe("./gebiete/x/steckbrief.pdf");
+});
 
 it("finds the pages of files in a folder of their language", async () => {
   const { pageAt } = await site("../../");

@@ -1,11 +1,11 @@
 /**
  * Where everything of the atlas lies: at the addresses of a server, or in files of the same names in any folder of any
- * host, as `atlas publish` writes them. The page says which: files have the way to their folder in `data-root`.
+ * host, as `atlas publish` writes them. The page says which: files have the way to their folder in `data-root`, and `data-public` where it is known who sees them.
  */
 
 import { DEFAULT_LANGUAGE } from "./texts";
 
-const ROOT = globalThis.document?.documentElement.dataset["root"];
+const { root: ROOT, public: PUBLIC } = globalThis.document?.documentElement.dataset ?? {};
 
 /** True on a site of files: there is nobody who could answer a question. */
 export const IS_FILES = ROOT !== undefined;
@@ -34,7 +34,8 @@ function fileOf(address: string): string | null {
 /** Where the data of an address of the server are; null where they are not to be had. */
 export function dataAt(address: string): string | null {
   if (ROOT === undefined) return address;
-  const file = fileOf(address);
+  // A sheet says where it is from: there is none before that is known.
+  const file = PUBLIC === undefined && address.endsWith(".pdf") ? null : fileOf(address);
   return file && ROOT + file;
 }
 
