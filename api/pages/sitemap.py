@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from api.pages import figures, legal, near
+from api.pages import figures, legal, near, nearmany
 from api.pages.words import FOLDERS, path_of
 from atlas.snapshot import Snapshot
 
 # The protocol allows no more addresses in one file.
 MOST = 50_000
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", "/vergleich", near.PATH, *legal.PATHS)
+_PLACES = (near.PATH, nearmany.PATH)
+_OTHERS = (figures.PATH, "/daten", "/daten/quellen", "/einbetten", "/vergleich", *_PLACES, *legal.PATHS)
 
 
 @dataclass(frozen=True, slots=True)
