@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
 from api import links, merged
+from api.kept import once
 from api.pages import (
     builder,
     compare,
@@ -39,7 +39,6 @@ from atlas.manyplaces import Answered
 from atlas.query import Collection, Fields, Page, Query
 from atlas.selection import Asked
 from atlas.snapshot import COLLECTIONS, Snapshot
-from atlas.store.store import Store
 
 _CATALOGUES = (("application/ld+json", "/api/catalog?f=jsonld"), ("text/turtle", "/api/catalog?f=ttl"))
 
@@ -149,19 +148,13 @@ def data(request: Request, house: Atlas) -> bytes:
         "operator": request.app.state.settings.operator,
         "standards": conforming.rows(conforming.read()),
         "access": proofs.read(),
-        "report": _report(snapshot, house.store),
+        "report": once(snapshot, "quality", lambda: quality.run(house.store.layers(), snapshot.day)),
         "files": context.files(house.geodata),
         "qualities": _qualities(snapshot),
         "precisions": words.PRECISIONS,
         "list_path": words.list_path,
     }
     return render.page(request, snapshot, "data.html", head, **content)
-
-
-@lru_cache(maxsize=2)
-def _report(snapshot: Snapshot, store: Store) -> quality.Report:
-    """Return what the checks find in the data as they are; the same for a whole revision."""
-    return quality.run(store.layers(), snapshot.day)
 
 
 def sources(request: Request, snapshot: Snapshot) -> bytes:

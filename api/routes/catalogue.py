@@ -1,11 +1,10 @@
 """The catalogue for open-data portals: DCAT-AP.de 3.0 as JSON-LD and as Turtle."""
 
-from functools import lru_cache
-
 from fastapi import APIRouter, Request, Response
 
 from api import links, parameters
 from api.deps import AtlasDep, format_parameter
+from api.kept import once
 from api.responses import JSON_LD, TURTLE, respond
 from api.settings import Settings
 from atlas.catalogue import Publisher, holdings
@@ -25,7 +24,9 @@ def catalogue(request: Request, atlas: AtlasDep) -> Response:
     wanted = parameters.choice(values, "f", MEDIA, _accepted(request))
     snapshot = atlas.snapshot
     publisher = _publisher(request.app.state.settings)
-    body = _written(snapshot, atlas.store, links.base_url(request), publisher, wanted)
+    base = links.base_url(request)
+    key = ("catalogue", base, wanted)
+    body = once(snapshot, key, lambda: _written(snapshot, atlas.store, base, publisher, wanted))
     response = respond(request, snapshot, body, MEDIA[wanted])
     response.headers["Link"] = ", ".join(
         f'<{links.base_url(request)}/api/catalog?f={name}>; rel="alternate"; type="{media}"'
@@ -46,8 +47,6 @@ def _publisher(settings: Settings) -> Publisher:
     return Publisher(operator.name, operator.email, settings.contributor_id)
 
 
-# Writing it takes half a second, and it is the same for a whole revision.
-@lru_cache(maxsize=4)
 def _written(snapshot: Snapshot, store: Store, base: str, publisher: Publisher, wanted: str) -> bytes:
     from atlas.catalogue.graph import Catalogue, as_json_ld, as_turtle, graph_of
 

@@ -1,12 +1,12 @@
 """What search engines ask for first: robots.txt and the sitemap."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from fastapi import APIRouter, Request, Response
 
 from api import links
 from api.deps import AtlasDep, SnapshotDep
+from api.kept import once
 from api.pages import sitemap
 from api.pages.words import FOLDERS
 from api.responses import respond
@@ -45,7 +45,9 @@ def part_of_sitemap(request: Request, atlas: AtlasDep, number: str) -> Response:
     return respond(request, snapshot, sitemap.of_pages(links.base_url(request), part), _XML)
 
 
-@lru_cache(maxsize=2)
 def _parts(snapshot: Snapshot, store: Store) -> list[Sequence[sitemap.Listed]]:
-    changed = {name: store.last_written(name) for name in FOLDERS}
-    return sitemap.parts(sitemap.listed(snapshot, changed), sitemap.MOST)
+    def made() -> list[Sequence[sitemap.Listed]]:
+        changed = {name: store.last_written(name) for name in FOLDERS}
+        return sitemap.parts(sitemap.listed(snapshot, changed), sitemap.MOST)
+
+    return once(snapshot, ("sitemap", sitemap.MOST), made)

@@ -1,20 +1,18 @@
 """What has changed, as Atom feeds: of the whole atlas, of a city, of an area."""
 
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
 
 from api import links
 from api.deps import AtlasDep
+from api.kept import once
 from api.pages import speech
 from api.pages.words import path_of
 from api.responses import ATOM, respond
 from atlas import Atlas
 from atlas.credits import ODBL
 from atlas.news import Feed, Item, items, written
-from atlas.snapshot import Snapshot
-from atlas.store.history import History
 from atlas.store.news import Scope
 
 # A feed's ids (RFC 4151) name the host and a year in which it was ours.
@@ -58,14 +56,10 @@ def _answer(request: Request, atlas: Atlas, scope: Scope, path: str, page: str, 
         rights=f"{ODBL.name}, {ODBL.url}",
         updated=snapshot.changed_at,
     )
-    body = _written(feed, scope, atlas.store.history, snapshot, voice, base)
-    return respond(request, snapshot, body, ATOM)
 
-
-# Looking for the changes of a city reads the whole ledger; the answer is the same for a whole revision.
-@lru_cache(maxsize=256)
-def _written(feed: Feed, scope: Scope, history: History, snapshot: Snapshot, voice: speech.Speech, base: str) -> bytes:
     def page_of(item: Item) -> str:
         return f"{base}{voice.to(path_of(*item.record))}" if item.record else feed.page
 
-    return written(feed, items(history, snapshot, scope, voice), page_of)
+    # Looking for the changes of a city reads the whole ledger.
+    body = once(snapshot, feed, lambda: written(feed, items(atlas.store.history, snapshot, scope, voice), page_of))
+    return respond(request, snapshot, body, ATOM)

@@ -15,7 +15,6 @@ import atlas
 from api.pages import sitemap
 from api.pages.sitemap import Listed
 from api.pages.words import FOLDERS
-from api.routes import crawlers
 from atlas.store.ledger import Edit
 
 pytestmark = pytest.mark.conforms("sitemaps")
@@ -72,13 +71,9 @@ def test_no_part_is_larger_than_allowed(pages: int, sizes: list[int]) -> None:
 
 def test_many_pages_are_told_in_parts_that_an_index_names(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = entries(client.get("/sitemap.xml").content)
-    crawlers._parts.cache_clear()
     monkeypatch.setattr(sitemap, "MOST", 150)
-    try:
-        index = entries(client.get("/sitemap.xml").content, "sitemap")
-        parts = [entries(client.get(address).content) for address in index]
-    finally:
-        crawlers._parts.cache_clear()
+    index = entries(client.get("/sitemap.xml").content, "sitemap")
+    parts = [entries(client.get(address).content) for address in index]
     assert len(parts) > 2 and all(0 < len(part) <= 150 for part in parts)
     assert {address: day for part in parts for address, day in part.items()} == whole
     assert list(index.values()) == [max(part.values()) for part in parts]
