@@ -119,7 +119,7 @@ def test_an_opendocument_table_is_read(tmp_path: Path) -> None:
     assert [line.cells for line in read(tmp_path / "liste.ods").lines] == [("Titel", "Kosten"), ("Nähcafé", 12.5)]
 
 
-@pytest.mark.parametrize("crs", ["EPSG:25833", "EPSG:5650", "EPSG:3857", "EPSG:4326"])
+@pytest.mark.parametrize("crs", ["EPSG:25833", "EPSG:5650", "EPSG:31468", "EPSG:25832", "EPSG:3857", "EPSG:4326"])
 def test_a_geopackage_is_read_in_the_system_that_it_states(tmp_path: Path, crs: str) -> None:
     sheet = read(vector_file(tmp_path / "gebiet.gpkg", TABLE.to_crs(crs), "GPKG", layer="gebiete"))
     assert (sheet.columns, sheet.lines[0].cells) == (("Name",), ("Gesundbrunnen",))
