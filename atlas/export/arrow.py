@@ -11,7 +11,7 @@ from atlas.export.columns import Column, Kind
 from atlas.export.delimited import flat
 from atlas.export.table import Row, Table
 
-BATCH = 10_000
+BATCH = 4_000
 GEOMETRY = "geometry"
 _TYPES: dict[Kind, pa.DataType] = {
     "integer": pa.int64(),
@@ -28,7 +28,7 @@ def schema_of(table: Table, *, lists: bool) -> pa.Schema:
 
 
 def batches(table: Table, schema: pa.Schema, *, lists: bool) -> Iterator[pa.RecordBatch]:
-    """Yield the rows of a table in batches of at most 10,000; surfaces are multipolygons that run counterclockwise."""
+    """Yield the rows of a table in batches of at most 4,000; surfaces are multipolygons that run counterclockwise."""
     rows = table.rows
     while part := list(islice(rows, BATCH)):
         arrays = [pa.array(_values(column, part, lists), _type(column, lists)) for column in table.columns]

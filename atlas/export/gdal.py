@@ -13,8 +13,8 @@ from atlas.export.table import Table
 from atlas.export.words import title
 
 LON_LAT = "EPSG:4326"
-# The index is kept in memory until the end, some 400 bytes for each feature.
-_INDEXED = 100_000
+# To build the index, GDAL keeps every feature in memory; what is larger is written as it comes.
+_INDEXED = 10_000
 
 
 def write_flatgeobuf(table: Table, sink: BinaryIO) -> None:

@@ -17,7 +17,7 @@ _VERSION = "1.1.0"
 
 
 def write(table: Table, sink: BinaryIO) -> None:
-    """Write a table in row groups of at most 10,000; the metadata hold what the file says about itself."""
+    """Write a table in row groups of at most 4,000; the metadata hold what the file says about itself."""
     schema = schema_of(table, lists=True).with_metadata({"atlas": orjson.dumps(members(table))})
     boxes: list[tuple[float, ...]] = []
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:

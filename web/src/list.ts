@@ -106,7 +106,7 @@ function downloads(wanted: Wanted): TemplateResult {
       >${label}<span class="visually-hidden"> (${t(`count-${kind}`, { n: records.length })})</span></a
     >`;
   const isPart = wanted.box !== null || activeKeys(wanted.filters).length > 0;
-  return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))} ${IS_FILES ? nothing : html`<a href=${downloadPage(wanted)}>${t("list-download-more")}</a>`}
+  return html`<p class="downloads"><span>${t("list-download")}</span> ${link("json", t("list-download-json"))} ${link("csv", t("list-download-csv"))} ${IS_FILES ? nothing : html`<a class="button" href=${downloadPage(wanted)}>${t("list-download-more")}</a>`}
     ${IS_FILES && isPart ? html`<span class="hint">${t("list-whole")}</span>` : nothing}</p>`;
 }
 
