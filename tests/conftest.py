@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from postgres import Server, running
 from starlette.testclient import TestClient
 
 import atlas
@@ -37,6 +38,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[atlas.Atlas]:
     opened = atlas.open(tmp_path_factory.mktemp("data"), GEODATA)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server."""
+    with running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

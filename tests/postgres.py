@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import psycopg
@@ -74,24 +75,16 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """Run a server whose files lie in a folder."""
-    _open_to_server(folder)
-    server = Server(folder)
-    server.create()
-    server.start()
-    try:
-        yield server
-    finally:
-        server.stop()
-
-
-def _open_to_server(folder: Path) -> None:
-    """Give the folder to the account of the server, and let it get there."""
-    account = _account()
-    if not account:
-        return
-    shutil.chown(folder, account["user"], account["group"])
-    for above in folder.parents:
-        if not above.stat().st_mode & 0o001:
-            above.chmod(above.stat().st_mode | 0o011)
+def running() -> Iterator[Server]:
+    """Run a server whose files lie in a folder of its own, which its account can get to, and go away with it."""
+    with TemporaryDirectory(prefix="atlas-postgres-") as name:
+        folder, account = Path(name), _account()
+        if account:
+            shutil.chown(folder, account["user"], account["group"])
+        server = Server(folder)
+        server.create()
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()

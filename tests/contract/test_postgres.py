@@ -166,10 +166,8 @@ def test_a_server_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         open_ledger(tmp_path, GEODATA / "layers", "postgresql://atlas@127.0.0.1:9/atlas")
 
 
-def test_while_the_server_is_gone_reading_goes_on_and_writing_waits_for_it(
-    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
-) -> None:
-    with running(tmp_path_factory.mktemp("gone")) as server:
+def test_while_the_server_is_gone_reading_goes_on_and_writing_waits_for_it(tmp_path: Path) -> None:
+    with running() as server:
         house = atlas.open(tmp_path, GEODATA, server.database())
         server.stop()
         with pytest.raises(StoreUnavailable):
