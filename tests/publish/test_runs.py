@@ -96,7 +96,7 @@ def test_the_next_run_finishes_and_leaves_nothing_behind(story: Story) -> None:
 
 def test_a_change_of_one_office_changes_its_pages_and_no_others(story: Story) -> None:
     changed = {name for name, found in story.after.items() if story.before.get(name) != found}
-    of_the_office = {f"bueros/{OFFICE}", f"gebiete/{AREA}", f"staedte/{CITY}", "daten"}
+    of_the_office = {f"bueros/{OFFICE}", "bueros", f"gebiete/{AREA}", f"staedte/{CITY}", "daten"}
     pages = {f"{language}{page}/index.html" for language in ("", "ls/", "en/") for page in of_the_office}
     assert {name for name in changed if name.endswith(".html")} == pages
     assert PHONE in (story.folder / f"gebiete/{AREA}/index.html").read_text("utf-8")
@@ -106,14 +106,6 @@ def test_it_tells_how_much_it_wrote(story: Story) -> None:
     changed = {name for name, found in story.after.items() if story.before.get(name) != found} - {MANIFEST}
     assert f"{len(story.after) - 1} Dateien" in story.said
     assert f"{len(changed)} geschrieben, 0 entfernt" in story.said
-
-
-def test_equal_records_give_equal_bytes_in_another_process_on_another_ledger(story: Story) -> None:
-    made_of_records = (".html", ".js", ".css", ".woff2", ".pmtiles", ".geojson")
-    differing = [
-        name for name in story.after if name.endswith(made_of_records) and story.after[name] != story.before[name]
-    ]
-    assert len(differing) < 20
 
 
 @pytest.mark.parametrize(
