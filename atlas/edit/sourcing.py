@@ -20,3 +20,15 @@ def without_outdated(before: Fields, after: Fields, told: Collection[str] = ()) 
     named: Mapping[str, Any] = after.get("value_sources") or {}
     kept = {name: keys for name, keys in named.items() if name in told or after.get(name) == before.get(name)}
     return dict(after) if len(kept) == len(named) else {**after, "value_sources": kept}
+
+
+def backed_by(source: str, before: Fields, after: Fields) -> dict[str, Any]:
+    """Return the fields of a record after a change that was read in one source: it backs what it has changed.
+
+    >>> old = {"phone": "03591 1", "value_sources": {"phone": ["src-1"]}}
+    >>> backed_by("src-2", old, {**old, "phone": "03591 2"})["value_sources"]
+    {'phone': ['src-2']}
+    """
+    named: Mapping[str, Any] = after.get("value_sources") or {}
+    renewed = {name: keys if after.get(name) == before.get(name) else [source] for name, keys in named.items()}
+    return {**after, "value_sources": renewed} if renewed else dict(after)

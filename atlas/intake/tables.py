@@ -8,6 +8,7 @@ from atlas.edit import precision
 from atlas.edit.derive import derived
 from atlas.edit.reading import Read, read
 from atlas.edit.slug import new_id
+from atlas.edit.sourcing import backed_by
 from atlas.encode import feature_object
 from atlas.errors import InvalidRecord
 from atlas.intake import offices, operations, positions, rows
@@ -115,7 +116,8 @@ class TablePlanner:
             return None
         record = key or self._new_id(draft, fields)
         sources = list(dict.fromkeys([*(before or {}).get("sources", []), self._source]))
-        feature = feature_object(record, {**fields, **placed[0], "id": record, "sources": sources}, placed[1])
+        told = backed_by(self._source, before or {}, {**fields, **placed[0]})
+        feature = feature_object(record, {**told, "id": record, "sources": sources}, placed[1])
         return self._checked(draft, record, feature)
 
     def _new_id(self, draft: Draft, fields: Mapping[str, Any]) -> str:

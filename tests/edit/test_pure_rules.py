@@ -13,6 +13,7 @@ from atlas.edit.merge import merged
 from atlas.edit.patch import patched
 from atlas.edit.reading import read
 from atlas.edit.slug import new_id
+from atlas.edit.sourcing import backed_by, without_outdated
 
 FIELDS = st.dictionaries(st.sampled_from("abcde"), st.integers(0, 2), max_size=5)
 
@@ -125,3 +126,28 @@ def test_what_follows_is_in_the_shipped_records_already(house: atlas.Atlas, coll
     for current in house.store.present(collection).values():
         shipped = read(collection, orjson.loads(current.body or ""))
         assert derived(shipped, centres) == shipped
+
+
+# --- the sources of single values -------------------------------------------------------------------------------------
+
+
+OFFICE = {"phone": "03591 1", "email": "qm@example.org", "value_sources": {"phone": ["src-1"], "email": ["src-1"]}}
+
+
+def test_a_value_that_has_changed_loses_its_source() -> None:
+    assert without_outdated(OFFICE, {**OFFICE, "phone": "03591 2"})["value_sources"] == {"email": ["src-1"]}
+
+
+def test_a_source_that_is_told_with_the_change_stays() -> None:
+    assert without_outdated(OFFICE, {**OFFICE, "phone": "03591 2"}, ["phone"])["value_sources"] == (
+        OFFICE["value_sources"]
+    )
+
+
+def test_the_file_that_a_value_was_read_from_takes_the_place_of_its_source() -> None:
+    changed = backed_by("src-2", OFFICE, {**OFFICE, "phone": "03591 2"})
+    assert changed["value_sources"] == {"phone": ["src-2"], "email": ["src-1"]}
+
+
+def test_what_had_no_source_of_its_own_gets_none() -> None:
+    assert "value_sources" not in backed_by("src-2", {}, {"phone": "03591 2"})
