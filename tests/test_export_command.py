@@ -74,6 +74,13 @@ def test_what_holds_one_kind_comes_as_an_archive_that_says_what_it_is(export: Co
     assert "Region Ost" in told and "ODbL-1.0" in told and "OpenStreetMap" in told
 
 
+def test_without_a_collection_everything_is_written_and_a_booklet_of_areas(export: Command, folder: Path) -> None:
+    export("--format", "pmtiles", "-o", str(folder / "alles.pmtiles"))
+    assert (folder / "alles.pmtiles").read_bytes().startswith(b"PMTiles")
+    export("--format", "pdf", "--filter", "id=bautzen-gesundbrunnen", "-o", str(folder / "heft.pdf"))
+    assert (folder / "heft.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_tiles_hold_the_whole_atlas_only(export: Command, folder: Path) -> None:
     code, _, told = export("projects", "--format", "pmtiles", "-o", str(folder / "a.pmtiles"))
     assert (code, list(folder.iterdir())) == (2, []) and "atlas export all" in told

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ALL, OPERATIONS = "all", "operations"
 STDOUT = "-"
+# What is exported where nobody says it: a booklet is one of areas, any other file holds everything.
+_USUAL: Mapping[str, str] = {"pdf": "areas"}
 # Nobody waits behind a booklet that is made here.
 _LONGEST_S = 1_800
 Tick = Callable[[int, int | None], None]
@@ -55,7 +57,7 @@ class Job:
 def export(
     subject: Annotated[
         str, typer.Argument(metavar="SAMMLUNG", help="cities, areas, offices, projects, regions, operations, all")
-    ],
+    ] = "",
     format: Annotated[str, typer.Option("--format", "-f", help="Format, z. B. xlsx, csv-de, gpkg, kml, vcf")] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Zieldatei oder Ordner; - schreibt auf die Ausgabe")
@@ -76,7 +78,7 @@ def export(
     check: Annotated[bool, typer.Option("--check", help="Nur sagen, was der Liste der Vorhaben fehlt")] = False,
     force: Annotated[bool, typer.Option("--force", help="Eine vorhandene Datei ersetzen")] = False,
 ) -> None:
-    """Schreibt eine Sammlung, gefiltert, als Datei; mit „all“ alle Sammlungen in eine."""
+    """Schreibt eine Sammlung, gefiltert, als Datei; mit „all“, oder ohne Sammlung, alle in eine (pdf: die Gebiete)."""
     import atlas
     from atlas.index import Box
     from atlas.query import Interval, Query
@@ -84,7 +86,7 @@ def export(
     span = Interval(first.date() if first else None, last.date() if last else None) if first or last else None
     asked = _pairs(filters or [])
     query = Query(filters=asked, text=words, box=Box(*box) if box else None, interval=span)
-    order = Order(atlas.open(), subject, format, asked, query, lang, form)
+    order = Order(atlas.open(), subject or _USUAL.get(format, ALL), format, asked, query, lang, form)
     if check:
         raise typer.Exit(_self_check(order))
     job = _job(order)

@@ -139,8 +139,9 @@ def test_a_value_that_has_changed_loses_its_source() -> None:
 
 
 def test_a_source_that_is_told_with_the_change_stays() -> None:
-    assert without_outdated(OFFICE, {**OFFICE, "phone": "03591 2"}, ["phone"])["value_sources"] == (
-        OFFICE["value_sources"]
+    assert (
+        without_outdated(OFFICE, {**OFFICE, "phone": "03591 2"}, ["phone"])["value_sources"]
+        == (OFFICE["value_sources"])
     )
 
 
