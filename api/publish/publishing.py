@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -94,7 +95,9 @@ def publish(
     _refuse_unbuilt(settings.web_dir)
     with folder.opened(target) as files, Packer(files) as packer:
         site = _Site(app, house.snapshot, Places(base, public_url), packer)
-        asyncio.run(_fill(site, settings, progress))
+        # In a thread of its own: a notebook has an event loop already, and a thread runs one only.
+        with ThreadPoolExecutor(1) as aside:
+            aside.submit(asyncio.run, _fill(site, settings, progress)).result()
         packer.finish()
         return files.settle({"revision": site.snapshot.revision, "day": site.snapshot.day.isoformat()})
 

@@ -71,7 +71,7 @@ def test_the_downloads_hold_exactly_the_list(asked: str, reader: Page, fetch: Fe
     open_map(reader, f"/?{asked}")
     for kind, wanted in list_counts(reader).items():
         show_kind(reader, kind)
-        links = reader.locator("#list .downloads a")
+        links = reader.locator("#list .downloads a[download]")
         expect(links).to_have_count(2 if wanted else 0)
         if not wanted:
             continue

@@ -99,7 +99,7 @@ def test_a_day_is_chosen_by_arrow_keys(page: Page) -> None:
 def test_the_list_is_downloaded(page: Page) -> None:
     open_map(page, "/?region=east")
     skip_to(page, "Zur Liste")
-    tab_to(page, page.locator("#list .downloads a").last, most=200)
+    tab_to(page, page.locator("#list .downloads a[download]").last, most=200)
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
