@@ -1,13 +1,14 @@
 """Publishes one revision of the atlas: asks for every address, and writes what it gives as files."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import FastAPI
@@ -95,11 +96,20 @@ def publish(
     _refuse_unbuilt(settings.web_dir)
     with folder.opened(target) as files, Packer(files) as packer:
         site = _Site(app, house.snapshot, Places(base, public_url), packer)
-        # In a thread of its own: a notebook has an event loop already, and a thread runs one only.
-        with ThreadPoolExecutor(1) as aside:
-            aside.submit(asyncio.run, _fill(site, settings, progress)).result()
+        _run(_fill(site, settings, progress))
         packer.finish()
         return files.settle({"revision": site.snapshot.revision, "day": site.snapshot.day.isoformat()})
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Do work to its end: here, or aside where an event loop runs already, as in a notebook; a thread has only one."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+    else:
+        with ThreadPoolExecutor(1) as aside:
+            aside.submit(asyncio.run, work).result()
 
 
 async def _fill(site: _Site, settings: Settings, progress: Progress) -> None:
