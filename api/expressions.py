@@ -36,12 +36,17 @@ def further_parameters(collection: str) -> tuple[Parameter, ...]:
 
 def system_of(values: Values, name: str) -> crs.System:
     """Return the coordinate system that a parameter names; raises InvalidParameter with those that are offered."""
-    found = crs.system(values.get(name, crs.CRS84.uri))
+    return offered_system(values.get(name, crs.CRS84.uri), name)
+
+
+def offered_system(text: str, name: str) -> crs.System:
+    """Return the coordinate system that a text calls; `name` is what it stands in. Raises InvalidParameter."""
+    found = crs.system(text)
     if found is None:
         known = tuple(crs.SYSTEMS)
         raise InvalidParameter(
-            f"„{values[name][:80]}“ ist für „{name}“ kein angebotenes Koordinatensystem. Möglich: {', '.join(known)}.",
-            f"'{values[name][:80]}' is no coordinate system that '{name}' offers. Possible: {', '.join(known)}.",
+            f"„{text[:80]}“ ist für „{name}“ kein angebotenes Koordinatensystem. Möglich: {', '.join(known)}.",
+            f"'{text[:80]}' is no coordinate system that '{name}' offers. Possible: {', '.join(known)}.",
             parameter=name,
             known=known,
         )

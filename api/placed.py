@@ -7,8 +7,9 @@ import shapely
 from fastapi import Depends, Request
 
 from api.bodies import JsonBody
+from api.expressions import offered_system
 from atlas import crs
-from atlas.errors import InvalidParameter, InvalidQuery
+from atlas.errors import InvalidQuery
 
 _HEADER = "Content-Crs"
 
@@ -18,15 +19,7 @@ async def read_placed(request: Request, body: JsonBody) -> Any:
     named = request.headers.get(_HEADER)
     if named is None:
         return body
-    system = crs.system(named.strip(" <>"))
-    if system is None:
-        known = tuple(crs.SYSTEMS)
-        raise InvalidParameter(
-            f"„{named[:80]}“ ist kein angebotenes Koordinatensystem. Möglich: {', '.join(known)}.",
-            f"'{named[:80]}' is no coordinate system that is offered. Possible: {', '.join(known)}.",
-            parameter=_HEADER,
-            known=known,
-        )
+    system = offered_system(named.strip(" <>"), _HEADER)
     geometry = body.get("geometry") if isinstance(body, dict) else None
     return body if geometry is None or system is crs.CRS84 else {**body, "geometry": _in_degrees(geometry, system)}
 

@@ -2,34 +2,22 @@
 
 import csv
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_line import Command, in_process
 
-from atlas import cli
 from atlas.commands import assign
 from atlas.paths import geodata_dir
 from atlas.store.embedded import EmbeddedStore
 
-Command = Callable[..., tuple[int, str, str]]
 TO_WEST = ["--to", "quge-west", "--from", "2027-03-01", "--why", "Elternzeit"]
 
 
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
     """Return a function that runs `atlas assign …` in this process: exit code, output and error output."""
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path / "data"))
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["atlas", "assign", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        output, errors = capsys.readouterr()
-        return int(ended.value.code or 0), output, errors
-
-    return call
+    return in_process("assign", tmp_path / "data", monkeypatch, capsys)
 
 
 def line_of(output: str, city: str) -> str:

@@ -1,35 +1,22 @@
 """`atlas export` as people type it: what it writes, what it refuses, and that it leaves nothing half-written."""
 
 import csv
-import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pyogrio
 import pytest
+from command_line import Command, in_process
 
-from atlas import cli
 from atlas.export import delimited
-
-Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def export(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
     """Return a function that runs `atlas export …` and returns exit code, output and error output."""
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path / "data"))
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["atlas", "export", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        output, errors = capfd.readouterr()
-        return int(ended.value.code or 0), output, errors
-
-    return call
+    return in_process("export", tmp_path / "data", monkeypatch, capfd)
 
 
 @pytest.fixture

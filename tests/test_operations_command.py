@@ -1,29 +1,14 @@
 """`atlas export operations`: the list as a file that `atlas import operations` reads back, and what it lacks."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-Done = subprocess.CompletedProcess[str]
+from command_line import atlas_command
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("data")
-
-
-def atlas_command(data: Path, *words: str) -> Done:
-    return subprocess.run(
-        [sys.executable, "-m", "atlas", *words],
-        env=os.environ | {"ATLAS_DATA_DIR": str(data)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize("form", ["art49", "kohesio"])

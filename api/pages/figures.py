@@ -194,7 +194,13 @@ def _form(voice: Speech, snapshot: Snapshot, values: Mapping[str, str], measure:
         "year": [(row.key, row.key) for row in stats.table(snapshot, "year").rows],
     }
     selects = [
-        {"name": name, "label": voice.say(f"filters-{name}"), "options": choices, "value": values.get(name, "")}
+        {
+            "name": name,
+            "label": voice.say(f"filters-{name}"),
+            "none": "",
+            "options": choices,
+            "value": values.get(name, ""),
+        }
         for name, choices in options.items()
     ]
     return {

@@ -88,7 +88,7 @@ def _options(voice: Speech, collection: str, item: Filter) -> list[tuple[str, An
 
 def _select(voice: Speech, name: str, options: list[tuple[str, Any]], asked: Mapping[str, str]) -> dict[str, Any]:
     label = voice.say("kinds-city" if name == "city_ags" else f"page-filter-{name}")
-    return {"name": name, "label": label, "options": options, "value": asked.get(name, "")}
+    return {"name": name, "label": label, "none": "", "options": options, "value": asked.get(name, "")}
 
 
 def _column(request: Request, voice: Speech, asked: Mapping[str, str], query: Query, column: Column) -> dict[str, Any]:

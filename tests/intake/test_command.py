@@ -1,33 +1,19 @@
 """`atlas import`: nothing is written before a dry run was shown; the exit code says how it turned out."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import shapely
+from command_line import Done, atlas_command
 from foreign_files import HEAD, ROW, frame, text_table, zipped_shapefile
 
 ORIGIN = ("--reason", "Neue Liste", "--source", "Liste der Vorhaben", "--publisher", "SAB")
 WRONG = ("100111223", "Garten", "Bauzen", "12", "2024")
-Done = subprocess.CompletedProcess[str]
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
-
-
-def atlas_command(data: Path, *words: str) -> Done:
-    return subprocess.run(
-        [sys.executable, "-m", "atlas", *words],
-        env=os.environ | {"ATLAS_DATA_DIR": str(data)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def imported(data: Path, path: Path, *words: str, kind: str = "operations") -> Done:

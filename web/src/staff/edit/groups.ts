@@ -11,11 +11,12 @@ import { valueSources } from "./valuesources";
 /** All groups of a form; `position` is the control of its geometry. */
 export function groupsOf(form: RecordForm, position: TemplateResult | typeof nothing): TemplateResult[] {
   const fields = byName(form.fields);
+  const { values } = form;
   const one = (name: string): unknown => {
     const field = fields.get(name);
     if (!field) return position;
     return html`<div class="valued">
-      ${control(form, { group: form.collection, path: name, field })} ${valueSources(form, name)}
+      ${control(form, { group: form.collection, path: name, field })} ${valueSources(form, values, name)}
     </div>`;
   };
   return grouped(form.collection, form.fields, form.geometryKind !== undefined).map(

@@ -16,15 +16,13 @@ import { labelOf } from "./words";
 /** A form, as far as the sources of its values ask for it. */
 export interface Sourced extends FormContext {
   readonly fields: readonly Field[];
-  readonly values: Values;
   readonly base: Wanted | null;
   readonly stillBacked: Set<string>;
 }
 
 /** Where a value is read: folded away beneath it, open where it needs a decision. */
-export function valueSources(form: Sourced, name: string): TemplateResult | typeof nothing {
+export function valueSources(form: Sourced, values: Values, name: string): TemplateResult | typeof nothing {
   const kind = form.fields.find((field) => field.name === SOURCES_FIELD)?.kind;
-  const { values } = form;
   if (kind?.is !== "map" || !kind.names.includes(name) || isSame(values[name], null)) return nothing;
   const what = labelOf(form.collection, name);
   const chosen = sourcesOf(values, name);
