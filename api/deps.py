@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 
 from api import expressions, parameters
 from api.parameters import Parameter, Values
-from atlas import Atlas, crs
+from atlas import Atlas, conditions, crs
 from atlas.cql import Condition
 from atlas.errors import InvalidParameter
 from atlas.filters import filters_of
@@ -120,7 +120,7 @@ def item_query(collection: str, values: Values) -> Query:
         interval=parse_interval(values["datetime"]) if "datetime" in values else None,
         text=values.get("q", ""),
         filters={name: text for name, text in values.items() if name in known},
-        conditions=(*boxed, *expressions.conditions(collection, values)),
+        conditions=(*boxed, *conditions.conditions(collection, values)),
         sort=parse_sort(values["sortby"]) if "sortby" in values else (),
         limit=parameters.whole_number(values, "limit", default=DEFAULT_LIMIT, least=1, most=MAX_LIMIT),
         offset=parameters.whole_number(values, "offset", default=0, least=0, most=MAX_OFFSET),
@@ -131,11 +131,11 @@ def _box_of(collection: str, values: Values) -> tuple[Box | None, tuple[Conditio
     """Return the box in degrees, or the condition that a box in metres is, which is none in degrees."""
     if "bbox" not in values:
         return None, ()
-    system = expressions.system_of(values, "bbox-crs")
+    system = conditions.system_of(values, "bbox-crs")
     if not system.metric:
         return parse_box(values["bbox"], north_first=system.north_first), ()
     try:
-        return None, (expressions.in_box(collection, box_numbers(values["bbox"]), system),)
+        return None, (conditions.in_box(collection, box_numbers(values["bbox"]), system),)
     except InvalidParameter as error:
         raise _bad_box(f"ist nicht brauchbar: {error.de}", f"cannot be used: {error.en}") from None
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from api import expressions, parameters
+from api import parameters
 from api.parameters import Values
-from atlas import crs, encode
+from atlas import conditions, crs, encode
 from atlas.errors import InvalidParameter
 from atlas.query import Collection, Page, page_features
 
@@ -31,7 +31,7 @@ class Shape:
 def shape_of(values: Values, rows: Collection) -> Shape:
     """Return what the parameters of a request want of each feature; raises InvalidParameter."""
     drawn = parameters.choice(values, "skipGeometry", ("true", "false"), "false") == "false"
-    return Shape(_columns(values, rows), drawn, expressions.system_of(values, "crs"))
+    return Shape(_columns(values, rows), drawn, conditions.system_of(values, "crs"))
 
 
 def encoded(rows: Collection, page: Page, shape: Shape) -> list[bytes]:

@@ -1,6 +1,5 @@
 """Query parameters as data: each is described once, for reading, for refusing unknown ones, and for OpenAPI."""
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -10,8 +9,21 @@ from fastapi import Request
 
 from atlas.errors import InvalidParameter, UnknownParameter
 from atlas.filters import FILTERS, Filter
+from atlas.values import Values, choice, number
 
-Values = Mapping[str, str]
+__all__ = [
+    "MAX_LENGTH",
+    "Parameter",
+    "Values",
+    "choice",
+    "filter_parameter",
+    "filter_parameters",
+    "merged",
+    "number",
+    "read",
+    "unknown",
+    "whole_number",
+]
 # Room for the ids of every record in one filter; more is no question, and would keep others waiting.
 MAX_LENGTH = 20_000
 
@@ -101,24 +113,6 @@ def unknown(name: str, table: Iterable[str]) -> UnknownParameter:
     )
 
 
-def number(values: Values, name: str) -> float | None:
-    """Return a parameter as a finite number (decimal comma allowed), or None if it is not given."""
-    text = values.get(name)
-    if text is None:
-        return None
-    try:
-        value = float(text.strip().replace(",", "."))
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise InvalidParameter(
-            f"„{text[:40]}“ ist für „{name}“ keine Zahl.",
-            f"'{text[:40]}' is not a number for '{name}'.",
-            parameter=name,
-        )
-    return value
-
-
 def whole_number(values: Values, name: str, *, default: int, least: int, most: int) -> int:
     """Return a parameter as a whole number within bounds; raises InvalidParameter that states the bounds."""
     text = values.get(name)
@@ -131,19 +125,5 @@ def whole_number(values: Values, name: str, *, default: int, least: int, most: i
             f"„{name}“ muss eine ganze Zahl von {least} bis {most} sein, nicht „{text[:40]}“.",
             f"'{name}' must be a whole number from {least} to {most}, not '{text[:40]}'.",
             parameter=name,
-        )
-    return value
-
-
-def choice(values: Values, name: str, choices: Iterable[str], default: str) -> str:
-    """Return a parameter that must be one of a few words."""
-    value = values.get(name, default)
-    known = tuple(choices)
-    if value not in known:
-        raise InvalidParameter(
-            f"„{name}“ kann {', '.join(known)} sein, nicht „{value[:40]}“.",
-            f"'{name}' can be {', '.join(known)}, not '{value[:40]}'.",
-            parameter=name,
-            known=known,
         )
     return value

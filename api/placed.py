@@ -7,8 +7,8 @@ import shapely
 from fastapi import Depends, Request
 
 from api.bodies import JsonBody
-from api.expressions import offered_system
 from atlas import crs
+from atlas.conditions import offered_system
 from atlas.errors import InvalidQuery
 
 _HEADER = "Content-Crs"

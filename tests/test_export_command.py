@@ -1,6 +1,7 @@
 """`atlas export` as people type it: what it writes, what it refuses, and that it leaves nothing half-written."""
 
 import csv
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,25 @@ def test_words_box_and_days_narrow_too(export: Command) -> None:
     assert code == 0 and rows
     assert all(14 <= float(row["lon"]) <= 15.1 for row in rows)
     assert all("ugend" in " ".join(row.values()) for row in rows)
+
+
+def test_an_expression_and_plain_properties_narrow_as_in_the_api(export: Command) -> None:
+    asked = ("--filter", "filter=cost_total_eur > 100000 AND region = 'east'", "--filter", "city_name=Bautzen")
+    code, output, _ = export("projects", "--format", "csv", *asked, "-o", "-")
+    rows = list(csv.DictReader(output.splitlines()))
+    assert code == 0 and rows
+    assert all(float(row["cost_total_eur"]) > 100_000 and row["city_name"] == "Bautzen" for row in rows)
+
+
+def test_an_expression_in_json_says_so_as_in_the_api(export: Command, folder: Path) -> None:
+    said = 'filter={"op": "=", "args": [{"property": "geometry_quality"}, "quarter"]}'
+    code, _, _ = export(
+        "areas", "--format", "geojson", "--filter", said, "--filter", "filter-lang=cql2-json", "-o", str(folder)
+    )
+    (made,) = folder.iterdir()
+    found = json.loads(made.read_bytes())
+    assert code == 0 and {one["properties"]["geometry_quality"] for one in found["features"]} == {"quarter"}
+    assert "quarter" in str({name: value for name, value in found.items() if name != "features"})
 
 
 def test_everything_becomes_one_workbook_or_one_geopackage(export: Command, folder: Path) -> None:
@@ -91,6 +111,9 @@ def test_a_file_that_is_there_is_not_replaced_unless_that_is_said(export: Comman
         (("projects", "--format", "csv", "--filter", "regin=east"), "region"),
         (("projects", "--format", "csv", "--filter", "region=north"), "east, west"),
         (("projects", "--format", "csv", "--filter", "region"), "Name=Wert"),
+        (("projects", "--format", "csv", "--filter", "cost_total_eur > 1"), "filter=cost_total_eur"),
+        (("projects", "--format", "csv", "--filter", "filter=cost_totl > 1"), "cost_total_eur"),
+        (("areas", "--format", "csv", "--filter", "hectares=viele"), "keine Zahl"),
     ],
 )
 def test_a_mistake_is_told_with_what_is_possible(

@@ -35,12 +35,15 @@ _notes = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be exported: of which atlas, what of it, in which format, and by which filters and words."""
+    """What is to be exported: of which atlas, what of it, in which format, and by which filters and words.
+
+    `asked` are filters by their names in the API; what they mean is known where the collection is (`query_of`).
+    """
 
     house: "Atlas"
     subject: str
     format: str
-    filters: Mapping[str, str]
+    asked: Mapping[str, str]
     query: "Query"
     language: Literal["de", "en"]
     form: str
@@ -63,7 +66,12 @@ def export(
         Path | None, typer.Option("-o", "--output", help="Zieldatei oder Ordner; - schreibt auf die Ausgabe")
     ] = None,
     filters: Annotated[
-        list[str] | None, typer.Option("--filter", help="Name=Wert wie in der API, z. B. region=east; mehrfach möglich")
+        list[str] | None,
+        typer.Option(
+            "--filter",
+            help="Name=Wert wie in der API, mehrfach möglich: region=east, oder ein Ausdruck in CQL2: "
+            "'filter=cost_total_eur > 100000'",
+        ),
     ] = None,
     words: Annotated[str, typer.Option("-q", "--words", help="Wörter, die vorkommen müssen")] = "",
     box: Annotated[
@@ -84,9 +92,8 @@ def export(
     from atlas.query import Interval, Query
 
     span = Interval(first.date() if first else None, last.date() if last else None) if first or last else None
-    asked = _pairs(filters or [])
-    query = Query(filters=asked, text=words, box=Box(*box) if box else None, interval=span)
-    order = Order(atlas.open(), subject or _USUAL.get(format, ALL), format, asked, query, lang, form)
+    query = Query(text=words, box=Box(*box) if box else None, interval=span)
+    order = Order(atlas.open(), subject or _USUAL.get(format, ALL), format, _pairs(filters or []), query, lang, form)
     if check:
         raise typer.Exit(_self_check(order))
     job = _job(order)
@@ -125,7 +132,7 @@ def _operations(order: Order) -> Job:
     chosen = _known_format(replace(order, format=order.format or "xlsx"), FILES)
     form, snapshot = FORMS[order.form], order.house.snapshot
     base = os.environ.get("ATLAS_PUBLIC_URL", "").rstrip("/")
-    named = name_of(f"vorhaben-{form.name}", order.filters)
+    named = name_of(f"vorhaben-{form.name}", order.asked)
     statement = state(snapshot, in_words("projects", query), named, base=base)
 
     def write(sink: BinaryIO, tick: Tick) -> None:
@@ -137,16 +144,29 @@ def _operations(order: Order) -> Job:
 
 
 def _operations_query(order: Order) -> "Query":
-    from atlas.filters import filters_of
-
     if order.subject != OPERATIONS:
         raise InvalidParameter(
             "Geprüft wird die Liste der Vorhaben: atlas export operations --check.",
             "What is checked is the list of operations: atlas export operations --check.",
             parameter="--check",
         )
-    _refuse_unknown(order, filters_of("projects"))
-    return order.query
+    return _query_of(order, "projects")
+
+
+def _query_of(order: Order, collection: str) -> "Query":
+    """Return what is asked of a collection; raises UnknownParameter and InvalidParameter."""
+    from atlas.conditions import NAMES, conditions
+    from atlas.filters import filters_of
+    from atlas.queryables import further_of
+
+    filters, rows = filters_of(collection), order.house.snapshot.collection(collection)
+    _refuse_unknown(order, (*filters, *(one.name for one in further_of(collection)), *NAMES))
+    return replace(
+        order.query,
+        filters={name: text for name, text in order.asked.items() if name in filters},
+        conditions=conditions(collection, order.asked),
+        limit=max(1, len(rows.ids)),
+    )
 
 
 def _self_check(order: Order) -> int:
@@ -173,7 +193,6 @@ def _sheets(order: Order) -> Job:
     """Return the job of the sheet of one area, or of a booklet of those that are found."""
     from atlas.describe.voice import Voice
     from atlas.export.sheet import COLLECTIONS, Printer, file_name, of_query
-    from atlas.filters import filters_of
 
     if order.subject not in COLLECTIONS:
         raise InvalidParameter(
@@ -182,12 +201,10 @@ def _sheets(order: Order) -> Job:
             parameter="--format",
             known=COLLECTIONS,
         )
-    _refuse_unknown(order, filters_of(order.subject))
     snapshot, base = order.house.snapshot, os.environ.get("ATLAS_PUBLIC_URL", "").rstrip("/")
-    rows = snapshot.collection(order.subject)
-    query = replace(order.query, limit=max(1, len(rows.ids)))
+    rows, query = snapshot.collection(order.subject), _query_of(order, order.subject)
     found, most = rows.run(query).positions, len(snapshot.area_of)
-    choice = of_query(snapshot, Voice(order.language), rows, found, query, order.filters, most=most)
+    choice = of_query(snapshot, Voice(order.language), rows, found, query, order.asked, most=most)
     printer = Printer(snapshot, order.house.geodata, order.language, base, seconds=_LONGEST_S)
     return Job(file_name(snapshot, choice), lambda sink, tick: _sink(sink, printer.print(choice, tick)))
 
@@ -220,36 +237,32 @@ def _features(order: Order) -> Job:
 def _tables(order: Order) -> "list[Table]":
     from atlas.export.statement import in_words, name_of, state
     from atlas.export.table import table_of
-    from atlas.filters import filters_of
     from atlas.snapshot import COLLECTIONS
 
     snapshot, tables = order.house.snapshot, []
     base = os.environ.get("ATLAS_PUBLIC_URL", "").rstrip("/")
     for name in COLLECTIONS if order.subject == ALL else (order.subject,):
-        known = filters_of(name)
-        _refuse_unknown(order, known)
-        rows = snapshot.collection(name)
-        query = replace(order.query, limit=max(1, len(rows.ids)))
-        named = name_of("atlas" if order.subject == ALL else name, order.filters)
+        rows, query = snapshot.collection(name), _query_of(order, name)
+        named = name_of("atlas" if order.subject == ALL else name, order.asked)
         statement = state(snapshot, in_words(name, query), named, base=base)
         tables.append(table_of(snapshot, rows, rows.run(query).positions, statement, language=order.language))
     return tables
 
 
-def _refuse_unknown(order: Order, known: Mapping[str, Any]) -> None:
-    unknown = next((name for name in order.filters if name not in known), None)
+def _refuse_unknown(order: Order, known: tuple[str, ...]) -> None:
+    unknown = next((name for name in order.asked if name not in known), None)
     if unknown is not None:
         raise UnknownParameter(
             f"Den Filter „{unknown[:40]}“ gibt es hier nicht. Bekannt: {', '.join(known)}.",
             f"There is no filter '{unknown[:40]}' here. Known: {', '.join(known)}.",
             parameter="--filter",
-            known=tuple(known),
+            known=known,
             near=near_matches(unknown, known),
         )
 
 
 def _refuse_filters(order: Order, what: str) -> None:
-    if order.filters or order.query.text or order.query.box or order.query.interval or order.subject != ALL:
+    if order.asked or order.query.text or order.query.box or order.query.interval or order.subject != ALL:
         raise InvalidParameter(
             f"„{what}“ fasst immer den ganzen Atlas: atlas export all --format {what}.",
             f"'{what}' always holds the whole atlas: atlas export all --format {what}.",
@@ -262,8 +275,10 @@ def _pairs(texts: list[str]) -> dict[str, str]:
     wrong = next((text for text, (name, sign, _) in zip(texts, pairs, strict=True) if not (sign and name)), None)
     if wrong is not None:
         raise InvalidParameter(
-            f"„{wrong[:60]}“ hat nicht die Form Name=Wert.",
-            f"'{wrong[:60]}' is not of the form name=value.",
+            f"„{wrong[:60]}“ hat nicht die Form Name=Wert. Ein Ausdruck in CQL2 ist der Wert von „filter“: "
+            "--filter 'filter=cost_total_eur > 100000'.",
+            f"'{wrong[:60]}' is not of the form name=value. An expression in CQL2 is the value of 'filter': "
+            "--filter 'filter=cost_total_eur > 100000'.",
             parameter="--filter",
         )
     return {name.strip(): value.strip() for name, _, value in pairs}
