@@ -1,11 +1,10 @@
 """When projects begin and end, as a calendar (RFC 5545): two whole-day entries each, and nothing that fills years."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any, BinaryIO
 
-from icalendar import Calendar, Event
-
+from atlas.export.contentlines import line, moment, text
 from atlas.export.pages import page_path
 from atlas.export.statement import Language
 from atlas.export.table import Row, Table
@@ -13,10 +12,9 @@ from atlas.export.times import is_exact
 from atlas.export.words import title
 from atlas.quality.timespan import days as span
 from atlas.query import PERIOD_DAYS
-from atlas.text import printable
 from atlas.texts import say
 
-_FOOT = b"END:VCALENDAR\r\n"
+Line = tuple[str, str]
 _EXACT = ("address", "street")
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "de": {
@@ -38,35 +36,39 @@ _EDGES = (("start", ("start", "since")), ("end", ("end", "until")))
 
 def write(table: Table, sink: BinaryIO) -> None:
     """Write entries for the own dates of each feature; areas, which have none, begin and end with their periods."""
-    sink.write(_head(table))
+    _write(sink, _head(table))
     for row in table.rows:
         for event in (*_own(table, row), *_periods(table, row)):
-            sink.write(event.to_ical())
-    sink.write(_FOOT)
+            _write(sink, event)
+    _write(sink, [("END", "VCALENDAR")])
 
 
-def _head(table: Table) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", "-//Quartiersatlas Sachsen//Export//DE")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Quartiersatlas Sachsen: {title(table.collection, table.language)}")
-    calendar.add("x-wr-caldesc", table.statement.sentence(table.language))
-    calendar.add("last-modified", datetime.fromisoformat(table.statement.changed_at))
-    head: bytes = calendar.to_ical()
-    return head.removesuffix(_FOOT)
+def _write(sink: BinaryIO, lines: Iterable[Line]) -> None:
+    sink.write(b"".join(line(name, value) for name, value in lines))
 
 
-def _own(table: Table, row: Row) -> Iterator[Event]:
+def _head(table: Table) -> list[Line]:
+    return [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Quartiersatlas Sachsen//Export//DE"),
+        ("LAST-MODIFIED", moment(table.statement.changed_at)),
+        ("X-WR-CALNAME", text(f"Quartiersatlas Sachsen: {title(table.collection, table.language)}")),
+        ("X-WR-CALDESC", text(table.statement.sentence(table.language))),
+    ]
+
+
+def _own(table: Table, row: Row) -> Iterator[list[Line]]:
     words = _WORDS[table.language]
     for edge, names in _EDGES:
-        text = next((row[1][name] for name in names if row[1].get(name)), None)
-        if text:
-            first, last = span(text)
-            note = "" if is_exact(text) else words["inexact"].format(text=text)
+        told = next((row[1][name] for name in names if row[1].get(name)), None)
+        if told:
+            first, last = span(told)
+            note = "" if is_exact(told) else words["inexact"].format(text=told)
             yield _event(table, row, edge, words[edge], (first, last), note)
 
 
-def _periods(table: Table, row: Row) -> Iterator[Event]:
+def _periods(table: Table, row: Row) -> Iterator[list[Line]]:
     if table.collection != "areas":
         return
     words = _WORDS[table.language]
@@ -77,23 +79,25 @@ def _periods(table: Table, row: Row) -> Iterator[Event]:
             yield _event(table, row, f"{period}-{edge}", said, (moment, moment), "")
 
 
-def _event(table: Table, row: Row, edge: str, said: str, days: tuple[date, date], note: str) -> Event:
+def _event(table: Table, row: Row, edge: str, said: str, days: tuple[date, date], note: str) -> list[Line]:
     key, fields, geometry = row
-    event = Event()
-    event.add("uid", f"{table.collection}-{key}-{edge}@quartiersatlas")
-    event.add("dtstamp", datetime.fromisoformat(table.statement.changed_at))
-    event.add("summary", f"{said}: {printable(fields.get('title') or fields['name'])}")
-    event.add("dtstart", days[0])
-    event.add("dtend", days[1] + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    event.add("location", printable(fields["city_name"] or ""))
+    described = "\n".join(part for part in (note, *_described(fields), _standing(table)) if part)
+    lines = [
+        ("BEGIN", "VEVENT"),
+        ("UID", f"{table.collection}-{key}-{edge}@quartiersatlas"),
+        ("DTSTAMP", moment(table.statement.changed_at)),
+        ("SUMMARY", text(f"{said}: {fields.get('title') or fields['name']}")),
+        ("DTSTART;VALUE=DATE", f"{days[0]:%Y%m%d}"),
+        ("DTEND;VALUE=DATE", f"{days[1] + timedelta(days=1):%Y%m%d}"),
+        ("TRANSP", "TRANSPARENT"),
+        ("LOCATION", text(fields["city_name"] or "")),
+        ("DESCRIPTION", text(described)),
+    ]
     if geometry is not None and fields.get("precision") in _EXACT:
-        event.add("geo", (round(geometry.y, 6), round(geometry.x, 6)))
-    lines = [text for text in (note, *_described(fields), _standing(table)) if text]
-    event.add("description", printable("\n".join(lines)))
+        lines.append(("GEO", f"{round(geometry.y, 6)};{round(geometry.x, 6)}"))
     if table.statement.base:
-        event.add("url", f"{table.statement.base}{page_path(table.collection, key)}")
-    return event
+        lines.append(("URL", f"{table.statement.base}{page_path(table.collection, key)}"))
+    return [*lines, ("END", "VEVENT")]
 
 
 def _described(fields: Mapping[str, Any]) -> Iterator[str]:

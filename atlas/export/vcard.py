@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
-from icalendar import vText
-
 from atlas.credits import FACTS, STOPS
 from atlas.describe.written import web_address
 from atlas.export.columns import Column
+from atlas.export.contentlines import line, moment, text
 from atlas.export.pages import page_path
 from atlas.export.statement import Statement
 from atlas.export.table import Row, Table
@@ -18,7 +17,6 @@ Fields = Mapping[str, Any]
 Lines = Iterator[tuple[str, str]]
 # Where a point only stands for a quarter or a town, an address book would lead people to a wrong door.
 _EXACT = ("address", "street")
-_LINE = 75
 _NOTED = ("location_note", "opening_hours", "opening_hours_as_of", "status", "as_of", "precision")
 
 
@@ -37,31 +35,17 @@ def write(table: Table, sink: BinaryIO) -> None:
 
 def _write(sink: BinaryIO, lines: Lines) -> None:
     for name, value in (("BEGIN", "VCARD"), ("VERSION", "4.0"), *lines, ("END", "VCARD")):
-        sink.write(_folded(f"{name}:{value}"))
-
-
-def _folded(line: str) -> bytes:
-    """Return a line cut into pieces of at most 75 bytes, none of which ends inside a character (RFC 6350, 3.2)."""
-    whole = line.encode()
-    if len(whole) <= _LINE:
-        return whole + b"\r\n"
-    pieces = [b""]
-    for letter in line:
-        encoded = letter.encode()
-        if len(pieces[-1]) + len(encoded) > _LINE:
-            pieces.append(b" ")
-        pieces[-1] += encoded
-    return b"\r\n".join(pieces) + b"\r\n"
+        sink.write(line(name, value))
 
 
 def _office(table: Table, row: Row) -> Lines:
     key, fields, geometry = row
     statement = table.statement
     yield "KIND", "org"
-    yield "UID;VALUE=text", _text(f"quartiersatlas-offices-{key}")
-    yield "FN", _text(fields["name"])
+    yield "UID;VALUE=text", text(f"quartiersatlas-offices-{key}")
+    yield "FN", text(fields["name"])
     yield "ORG", _parted([fields["name"], fields.get("carrier")])
-    yield "CATEGORIES", _text(fields["kind"])
+    yield "CATEGORIES", text(fields["kind"])
     yield from _reached(fields)
     street = " ".join(fields[name] for name in ("street", "house_number") if fields.get(name))
     yield "ADR;TYPE=work", _parted(["", "", street, fields.get("city"), "Sachsen", fields.get("postcode"), "DE"], 7)
@@ -73,28 +57,28 @@ def _office(table: Table, row: Row) -> Lines:
         yield "SOURCE", f"{statement.base}{page_path('offices', key)}"
     notes = [f"{heading('offices', name, table.language)}: {_said(table, fields, name)}" for name in _NOTED]
     known = [note for note, name in zip(notes, _NOTED, strict=True) if fields.get(name)]
-    yield "NOTE", _text("\n".join([*known, _standing(statement)]))
-    yield "REV", _moment(statement)
+    yield "NOTE", text("\n".join([*known, _standing(statement)]))
+    yield "REV", moment(statement.changed_at)
 
 
 def _manager(statement: Statement, fields: Fields) -> Lines:
     yield "KIND", "individual"
-    yield "UID;VALUE=text", _text(f"quartiersatlas-managers-{fields['id']}")
-    yield "FN", _text(fields["name"])
-    yield "ORG", _text(fields["organisation"])
-    yield "TITLE", _text(fields["role"])
+    yield "UID;VALUE=text", text(f"quartiersatlas-managers-{fields['id']}")
+    yield "FN", text(fields["name"])
+    yield "ORG", text(fields["organisation"])
+    yield "TITLE", text(fields["role"])
     yield from _reached(fields)
-    yield "NOTE", _text(_standing(statement))
-    yield "REV", _moment(statement)
+    yield "NOTE", text(_standing(statement))
+    yield "REV", moment(statement.changed_at)
 
 
 def _reached(fields: Fields) -> Lines:
     if fields.get("phone_e164"):
         yield "TEL;VALUE=uri;TYPE=work", f"tel:{fields['phone_e164']}"
     elif fields.get("phone"):
-        yield "TEL;VALUE=text;TYPE=work", _text(fields["phone"])
+        yield "TEL;VALUE=text;TYPE=work", text(fields["phone"])
     if fields.get("email"):
-        yield "EMAIL;TYPE=work", _text(fields["email"])
+        yield "EMAIL;TYPE=work", text(fields["email"])
 
 
 def _said(table: Table, fields: Fields, name: str) -> str:
@@ -106,17 +90,8 @@ def _standing(statement: Statement) -> str:
     return f"Quartiersatlas Sachsen, Stand {statement.revision} ({statement.day}), {statement.licence.id}. {credits}"
 
 
-def _moment(statement: Statement) -> str:
-    return statement.changed_at[:19].replace("-", "").replace(":", "") + "Z"
-
-
 def _parted(parts: Sequence[str | None], least: int = 1) -> str:
-    kept = [_text(part or "") for part in parts]
+    kept = [text(part or "") for part in parts]
     while len(kept) > least and not kept[-1]:
         kept.pop()
     return ";".join(kept)
-
-
-def _text(value: str) -> str:
-    """Return a value with what parts values written as text (RFC 6350, 3.4, as in RFC 5545)."""
-    return vText(printable(value)).to_ical().decode()
