@@ -39,6 +39,8 @@
     │   ├── StoreNotWritable    the data directory is read-only or full
     │   ├── StoreBusy           somebody else has been writing for too long; trying again may help
     │   ├── StoreUnavailable    the database does not answer; trying again may help
+    │   ├── StoreTooNew         a newer version of this program has changed its tables
+    │   ├── CopyRefused         an atlas cannot be copied to where it was asked for; what there is stays as it is
     │   ├── BrokenBackup        a file that is no whole backup; what there is stays as it is
     │   └── CorruptLedger       the ledger file is damaged or its hash chain is broken
     ├── ExportError             an output cannot be made (exit code 1)
@@ -95,6 +97,7 @@ from atlas.errors.keeping import (
     BrokenBackup,
     BrokenLayer,
     BrokenRecipe,
+    CopyRefused,
     CorruptLedger,
     DataError,
     DownloadFailed,
@@ -106,6 +109,7 @@ from atlas.errors.keeping import (
     StoreBusy,
     StoreError,
     StoreNotWritable,
+    StoreTooNew,
     StoreUnavailable,
 )
 
@@ -118,6 +122,7 @@ __all__ = [
     "BrokenLayer",
     "BrokenRecipe",
     "ChangeRefused",
+    "CopyRefused",
     "CorruptLedger",
     "DataError",
     "DownloadFailed",
@@ -149,6 +154,7 @@ __all__ = [
     "StoreBusy",
     "StoreError",
     "StoreNotWritable",
+    "StoreTooNew",
     "StoreUnavailable",
     "TooManyRequests",
     "UnknownCollection",

@@ -67,6 +67,20 @@ class StoreUnavailable(StoreError):
     title_en = "Database not reachable"
 
 
+class StoreTooNew(StoreError):
+    """A newer version of this program has changed the tables; this one would not understand what is in them."""
+
+    code = "store-too-new"
+
+
+class CopyRefused(StoreError):
+    """An atlas cannot be copied: there is none, or something lies where it shall go, or it did not arrive whole."""
+
+    code = "copy-refused"
+    title_de = "Atlas nicht kopiert"
+    title_en = "Atlas not copied"
+
+
 class BrokenBackup(StoreError):
     """A file that is no whole backup; nothing was restored."""
 

@@ -22,7 +22,10 @@ class Database(Protocol):
         """Give the one connection that may write, until all of it is written or nothing."""
 
     def prepare(self, connection: Connection, metadata: MetaData) -> None:
-        """Make the tables that are missing; raises what `damage` makes where the database is not sound."""
+        """Make the tables of a store, or bring them to the version that this program works with.
+
+        Raises StoreTooNew, and what `damage` makes where the database is not sound.
+        """
 
     def damage(self) -> AtlasError:
         """Return the error for contents that nobody can make sense of."""

@@ -19,10 +19,10 @@ from atlas.store.sqlite import SqliteFile, made_folder
 
 FILE_NAME = "drafts.sqlite"
 MOST = 200
-_METADATA = MetaData()
+METADATA = MetaData(info={"store": "drafts"})
 _DRAFTS = Table(
     "draft",
-    _METADATA,
+    METADATA,
     Column("account", String, primary_key=True),
     Column("collection", String, primary_key=True),
     Column("record_id", String, primary_key=True),
@@ -51,7 +51,7 @@ class DraftStore:
         """Open the drafts of a database, where their table is made if missing; raises StoreNotWritable."""
         self._database = database
         with database.writing() as connection:
-            database.prepare(connection, _METADATA)
+            database.prepare(connection, METADATA)
 
     @classmethod
     def in_folder(cls, folder: Path) -> "DraftStore":

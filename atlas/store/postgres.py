@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from atlas.errors import AtlasError, CorruptLedger, StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
+from atlas.store import versions
 
-Kind = Literal["ledger", "accounts", "drafts"]
+Kind = Literal["ledger", "accounts", "drafts", "mappings"]
 # All tables stand in a schema of their own, so that the atlas may live beside others.
-_SCHEMA = "atlas"
+SCHEMA = "atlas"
 _PATIENCE_MS = 10_000
 # Two numbers name the lock that writers of one kind of store wait at: "QAS", and the kind.
 _LOCK = 0x514153
-_LOCKS: dict[Kind, int] = {"ledger": 1, "accounts": 2, "drafts": 3}
+_LOCKS: dict[Kind, int] = {"ledger": 1, "accounts": 2, "drafts": 3, "mappings": 4}
+# Of whoever makes what the stores have in common.
+_LOCK_OF_ALL = 0
 # SQLSTATE, PostgreSQL 15, appendix A: what stands in the way of writing, and what says that somebody else is writing.
 _NOT_WRITABLE = {
     "25006": "die Datenbank nimmt nur Lesen an",
@@ -26,11 +29,12 @@ _BUSY = {"40001", "40P01", "55P03", "57014"}
 
 
 class PostgresDatabase:
-    """A PostgreSQL database that is read and written through SQLAlchemy; `kind` names the stores that write in turn."""
+    """A PostgreSQL database that is read and written through SQLAlchemy; `kinds` name the stores that write in turn."""
 
-    def __init__(self, url: str, kind: Kind) -> None:
+    def __init__(self, url: str, *kinds: Kind) -> None:
         self._engine = _engine(url)
-        self._lock = _LOCKS[kind]
+        # Always in the same order, so that no two wait for one another.
+        self._locks = sorted(_LOCKS[kind] for kind in kinds)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -44,13 +48,19 @@ class PostgresDatabase:
         """Give the one connection that may write, until all of it is written or nothing."""
         with _guarded(), self._engine.begin() as connection:
             # Two who write at once come one after the other, in whichever process or machine they are.
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCK, self._lock))
+            for lock in self._locks:
+                _wait_for(connection, lock)
             yield connection
 
     def prepare(self, connection: Connection, metadata: MetaData) -> None:
-        """Make the tables that are missing."""
-        connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}")
-        metadata.create_all(connection)
+        """Make the tables of a store, or bring them up to date; raises StoreTooNew.
+
+        Where they are, and are up to date, no right to make any is needed.
+        """
+        if not inspect(connection).has_schema(SCHEMA):
+            _wait_for(connection, _LOCK_OF_ALL)
+            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+        versions.bring_up(connection, metadata)
 
     def damage(self) -> AtlasError:
         """Return the error for contents that nobody can make sense of."""
@@ -65,6 +75,10 @@ class PostgresDatabase:
         self._engine.dispose()
 
 
+def _wait_for(connection: Connection, lock: int) -> None:
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCK, lock))
+
+
 def _engine(url: str) -> Engine:
     try:
         address = make_url(url)
@@ -72,7 +86,7 @@ def _engine(url: str) -> Engine:
         raise _unusable() from None
     if address.get_backend_name() != "postgresql":
         raise _unusable()
-    settings = f"-c search_path={_SCHEMA} -c lock_timeout={_PATIENCE_MS} -c idle_in_transaction_session_timeout=60000"
+    settings = f"-c search_path={SCHEMA} -c lock_timeout={_PATIENCE_MS} -c idle_in_transaction_session_timeout=60000"
     engine = create_engine(
         address.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,

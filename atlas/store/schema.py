@@ -1,8 +1,8 @@
 """The ledger's tables: revisions chained by hash, the changes in each, and every record's present state."""
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-METADATA = MetaData()
+METADATA = MetaData(info={"store": "ledger"})
 
 REVISIONS = Table(
     "revision",
@@ -24,6 +24,7 @@ CHANGES = Table(
     Column("record_id", String, nullable=False),
     Column("before", Text),
     Column("after", Text),
+    Index("change_of_record", "collection", "record_id", "revision"),
 )
 
 RECORDS = Table(
@@ -34,6 +35,7 @@ RECORDS = Table(
     Column("revision", ForeignKey("revision.number"), nullable=False),
     Column("who", String, nullable=False),
     Column("body", Text),
+    Index("record_by_revision", "revision"),
 )
 
 LAYERS = Table(

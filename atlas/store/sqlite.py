@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from atlas.errors import AtlasError, StoreBusy, StoreNotWritable
+from atlas.store import versions
 
 _WRITES = "atlas_writes"
 _DAMAGE = ("malformed", "not a database", "corrupt")
@@ -45,10 +46,10 @@ class SqliteFile:
             yield connection
 
     def prepare(self, connection: Connection, metadata: MetaData) -> None:
-        """Make the tables that are missing; raises the error of damage where the file is not sound."""
+        """Make the tables, or bring them up to date; raises StoreTooNew, and the error of damage where it is not sound."""
         if connection.execute(text("PRAGMA quick_check")).scalar() != "ok":
             raise self.damage()
-        metadata.create_all(connection)
+        versions.bring_up(connection, metadata)
 
     def damage(self) -> AtlasError:
         """Return the error for a file that nobody can make sense of."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
     event,
 )
 
-METADATA = MetaData()
+METADATA = MetaData(info={"store": "accounts"})
 
 
 class Moment(TypeDecorator[datetime]):
