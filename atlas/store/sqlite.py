@@ -46,7 +46,7 @@ class SqliteFile:
             yield connection
 
     def prepare(self, connection: Connection, metadata: MetaData) -> None:
-        """Make the tables, or bring them up to date; raises StoreTooNew, and the error of damage where it is not sound."""
+        """Make the tables or bring them up to date; raises StoreTooNew, and the error of damage."""
         if connection.execute(text("PRAGMA quick_check")).scalar() != "ok":
             raise self.damage()
         versions.bring_up(connection, metadata)
