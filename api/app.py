@@ -15,10 +15,12 @@ from api import gone, merged, problems, static
 from api.bodies import BodyLimit
 from api.coding import LEAST, CodedTags
 from api.following import follow
+from api.gate import Gate
 from api.guard import WriteLimits
 from api.head import HeadAsGet
 from api.internal import InternalAnswers
 from api.limits import Bucket
+from api.observing import Addressed, Observed, notes
 from api.pages import html
 from api.press import Press
 from api.responses import ATOM, GEOJSON, JSON_LD, SCHEMA_JSON, TURTLE
@@ -93,6 +95,7 @@ def create_app(
         lifespan=lifespan, version=_version(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.settings = settings
+    app.state.gate, app.state.seen = Gate(settings.most_at_once), notes()
     app.state.provider = _provider(settings)
     app.state.press = Press()
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
@@ -113,6 +116,7 @@ def create_app(
     problems.install(app, html.error)
     merged.install(app)
     _add_middleware(app, settings.basemap)
+    app.add_middleware(Observed, gate=app.state.gate, seen=app.state.seen, full=SecurityHeaders(problems.overloaded))
     return app
 
 
@@ -133,6 +137,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
     for media_type in (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written):
         add_compress_type(media_type)
+    app.add_middleware(Addressed)
     app.add_middleware(BodyLimit)
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)
     app.add_middleware(CodedTags)
@@ -140,7 +145,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS"],
-        expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition"],
+        expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition", "X-Request-ID"],
     )
     app.add_middleware(InternalAnswers)
     app.add_middleware(SecurityHeaders, pictures_from=basemap.origin)

@@ -27,6 +27,7 @@ _PROBLEM_SCHEMA = {
         "detail_en": {"type": "string"},
         "code": {"type": "string"},
         "instance": {"type": "string"},
+        "request_id": {"type": "string", "description": "under which the log has it, as in the header X-Request-ID"},
         "parameter": {"type": "string"},
         "known": {"type": "array", "items": {"type": "string"}},
         "near": {"type": "array", "items": {"type": "string"}},

@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
 
+from api import observing
 from api.negotiation import wants_html
-from api.responses import PROBLEM_JSON
+from api.responses import HTML, PROBLEM_JSON
 from atlas import encode, errors
-from atlas.errors import AtlasError
+from atlas.errors import AtlasError, Overloaded
 
 STATUS: dict[type[AtlasError], int] = {
     errors.InvalidQuery: 400,
@@ -30,6 +32,7 @@ STATUS: dict[type[AtlasError], int] = {
     errors.DataError: 500,
     errors.StoreError: 503,
     errors.PressBusy: 503,
+    errors.Overloaded: 503,
     errors.ExportError: 500,
     errors.ServeError: 500,
     errors.AtlasError: 500,
@@ -50,6 +53,10 @@ _BODY_SENTENCES = {
     "int_parsing": ("Hier gehört eine ganze Zahl hin.", "This must be a whole number."),
     "list_type": ("Hier gehört eine Liste hin.", "This must be a list."),
 }
+_FULL = (
+    "Gerade kommen mehr Anfragen, als der Atlas beantworten kann. Bitte gleich noch einmal versuchen.",
+    "More is asked at the moment than the atlas can answer. Please try again shortly.",
+)
 _UNFIT = ("Diese Angabe ist hier nicht zu brauchen.", "This member cannot be used here.")
 _SHOWN = 60
 _log = logging.getLogger("atlas.api")
@@ -61,8 +68,8 @@ def status_of(error: AtlasError) -> int:
     return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
-def problem(error: AtlasError, status: int, instance: str) -> Response:
-    """Return an error as problem+json with a German and an English sentence."""
+def problem(error: AtlasError, status: int, request: Request) -> Response:
+    """Return an error as problem+json with a German and an English sentence, and the id that the log has it under."""
     body: dict[str, object] = {
         "type": f"urn:quartiersatlas:problem:{error.code}",
         "title": error.title_de,
@@ -71,7 +78,8 @@ def problem(error: AtlasError, status: int, instance: str) -> Response:
         "detail": error.de,
         "detail_en": error.en,
         "code": error.code,
-        "instance": instance,
+        "instance": request.url.path,
+        "request_id": observing.request_id(request.scope),
         **error.members(),
     }
     headers = {"Cache-Control": "no-store", "Content-Language": "de", **_of_status(error)}
@@ -80,7 +88,7 @@ def problem(error: AtlasError, status: int, instance: str) -> Response:
 
 def _of_status(error: AtlasError) -> dict[str, str]:
     """Return the headers that a status asks for (RFC 9110, 10.2.3 and 11.6.1)."""
-    if isinstance(error, errors.TooManyRequests | errors.PressBusy):
+    if isinstance(error, errors.TooManyRequests | errors.PressBusy | errors.Overloaded):
         return {"Retry-After": str(error.retry_after_s)}
     return {"WWW-Authenticate": "Bearer"} if isinstance(error, errors.LoginRequired) else {}
 
@@ -141,9 +149,9 @@ def invalid_body(error: RequestValidationError) -> errors.InvalidRecord:
 
 def _answer(request: Request, error: AtlasError, status: int, page: PageMaker) -> Response:
     if status >= 500:
-        _log.error("%s %s: %s", request.method, request.url.path, error.en)
+        _log.error("%s: %s", observing.address(request.scope), error.en, extra=_extra(request))
     if not wants_html(request):
-        return problem(error, status, request.url.path)
+        return problem(error, status, request)
     response = page(request, status, error)
     response.headers.update(_of_status(error))
     return response
@@ -151,8 +159,26 @@ def _answer(request: Request, error: AtlasError, status: int, page: PageMaker) -
 
 async def _unexpected(request: Request, error: Exception) -> Response:
     """Say nothing of the cause to the asker; the log has it."""
-    _log.exception("%s %s", request.method, request.url.path, exc_info=error)
+    _log.error("%s", observing.address(request.scope), exc_info=error, extra=_extra(request))
     unknown = AtlasError(
         "Hier ist etwas schiefgegangen, das wir nicht erwartet haben.", "Something unexpected went wrong."
     )
-    return problem(unknown, 500, request.url.path)
+    response = problem(unknown, 500, request)
+    response.headers["X-Request-ID"] = observing.request_id(request.scope)
+    return response
+
+
+def _extra(request: Request) -> dict[str, str]:
+    return {"request_id": observing.request_id(request.scope)}
+
+
+async def overloaded(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a request for which there is no room: without asking the atlas, and for whoever asks from anywhere."""
+    request, error = Request(scope), Overloaded(*_FULL)
+    if wants_html(request):
+        text = f"<!doctype html><html lang=de><meta charset=utf-8><title>{error.title_de}</title><p>{error.de}</p>"
+        response = Response(text, 503, {"Cache-Control": "no-store", **_of_status(error)}, HTML)
+    else:
+        response = problem(error, 503, request)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    await response(scope, receive, send)

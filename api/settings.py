@@ -111,6 +111,7 @@ class Settings(BaseSettings):
     """Settings of the server; environment variables ATLAS_DATA_DIR, ATLAS_GEODATA_DIR, ATLAS_PUBLIC_URL …
 
     `lists_per_minute` bounds the lists of places that one address may have looked up.
+    `most_at_once` bounds the requests that one process answers or lets wait; beyond it, 503 and Retry-After.
     `contributor_id` is the address that GovData gave the one who delivers the catalogue; none without it.
     """
 
@@ -125,5 +126,6 @@ class Settings(BaseSettings):
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
     writes_per_minute: int = Field(default=120, ge=1)
     lists_per_minute: int = Field(default=12, ge=1)
+    most_at_once: int = Field(default=256, ge=1)
     openid: OpenId = Field(default_factory=OpenId)
     sessions: Sessions = Field(default_factory=Sessions)

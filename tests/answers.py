@@ -82,7 +82,7 @@ _COLLECTION = {
 _SENTENCE = {"type": "string", "pattern": r"[.?!]$"}
 _PROBLEM = {
     "type": "object",
-    "required": ["type", "title", "title_en", "status", "detail", "detail_en", "code", "instance"],
+    "required": ["type", "title", "title_en", "status", "detail", "detail_en", "code", "instance", "request_id"],
     "properties": {
         "type": {"type": "string", "pattern": "^urn:quartiersatlas:problem:[a-z-]+$"},
         "title": {"type": "string", "minLength": 3},
@@ -92,6 +92,7 @@ _PROBLEM = {
         "detail_en": _SENTENCE,
         "code": {"type": "string"},
         "instance": {"type": "string", "pattern": "^/"},
+        "request_id": {"type": "string", "pattern": "^[0-9A-Za-z_-]*$"},
         "parameter": {"type": "string"},
         "known": _array({"type": "string"}, minItems=1),
         "near": _array({"type": "string"}, minItems=1),

@@ -48,7 +48,8 @@
     │   ├── PressBusy           too many wait for a sheet already; tells when to ask again (HTTP 503)
     │   └── SheetFailed         a sheet or booklet could not be set, or not in the time that it may take
     └── ServeError              the server cannot start (exit code 1)
-        └── AddressInUse        another program listens on the port
+        ├── AddressInUse        another program listens on the port
+        └── Overloaded          more is asked than a process can answer in time; tells when to come again (HTTP 503)
 
 Errors are raised where the cause is known and turned into words, a status or an exit code at the edge only.
 """
@@ -103,6 +104,7 @@ from atlas.errors.keeping import (
     DownloadFailed,
     ExportError,
     FileNotWritable,
+    Overloaded,
     PressBusy,
     ServeError,
     SheetFailed,
@@ -142,6 +144,7 @@ __all__ = [
     "NotFound",
     "NothingRecognised",
     "OutsideSaxony",
+    "Overloaded",
     "Overtaken",
     "PlaceNotFound",
     "PreconditionRequired",

@@ -139,3 +139,16 @@ class AddressInUse(ServeError):
     """Another program listens on that address already."""
 
     code = "address-in-use"
+
+
+class Overloaded(ServeError):
+    """More is asked than a process can answer in time; `retry_after_s` says when to ask again."""
+
+    code = "overloaded"
+    title_de = "Gerade zu viele Anfragen"
+    title_en = "Too many requests at the moment"
+    retry_after_s = 1
+
+    def members(self) -> dict[str, object]:
+        """Return also when to ask again."""
+        return super().members() | {"retry_after_s": self.retry_after_s}

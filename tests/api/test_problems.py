@@ -40,6 +40,7 @@ STATUSES = {
     "DataError": 500,
     "StoreError": 503,
     "PressBusy": 503,
+    "Overloaded": 503,
     "ServeError": 500,
 }
 
