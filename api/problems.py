@@ -88,7 +88,7 @@ def problem(error: AtlasError, status: int, request: Request) -> Response:
 
 def _of_status(error: AtlasError) -> dict[str, str]:
     """Return the headers that a status asks for (RFC 9110, 10.2.3 and 11.6.1)."""
-    if isinstance(error, errors.TooManyRequests | errors.PressBusy | errors.Overloaded):
+    if isinstance(error, errors.TooManyRequests | errors.PressBusy | errors.Overloaded | errors.StoreError):
         return {"Retry-After": str(error.retry_after_s)}
     return {"WWW-Authenticate": "Bearer"} if isinstance(error, errors.LoginRequired) else {}
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,9 +14,9 @@ from atlas import nearby, search, snapshot
 from atlas.edit.derive import derived
 from atlas.edit.reading import Read, read_as
 from atlas.edit.weighing import Weighing
-from atlas.errors import ReasonRequired
+from atlas.errors import ReasonRequired, StoreUnavailable
 from atlas.layers import read_member, read_shapes
-from atlas.paths import data_dir, database_url, geodata_dir
+from atlas.paths import data_dir, database_url, geodata_dir, read_urls
 from atlas.places import Gazetteer, Place
 from atlas.quality import Finding
 from atlas.snapshot import Snapshot
@@ -113,7 +114,9 @@ class Atlas:
         wanted = [replace(one, feature=texts[one.collection, one.record_id]) for one in edits]
         check = Weighing(reads, date.today())
         revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
-        self.catch_up()
+        # It is written: if the database goes this moment, this process sees it when the database is back.
+        with suppress(StoreUnavailable):
+            self.catch_up()
         return revision, check.findings
 
     def _read(self, edit: Edit) -> Read | None:
@@ -192,15 +195,21 @@ def required_reason(why: str) -> str:
     return why.strip()
 
 
-def open_atlas(data: Path | str | None = None, geodata: Path | str | None = None, database: str | None = None) -> Atlas:
+def open_atlas(
+    data: Path | str | None = None,
+    geodata: Path | str | None = None,
+    database: str | None = None,
+    replicas: Sequence[str] | None = None,
+) -> Atlas:
     """Return the atlas of a data directory; the ledger is filled from the shipped layers at first start.
 
     `database` is the address of a PostgreSQL database that holds the stores instead; without it, and without
-    ATLAS_DATABASE_URL, they are files. Raises StoreNotWritable, StoreUnavailable, CorruptLedger and BrokenLayer.
+    ATLAS_DATABASE_URL, they are files. `replicas` are the addresses of its streaming replicas (ATLAS_READ_URLS), which
+    serve what is read of the ledger. Raises StoreNotWritable, StoreUnavailable, CorruptLedger and BrokenLayer.
     """
     shipped, folder = Path(geodata) if geodata else geodata_dir(), Path(data) if data else data_dir()
     url = database or database_url()
-    store = open_ledger(folder, shipped / "layers", url)
+    store = open_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
     house = Atlas(store, Gazetteer.load(shipped / "places"), shipped, folder, url)
     house.refresh()
     return house

@@ -1,6 +1,7 @@
 """Where data is: the shipped layers (read only) and the data directory with the ledger."""
 
 import os
+import re
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
@@ -29,6 +30,13 @@ def data_dir() -> Path:
 def database_url() -> str | None:
     """Return the address of the PostgreSQL database that holds the stores: ATLAS_DATABASE_URL; None for files."""
     return os.environ.get("ATLAS_DATABASE_URL") or None
+
+
+def read_urls() -> tuple[str, ...]:
+    """Return the addresses of the replicas of that database, separated by commas or blanks: ATLAS_READ_URLS."""
+    named = os.environ.get("ATLAS_READ_URLS", "").strip(", \t\n")
+    # A comma may also stand between the hosts of one address.
+    return tuple(re.split(r"[,\s]+(?=[a-z]+://)", named)) if named else ()
 
 
 def cache_dir() -> Path:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -29,28 +29,36 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         options = f"-p {self._port} -k {self._folder} {_SETTINGS}"
-        self._run("pg_ctl", "-D", "cluster", "-w", "-l", "log", "-o", options, "start")
+        self.run("pg_ctl", "-D", "cluster", "-w", "-l", "log", "-o", options, "start")
 
     def stop(self) -> None:
         """Stop it at once, as a fault would."""
-        self._run("pg_ctl", "-D", "cluster", "-m", "immediate", "stop")
+        self.run("pg_ctl", "-D", "cluster", "-m", "immediate", "stop")
 
     def create(self) -> None:
         """Make its files."""
-        self._run("initdb", "-D", "cluster", "-U", "atlas", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        self.run("initdb", "-D", "cluster", "-U", "atlas", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
 
     def database(self) -> str:
         """Make an empty database; returns its address."""
         self._made += 1
         name = f"atlas_{self._made}"
-        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-        return self._url(name)
+        self.ask(f"CREATE DATABASE {name} TEMPLATE template0")
+        return self.url(name)
 
-    def _url(self, database: str) -> str:
+    def ask(self, statement: LiteralString) -> Any:
+        """Run a statement; returns the first value of its answer, None where it has none."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            cursor = connection.execute(statement)
+            row = cursor.fetchone() if cursor.description else None
+            return row[0] if row else None
+
+    def url(self, database: str) -> str:
+        """Return the address of a database."""
         return f"postgresql://atlas@127.0.0.1:{self._port}/{database}"
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def run(self, program: str, *arguments: str) -> None:
+        """Run one of the server's programs in its folder, as its account."""
         # What it starts inherits the output, so a pipe would never end.
         command = [_program(program), *arguments]
         subprocess.run(command, check=True, cwd=self._folder, stdout=subprocess.DEVNULL, **_account())
@@ -76,11 +84,8 @@ def _free_port() -> int:
 
 @contextmanager
 def running() -> Iterator[Server]:
-    """Run a server whose files lie in a folder of its own, which its account can get to, and go away with it."""
-    with TemporaryDirectory(prefix="atlas-postgres-") as name:
-        folder, account = Path(name), _account()
-        if account:
-            shutil.chown(folder, account["user"], account["group"])
+    """Run a server whose files lie in a folder of its own, and go away with it."""
+    with own_folder() as folder:
         server = Server(folder)
         server.create()
         server.start()
@@ -88,3 +93,13 @@ def running() -> Iterator[Server]:
             yield server
         finally:
             server.stop()
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """Make a folder that the account of the server can get to, and that goes away again."""
+    with TemporaryDirectory(prefix="atlas-postgres-") as name:
+        folder, account = Path(name), _account()
+        if account:
+            shutil.chown(folder, account["user"], account["group"])
+        yield folder

@@ -1,6 +1,6 @@
 """Data, ledger, an output or the server itself cannot be used."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from atlas.errors.base import AtlasError
 
@@ -32,11 +32,16 @@ class DownloadFailed(DataError):
 
 
 class StoreError(AtlasError):
-    """The ledger cannot be used."""
+    """The ledger cannot be used; `retry_after_s` says when it is worth asking again."""
 
     code = "store-error"
     title_de = "Datenspeicher nicht nutzbar"
     title_en = "Store not usable"
+    retry_after_s: ClassVar[int] = 30
+
+    def members(self) -> dict[str, object]:
+        """Return how long to wait too."""
+        return super().members() | {"retry_after_s": self.retry_after_s}
 
 
 class StoreNotWritable(StoreError):
@@ -57,6 +62,7 @@ class StoreBusy(StoreError):
     code = "store-busy"
     title_de = "Gerade wird geschrieben"
     title_en = "Store is busy"
+    retry_after_s = 1
 
 
 class StoreUnavailable(StoreError):
@@ -65,6 +71,7 @@ class StoreUnavailable(StoreError):
     code = "store-unavailable"
     title_de = "Datenbank nicht erreichbar"
     title_en = "Database not reachable"
+    retry_after_s = 5
 
 
 class StoreTooNew(StoreError):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
 from sqlalchemy import Connection, MetaData, Table, Text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,12 +12,25 @@ from sqlalchemy.sql.functions import GenericFunction
 
 from atlas.errors import AtlasError
 
+Health = Literal["serves", "behind", "foreign", "gone"]
+
+
+@dataclass(slots=True)
+class Found:
+    """How a replica was when it was last asked, and its latest revision then."""
+
+    health: Health = "serves"
+    revision: int | None = None
+
 
 class Database(Protocol):
     """A database of one of the engines (SQLite, PostgreSQL)."""
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Give a connection that sees one state of the database."""
+
+    def newest(self) -> AbstractContextManager[Connection]:
+        """Give a connection that sees what was written last, where others may lag behind."""
 
     def writing(self) -> AbstractContextManager[Connection]:
         """Give the one connection that may write, until all of it is written or nothing."""

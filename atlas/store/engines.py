@@ -1,31 +1,52 @@
 """Which engine holds the stores: SQLite files in the data directory, or a PostgreSQL database where one is named."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from atlas.errors import AtlasError
+from atlas.errors import AtlasError, StoreError, StoreUnavailable
 from atlas.store.accounts import AccountStore
 from atlas.store.drafts import DraftStore
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.store import Store
 
 
-def open_ledger(data_dir: Path, layers_dir: Path, url: str | None) -> Store:
+def open_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: Sequence[str] = ()) -> Store:
     """Return the ledger, made if missing and brought up to the shipped layers.
 
-    Raises StoreNotWritable, StoreUnavailable, CorruptLedger and BrokenLayer.
+    Where `replicas` hold it and its primary is gone, it is opened as it is. Raises StoreNotWritable, StoreUnavailable,
+    CorruptLedger and BrokenLayer.
     """
     if url is None:
+        if replicas:
+            raise _without_primary()
         return EmbeddedStore.open(data_dir, layers_dir)
     from atlas.store.postgres import PostgresDatabase
+    from atlas.store.replicas import ReplicatedStore
 
-    store = Store(PostgresDatabase(url, "ledger"))
+    primary = PostgresDatabase(url, "ledger")
+    store = ReplicatedStore(primary, replicas) if replicas else Store(primary)
     try:
-        store.fill(layers_dir)
+        _fill(store, layers_dir)
     except AtlasError:
         store.close()
         raise
     return store
+
+
+def _fill(store: Store, layers_dir: Path) -> None:
+    try:
+        store.fill(layers_dir)
+    except StoreUnavailable:
+        # Raises it again, unless there is a ledger to read at least.
+        store.revision()
+
+
+def _without_primary() -> StoreError:
+    return StoreError(
+        "ATLAS_READ_URLS nennt Kopien einer Datenbank, aber ATLAS_DATABASE_URL nicht die Datenbank selbst.",
+        "ATLAS_READ_URLS names replicas of a database, but ATLAS_DATABASE_URL does not name the database itself.",
+    )
 
 
 def open_accounts(data_dir: Path, url: str | None, **settings: Any) -> AccountStore:

@@ -1,11 +1,14 @@
 """The engine for whoever outgrows one machine: the same stores in a PostgreSQL database."""
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+import psycopg
+from psycopg.conninfo import make_conninfo
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect
+from sqlalchemy.exc import DBAPIError
 
 from atlas.errors import AtlasError, CorruptLedger, StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
 from atlas.store import versions
@@ -14,6 +17,8 @@ Kind = Literal["ledger", "accounts", "drafts", "mappings"]
 # All tables stand in a schema of their own, so that the atlas may live beside others.
 SCHEMA = "atlas"
 _PATIENCE_MS = 10_000
+# A driver may be named, as SQLAlchemy does; there is one here.
+_POSTGRESQL = re.compile(r"postgres(ql)?(\+psycopg)?://")
 # Two numbers name the lock that writers of one kind of store wait at: "QAS", and the kind.
 _LOCK = 0x514153
 _LOCKS: dict[Kind, int] = {"ledger": 1, "accounts": 2, "drafts": 3, "mappings": 4}
@@ -26,13 +31,26 @@ _NOT_WRITABLE = {
     "53100": "der Datenträger ist voll",
 }
 _BUSY = {"40001", "40P01", "55P03", "57014"}
+# What is written when the database breaks off, in German and English. The answer to a commit may be what is lost.
+_READING = ("", "")
+_NOTHING = ("; nichts wurde gespeichert", "; nothing was written")
+_UNSURE = (
+    "; ob die Änderung noch gespeichert wurde, zeigt der Eintrag, wenn Sie ihn neu laden",
+    "; whether the change was still written, the record tells when you load it again",
+)
 
 
 class PostgresDatabase:
     """A PostgreSQL database that is read and written through SQLAlchemy; `kinds` name the stores that write in turn."""
 
-    def __init__(self, url: str, *kinds: Kind) -> None:
-        self._engine = _engine(url)
+    def __init__(
+        self, url: str, *kinds: Kind, patience_s: int = _PATIENCE_MS // 1000, setting: str = "ATLAS_DATABASE_URL"
+    ) -> None:
+        """Connect nothing yet; whoever connects waits at most so many seconds for each host of the address.
+
+        Raises StoreError, which names the setting that the address is of, where it is none.
+        """
+        self._engine = _engine(url, patience_s, setting)
         # Always in the same order, so that no two wait for one another.
         self._locks = sorted(_LOCKS[kind] for kind in kinds)
 
@@ -43,14 +61,20 @@ class PostgresDatabase:
         with _guarded(), self._engine.connect() as connection:
             yield connection.execution_options(**options)
 
+    def newest(self) -> AbstractContextManager[Connection]:
+        """Give a connection that sees what was written last."""
+        return self.reading()
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the one connection that may write, until all of it is written or nothing."""
-        with _guarded(), self._engine.begin() as connection:
+        with _guarded(_NOTHING), self._engine.connect() as connection:
             # Two who write at once come one after the other, in whichever process or machine they are.
             for lock in self._locks:
                 _wait_for(connection, lock)
             yield connection
+            with _guarded(_UNSURE):
+                connection.commit()
 
     def prepare(self, connection: Connection, metadata: MetaData) -> None:
         """Make the tables of a store, or bring them up to date; raises StoreTooNew.
@@ -79,19 +103,17 @@ def _wait_for(connection: Connection, lock: int) -> None:
     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCK, lock))
 
 
-def _engine(url: str) -> Engine:
-    try:
-        address = make_url(url)
-    except (ArgumentError, ValueError):
-        raise _unusable() from None
-    if address.get_backend_name() != "postgresql":
-        raise _unusable()
+def _engine(url: str, patience_s: int, setting: str) -> Engine:
     settings = f"-c search_path={SCHEMA} -c lock_timeout={_PATIENCE_MS} -c idle_in_transaction_session_timeout=60000"
-    engine = create_engine(
-        address.set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": _PATIENCE_MS // 1000, "options": settings},
-    )
+    named = _POSTGRESQL.match(url)
+    if named is None:
+        raise _unusable(setting)
+    try:
+        address = make_conninfo(f"postgresql://{url[named.end() :]}", connect_timeout=patience_s, options=settings)
+    except psycopg.ProgrammingError:
+        raise _unusable(setting) from None
+    # libpq itself reads the address: it may name several hosts, of which the one that takes writes is the right one.
+    engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(address), pool_pre_ping=True)
 
     @event.listens_for(engine, "connect")
     def _durable(connection: Any, _: Any) -> None:
@@ -103,21 +125,20 @@ def _engine(url: str) -> Engine:
 
 
 @contextmanager
-def _guarded() -> Iterator[None]:
-    """Turn the database's complaints into errors of the atlas."""
+def _guarded(written: tuple[str, str] = _READING) -> Iterator[None]:
+    """Turn the database's complaints into errors of the atlas; `written` says what of it was written."""
     try:
         yield
     except DBAPIError as error:
-        raise _translated(error) from error
+        raise _translated(error, written) from error
 
 
-def _translated(error: DBAPIError) -> AtlasError:
+def _translated(error: DBAPIError, written: tuple[str, str]) -> AtlasError:
     state: str | None = getattr(error.orig, "sqlstate", None)
     if state is None or (state[:2] in ("08", "57") and state not in _BUSY):
         return StoreUnavailable(
-            "Die Datenbank ist gerade nicht zu erreichen; nichts wurde gespeichert. "
-            "Bitte in einem Augenblick noch einmal.",
-            "The database cannot be reached at present; nothing was written. Please try again in a moment.",
+            f"Die Datenbank ist gerade nicht zu erreichen{written[0]}. Bitte in einem Augenblick noch einmal.",
+            f"The database cannot be reached at present{written[1]}. Please try again in a moment.",
         )
     if state in _BUSY:
         return StoreBusy(
@@ -135,9 +156,9 @@ def _translated(error: DBAPIError) -> AtlasError:
     )
 
 
-def _unusable() -> StoreError:
+def _unusable(setting: str) -> StoreError:
     # The address may hold a password: it is not repeated.
     return StoreError(
-        "ATLAS_DATABASE_URL ist keine Adresse einer PostgreSQL-Datenbank (postgresql://name@rechner/datenbank).",
-        "ATLAS_DATABASE_URL is no address of a PostgreSQL database (postgresql://name@host/database).",
+        f"{setting} ist keine Adresse einer PostgreSQL-Datenbank (postgresql://name@rechner/datenbank).",
+        f"{setting} is no address of a PostgreSQL database (postgresql://name@host/database).",
     )

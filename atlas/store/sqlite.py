@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,10 @@ class SqliteFile:
         """Give a connection that sees one state of the file."""
         with self._guarded(), self._engine.connect() as connection:
             yield connection
+
+    def newest(self) -> AbstractContextManager[Connection]:
+        """Give a connection that sees what was written last."""
+        return self.reading()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

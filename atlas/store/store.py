@@ -16,7 +16,7 @@ from atlas.layers import Layers, read_json, read_layer
 from atlas.model import RECORD_TYPES
 from atlas.snapshot import Tombstone
 from atlas.store import charge, ledger, proof, schema, tombstones
-from atlas.store.database import Database, upsert, upsert_all
+from atlas.store.database import Database, Found, upsert, upsert_all
 from atlas.store.history import History
 from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
 from atlas.store.records import LayerReader
@@ -52,11 +52,18 @@ class Store:
 
     def revision(self) -> Revision:
         """Return the latest revision."""
-        with self._database.reading() as connection:
+        with self._database.newest() as connection:
             latest = _latest(connection)
         if latest is None:
             raise self._database.damage()
         return latest
+
+    def replicas(self) -> tuple[Found, ...]:
+        """Return how the replicas of the database are; here there are none."""
+        return ()
+
+    def watch(self) -> None:
+        """Ask every replica how it is."""
 
     def state(self) -> tuple[Revision, Layers, dict[tuple[str, str], Tombstone]]:
         """Return the latest revision with every layer as it left them, and what was deleted until then."""
