@@ -7,6 +7,7 @@ import orjson
 from fastapi import Request, Response
 
 from api import links, parameters
+from api.described import members
 from api.guard import authorise, owns
 from api.parameters import Parameter
 from api.responses import GEOJSON
@@ -33,6 +34,20 @@ REASON = Parameter("reason", "Warum geändert wird (why this is changed)", requi
 DRY_RUN = Parameter("dry_run", "Nur prüfen, nichts schreiben (check only)", _BOOLEAN)
 
 MERGED_INTO = Parameter("merged_into", "Der Eintrag, der an seine Stelle tritt (the record in its place)")
+# What every address of a record answers with, for the description of the API.
+RECORD = members(
+    type="string",
+    id="string",
+    geometry=["object", "null"],
+    properties="object",
+    collection="string",
+    tag="string",
+    revision="integer",
+    changed_at="string",
+    changed_by="string",
+    may="object",
+    findings="array",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from atlas.snapshot import COLLECTIONS, Snapshot
 
 Example = Mapping[str, Any]
 # In the middle of Saxony.
-_TILE = {"z": "8", "x": "137", "y": "85"}
+_TILE = {"z": 8, "x": 137, "y": 85}
 
 
 def requests(snapshot: Snapshot, base: str) -> Mapping[str, Example]:

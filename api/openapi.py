@@ -14,7 +14,7 @@ from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.tiles import MVT
 
 Document = dict[str, Any]
-_PROBLEM_SCHEMA = {
+PROBLEM_SCHEMA = {
     "type": "object",
     "description": "RFC 9457, with a German and an English sentence",
     "required": ["type", "title", "status", "detail", "detail_en", "code"],
@@ -54,6 +54,7 @@ _MEDIA: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("/places", "/map/{layer}"), (GEOJSON,)),
     (("/queryables", "/sortables", "/schema"), (SCHEMA_JSON,)),
     (("/openapi.json",), (OPENAPI_31, OPENAPI_30)),
+    (("/openapi-staff.json",), (OPENAPI_31,)),
     (("/where", "/search", "/assignment"), (JSON,)),
     (("/catalog",), (JSON_LD, TURTLE)),
     (("/oembed",), (JSON, "text/xml")),
@@ -81,20 +82,22 @@ def document(app: FastAPI, base: str, snapshot: Snapshot) -> Document:
     for path, operations in whole["paths"].items():
         for operation in operations.values():
             operation["responses"] = _responses(path)
-    whole["components"] = {"schemas": {"Problem": _PROBLEM_SCHEMA}}
+    whole["components"] = {"schemas": {"Problem": PROBLEM_SCHEMA}}
     examples.put_into(whole, snapshot, base)
     return whole
 
 
 def _responses(path: str) -> Document:
     media = next(types for ends, types in _MEDIA if path.endswith(ends))
-    problem = {"content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    problem = {"content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}, _PAGE: _body(_PAGE)}}
     nothing = {"204": {"description": "Nichts in dieser Kachel"}} if media == (MVT,) else {}
     return {
         "200": {"description": "Antwort", "content": {name: _body(name) for name in media}},
         **nothing,
         "400": {"description": "Anfrage nicht verständlich", **problem},
         "404": {"description": "Nicht gefunden", **problem},
+        "4XX": {"description": "Abgelehnt, mit dem Grund (refused, with the reason)", **problem},
+        "503": {"description": "Später noch einmal (again later)", **problem},
     }
 
 

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import SnapshotDep
+from api.described import answering, described, members, nothing
 from api.guard import AccountsDep, KeeperDep
 from api.routes.shown import account_shown, answer, moment, token_shown
 from atlas.accounts.account import checked_role
@@ -25,6 +26,8 @@ from atlas.store.accounts.people import Deed
 
 router = APIRouter(prefix="/api", tags=["Konten"], include_in_schema=False)
 _LONGEST_REASON = 500
+_ONE = described(answers=answering(members(account="object")))
+_DONE = described(answers=nothing())
 
 
 class Reasoned(BaseModel):
@@ -65,13 +68,17 @@ class Disabled(Reasoned):
     disabled: bool
 
 
-@router.get("/accounts", summary="Alle Konten")
+@router.get("/accounts", summary="Alle Konten", openapi_extra=described(answers=answering(members(accounts="array"))))
 def all_accounts(_: KeeperDep, accounts: AccountsDep) -> Response:
     """Return every account by name."""
     return answer({"accounts": [account_shown(one) for one in accounts.people.all()]})
 
 
-@router.post("/accounts", summary="Ein Konto anlegen")
+@router.post(
+    "/accounts",
+    summary="Ein Konto anlegen",
+    openapi_extra=described(answers=answering(members(account="object", password=["string", "null"]), status=201)),
+)
 def add(body: NewAccount, keeper: KeeperDep, accounts: AccountsDep, snapshot: SnapshotDep) -> Response:
     """Make an account; its password is in this answer and nowhere else."""
     role, manager_id = body.checked(snapshot)
@@ -82,7 +89,7 @@ def add(body: NewAccount, keeper: KeeperDep, accounts: AccountsDep, snapshot: Sn
     return answer({"account": account_shown(account), "password": password}, 201)
 
 
-@router.put("/accounts/{name}/role", summary="Einem Konto eine andere Rolle geben")
+@router.put("/accounts/{name}/role", summary="Einem Konto eine andere Rolle geben", openapi_extra=_ONE)
 def set_role(name: str, body: RoleWanted, keeper: KeeperDep, accounts: AccountsDep, snapshot: SnapshotDep) -> Response:
     """Give an account another role; its sessions end."""
     role, manager_id = body.checked(snapshot)
@@ -90,14 +97,18 @@ def set_role(name: str, body: RoleWanted, keeper: KeeperDep, accounts: AccountsD
     return answer({"account": account_shown(accounts.people.set_role(name, role, manager_id, by=keeper.name, why=why))})
 
 
-@router.put("/accounts/{name}/disabled", summary="Ein Konto sperren oder entsperren")
+@router.put("/accounts/{name}/disabled", summary="Ein Konto sperren oder entsperren", openapi_extra=_ONE)
 def set_disabled(name: str, body: Disabled, keeper: KeeperDep, accounts: AccountsDep) -> Response:
     """Shut an account out, which ends its sessions and tokens, or let it in again."""
     deed = accounts.people.disable if body.disabled else accounts.people.enable
     return answer({"account": account_shown(deed(name, by=keeper.name, why=required_reason(body.reason)))})
 
 
-@router.post("/accounts/{name}/password", summary="Einem Konto ein neues Passwort geben")
+@router.post(
+    "/accounts/{name}/password",
+    summary="Einem Konto ein neues Passwort geben",
+    openapi_extra=described(answers=answering(members(account="object", password="string"))),
+)
 def reset(name: str, body: Reasoned, keeper: KeeperDep, accounts: AccountsDep) -> Response:
     """Draw a password for an account; it is in this answer and nowhere else, and must be changed at the first login."""
     password, why = new_password(), required_reason(body.reason)
@@ -105,13 +116,21 @@ def reset(name: str, body: Reasoned, keeper: KeeperDep, accounts: AccountsDep) -
     return answer({"account": account_shown(account), "password": password})
 
 
-@router.get("/accounts/{name}/tokens", summary="Die Zugriffstoken eines Kontos")
+@router.get(
+    "/accounts/{name}/tokens",
+    summary="Die Zugriffstoken eines Kontos",
+    openapi_extra=described(answers=answering(members(tokens="array"))),
+)
 def tokens(name: str, _: KeeperDep, accounts: AccountsDep) -> Response:
     """Return the tokens of an account, ended ones too."""
     return answer({"tokens": [token_shown(one) for one in accounts.tokens.of(accounts.people.get(name).name)]})
 
 
-@router.delete("/accounts/{name}/tokens/{token_id}", summary="Ein Zugriffstoken eines Kontos beenden")
+@router.delete(
+    "/accounts/{name}/tokens/{token_id}",
+    summary="Ein Zugriffstoken eines Kontos beenden",
+    openapi_extra=described(answers=answering(members(token="object"))),
+)
 def revoke(
     name: str,
     token_id: str,
@@ -124,7 +143,11 @@ def revoke(
     return answer({"token": token_shown(accounts.tokens.revoke(account, token_id, by=keeper.name, why=why))})
 
 
-@router.put("/accounts/{name}/identity", summary="Festlegen, wer sich anderswo als dieses Konto anmeldet")
+@router.put(
+    "/accounts/{name}/identity",
+    summary="Festlegen, wer sich anderswo als dieses Konto anmeldet",
+    openapi_extra=_DONE,
+)
 def link(request: Request, name: str, body: NewIdentity, keeper: KeeperDep, accounts: AccountsDep) -> Response:
     """Let a subject of the configured house log in as an account."""
     why, issuer = required_reason(body.reason), request.app.state.settings.openid.issuer
@@ -136,7 +159,11 @@ def link(request: Request, name: str, body: NewIdentity, keeper: KeeperDep, acco
     return Response(status_code=204)
 
 
-@router.delete("/accounts/{name}/identity", summary="Niemanden mehr über die andere Anmeldung hereinlassen")
+@router.delete(
+    "/accounts/{name}/identity",
+    summary="Niemanden mehr über die andere Anmeldung hereinlassen",
+    openapi_extra=_DONE,
+)
 def unlink(
     name: str, keeper: KeeperDep, accounts: AccountsDep, reason: Annotated[str, Query(max_length=_LONGEST_REASON)] = ""
 ) -> Response:
@@ -145,7 +172,9 @@ def unlink(
     return Response(status_code=204)
 
 
-@router.get("/audit", summary="Was mit Konten getan wurde")
+@router.get(
+    "/audit", summary="Was mit Konten getan wurde", openapi_extra=described(answers=answering(members(audit="array")))
+)
 def audit(_: KeeperDep, accounts: AccountsDep, account: Annotated[str | None, Query()] = None) -> Response:
     """Return who did what to which account, newest first."""
     return answer({"audit": [_deed_shown(one) for one in accounts.people.audit(account)]})

@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from api import parameters
 from api.bodies import JsonBody
 from api.deps import AtlasDep
-from api.desk import DRY_RUN, EDITS, REASON, Desk
+from api.described import answering, described, members, nothing, sent
+from api.desk import DRY_RUN, EDITS, REASON, RECORD, Desk
 from api.guard import PersonDep
-from api.responses import JSON
+from api.responses import GEOJSON, JSON
 from api.writing import as_feature, create_record, replace_record
 from atlas import Atlas, encode
 from atlas.edit.difference import named
@@ -24,7 +25,8 @@ from atlas.policy import Actor, reach
 from atlas.store.drafts import Draft
 from atlas.store.ledger import record_tag
 
-router = APIRouter(prefix="/api/drafts", include_in_schema=False)
+router = APIRouter(prefix="/api/drafts", tags=["Entwürfe"], include_in_schema=False)
+_ONE = answering(members(collection="string", id="string", revision="integer", feature="object"))
 _HERE = "/{collection}/{record_id}"
 
 
@@ -36,7 +38,7 @@ class _Begun(BaseModel):
     revision: int = Field(ge=0, le=2**53)
 
 
-@router.get("")
+@router.get("", summary="Die eigenen Entwürfe", openapi_extra=described(answers=answering(members(drafts="array"))))
 def drafts(request: Request, house: AtlasDep, actor: PersonDep) -> Response:
     """Return the asker's own drafts without their content, the one saved last first."""
     parameters.read(request, ())
@@ -44,14 +46,18 @@ def drafts(request: Request, house: AtlasDep, actor: PersonDep) -> Response:
     return Response(encode.dumps({"drafts": found}), 200, None, JSON)
 
 
-@router.get(_HERE)
+@router.get(_HERE, summary="Ein Entwurf", openapi_extra=described(answers=_ONE))
 def draft(request: Request, house: AtlasDep, actor: PersonDep, collection: str, record_id: str) -> Response:
     """Return a draft with its content."""
     parameters.read(request, ())
     return _answer(house, house.drafts.get(actor.name, collection, record_id))
 
 
-@router.put(_HERE)
+@router.put(
+    _HERE,
+    summary="Einen Entwurf behalten",
+    openapi_extra=described(body=sent(_Begun.model_json_schema()), answers=_ONE),
+)
 def save(house: AtlasDep, actor: PersonDep, body: JsonBody, collection: str, record_id: str) -> Response:
     """Keep what a form holds: {"feature", "revision"}."""
     _require_writer(actor, collection)
@@ -59,14 +65,18 @@ def save(house: AtlasDep, actor: PersonDep, body: JsonBody, collection: str, rec
     return _answer(house, house.drafts.save(actor.name, collection, record_id[:100], begun.revision, begun.feature))
 
 
-@router.delete(_HERE)
+@router.delete(_HERE, summary="Einen Entwurf verwerfen", openapi_extra=described(answers=nothing()))
 def discard(house: AtlasDep, actor: PersonDep, collection: str, record_id: str) -> Response:
     """Forget a draft; it is gone for good."""
     house.drafts.discard(actor.name, collection, record_id)
     return Response(None, 204)
 
 
-@router.post(f"{_HERE}/publish")
+@router.post(
+    f"{_HERE}/publish",
+    summary="Einen Entwurf als Eintrag schreiben",
+    openapi_extra=described(REASON, DRY_RUN, answers={**answering(RECORD, GEOJSON), **answering(RECORD, GEOJSON, 201)}),
+)
 def publish(request: Request, house: AtlasDep, actor: PersonDep, collection: str, record_id: str) -> Response:
     """Write a draft as a record, with `reason` and perhaps `dry_run` in the query; then it is no draft any more."""
     values = parameters.read(request, (REASON, DRY_RUN))

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import parameters
 from api.deps import AtlasDep
+from api.described import answering, described, members
 from api.desk import COLLECTIONS, EDITS
 from api.guard import ReaderDep
 from api.responses import JSON, SCHEMA_JSON
@@ -16,17 +17,25 @@ from atlas.errors import UnknownCollection
 from atlas.snapshot import Snapshot
 
 Named = dict[str, str | None]
-router = APIRouter(prefix="/api/records", include_in_schema=False)
+router = APIRouter(prefix="/api/records", tags=["Einträge"], include_in_schema=False)
 
 
-@router.get("/{collection}/schema")
+@router.get(
+    "/{collection}/schema",
+    summary="Die eigenen Felder einer Sammlung als JSON Schema",
+    openapi_extra=described(answers=answering({"type": "object"}, SCHEMA_JSON)),
+)
 def fields(request: Request, _reader: ReaderDep, collection: str) -> Response:
     """Return the own fields of a collection's records as JSON schema, with what a form needs."""
     parameters.read(request, ())
     return Response(encode.dumps(schema(_known(collection))), 200, None, SCHEMA_JSON)
 
 
-@router.get("/{collection}")
+@router.get(
+    "/{collection}",
+    summary="Alle Einträge einer Sammlung, zum Auswählen",
+    openapi_extra=described(answers=answering(members(records="array", revision="integer"))),
+)
 def records(request: Request, house: AtlasDep, _reader: ReaderDep, collection: str) -> Response:
     """Return all records of a collection with what one chooses them by, in the order of their names."""
     parameters.read(request, ())

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api import charge, parameters
 from api.deps import AtlasDep
+from api.described import answering, described, members
 from api.guard import COOKIE, ActorDep, authorise, get_accounts, get_actor, get_reader
 from api.responses import JSON
 from atlas import Atlas, encode
@@ -20,6 +21,7 @@ from atlas.policy import Actor
 router = APIRouter(prefix="/api", tags=["Zuständigkeit"])
 _MOST_CITIES = 500
 _TEXT = Field(max_length=1000)
+_STATE = answering(members(city_ags="string", assignments="array", tag="string", revision="integer"))
 
 
 class Wish(BaseModel):
@@ -41,7 +43,7 @@ class Wish(BaseModel):
         return HandOver(ags, self.manager_id, self.valid_from, self.confirmed, self.decided_by)
 
 
-class Reasoned(Wish):
+class ReasonedWish(Wish):
     """One hand-over, with its reason."""
 
     reason: Annotated[str, _TEXT]
@@ -92,8 +94,13 @@ def assignment(request: Request, atlas: AtlasDep, reader: MaybeReaderDep, item_i
     return _state(atlas, item_id, internal=reader is not None)
 
 
-@router.put("/cities/{item_id}/assignment", include_in_schema=False)
-def put_assignment(request: Request, atlas: AtlasDep, actor: ActorDep, item_id: str, body: Reasoned) -> Response:
+@router.put(
+    "/cities/{item_id}/assignment",
+    include_in_schema=False,
+    summary="Eine Stadt übergeben oder bestätigen",
+    openapi_extra=described(answers=_STATE, needs_tag=True),
+)
+def put_assignment(request: Request, atlas: AtlasDep, actor: ActorDep, item_id: str, body: ReasonedWish) -> Response:
     """Hand a city over, or confirm who is responsible; `If-Match` names the state that was read (428, 412)."""
     authorise(actor, "assign", atlas.snapshot, [item_id])
     tags = {item_id: _tag(request)}
@@ -101,7 +108,12 @@ def put_assignment(request: Request, atlas: AtlasDep, actor: ActorDep, item_id: 
     return _state(atlas, item_id, internal=True)
 
 
-@router.delete("/cities/{item_id}/assignment", include_in_schema=False)
+@router.delete(
+    "/cities/{item_id}/assignment",
+    include_in_schema=False,
+    summary="Eine Zuordnung zurücknehmen",
+    openapi_extra=described(answers=_STATE, needs_tag=True),
+)
 def delete_assignment(
     request: Request,
     atlas: AtlasDep,
@@ -116,7 +128,12 @@ def delete_assignment(
     return _state(atlas, item_id, internal=True)
 
 
-@router.post("/assignments", include_in_schema=False)
+@router.post(
+    "/assignments",
+    include_in_schema=False,
+    summary="Mehrere Städte zusammen übergeben",
+    openapi_extra=described(answers=answering(members(revision="integer", cities="array"))),
+)
 def post_assignments(atlas: AtlasDep, actor: ActorDep, body: Wishes) -> Response:
     """Hand several cities over in one change, all or none; each names the tag of the state that was read."""
     tags = {change.city_ags: change.tag for change in body.changes if change.tag is not None}

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from api import parameters
 from api.bodies import JsonBody
 from api.deps import AtlasDep, limit_parameter, parse_day
+from api.described import answering, described, members, sent
 from api.desk import EDITS
 from api.guard import ActorDep, ReaderDep, authorise
 from api.parameters import Parameter
@@ -37,10 +38,15 @@ _LISTED = (
     limit_parameter(_DEFAULT, _MOST),
 )
 _PAGED = (limit_parameter(_DEFAULT, 1000), Parameter("offset", "So viele Änderungen überspringen (skip changes)"))
-router = APIRouter(prefix="/api/history", include_in_schema=False)
+router = APIRouter(prefix="/api/history", tags=["Verlauf"], include_in_schema=False)
+_ENTRY = members(number="integer", at="string", who="string", why="string", total="integer", changes="array")
 
 
-@router.get("")
+@router.get(
+    "",
+    summary="Wer hat was wann und warum geändert?",
+    openapi_extra=described(*_LISTED, answers=answering(members(entries="array", next=["integer", "null"]))),
+)
 def history(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
     """Return revisions, the newest first; `next` goes into `before` for older ones, null when there are none.
 
@@ -54,7 +60,11 @@ def history(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
     return _answer({"entries": [_shown(entry, whole=False) for entry in found], "next": following})
 
 
-@router.get("/proof")
+@router.get(
+    "/proof",
+    summary="Die Kette der Prüfsummen nachrechnen",
+    openapi_extra=described(answers=answering(members(revisions="integer", latest="object"))),
+)
 def prove(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
     """Prove the chain of hashes: {"revisions", "latest"}; 503 `corrupt-ledger` where it is broken."""
     parameters.read(request, ())
@@ -62,7 +72,11 @@ def prove(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
     return _answer({"revisions": house.store.verify(), "latest": {"number": latest.number, "hash": latest.hash}})
 
 
-@router.get("/{number}")
+@router.get(
+    "/{number}",
+    summary="Eine Revision mit allen Änderungen",
+    openapi_extra=described(*_PAGED, answers=answering(_ENTRY)),
+)
 def revision(request: Request, house: AtlasDep, actor: ReaderDep, number: int) -> Response:
     """Return one revision with a page of its changes, every field and geometry of them."""
     values = parameters.read(request, _PAGED)
@@ -89,7 +103,16 @@ class _Return(BaseModel):
     dry_run: bool = False
 
 
-@router.post("/{number}/restore")
+@router.post(
+    "/{number}/restore",
+    summary="Eine Revision zurücknehmen oder wiederbringen",
+    openapi_extra=described(
+        body=sent(_Return.model_json_schema()),
+        answers=answering(
+            members(revision="integer", records="array", changes="array", findings="array", written="boolean")
+        ),
+    ),
+)
 def restore(house: AtlasDep, actor: ActorDep, number: int, body: JsonBody) -> Response:
     """Take a revision back (`to: before`), or bring its state back (`to: after`), as a new change.
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api import parameters
 from api.deps import AtlasDep, get_atlas, limit_parameter
+from api.described import answering, described, members, sent
 from api.guard import ActorDep, authorise
 from api.parameters import Parameter
 from api.responses import CSV, GEOJSON, JSON
@@ -46,6 +47,9 @@ _NOTED = Parameter("noted", "Nur Zeilen mit Hinweisen (only rows with hints)", {
 _OFFSET = Parameter("offset", "So viele Zeilen überspringen (skip so many rows)", {"type": "integer", "default": 0})
 _LANG = Parameter("lang", "Sprache der Gründe (language of the reasons)", {"type": "string", "enum": ["de", "en"]})
 _ROWS, _MOST_ROWS = 100, 1000
+_PLAN = members(key="string", kind="string", counts="object")
+_PAGED = (_OUTCOME, _NOTED, _OFFSET, limit_parameter(_ROWS, _MOST_ROWS))
+_UPLOADED = (_KIND, _NAME, _CRS, _SHEET, _ID, _MAPPING)
 _LONGEST_NAME = 120
 # One file at a time: planning keeps a processor busy, and reading needs the others.
 _AT_ONCE = 1
@@ -106,10 +110,18 @@ def get_importer(actor: ActorDep, house: AtlasDep) -> Actor:
 ImporterDep = Annotated[Actor, Depends(get_importer)]
 
 
-@router.post("/intake", summary="Datei hochladen: Probelauf, nichts wird geschrieben")
+@router.post(
+    "/intake",
+    summary="Datei hochladen: Probelauf, nichts wird geschrieben",
+    openapi_extra=described(
+        *_UPLOADED,
+        body=sent({"type": "string", "format": "binary"}, "application/octet-stream"),
+        answers=answering(_PLAN, status=201),
+    ),
+)
 async def upload(request: Request, actor: ImporterDep, house: AtlasDep, plans: PlansDep) -> Response:
     """Read a file and answer what importing it would do."""
-    values = parameters.read(request, [_KIND, _NAME, _CRS, _SHEET, _ID, _MAPPING])
+    values = parameters.read(request, _UPLOADED)
     kind = _kind(parameters.choice(values, "kind", KINDS, ""))
     options = Options(crs=values.get("crs"), sheet=values.get("sheet"))
     if values.get("mapping"):
@@ -124,13 +136,17 @@ async def upload(request: Request, actor: ImporterDep, house: AtlasDep, plans: P
     return _answer(summary, 201)
 
 
-@router.get("/intake/{key}", summary="Ein Probelauf")
+@router.get("/intake/{key}", summary="Ein Probelauf", openapi_extra=described(answers=answering(_PLAN)))
 def shown(key: str, actor: ImporterDep, plans: PlansDep) -> Response:
     """Return what a dry run has found, without its rows."""
     return _answer(plans.summary(plans.find(key, actor.name)))
 
 
-@router.post("/intake/{key}", summary="Probelauf mit anderer Zuordnung der Spalten")
+@router.post(
+    "/intake/{key}",
+    summary="Probelauf mit anderer Zuordnung der Spalten",
+    openapi_extra=described(_ID, answers=answering(_PLAN, status=201)),
+)
 async def planned_anew(
     request: Request, key: str, body: Said, actor: ImporterDep, house: AtlasDep, plans: PlansDep
 ) -> Response:
@@ -148,13 +164,21 @@ async def planned_anew(
     return _answer(summary, 201)
 
 
-@router.get("/intake/{key}/progress", summary="Wie weit ein Probelauf ist")
+@router.get(
+    "/intake/{key}/progress",
+    summary="Wie weit ein Probelauf ist",
+    openapi_extra=described(answers=answering(members(phase="string", done="integer", total="integer"))),
+)
 def progress(key: str, actor: ImporterDep, plans: PlansDep) -> Response:
     """Return the phase that a file is in, and how many of its rows are done; asked while the upload is answered."""
     return _answer(plans.progress(key, actor.name))
 
 
-@router.get("/intake/{key}/outline", summary="Eine neue Grenze neben der alten")
+@router.get(
+    "/intake/{key}/outline",
+    summary="Eine neue Grenze neben der alten",
+    openapi_extra=described(_LINE, answers=answering(members(features="array"), GEOJSON)),
+)
 def outline(request: Request, key: str, actor: ImporterDep, house: AtlasDep, plans: PlansDep) -> Response:
     """Return what the boundary that begins in a line keeps, gains and loses, as features (GeoJSON, degrees)."""
     values = parameters.read(request, [_LINE])
@@ -171,10 +195,14 @@ def outline(request: Request, key: str, actor: ImporterDep, house: AtlasDep, pla
     return Response(encode.collection(features, {}), media_type=GEOJSON)
 
 
-@router.get("/intake/{key}/rows", summary="Die Zeilen eines Probelaufs, seitenweise")
+@router.get(
+    "/intake/{key}/rows",
+    summary="Die Zeilen eines Probelaufs, seitenweise",
+    openapi_extra=described(*_PAGED, answers=answering(members(rows="array", offset="integer", limit="integer"))),
+)
 def rows(request: Request, key: str, actor: ImporterDep, plans: PlansDep) -> Response:
     """Return rows in their order: all, those of one outcome, or those that can be taken in and have hints."""
-    values = parameters.read(request, [_OUTCOME, _NOTED, _OFFSET, limit_parameter(_ROWS, _MOST_ROWS)])
+    values = parameters.read(request, _PAGED)
     outcome = parameters.choice(values, "outcome", (*OUTCOMES, ""), "")
     offset = parameters.whole_number(values, "offset", default=0, least=0, most=LIMITS.rows)
     limit = parameters.whole_number(values, "limit", default=_ROWS, least=1, most=_MOST_ROWS)
@@ -185,7 +213,11 @@ def rows(request: Request, key: str, actor: ImporterDep, plans: PlansDep) -> Res
     return _answer({"rows": page, "offset": offset, "limit": limit})
 
 
-@router.get("/intake/{key}/errors.csv", summary="Die nicht übernommenen Zeilen als Tabelle")
+@router.get(
+    "/intake/{key}/errors.csv",
+    summary="Die nicht übernommenen Zeilen als Tabelle",
+    openapi_extra=described(_LANG, answers=answering({"type": "string"}, "text/csv")),
+)
 def errors(request: Request, key: str, actor: ImporterDep, plans: PlansDep) -> Response:
     """Return what is wrong with the rows that are not taken."""
     lang = parameters.choice(parameters.read(request, [_LANG]), "lang", ("de", "en"), "de")
@@ -193,7 +225,11 @@ def errors(request: Request, key: str, actor: ImporterDep, plans: PlansDep) -> R
     return Response(body, headers={"Content-Disposition": 'attachment; filename="fehler.csv"'}, media_type=CSV)
 
 
-@router.post("/intake/{key}/accept", summary="Einen Probelauf übernehmen")
+@router.post(
+    "/intake/{key}/accept",
+    summary="Einen Probelauf übernehmen",
+    openapi_extra=described(answers=answering(members(revision="integer", written="integer", source_id="string"))),
+)
 def accept(key: str, body: Acceptance, actor: ImporterDep, house: AtlasDep, plans: PlansDep) -> Response:
     """Write what a dry run has shown as one change; records that were changed since are not overwritten (412)."""
     plan = plans.plan(plans.find(key, actor.name))

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api import descriptions, links, openapi, parameters
+from api import descriptions, links, openapi, openapi_staff, parameters
 from api.deps import SHAPE, SnapshotDep, answer_format
 from api.negotiation import wants_html
 from api.pages import html
@@ -69,6 +69,7 @@ def _landing(request: Request, snapshot: SnapshotDep) -> dict[str, Any]:
             *links.self_and_alternates(request, JSON, {"html": "text/html"}),
             links.link(f"{base}/api/openapi.json", "service-desc", OPENAPI_31, "OpenAPI 3.1"),
             links.link(f"{base}/api/openapi.json?f=oas30", "service-desc", OPENAPI_30, "OpenAPI 3.0"),
+            links.link(f"{base}/api/openapi-staff.json", "related", OPENAPI_31, "OpenAPI 3.1: Mitarbeit"),
             links.link(f"{base}/daten", "service-doc", "text/html", "Daten und Schnittstelle"),
             links.link(f"{base}/api/conformance", "conformance", JSON),
             links.link(f"{base}/api/collections", "data", JSON),
@@ -103,4 +104,12 @@ async def document(request: Request, snapshot: SnapshotDep) -> Response:
     whole = openapi.document(request.app, links.base_url(request), snapshot)
     if version == "oas30":
         return respond(request, snapshot, json.dumps(openapi.as_30(whole)).encode(), OPENAPI_30)
+    return respond(request, snapshot, json.dumps(whole).encode(), OPENAPI_31)
+
+
+@router.get("/openapi-staff.json", summary="OpenAPI-Dokument der Mitarbeit", openapi_extra={"parameters": []})
+async def staff_document(request: Request, snapshot: SnapshotDep) -> Response:
+    """Return the description of what needs a login: writing records, assigning, taking in files, accounts; no data."""
+    parameters.read(request, ())
+    whole = openapi_staff.document(request.app, links.base_url(request))
     return respond(request, snapshot, json.dumps(whole).encode(), OPENAPI_31)

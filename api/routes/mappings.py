@@ -1,5 +1,6 @@
 """Saved mappings: how the files of an office are to be understood, kept under a name for everybody who may import."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, get_args
 
@@ -7,6 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api import parameters
+from api.described import answering, described, members
 from api.parameters import Parameter
 from api.responses import JSON
 from api.routes.intake import ImporterDep, PlansDep, get_mappings
@@ -16,7 +18,9 @@ from atlas.intake.mappings import LONGEST_NAME, MappingStore, Saved, options_of
 
 router = APIRouter(prefix="/api", tags=["Einlesen"], include_in_schema=False)
 _KIND = Parameter("kind", "Was die Datei enthält (what the file holds)", {"type": "string", "enum": list(KINDS)}, True)
+_OF = replace(_KIND, required=False)
 _NAME = Parameter("name", "Name der Zuordnung (name of the mapping)", {"type": "string"}, True)
+_ALL = answering(members(mappings="array"))
 MappingsDep = Annotated[MappingStore, Depends(get_mappings)]
 
 
@@ -28,15 +32,15 @@ class Wanted(BaseModel):
     name: str = Field(max_length=LONGEST_NAME)
 
 
-@router.get("/mappings", summary="Gespeicherte Zuordnungen")
+@router.get("/mappings", summary="Gespeicherte Zuordnungen", openapi_extra=described(_OF, answers=_ALL))
 def saved(request: Request, actor: ImporterDep, mappings: MappingsDep) -> Response:
     """Return the saved mappings, of one kind of file or all, by name."""
-    values = parameters.read(request, [_KIND])
+    values = parameters.read(request, [_OF])
     kind = parameters.choice(values, "kind", (*KINDS, ""), "")
     return _answer(mappings.all(_kind(kind) if kind else None))
 
 
-@router.put("/mappings", summary="Die Zuordnung eines Probelaufs merken")
+@router.put("/mappings", summary="Die Zuordnung eines Probelaufs merken", openapi_extra=described(answers=_ALL))
 def save(body: Wanted, actor: ImporterDep, plans: PlansDep, mappings: MappingsDep) -> Response:
     """Save how a dry run understood its file, in the place of what was saved under that name before."""
     plan = plans.plan(plans.find(body.plan, actor.name))
@@ -45,7 +49,7 @@ def save(body: Wanted, actor: ImporterDep, plans: PlansDep, mappings: MappingsDe
     return _answer([kept])
 
 
-@router.delete("/mappings", summary="Eine Zuordnung vergessen")
+@router.delete("/mappings", summary="Eine Zuordnung vergessen", openapi_extra=described(_KIND, _NAME, answers=_ALL))
 def forget(request: Request, actor: ImporterDep, mappings: MappingsDep) -> Response:
     """Forget a mapping."""
     values = parameters.read(request, [_KIND, _NAME])

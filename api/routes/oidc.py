@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import RedirectResponse
 
+from api.described import described, nothing
 from api.guard import AccountsDep, limit_address
 from api.links import base_url
 from api.routes.session import begin, is_secure
@@ -20,9 +21,15 @@ _HOME = "/mitarbeit"
 # Only pages of the workspace: an address of another site would make us its springboard.
 _TARGET = re.compile(r"/mitarbeit(?:[/?][\w/?=&.,:%+-]*)?", re.ASCII)
 _LONGEST_LOGIN_S = 600
+_AWAY = described(answers=nothing(303))
 
 
-@router.get("", summary="Bei der Anmeldung der Organisation anmelden", dependencies=[Depends(limit_address)])
+@router.get(
+    "",
+    summary="Bei der Anmeldung der Organisation anmelden",
+    dependencies=[Depends(limit_address)],
+    openapi_extra=_AWAY,
+)
 def go(request: Request, accounts: AccountsDep, then: str = _HOME) -> Response:
     """Send the browser to the other house; afterwards it comes back to `then`."""
     provider = _provider(request)
@@ -41,7 +48,7 @@ def go(request: Request, accounts: AccountsDep, then: str = _HOME) -> Response:
     return response
 
 
-@router.get("/back", summary="Von der Anmeldung der Organisation zurückkommen")
+@router.get("/back", summary="Von der Anmeldung der Organisation zurückkommen", openapi_extra=_AWAY)
 def come_back(
     request: Request, accounts: AccountsDep, state: str = "", code: str = "", iss: str | None = None
 ) -> Response:

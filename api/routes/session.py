@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.described import answering, described, members, nothing
 from api.guard import COOKIE, AccountsDep, Login, LoginDep, address_of, own_pages_only
 from api.routes.shown import answer, moment
 from api.settings import Settings
@@ -15,6 +16,19 @@ from atlas.policy import ACTIONS, reach
 from atlas.store.accounts.sessions import Opened
 
 router = APIRouter(prefix="/api", tags=["Anmeldung"], include_in_schema=False)
+_OPENED = described(
+    answers=answering(
+        members(
+            name="string",
+            role="string",
+            manager_id=["string", "null"],
+            must_change="boolean",
+            may="object",
+            expires_at="string",
+            csrf="string",
+        )
+    )
+)
 
 
 class Credentials(BaseModel):
@@ -35,20 +49,20 @@ class NewPassword(BaseModel):
     new: str = Field(max_length=1000, repr=False)
 
 
-@router.post("/session", summary="Anmelden", dependencies=[Depends(own_pages_only)])
+@router.post("/session", summary="Anmelden", dependencies=[Depends(own_pages_only)], openapi_extra=_OPENED)
 def log_in(request: Request, body: Credentials, accounts: AccountsDep) -> Response:
     """Open a session for name and password; the one that the browser had ends."""
     opened = accounts.sessions.login(body.name, body.password, address_of(request))
     return begin(request, accounts, opened, _answer(Login(opened.secret, opened.session)))
 
 
-@router.get("/session", summary="Wer ist angemeldet, und was ist erlaubt?")
+@router.get("/session", summary="Wer ist angemeldet, und was ist erlaubt?", openapi_extra=_OPENED)
 def session(login: LoginDep) -> Response:
     """Return who is logged in, what they may do, and the token that writing needs; 401 if nobody is."""
     return _answer(login)
 
 
-@router.delete("/session", summary="Abmelden, hier oder überall")
+@router.delete("/session", summary="Abmelden, hier oder überall", openapi_extra=described(answers=nothing()))
 def log_out(
     request: Request, login: LoginDep, accounts: AccountsDep, everywhere: Annotated[bool, Query()] = False
 ) -> Response:
@@ -62,7 +76,7 @@ def log_out(
     return response
 
 
-@router.put("/session/password", summary="Das eigene Passwort ändern")
+@router.put("/session/password", summary="Das eigene Passwort ändern", openapi_extra=_OPENED)
 def change_password(request: Request, body: NewPassword, login: LoginDep, accounts: AccountsDep) -> Response:
     """Change the password of the account, end all its sessions, and open a new one here."""
     name = login.session.account.name
@@ -78,7 +92,11 @@ def change_password(request: Request, body: NewPassword, login: LoginDep, accoun
     return begin(request, accounts, opened, _answer(Login(opened.secret, opened.session)))
 
 
-@router.get("/config/login", summary="Wie man sich anmelden kann")
+@router.get(
+    "/config/login",
+    summary="Wie man sich anmelden kann",
+    openapi_extra=described(answers=answering(members(password="boolean", oidc=["object", "null"]))),
+)
 def ways(request: Request) -> Response:
     """Return the ways to log in: with a password, and at another house if one is configured."""
     provider = request.app.state.provider

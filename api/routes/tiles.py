@@ -1,9 +1,9 @@
 """The map as vector tiles, with what maps need to draw them: TileJSON and a style."""
 
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 
 from api import coding, expressions, links, parameters
 from api.deps import ITEM_PARAMETERS, SnapshotDep, item_query
@@ -15,6 +15,8 @@ from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.tiles import ALL, MVT, Tile, TileAddress, map_style, tile_of_all, tilejson, tiles_of
 
 router = APIRouter(prefix="/api/tiles", tags=["Kacheln"])
+# The library reads the number, and says what is wrong with it.
+Whole = Annotated[str, Path(json_schema_extra={"type": "integer", "minimum": 0})]
 # Of what an items request takes, that which chooses features; the rest tells of pages and formats.
 _CHOOSING = ("datetime", "q", "filter", "filter-lang", "filter-crs")
 
@@ -34,7 +36,7 @@ async def style(request: Request, snapshot: SnapshotDep) -> Response:
 
 
 @router.get("/{z}/{x}/{y}", summary="Eine Kachel aller Ebenen")
-def tile_of_everything(request: Request, snapshot: SnapshotDep, z: str, x: str, y: str) -> Response:
+def tile_of_everything(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
     """Return cities, areas, projects and offices in one Mapbox Vector Tile; 204 where there is nothing."""
     parameters.read(request, [])
     return _answer(request, snapshot, tile_of_all(snapshot, TileAddress.read(z, x, y)))
@@ -49,7 +51,7 @@ def _register(name: str) -> None:
         tiles_of(snapshot.collection(name)).check(item_query(name, values), _asked(values))
         return _described(request, snapshot, (name,), _template(request, f"/{name}", values))
 
-    def tile(request: Request, snapshot: SnapshotDep, z: str, x: str, y: str) -> Response:
+    def tile(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
         values = parameters.read(request, known)
         query = item_query(name, values) if values else None
         drawn = tiles_of(snapshot.collection(name)).tile(TileAddress.read(z, x, y), query, _asked(values))

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.described import answering, described, members
 from api.guard import AccountsDep, PersonDep
 from api.routes.shown import answer, token_shown
 from atlas.house import required_reason
@@ -24,13 +25,19 @@ class NewToken(BaseModel):
     reason: str = Field(default="", max_length=500)
 
 
-@router.get("", summary="Die eigenen Zugriffstoken")
+@router.get(
+    "", summary="Die eigenen Zugriffstoken", openapi_extra=described(answers=answering(members(tokens="array")))
+)
 def own_tokens(person: PersonDep, accounts: AccountsDep) -> Response:
     """Return the tokens of the account, ended ones too."""
     return answer({"tokens": [token_shown(one) for one in accounts.tokens.of(person.name)]})
 
 
-@router.post("", summary="Ein Zugriffstoken ausstellen")
+@router.post(
+    "",
+    summary="Ein Zugriffstoken ausstellen",
+    openapi_extra=described(answers=answering(members(token="object", secret="string"), status=201)),
+)
 def issue(body: NewToken, person: PersonDep, accounts: AccountsDep) -> Response:
     """Make a token that can do some of what the account can; its secret is in this answer and nowhere else."""
     account, why = accounts.people.get(person.name), required_reason(body.reason)
@@ -38,7 +45,11 @@ def issue(body: NewToken, person: PersonDep, accounts: AccountsDep) -> Response:
     return answer({"token": token_shown(issued.token), "secret": issued.secret}, 201)
 
 
-@router.delete("/{token_id}", summary="Ein eigenes Zugriffstoken beenden")
+@router.delete(
+    "/{token_id}",
+    summary="Ein eigenes Zugriffstoken beenden",
+    openapi_extra=described(answers=answering(members(token="object"))),
+)
 def revoke(
     token_id: str,
     person: PersonDep,

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from api import links, parameters
 from api.bodies import JsonBody
 from api.deps import AtlasDep
+from api.described import answering, described, members, nothing, sent
 from api.guard import AccountsDep, ActorDep, ReaderDep, authorise, get_actor, owns
 from api.parameters import Parameter, Values
 from api.preconditions import expected_revision
@@ -29,10 +30,16 @@ _CITY = Parameter("city", "Nur diese Stadt (only this city)")
 _MANAGER = Parameter("manager", "Nur diese Zuständige (only this manager)")
 _TOKEN = Parameter("token", "Zugriffstoken für Kalenderprogramme (access token for calendar programs)")
 _NEW, _CHANGED, _DELETED = "Besuch eingetragen", "Besuch geändert", "Besuch gelöscht"
-router = APIRouter(prefix="/api/visits", include_in_schema=False)
+router = APIRouter(prefix="/api/visits", tags=["Besuche"], include_in_schema=False)
+_ONE = members(id="string", city_ags="string", day="string", status="string", tag="string", may="object")
+_BODY = sent({"type": "object", "required": ["city_ags", "day", "kind", "manager_id", "status"]})
 
 
-@router.get("")
+@router.get(
+    "",
+    summary="Besuche, und was fällig ist",
+    openapi_extra=described(_CITY, _MANAGER, answers=answering(members(visits="array", due="array", may="string"))),
+)
 def list_visits(request: Request, house: AtlasDep, actor: ReaderDep) -> Response:
     """Return the visits, the latest day first, and what is due; of one city or of one manager's cities if asked."""
     values = parameters.read(request, (_CITY, _MANAGER))
@@ -61,7 +68,11 @@ def get_calendar_reader(request: Request, accounts: AccountsDep) -> Actor:
     return actor
 
 
-@router.get("/calendar.ics")
+@router.get(
+    "/calendar.ics",
+    summary="Besuche als Kalender",
+    openapi_extra=described(_MANAGER, _TOKEN, answers=answering({"type": "string"}, "text/calendar")),
+)
 def calendar(request: Request, house: AtlasDep, actor: Annotated[Actor, Depends(get_calendar_reader)]) -> Response:
     """Return the visits as an iCalendar feed: all, or those in the cities that a manager is responsible for."""
     values = parameters.read(request, (_MANAGER, _TOKEN))
@@ -73,14 +84,18 @@ def calendar(request: Request, house: AtlasDep, actor: Annotated[Actor, Depends(
     return Response(visits.calendar(chosen, names, title), media_type="text/calendar; charset=utf-8")
 
 
-@router.get("/{visit_id}")
+@router.get("/{visit_id}", summary="Ein Besuch", openapi_extra=described(answers=answering(_ONE)))
 def show(request: Request, house: AtlasDep, actor: ReaderDep, visit_id: str) -> Response:
     """Return one visit with its tag."""
     parameters.read(request, ())
     return _answer(house, actor, visit_id)
 
 
-@router.post("")
+@router.post(
+    "",
+    summary="Einen Besuch eintragen",
+    openapi_extra=described(_REASON, body=_BODY, answers=answering(_ONE, status=201)),
+)
 def create(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody) -> Response:
     """Write down a new visit, and say where it stands."""
     fields = _object(body)
@@ -93,7 +108,11 @@ def create(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody) -
     return response
 
 
-@router.put("/{visit_id}")
+@router.put(
+    "/{visit_id}",
+    summary="Einen Besuch ändern",
+    openapi_extra=described(_REASON, body=_BODY, answers=answering(_ONE), needs_tag=True),
+)
 def replace(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody, visit_id: str) -> Response:
     """Write a visit in the place of the one that was read."""
     before, _ = book.entry(house.store, visit_id)
@@ -105,7 +124,11 @@ def replace(request: Request, house: AtlasDep, actor: ActorDep, body: JsonBody, 
     return _answer(house, actor, visit_id)
 
 
-@router.delete("/{visit_id}")
+@router.delete(
+    "/{visit_id}",
+    summary="Einen Besuch löschen",
+    openapi_extra=described(_REASON, answers=nothing(), needs_tag=True),
+)
 def delete(request: Request, house: AtlasDep, actor: ActorDep, visit_id: str) -> Response:
     """Take a visit out; the ledger still knows it."""
     before, _ = book.entry(house.store, visit_id)

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import parameters
 from api.deps import AtlasDep, parse_day
+from api.described import answering, described, members
 from api.guard import ReaderDep
 from api.parameters import Parameter
 from api.responses import JSON
@@ -29,7 +30,11 @@ _MOST_WEIGHT = 1000
 router = APIRouter(prefix="/api", tags=["Zuständigkeit"], include_in_schema=False)
 
 
-@router.get("/workload", summary="Wer hat wie viel zu betreuen?")
+@router.get(
+    "/workload",
+    summary="Wer hat wie viel zu betreuen?",
+    openapi_extra=described(_ON, answers=answering(members(on="string", managers="array", revision="integer"))),
+)
 def workload(request: Request, atlas: AtlasDep, reader: ReaderDep) -> Response:
     """Return for each manager cities, areas by status, projects, money, visits due today and a tour of the cities.
 
@@ -53,7 +58,14 @@ def workload(request: Request, atlas: AtlasDep, reader: ReaderDep) -> Response:
     return _answer({"on": day.isoformat(), "managers": told, "revision": snapshot.revision})
 
 
-@router.post("/assignments/preview", summary="Was eine Übergabe bewirken würde")
+@router.post(
+    "/assignments/preview",
+    summary="Was eine Übergabe bewirken würde",
+    openapi_extra=described(
+        _ON,
+        answers=answering(members(on="string", managers="array", changes="array", refused="array", revision="integer")),
+    ),
+)
 def preview(request: Request, atlas: AtlasDep, reader: ReaderDep, body: Changes) -> Response:
     """Return what each manager looks after before and after hand-overs, and what would be refused; nothing is written.
 
@@ -93,7 +105,15 @@ def preview(request: Request, atlas: AtlasDep, reader: ReaderDep, body: Changes)
     return _answer(told)
 
 
-@router.get("/assignments/proposal", summary="Wie sich die Städte ausgeglichener aufteilen ließen")
+@router.get(
+    "/assignments/proposal",
+    summary="Wie sich die Städte ausgeglichener aufteilen ließen",
+    openapi_extra=described(
+        _ON,
+        _WEIGHTS,
+        answers=answering(members(on="string", imbalance="object", moves="array", explanation="object")),
+    ),
+)
 def proposal(request: Request, atlas: AtlasDep, reader: ReaderDep) -> Response:
     """Return the most even way to share the Kreise between the two managers, explained; it is never applied by itself.
 

@@ -10,10 +10,10 @@ from atlas import crs
 from atlas.intake.draft import Draft
 from atlas.intake.known import Known
 
-_NUMBER = r"(-?[0-9]{1,8}(?:[.,][0-9]+)?)\s*°?\s*[NEO]?"
+_NUMBER = r"(-?[0-9]{1,8}(?:[.,][0-9]+)?)\s*+°?\s*+[NEO]?"
 _PAIRS = (
-    re.compile(rf"(?:POINT\s*\(\s*)?{_NUMBER}\s*[;/|\s]\s*{_NUMBER}\s*\)?", re.IGNORECASE),
-    re.compile(r"(-?[0-9]{1,8}\.[0-9]+)\s*,\s*(-?[0-9]{1,8}\.[0-9]+)"),
+    re.compile(rf"(?:POINT\s*+\(\s*+)?{_NUMBER}\s*+[;/|]?\s*+(?<=[;/|\s]){_NUMBER}\s*+\)?", re.IGNORECASE),
+    re.compile(r"(-?[0-9]{1,8}\.[0-9]+)\s*+,\s*+(-?[0-9]{1,8}\.[0-9]+)"),
 )
 _DEGREES = "EPSG:4326"
 _NAMES = ("position", "lon", "lat", "x", "y")

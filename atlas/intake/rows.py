@@ -11,7 +11,7 @@ from atlas.intake import positions
 from atlas.intake.draft import Draft
 from atlas.intake.known import Known, postcode_in
 
-_NUMBER_AT_END = re.compile(r"(.*?\D)\s*\b([0-9]{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?[0-9]{1,4}\s?[a-zA-Z]?)?)$")
+_NUMBER_AT_END = re.compile(r"(?<=\D)\b[0-9]{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?[0-9]{1,4}\s?[a-zA-Z]?)?$")
 _TOWN_BEHIND = re.compile(r",?\s*\b([0-9]{5})\s+\S.*$")
 _NEARLY = 1e-6
 _GIVEN_DE = "Aus den Koordinaten der Datei"
@@ -60,9 +60,9 @@ def address_of(draft: Draft) -> dict[str, Any]:
         behind = _TOWN_BEHIND.search(street)
         if behind:
             street, postcode = street[: behind.start()], postcode or behind[1]
-        found = _NUMBER_AT_END.fullmatch(street)
+        found = _NUMBER_AT_END.search(street)
         if found and number is None:
-            street, number = found[1].strip(), found[2].replace(" ", "")
+            street, number = street[: found.start()].strip(), found[0].replace(" ", "")
     given = {"street": street or None, "house_number": number, "postcode": _postcode(postcode)}
     return {name: value for name, value in given.items() if value is not None}
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from atlas.places.spelling import fold
 
 MAX_LENGTH = 200
-_NUMBER = r"([+-]?\d{1,3}[.,]\d+)\s*°?"
-_COORDINATES = re.compile(rf"\s*\(?\s*{_NUMBER}\s*[;,\s]\s*{_NUMBER}\s*\)?\s*")
+_NUMBER = r"([+-]?\d{1,3}[.,]\d+)\s*+°?"
+# Blanks are taken for good (*+): parted in every way they would be tried for minutes. A blank or a sign parts the two.
+_COORDINATES = re.compile(rf"\s*+\(?\s*+{_NUMBER}\s*+[;,]?\s*+(?<=[;,\s]){_NUMBER}\s*+\)?\s*+")
 _POSTCODE = re.compile(r"(?<![\d\w])(?:D\s?-\s?)?(\d{5})(?!\d)")
 _HOUSE_NUMBER = re.compile(
     r"(?<=[^\W\d_])(\.?)\s+\d{1,4}\s?(?:[a-z]\b)?(?:\s?[-–/+]\s?\d{1,4}\s?[a-z]?)?(?=\s|,|;|$)", re.I
