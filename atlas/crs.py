@@ -88,6 +88,11 @@ def to_web_mercator(geometry: BaseGeometry) -> BaseGeometry:
     return _transform(geometry, _to_web_mercator())
 
 
+def points_to_metric(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return rows of lon, lat as rows of x, y in EPSG:25833."""
+    return np.column_stack(_to_metric().transform(points[:, 0], points[:, 1]))
+
+
 def points_to_web_mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return rows of lon, lat as rows of x, y in EPSG:3857."""
     return np.column_stack(_to_web_mercator().transform(points[:, 0], points[:, 1]))

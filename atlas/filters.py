@@ -33,6 +33,10 @@ class Filter:
         """Return the test that the text asks for; raises InvalidParameter."""
         return _PARSERS[self.kind](self, text)
 
+    def bound(self, text: str) -> float:
+        """Return the number that a text sets as a bound; raises InvalidParameter."""
+        return _number(self, text)
+
     def describe(self, text: str) -> str:
         """Return the filter and its value as German words, for headings and exports."""
         return f"{self.label_de}: {text}"

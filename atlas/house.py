@@ -11,8 +11,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from atlas import nearby, search, snapshot
+from atlas.edit.apply import Key
 from atlas.edit.derive import derived
 from atlas.edit.reading import Read, read_as
+from atlas.edit.references import still_named
 from atlas.edit.weighing import Weighing
 from atlas.errors import ReasonRequired, StoreUnavailable
 from atlas.layers import read_member, read_shapes
@@ -20,6 +22,7 @@ from atlas.paths import data_dir, database_url, geodata_dir, read_urls
 from atlas.places import Gazetteer, Place
 from atlas.quality import Finding
 from atlas.snapshot import Snapshot
+from atlas.stock.stock import Stock, open_stock
 from atlas.store.drafts import DraftStore
 from atlas.store.engines import open_drafts, open_ledger
 from atlas.store.ledger import Edit, Revision, Untouched
@@ -44,6 +47,7 @@ class Atlas:
     geodata: Path
     data: Path
     database_url: str | None = None
+    stock: Stock | None = None
     _snapshot: Snapshot | None = None
     _hash: str = ""
     _lock: Lock = field(default_factory=Lock)
@@ -75,6 +79,7 @@ class Atlas:
                 day=today,
                 tombstones=tombstones,
                 previous=current,
+                stock=self.stock,
             )
             self._snapshot, self._hash = built, revision.hash
             return built
@@ -112,12 +117,21 @@ class Atlas:
         reads = {(one.collection, one.record_id): self._read(one) for one in edits}
         texts = {key: None if one is None else one.feature() for key, one in reads.items()}
         wanted = [replace(one, feature=texts[one.collection, one.record_id]) for one in edits]
+        self._require_unnamed([key for key, read in reads.items() if read is None])
         check = Weighing(reads, date.today())
         revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
         # It is written: if the database goes this moment, this process sees it when the database is back.
         with suppress(StoreUnavailable):
             self.catch_up()
         return revision, check.findings
+
+    def _require_unnamed(self, gone: Sequence[Key]) -> None:
+        """Raise StillNamed where projects of the stock name what would go; the ledger looks at its own records."""
+        shown = self.snapshot.collection("projects").positions
+        for key in gone:
+            named = self.stock.naming(*key) if self.stock is not None else ()
+            if others := [("projects", record) for record in named if record in shown]:
+                raise still_named(key, others)
 
     def _read(self, edit: Edit) -> Read | None:
         read = read_as(edit.collection, edit.record_id, edit.feature)
@@ -210,6 +224,9 @@ def open_atlas(
     shipped, folder = Path(geodata) if geodata else geodata_dir(), Path(data) if data else data_dir()
     url = database or database_url()
     store = open_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
-    house = Atlas(store, Gazetteer.load(shipped / "places"), shipped, folder, url)
+    stock = open_stock(folder)
+    if stock is not None:
+        store.beneath = stock.body
+    house = Atlas(store, Gazetteer.load(shipped / "places"), shipped, folder, url, stock)
     house.refresh()
     return house

@@ -5,9 +5,10 @@ left out here; atlas.quality names them.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from atlas.assign import Responsibility, responsible_on
@@ -18,7 +19,7 @@ from atlas.model import Area, Assignment, City, Manager, Office, Project
 Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
     """All records by id, and who is responsible for each city today."""
 
@@ -29,6 +30,8 @@ class Register:
     managers: Mapping[str, Manager]
     responsible: Mapping[str, Assignment]
     substitutes: Mapping[str, Manager] = field(default_factory=dict)
+    # How many projects more there are of each city, and of each area and theme: those of the stock.
+    stocked: Mapping[tuple[str | None, ...], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, layers: Layers, day: date) -> "Register":
@@ -44,6 +47,21 @@ class Register:
             responsible=responsible_on(known.assignments, day),
             substitutes=substitutes,
         )
+
+    @cached_property
+    def in_city(self) -> Mapping[str, int]:
+        """How many projects of the stock each city has, by AGS."""
+        return _summed((ags, count) for (ags, _, _), count in self.stocked.items())
+
+    @cached_property
+    def of_area(self) -> Mapping[str, Mapping[str, int]]:
+        """How many projects of the stock each area has, by its id and by theme."""
+        areas = {area for _, area, _ in self.stocked if area is not None}
+        found: dict[str, Counter[str]] = {area: Counter() for area in areas}
+        for (_, area, theme), count in self.stocked.items():
+            if area is not None and theme is not None:
+                found[area][theme] += count
+        return found
 
     def manager_of(self, ags: str) -> Manager | None:
         """Return who is responsible for a city."""
@@ -83,7 +101,7 @@ def in_charge(manager: Manager, assignment: Assignment, substitute: Manager | No
     }
 
 
-def _place(register: Register, ags: str) -> Fields:
+def place_fields(register: Register, ags: str) -> Fields:
     """Return the flat fields that every located feature gets from its city."""
     city, manager = register.cities.get(ags), register.manager_of(ags)
     return {
@@ -95,10 +113,11 @@ def _place(register: Register, ags: str) -> Fields:
 
 
 def city_fields(register: Register, city: City) -> Fields:
-    """Return a city with its manager, areas, offices and projects."""
+    """Return a city with its manager, areas, offices and projects; those of the stock are counted and not listed."""
     areas = [area.id for area in register.areas.values() if area.city_ags == city.ags]
     offices = [office.id for office in register.offices if office.city_ags == city.ags]
     projects = [project.id for project in register.projects if project.city_ags == city.ags]
+    stocked = register.in_city.get(city.ags, 0)
     manager = manager_object(register, city.ags)
     return {
         **properties(city),
@@ -109,27 +128,35 @@ def city_fields(register: Register, city: City) -> Fields:
         "area_ids": areas,
         "office_ids": offices,
         "project_ids": projects,
-        "counts": {"areas": len(areas), "offices": len(offices), "projects": len(projects)},
+        "counts": {"areas": len(areas), "offices": len(offices), "projects": len(projects) + stocked},
     }
 
 
 def area_fields(register: Register, area: Area) -> Fields:
-    """Return an area with its city, manager, offices and projects."""
+    """Return an area with its city, manager, offices and projects; those of the stock are counted and not listed."""
     city = register.cities.get(area.city_ags)
     offices = [office.id for office in register.offices if area.id in office.area_ids]
     projects = [project for project in register.projects if project.area_id == area.id]
-    themes = Counter(project.theme for project in projects)
+    themes = Counter[str](project.theme for project in projects)
+    themes.update(register.of_area.get(area.id, {}))
     return {
         **properties(area),
-        **_place(register, area.city_ags),
+        **place_fields(register, area.city_ags),
         "city": _city_object(city) if city else None,
         "manager": manager_object(register, area.city_ags),
         "successor_ids": [other.id for other in register.areas.values() if area.id in other.predecessor_ids],
         "office_ids": offices,
         "project_ids": [project.id for project in projects],
         "themes": sorted(themes),
-        "counts": {"offices": len(offices), "projects": len(projects), "themes": dict(sorted(themes.items()))},
+        "counts": {"offices": len(offices), "projects": themes.total(), "themes": dict(sorted(themes.items()))},
     }
+
+
+def _summed(pairs: Iterable[tuple[str | None, int]]) -> Mapping[str, int]:
+    found = Counter[str]()
+    for key, count in pairs:
+        found[key or ""] += count
+    return found
 
 
 def _city_object(city: City) -> Fields:
@@ -139,7 +166,7 @@ def _city_object(city: City) -> Fields:
 def office_fields(register: Register, office: Office) -> Fields:
     """Return an office with the names of its areas and its city's manager."""
     names = [register.areas[area].name for area in office.area_ids if area in register.areas]
-    return {**properties(office), **_place(register, office.city_ags), "area_names": names}
+    return {**properties(office), **place_fields(register, office.city_ags), "area_names": names}
 
 
 def project_fields(register: Register, project: Project) -> Fields:
@@ -147,7 +174,7 @@ def project_fields(register: Register, project: Project) -> Fields:
     area = register.areas.get(project.area_id or "")
     return {
         **properties(project),
-        **_place(register, project.city_ags),
+        **place_fields(register, project.city_ags),
         "area_name": area.name if area else None,
     }
 

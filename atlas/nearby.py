@@ -9,7 +9,7 @@ import shapely
 
 from atlas import crs
 from atlas.errors import InvalidParameter, OutsideSaxony, UnknownParameter
-from atlas.filters import Predicate, filters_of
+from atlas.filters import filters_of
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
 
@@ -73,26 +73,29 @@ def nearby(
     require_saxony(snapshot, lon, lat)
     x, y = crs.to_metric_xy(lon, lat)
     found = chain.from_iterable(
-        _nearest_of(snapshot.collection(kind), x, y, radius_m, limit, tests)
-        for kind, tests in _tests(kinds, filters or {}).items()
+        _nearest_of(snapshot.collection(kind), x, y, radius_m, limit, filters or {})
+        for kind in _able(kinds, filters or {})
     )
     nearest = sorted(found, key=lambda spot: (spot.distance_m, spot.rows.name, spot.rows.ids[spot.position]))
     return tuple(_near(spot.rows, spot.position, spot.distance_m, x, y) for spot in nearest[:limit])
 
 
-def _tests(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> dict[NearKind, list[Predicate]]:
-    """Return the tests of every collection that can answer; raises what the last one objects to if none can."""
+def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind]:
+    """Return the collections that can answer; raises what the last one objects to if none can."""
     _refuse_unknown(kinds, wanted)
-    able: dict[NearKind, list[Predicate]] = {}
+    able: list[NearKind] = []
     objection: InvalidParameter | None = None
     for kind in kinds:
         known = filters_of(kind)
         if not set(wanted) <= set(known):
             continue
         try:
-            able[kind] = [known[name].parse(text) for name, text in wanted.items()]
+            for name, text in wanted.items():
+                known[name].parse(text)
         except InvalidParameter as error:
             objection = error
+        else:
+            able.append(kind)
     if objection is not None and not able:
         raise objection
     return able
@@ -118,22 +121,14 @@ class _Spot:
 
 
 def _nearest_of(
-    rows: Collection, x: float, y: float, radius_m: float | None, limit: int, tests: Sequence[Predicate]
+    rows: Collection, x: float, y: float, radius_m: float | None, limit: int, filters: Mapping[str, str]
 ) -> list[_Spot]:
-    found = rows.metres.within_radius(x, y, radius_m) if radius_m is not None else rows.metres.nearest_first(x, y)
-    spots: list[_Spot] = []
-    for position, exact in zip(*(values.tolist() for values in found), strict=True):
-        # Distances are told to the decimetre: what is as far as the last one by that may still come before it by id.
-        distance = round(exact, 1)
-        if spots and len(spots) >= limit and distance > spots[-1].distance_m:
-            break
-        if all(test(rows.fields[position]) for test in tests):
-            spots.append(_Spot(rows, position, distance))
-    return spots
+    found = rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
+    return [_Spot(rows, position, distance) for position, distance in found]
 
 
 def _near(rows: Collection, position: int, distance: float, x: float, y: float) -> Near:
-    shape = rows.metres.shape(position)
+    shape = rows.metric_shape(position)
     direction = None
     if shape is not None and distance > 0:
         here, there = shapely.get_coordinates(shapely.shortest_line(shapely.Point(x, y), shape)).tolist()

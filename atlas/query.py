@@ -1,7 +1,8 @@
 """The one query object (bbox, time, text, filters, conditions, sorting, page) and how it runs on a collection."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from operator import is_
@@ -13,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas import encode
 from atlas.cql import Columns, Condition
+from atlas.cql.columns import span_of
 from atlas.errors import InvalidParameter, UnknownRecord
 from atlas.filters import Predicate, filters_of
 from atlas.index import Box, BoxIndex, MetricIndex, Positions
@@ -76,10 +78,10 @@ class Collection:
     """Joined features of one kind, encoded once, with their indexes; immutable."""
 
     name: str
-    ids: tuple[str, ...]
-    fields: tuple[Fields, ...]
-    geometries: tuple[BaseGeometry | None, ...]
-    features: tuple[bytes, ...]
+    ids: Sequence[str]
+    fields: Sequence[Fields]
+    geometries: Sequence[BaseGeometry | None]
+    features: Sequence[bytes]
 
     @classmethod
     def of(cls, name: str, rows: Sequence[Row], known: "Collection | None" = None) -> "Collection":
@@ -132,7 +134,7 @@ class Collection:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded text of every feature that `q` looks in."""
-        return tuple(_words(fields) for fields in self.fields)
+        return tuple(words_of(fields) for fields in self.fields)
 
     @cached_property
     def spans(self) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -143,6 +145,16 @@ class Collection:
     def property_names(self) -> tuple[str, ...]:
         """The names of the properties that features have."""
         return tuple(self.fields[0]) if self.fields else ()
+
+    @cached_property
+    def extent(self) -> Box | None:
+        """The lon/lat box around all geometries, or None where there is none."""
+        return around([shape.bounds for shape in self.geometries if shape is not None])
+
+    def matching(self, query: Query) -> Positions:
+        """Return the positions of all that a query finds, whatever its page, ascending; raises InvalidParameter."""
+        whole = replace(query, limit=len(self.ids), offset=0, sort=())
+        return np.array(self.run(whole).positions, dtype=np.intp)
 
     def position(self, record: str) -> int:
         """Return where an id stands, or raise UnknownRecord with near matches."""
@@ -155,6 +167,43 @@ class Collection:
                 f"There is no '{record[:80]}' in '{self.name}'.",
                 near=near,
             ) from None
+
+    @property
+    def in_memory(self) -> "Collection":
+        """The features that are held in memory: all of them, where there is no stock."""
+        return self
+
+    def ready(self, positions: Iterable[int]) -> list[bytes]:
+        """Return the encoded features at positions."""
+        return [self.features[position] for position in positions]
+
+    def within_box(self, box: Box) -> Positions:
+        """Return the positions of the features that intersect a box, ascending."""
+        return self.boxes.within_box(box)
+
+    def metric_shape(self, position: int) -> BaseGeometry | None:
+        """Return a geometry in metres (EPSG:25833), that of the town's point where an area has none."""
+        return self.metres.shape(position)
+
+    def nearest(
+        self, x: float, y: float, *, limit: int, radius_m: float | None, filters: Mapping[str, str]
+    ) -> list[tuple[int, float]]:
+        """Return positions and distances in metres (EPSG:25833), to the decimetre: the nearest that pass the filters.
+
+        As many as asked for, and all that are as far as the last of them.
+        """
+        tests = self._predicates(Query(filters=filters))
+        metres = self.metres
+        found = metres.within_radius(x, y, radius_m) if radius_m is not None else metres.nearest_first(x, y)
+        spots: list[tuple[int, float]] = []
+        for position, exact in zip(*(values.tolist() for values in found), strict=True):
+            # Distances are told to the decimetre: what is as far as the last one may still come before it by id.
+            distance = round(exact, 1)
+            if spots and len(spots) >= limit and distance > spots[-1][1]:
+                break
+            if all(test(position) for test in tests):
+                spots.append((position, distance))
+        return spots
 
     def run(self, query: Query) -> Page:
         """Return the page that a query asks for; raises InvalidParameter."""
@@ -202,23 +251,28 @@ class Collection:
         ordered = positions
         for key in reversed(sort):
             if key.name not in self.property_names:
-                raise InvalidParameter(
-                    f"Nach „{key.name}“ kann nicht sortiert werden.",
-                    f"'{key.name}' cannot be sorted by.",
-                    parameter="sortby",
-                    known=self.property_names,
-                )
+                raise not_sortable(key.name, self.property_names)
             ordered = self._sorted_by(ordered, key)
         return ordered
 
     def _sorted_by(self, positions: Sequence[int], key: Sort) -> list[int]:
-        known = [p for p in positions if _sortable(self.fields[p].get(key.name)) is not None]
-        unknown = [p for p in positions if _sortable(self.fields[p].get(key.name)) is None]
-        known.sort(key=lambda p: _sortable(self.fields[p][key.name]), reverse=key.descending)
+        known = [p for p in positions if sortable(self.fields[p].get(key.name)) is not None]
+        unknown = [p for p in positions if sortable(self.fields[p].get(key.name)) is None]
+        known.sort(key=lambda p: sortable(self.fields[p][key.name]), reverse=key.descending)
         return known + unknown
 
 
-def _sortable(value: Any) -> Any:
+def not_sortable(name: str, known: Sequence[str]) -> InvalidParameter:
+    """Return the error for a property that nothing can be sorted by."""
+    return InvalidParameter(
+        f"Nach „{name}“ kann nicht sortiert werden.",
+        f"'{name}' cannot be sorted by.",
+        parameter="sortby",
+        known=known,
+    )
+
+
+def sortable(value: Any) -> Any:
     """Return what a value sorts by; None (and what has no order) comes last either way."""
     if isinstance(value, str):
         return fold(value)
@@ -230,7 +284,8 @@ def _anchor(fields: Fields) -> BaseGeometry | None:
     return shapely.Point(point) if point else None
 
 
-def _words(fields: Fields) -> str:
+def words_of(fields: Fields) -> str:
+    """Return the folded text of a feature that `q` looks in."""
     address: Fields = fields.get("address") or {}
     own = (fields.get(name) or address.get(name) for name in _TEXT_FIELDS)
     listed = (*fields.get("sub_quarters", ()), *fields.get("area_names", ()), address.get("place"))
@@ -247,18 +302,33 @@ def _spans(fields: Fields) -> tuple[tuple[str, str], ...]:
     return tuple(PERIOD_DAYS[period] for period in periods)
 
 
+def days_of(fields: Fields) -> tuple[float, float]:
+    """Return the first and the last day on which a feature of one span holds, as ordinals; NaN where none is known."""
+    spans = _spans(fields)
+    if not spans:
+        return math.nan, math.nan
+    start, end = fields.get("start"), fields.get("end")
+    first, last = (start, end) if start or end else PERIOD_DAYS[fields["period"]]
+    return span_of(first or None)[0], span_of(last or None)[1]
+
+
 def _last_day(day: str) -> str:
     return {4: f"{day}-12-31", 7: f"{day}-31"}.get(len(day), day)
 
 
 def page_features(collection: Collection, page: Page) -> list[bytes]:
     """Return the ready features of a page."""
-    return [collection.features[position] for position in page.positions]
+    return collection.ready(page.positions)
 
 
 def bounds(collection: Collection) -> Box | None:
     """Return the lon/lat box around all geometries of a collection, or None where there is none."""
-    boxes = np.array([g.bounds for g in collection.geometries if g is not None])
-    if not len(boxes):
+    return collection.extent
+
+
+def around(boxes: Sequence[Sequence[float]]) -> Box | None:
+    """Return the box around boxes (west, south, east, north), or None where there is none."""
+    if not boxes:
         return None
-    return Box(*(float(v) for v in (boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max())))
+    sides = np.array(boxes)
+    return Box(*(float(v) for v in (sides[:, 0].min(), sides[:, 1].min(), sides[:, 2].max(), sides[:, 3].max())))

@@ -1,6 +1,6 @@
 """One search over records and places: what people type into the one box."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
@@ -10,7 +10,9 @@ from rapidfuzz import fuzz, process
 from atlas.errors import UnknownRecord
 from atlas.near import near_matches
 from atlas.places import Gazetteer, Place, PlaceKind
+from atlas.query import Query, words_of
 from atlas.snapshot import Snapshot
+from atlas.stock.collection import Stocked as StockedCollection
 from atlas.text import fold
 
 HitKind = Literal["area", "project", "office", "city", "place"]
@@ -37,6 +39,8 @@ PLACE_WORDS: Mapping[PlaceKind, str] = {
 _AUTHORITIES = frozenset(("stadt", "stadtverwaltung", "rathaus", "gemeinde", "gemeindeverwaltung"))
 _FUZZY_CUTOFF = 82
 _PLACES_AT_LEAST = 3
+# A word that half of a million projects have ranks none of them.
+_MOST_STOCKED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,9 @@ def _entries(snapshot: Snapshot) -> tuple[_Entry, ...]:
         _entry(kind, record, fields, words, snapshot)
         for collection, kind in _KINDS.items()
         for record, fields, words in zip(
-            snapshot.collection(collection).ids,
-            snapshot.collection(collection).fields,
-            snapshot.collection(collection).words,
+            snapshot.collection(collection).in_memory.ids,
+            snapshot.collection(collection).in_memory.fields,
+            snapshot.collection(collection).in_memory.words,
             strict=True,
         )
     )
@@ -111,12 +115,23 @@ def search(snapshot: Snapshot, gazetteer: Gazetteer, q: str, *, limit: int = 10)
 
 def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
     entries = _entries(snapshot)
-    asked = [(_meant(wanted, entry), entry) for entry in entries]
+    asked = [(_meant(wanted, entry), entry) for entry in (*entries, *_stocked(snapshot, wanted))]
     scored = [(score, entry.hit) for words, entry in asked if (score := _score(words, entry)) > 0]
     if not scored:
         scored = [(score, entry.hit) for words, entry in asked if (score := _fuzzy_score(words, entry)) > 0]
     scored.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
     return [replace(hit, score=round(score, 3)) for score, hit in scored]
+
+
+def _stocked(snapshot: Snapshot, wanted: str) -> Iterator[_Entry]:
+    """Yield projects of the stock that have all the words; of very many, those with the first places."""
+    rows = snapshot.collection("projects")
+    if isinstance(rows, StockedCollection):
+        for slot in rows.view.run(Query(text=wanted))[:_MOST_STOCKED].tolist():
+            record = rows.view.stock.id(slot)
+            fields = rows.fields[rows.position(record)]
+            if rows.geometries[rows.position(record)] is not None:
+                yield _entry("project", record, fields, words_of(fields), snapshot)
 
 
 def _meant(wanted: str, entry: _Entry) -> str:

@@ -10,10 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from atlas.filters import Filter, Predicate, filters_of
 from atlas.index import Box
 from atlas.query import Collection, Fields, Interval, Query
 from atlas.snapshot import Snapshot
+from atlas.stock.asking import View
+from atlas.stock.collection import Stocked as StockedCollection
+from atlas.stock.grid import Slots
 
 _MANAGER = Filter(
     "manager_id",
@@ -64,12 +69,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Stocked:
+    """The projects of a stock that are shown, by their places in it."""
+
+    view: View
+    slots: Slots
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
-    """The joined fields of what is shown, each kind in the order of its collection."""
+    """The joined fields of what is shown, each kind in the order of its collection, and beside them the stock's."""
 
     areas: tuple[Fields, ...]
     projects: tuple[Fields, ...]
     offices: tuple[Fields, ...]
+    stocked: Stocked | None = None
 
 
 def select(snapshot: Snapshot, asked: Asked) -> Selection:
@@ -83,21 +97,24 @@ def select(snapshot: Snapshot, asked: Asked) -> Selection:
         return _select(snapshot, asked)
     shown = _select(snapshot, asked.without("manager_id"))
     kinds = (shown.areas, shown.projects, shown.offices)
-    return Selection(*(tuple(fields for fields in kind if fields["city_ags"] in theirs) for kind in kinds))
+    areas, projects, offices = (tuple(fields for fields in kind if fields["city_ags"] in theirs) for kind in kinds)
+    return Selection(areas, projects, offices, _within(shown.stocked, theirs))
 
 
 def _select(snapshot: Snapshot, asked: Asked) -> Selection:
-    projects = _projects(snapshot, asked)
+    projects, stocked = _projects(snapshot, asked), _stocked(snapshot, asked)
     tests = {
-        "areas": _area_test(snapshot, asked, projects),
+        "areas": _area_test(snapshot, asked, projects, stocked),
         "projects": lambda fields: True,
         "offices": _office_test(snapshot, asked),
     }
     found = {"projects": projects, **{name: _own(snapshot, name, asked) for name in ("areas", "offices")}}
     for name, test in tests.items():
-        rows = snapshot.collection(name)
+        rows = snapshot.collection(name).in_memory
         found[name] = [p for p in found[name] if test(rows.fields[p]) and _shows(rows, p, asked.box)]
-    return Selection(*(_fields(snapshot.collection(name), found[name]) for name in ("areas", "projects", "offices")))
+    kinds = ("areas", "projects", "offices")
+    areas, own, offices = (_fields(snapshot.collection(name).in_memory, found[name]) for name in kinds)
+    return Selection(areas, own, offices, _in_box(stocked, asked.box))
 
 
 def _cities_of_that_day(snapshot: Snapshot, asked: Asked) -> frozenset[str] | None:
@@ -130,15 +147,53 @@ def _fields(rows: Collection, positions: list[int]) -> tuple[Fields, ...]:
 
 
 def _own(snapshot: Snapshot, name: str, asked: Asked) -> list[int]:
-    """Return the positions that pass the filters which are about the collection's own properties."""
-    rows = snapshot.collection(name)
-    filters = {key: text for key, text in asked.filters.items() if key in _OWN[name]}
+    """Return the positions that pass the filters which are about the collection's own properties, the stock aside."""
+    rows = snapshot.collection(name).in_memory
+    filters = _filters(name, asked)
     return list(rows.run(Query(filters=filters, interval=asked.interval, limit=len(rows.ids))).positions)
+
+
+def _filters(name: str, asked: Asked) -> dict[str, str]:
+    return {key: text for key, text in asked.filters.items() if key in _OWN[name]}
+
+
+def _stocked(snapshot: Snapshot, asked: Asked) -> Stocked | None:
+    """Return the projects of the stock that pass; their status is that of their area, too."""
+    rows = snapshot.collection("projects")
+    if not isinstance(rows, StockedCollection):
+        return None
+    view, status, programme = rows.view, _parsed(asked, "status"), _parsed(asked, "programme")
+    slots = view.run(Query(filters=_filters("projects", asked), interval=asked.interval))
+    if "status" in asked.filters or "programme" in asked.filters:
+        areas, programmes = (view.columns.listed(name) for name in ("area_id", "programme"))
+        own = [snapshot.area_of.get(area, {}) for area in (*areas.values, "")]
+        named = (*programmes.values, None)
+        passing = [
+            [status(area) and programme(_kind_of(one or area.get("programme"))) for one in named] for area in own
+        ]
+        slots = slots[np.array(passing)[areas.codes[slots], programmes.codes[slots]]]
+    return Stocked(view, slots)
+
+
+def _within(stocked: Stocked | None, cities: frozenset[str]) -> Stocked | None:
+    """Return the projects that are in some cities."""
+    if stocked is None:
+        return None
+    known = stocked.view.columns.listed("city_ags")
+    theirs = np.array([*(ags in cities for ags in known.values), False])
+    return Stocked(stocked.view, stocked.slots[theirs[known.codes[stocked.slots]]])
+
+
+def _in_box(stocked: Stocked | None, box: Box | None) -> Stocked | None:
+    if stocked is None or box is None:
+        return stocked
+    inside = stocked.view.stock.grid.within_box(box)
+    return Stocked(stocked.view, np.intersect1d(stocked.slots, inside, assume_unique=True))
 
 
 def _projects(snapshot: Snapshot, asked: Asked) -> list[int]:
     """Return the positions of the projects shown; their status is that of their area."""
-    rows = snapshot.collection("projects")
+    rows = snapshot.collection("projects").in_memory
     status, programme = _parsed(asked, "status"), _parsed(asked, "programme")
 
     def passes(fields: Fields) -> bool:
@@ -157,18 +212,25 @@ def _kind_of(programme: str | None) -> Mapping[str, Any]:
     return {"programme_kind": programme_kind(programme)}
 
 
-def _areas_with(snapshot: Snapshot, projects: list[int]) -> frozenset[str]:
-    fields = snapshot.collection("projects").fields
-    return frozenset(fields[position]["area_id"] for position in projects)
+def _areas_with(snapshot: Snapshot, projects: list[int], stocked: Stocked | None) -> frozenset[str]:
+    fields = snapshot.collection("projects").in_memory.fields
+    own = frozenset(fields[position]["area_id"] for position in projects)
+    if stocked is None:
+        return own
+    areas = stocked.view.columns.listed("area_id")
+    named = np.unique(areas.codes[stocked.slots]).tolist()
+    return own | {areas.values[code] for code in named if code >= 0}
 
 
-def _area_test(snapshot: Snapshot, asked: Asked, projects: list[int]) -> Callable[[Fields], bool]:
+def _area_test(
+    snapshot: Snapshot, asked: Asked, projects: list[int], stocked: Stocked | None
+) -> Callable[[Fields], bool]:
     """Return the test for programme, carrier, cost and year: an area passes with a project or a carrier's office."""
     programme, carrier = _parsed(asked, "programme"), asked.filters.get("carrier")
     asks_projects = not _OF_PROJECTS_ONLY.isdisjoint(asked.filters)
     if carrier is None and not asks_projects:
         return lambda fields: programme(_kind_of(fields["programme"]))
-    busy = _areas_with(snapshot, projects)
+    busy = _areas_with(snapshot, projects, stocked)
     if carrier is not None and not asks_projects:
         carried = Asked(filters={"carrier": carrier}, interval=asked.interval)
         offices = snapshot.collection("offices").fields
@@ -182,7 +244,8 @@ def _office_test(snapshot: Snapshot, asked: Asked) -> Callable[[Fields], bool]:
     programme = _parsed(asked, "programme")
     busy: frozenset[str] | None = None
     if not _OF_PROJECTS_ONLY.isdisjoint(asked.filters):
-        busy = _areas_with(snapshot, _projects(snapshot, asked.without("carrier")))
+        carried = asked.without("carrier")
+        busy = _areas_with(snapshot, _projects(snapshot, carried), _stocked(snapshot, carried))
 
     def passes(fields: Fields) -> bool:
         areas = [snapshot.area_of[key] for key in fields["area_ids"] if key in snapshot.area_of]

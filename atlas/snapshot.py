@@ -1,7 +1,7 @@
 """The read model of one revision on one day: joined records, indexes and encoded features; immutable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,6 +16,9 @@ from atlas.layers import Layers
 from atlas.model import REGIONS, Conflict, Source
 from atlas.near import near_matches
 from atlas.query import Collection
+from atlas.stock.asking import Joined
+from atlas.stock.collection import Stocked
+from atlas.stock.stock import Stock
 
 Rows = list[tuple[str, Mapping[str, Any], BaseGeometry | None]]
 _Part = TypeVar("_Part")
@@ -100,13 +103,13 @@ class Snapshot:
         return {former["ags"]: city["ags"] for city in cities for former in city["former"]}
 
     def map_layer(self, name: str) -> bytes:
-        """Return a layer that the map is drawn from, or raise UnknownCollection."""
+        """Return a layer that the map is drawn from, without a stock (tiles show it), or raise UnknownCollection."""
         return _named(self._map_layers, name)
 
     @cached_property
     def _map_layers(self) -> Mapping[str, bytes]:
         members = {"revision": self.revision, "facts_as_of": self.facts_as_of}
-        return {name: maplayers.encoded(self.collections[name], members) for name in maplayers.PROPERTIES}
+        return {name: maplayers.encoded(self.collections[name].in_memory, members) for name in maplayers.PROPERTIES}
 
 
 def build(
@@ -119,23 +122,26 @@ def build(
     day: date,
     tombstones: Mapping[tuple[str, str], Tombstone] | None = None,
     previous: Snapshot | None = None,
+    stock: Stock | None = None,
 ) -> Snapshot:
     """Return the snapshot of one state of the atlas; `boundaries` are the municipalities that regions consist of.
 
     What is the same in the `previous` snapshot of the same boundaries is taken over from there: most of it, after the
-    change of a record.
+    change of a record. With a `stock`, its projects stand behind those of the layers.
     """
     known = previous.collections if previous else {}
-    register = join.Register.of(layers, day)
+    register, gone = join.Register.of(layers, day), tombstones or {}
+    own = _projects(layers, register, known.get("projects"))
+    projects = _stocked(own, stock, register, gone, known.get("projects")) if stock else own
+    if isinstance(projects, Stocked):
+        register = replace(register, stocked=projects.view.tally("city_ags", "area_id", "theme"))
     cities = zip(layers.cities.records, layers.cities.geometries, strict=True)
     areas = zip(layers.areas.records, layers.areas.geometries, strict=True)
     offices = zip(layers.offices.records, layers.offices.geometries, strict=True)
-    projects = zip(layers.projects.records, layers.projects.geometries, strict=True)
     rows: dict[str, Rows] = {
         "cities": [(city.ags, join.city_fields(register, city), shape) for city, shape in cities],
         "areas": [(area.id, join.area_fields(register, area), shape) for area, shape in areas],
         "offices": [(office.id, join.office_fields(register, office), shape) for office, shape in offices],
-        "projects": [(project.id, join.project_fields(register, project), shape) for project, shape in projects],
         "regions": _region_rows(register, boundaries, known.get("regions")),
     }
     return Snapshot(
@@ -143,12 +149,35 @@ def build(
         day=day,
         changed_at=changed_at,
         facts_as_of=facts_as_of,
-        collections={name: Collection.of(name, rows[name], known.get(name)) for name in COLLECTIONS},
+        collections={
+            name: projects if name == "projects" else Collection.of(name, rows[name], known.get(name))
+            for name in COLLECTIONS
+        },
         sources={source.id: source for source in layers.sources.records},
         conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
         responsibility=join.responsibility_of(layers),
-        tombstones=tombstones or {},
+        tombstones=gone,
     )
+
+
+def _projects(layers: Layers, register: join.Register, known: Collection | None) -> Collection:
+    pairs = zip(layers.projects.records, layers.projects.geometries, strict=True)
+    rows = [(project.id, join.project_fields(register, project), shape) for project, shape in pairs]
+    return Collection.of("projects", rows, known.in_memory if known else None)
+
+
+def _stocked(
+    own: Collection,
+    stock: Stock,
+    register: join.Register,
+    gone: Mapping[tuple[str, str], Tombstone],
+    known: Collection | None,
+) -> Stocked:
+    """Return the projects with those of the stock, of which the ledger's own are the newer ones."""
+    places = {ags: join.place_fields(register, ags) for ags in register.cities}
+    joined = Joined(places, {area.id: area.name for area in register.areas.values()})
+    changed = (*own.ids, *(record for name, record in gone if name == "projects"))
+    return Stocked.beside(own, stock, joined, changed, known)
 
 
 def _region_rows(register: join.Register, boundaries: Mapping[str, BaseGeometry], known: Collection | None) -> Rows:

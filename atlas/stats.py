@@ -1,12 +1,15 @@
 """Counts and sums of what the map shows by theme, Kreis, period, year, region, city or status."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from atlas.selection import Asked, Selection, select
+from atlas import counting
+from atlas.counting import Counted
+from atlas.selection import Asked, Selection, Stocked, select
 from atlas.snapshot import Snapshot
+from atlas.stock.collection import Stocked as StockedCollection
 from atlas.texts import say
 
 Fields = Mapping[str, Any]
@@ -59,18 +62,20 @@ class _Group:
     areas: list[Fields] = field(default_factory=list)
     projects: list[Fields] = field(default_factory=list)
     offices: list[Fields] = field(default_factory=list)
+    stocked: Counted = field(default_factory=Counted)
 
     def figures(self) -> Figures:
-        costs, shares = self._known("cost_total_eur"), self._known("eu_amount_eur")
+        costs, shares, more = self._known("cost_total_eur"), self._known("eu_amount_eur"), self.stocked
+        own = {fields["city_ags"] for fields in (*self.areas, *self.projects, *self.offices)}
         return Figures(
-            cities=len({fields["city_ags"] for fields in (*self.areas, *self.projects, *self.offices)}),
+            cities=len(own | more.cities),
             areas=len(self.areas),
-            projects=len(self.projects),
+            projects=len(self.projects) + more.projects,
             offices=len(self.offices),
-            cost_total_eur=round(sum(costs), 2),
-            cost_known=len(costs),
-            eu_amount_eur=round(sum(shares), 2),
-            eu_known=len(shares),
+            cost_total_eur=round(sum(costs) + more.cost_total_eur, 2),
+            cost_known=len(costs) + more.cost_known,
+            eu_amount_eur=round(sum(shares) + more.eu_amount_eur, 2),
+            eu_known=len(shares) + more.eu_known,
         )
 
     def _known(self, name: str) -> list[float]:
@@ -95,6 +100,10 @@ def grouped(snapshot: Snapshot, dimension: Dimension, shown: Selection) -> Table
         found = list(keys(fields))
         for group in (*(groups.setdefault(key, _Group()) for key in found), *(() if found else (rest,)), total):
             getattr(group, name).append(fields)
+    if shown.stocked is not None:
+        total.stocked = counting.total(shown.stocked)
+        for key, counted in _counted(snapshot, dimension, shown.stocked):
+            (rest if key is None else groups.setdefault(key, _Group())).stocked = counted
     if dimension == "year" and groups:
         for year in range(int(min(groups)), int(max(groups))):
             groups.setdefault(str(year), _Group())
@@ -123,6 +132,24 @@ def _keys(snapshot: Snapshot, dimension: Dimension) -> Callable[[Fields], Iterab
             return lambda fields: _years_of(fields, span)
 
 
+def _counted(snapshot: Snapshot, dimension: Dimension, shown: Stocked) -> Iterator[tuple[str | None, Counted]]:
+    """Yield the figures of the stock by group, and under None of those that are in no group."""
+    match dimension:
+        case "year":
+            span = _span(snapshot)
+            for year in range(span[0], span[1] + 1):
+                running = counting.of_year(shown, year, span)
+                if len(running.slots):
+                    yield str(year), counting.total(running)
+            yield None, counting.total(counting.of_no_year(shown))
+        case "status":
+            said = {area: fields["status"] for area, fields in snapshot.area_of.items()}
+            yield from counting.grouped(shown, *counting.by_area(shown, said))
+        case _:
+            name = "city_ags" if dimension == "city" else dimension
+            yield from counting.grouped(shown, *counting.codes_of(shown, name))
+
+
 def _one(name: str) -> Callable[[Fields], Iterable[str]]:
     return lambda fields: (fields[name],) if fields.get(name) else ()
 
@@ -147,8 +174,10 @@ def _through_areas(
 
 def _span(snapshot: Snapshot) -> Years:
     """Return the first and the last year that any project names."""
-    projects = snapshot.collection("projects").fields
-    years = [int(fields[name][:4]) for fields in projects for name in ("start", "end") if fields[name]]
+    projects = snapshot.collection("projects")
+    years = [int(fields[name][:4]) for fields in projects.in_memory.fields for name in ("start", "end") if fields[name]]
+    if isinstance(projects, StockedCollection):
+        years += counting.years(Stocked(projects.view, projects.view.slots(0, len(projects.view))))
     return min(years, default=0), max(years, default=0)
 
 
@@ -164,10 +193,16 @@ def _years_of(fields: Fields, span: Years) -> Iterable[str]:
 
 def _label(snapshot: Snapshot, dimension: Dimension, key: str) -> str:
     if dimension == "city":
-        return str(snapshot.fields("cities", key)["name"])
+        return _city_name(snapshot, key)
     if dimension == "region":
         return str(snapshot.fields("regions", key)["name"])
     return say(f"{dimension}-{key}") if dimension in ("theme", "status") else key
+
+
+def _city_name(snapshot: Snapshot, ags: str) -> str:
+    """Return the name of a city, or its key where only the stock knows it."""
+    cities = snapshot.collection("cities")
+    return str(snapshot.fields("cities", ags)["name"]) if ags in cities.positions else ags
 
 
 def bounds_of(amounts: Sequence[float]) -> list[float]:

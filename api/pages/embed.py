@@ -51,7 +51,7 @@ def _selected(snapshot: Snapshot, asked: Mapping[str, str]) -> tuple[str, str] |
     """Return address and name of the record that the address selects."""
     for parameter, name in _SELECTED.items():
         key = asked.get(parameter, "")
-        if key in snapshot.collection(name).ids:
+        if key in snapshot.collection(name).positions:
             fields = snapshot.fields(name, key)
             return path_of(name, key), str(fields.get("title") or fields["name"])
     return None

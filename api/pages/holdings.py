@@ -77,7 +77,7 @@ def _citation(voice: Speech, snapshot: Snapshot, address: str) -> str:
 def _unknown(voice: Speech, snapshot: Snapshot) -> list[str]:
     """Return what is not known as sentences with today's numbers."""
     areas, offices = snapshot.collection("areas").fields, snapshot.collection("offices").fields
-    projects, cities = snapshot.collection("projects").fields, snapshot.collection("cities").fields
+    projects, cities = snapshot.collection("projects").in_memory.fields, snapshot.collection("cities").fields
     official = sum(area["geometry_quality"] == "official" for area in areas)
     drawn, bare = (sum(area["geometry_quality"] == quality for area in areas) for quality in ("schematic", "none"))
     counts: Sequence[tuple[str, int, Sequence[Any]]] = (

@@ -24,13 +24,13 @@ class Listed:
 
 
 def listed(snapshot: Snapshot, changed: Mapping[str, Mapping[str, str]]) -> list[Listed]:
-    """Return every page; `changed` says by collection and id when a record was last written to the ledger."""
+    """Return every page but those of a stock; `changed` says by collection and id when a record was last written."""
     day = snapshot.changed_at[:10]
     paths = ("/", *(f"/{folder}" for folder in FOLDERS.values()), *_OTHERS)
     records = [
         Listed(path_of(name, key), changed[name].get(key, day)[:10])
         for name in FOLDERS
-        for key in snapshot.collection(name).ids
+        for key in snapshot.collection(name).in_memory.ids
     ]
     return [*(Listed(path, day) for path in paths), *records]
 

@@ -75,7 +75,9 @@ def data(snapshot: Snapshot) -> Iterator[str]:
         yield from (here, f"{here}/schema")
         yield from (f"{here}/items?limit=10000&f={form}" for form in _forms(name))
         forms = ["", *(f"?f={form}" for form in _FORMS_OF_RECORDS if FORMATS[form].holds(name))]
-        yield from (f"{here}/items/{quote(key)}{form}" for key in snapshot.collection(name).ids for form in forms)
+        # Those of a stock are too many for files of their own.
+        keys = snapshot.collection(name).in_memory.ids
+        yield from (f"{here}/items/{quote(key)}{form}" for key in keys for form in forms)
     for parameter, name in (("area", "areas"), ("city_ags", "cities")):
         rows = snapshot.collection(name)
         with_projects = (key for key, row in zip(rows.ids, rows.fields, strict=True) if row["project_ids"])

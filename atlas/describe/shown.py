@@ -49,7 +49,7 @@ def part_of(point: XY, box: Box) -> str:
 
 
 def _in_box(kind: Kind, rows: Collection, chosen: Sequence[Fields], box: Box) -> Iterator[Seen]:
-    within = frozenset(rows.boxes.within_box(box).tolist())
+    within = frozenset(rows.within_box(box).tolist())
     for fields in chosen:
         position = rows.positions[fields["id"]]
         shape, point = rows.geometries[position], fields.get("point")

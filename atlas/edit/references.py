@@ -75,10 +75,11 @@ def require_unnamed(layers: Layers, reads: Mapping[Key, Read | None]) -> None:
     for key in gone:
         others = naming(after, key)
         if others:
-            raise _still_named(key, others)
+            raise still_named(key, others)
 
 
-def _still_named(key: Key, others: Sequence[Key]) -> StillNamed:
+def still_named(key: Key, others: Sequence[Key]) -> StillNamed:
+    """Return the error for a record that others name."""
     listed = ", ".join("/".join(other) for other in others[:_SHOWN]) + (" …" if len(others) > _SHOWN else "")
     return StillNamed(
         f"{'/'.join(key)} kann nicht gelöscht werden: {len(others)} Einträge nennen ihn noch ({listed}).",

@@ -27,6 +27,12 @@ _CURRENT = select(
     schema.RECORDS.c.body, schema.RECORDS.c.revision, schema.REVISIONS.c.at, schema.RECORDS.c.who
 ).join_from(schema.RECORDS, schema.REVISIONS)
 Check = Callable[[Layers], object]
+# The body of a record that the ledger has never held, by collection and id; None where there is no such record.
+Beneath = Callable[[str, str], str | None]
+
+
+def _nothing(_: str, __: str) -> None:
+    """Tell of no record: for a ledger that holds them all."""
 
 
 def _accept_all(_: Layers) -> None:
@@ -36,8 +42,9 @@ def _accept_all(_: Layers) -> None:
 class Store:
     """The ledger in a database: filled from the shipped layers, read and appended to."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, beneath: Beneath = _nothing) -> None:
         self._database = database
+        self.beneath = beneath
         self._reader = LayerReader()
         self.history = History(database)
 
@@ -102,7 +109,7 @@ class Store:
         with self._database.writing() as connection:
             for group in untouched:
                 ledger.require_untouched(group, *_latest_of(connection, group.collection, group.prefix))
-            changes, before = _accepted(connection, edits), self._layers(connection)
+            changes, before = _accepted(connection, edits, self.beneath), self._layers(connection)
             latest = None if changes else _latest(connection)
             revision = latest or _append(connection, changes, who=who, why=why)
             charge.uphold(changes, lambda name: self._reader.layer(connection, name).records)
@@ -119,7 +126,7 @@ class Store:
     def current(self, collection: str, record: str) -> Current:
         """Return a record as it is now, deleted ones too; NEVER where there has been none."""
         with self._database.reading() as connection:
-            return _current(connection, collection, record)
+            return _current(connection, collection, record, self.beneath)
 
     def present(self, collection: str) -> dict[str, Current]:
         """Return every record of a collection that is not deleted, by id: body, revision of its last change, who."""
@@ -178,10 +185,19 @@ def _latest(connection: Connection) -> Revision | None:
     return Revision(**row._mapping) if row else None
 
 
-def _current(connection: Connection, collection: str, record: str) -> Current:
+def _current(connection: Connection, collection: str, record: str, beneath: Beneath) -> Current:
     records = schema.RECORDS.c
     row = connection.execute(_CURRENT.where(records.collection == collection, records.record_id == record)).first()
-    return Current(*row) if row else ledger.NEVER
+    return Current(*row) if row else _beneath(connection, (collection, record), beneath)
+
+
+def _beneath(connection: Connection, key: tuple[str, str], beneath: Beneath) -> Current:
+    """Return a record that the ledger has never held, as if its first revision had written it; NEVER for none."""
+    body = beneath(*key)
+    if body is None:
+        return ledger.NEVER
+    first = connection.execute(select(schema.REVISIONS.c.at).order_by(schema.REVISIONS.c.number).limit(1)).scalar()
+    return Current(body, 1, first or "", ledger.SHIPPED)
 
 
 def _latest_of(connection: Connection, collection: str, prefix: str) -> tuple[str, Current]:
@@ -192,9 +208,10 @@ def _latest_of(connection: Connection, collection: str, prefix: str) -> tuple[st
     return (row[-1], Current(*row[:-1])) if row else (prefix, ledger.NEVER)
 
 
-def _accepted(connection: Connection, edits: Sequence[Edit]) -> list[Change]:
-    present = _currents(connection, edits)
-    changes = [ledger.accepted(one, present.get((one.collection, one.record_id), ledger.NEVER)) for one in edits]
+def _accepted(connection: Connection, edits: Sequence[Edit], beneath: Beneath) -> list[Change]:
+    present, keys = _currents(connection, edits), [(one.collection, one.record_id) for one in edits]
+    known = {key: present.get(key) or _beneath(connection, key, beneath) for key in keys}
+    changes = [ledger.accepted(one, known[key]) for one, key in zip(edits, keys, strict=True)]
     return [change for change in changes if change is not None]
 
 

@@ -69,14 +69,14 @@ def ground_of(
         figures=_figures(snapshot),
         managers={ags: one.manager_id for ags, one in responsibility.on(day).items()},
         neighbours=neighbours,
-        costs_known=sum(one["cost_total_eur"] is not None for one in snapshot.collection("projects").fields),
+        costs_known=sum(one["cost_total_eur"] is not None for one in snapshot.collection("projects").in_memory.fields),
     )
 
 
 def _figures(snapshot: Snapshot) -> dict[str, Amounts]:
     cities = snapshot.collection("cities")
     money = dict.fromkeys(cities.ids, 0.0)
-    for project in snapshot.collection("projects").fields:
+    for project in snapshot.collection("projects").in_memory.fields:
         money[project["city_ags"]] = money.get(project["city_ags"], 0.0) + (project["cost_total_eur"] or 0)
     return {
         ags: {

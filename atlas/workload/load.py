@@ -68,7 +68,7 @@ def loads(snapshot: Snapshot, responsibility: Responsibility, day: date) -> dict
 def _load(snapshot: Snapshot, responsibility: Responsibility, manager_id: str, cities: list[str]) -> Load:
     wanted = set(cities)
     areas = _within(snapshot.collection("areas").fields, wanted)
-    projects = _within(snapshot.collection("projects").fields, wanted)
+    projects = _within(snapshot.collection("projects").in_memory.fields, wanted)
     costs, shares = _known(projects, "cost_total_eur"), _known(projects, "eu_amount_eur")
     return Load(
         manager_id=manager_id,

@@ -1,0 +1,278 @@
+"""What filters, words, days and boxes leave of a stock: tests of places, each of a whole column at once."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from atlas.cql.columns import Columns, Listed, Numbers
+from atlas.filters import Fields, Filter, filters_of
+from atlas.index import Box, Positions
+from atlas.query import Query
+from atlas.stock.grid import Slots
+from atlas.stock.stock import Stock
+from atlas.text import fold
+
+Flags = NDArray[np.bool_]
+Test = Callable[[Slots], Flags]
+PLACE = ("city_name", "kreis", "region", "manager_id")
+AREA = "area_name"
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What the join adds to a project: the fields of its city by AGS, and the name of its area by id."""
+
+    places: Mapping[str, Fields]
+    areas: Mapping[str, str]
+
+    def of(self, ags: str, area: str | None) -> dict[str, Any]:
+        """Return the fields that a project of a city and an area gets."""
+        place = self.places.get(ags, {})
+        return {**{name: place.get(name) for name in PLACE}, AREA: self.areas.get(area or "")}
+
+
+class Shapes:
+    """The points of a stock as shapely geometries, made when asked for."""
+
+    def __init__(self, stock: Stock) -> None:
+        self._stock = stock
+
+    def __len__(self) -> int:
+        return self._stock.count
+
+    def __getitem__(self, slots: Slots) -> NDArray[np.object_]:
+        found: NDArray[np.object_] = shapely.points(self._stock.grid.lon[slots], self._stock.grid.lat[slots])
+        found[self._stock.missing[slots]] = None
+        return found
+
+
+class Boxes:
+    """Finds the points of a stock by rectangle and by shape, as a BoxIndex finds geometries."""
+
+    def __init__(self, stock: Stock) -> None:
+        self._stock, self.shapes = stock, Shapes(stock)
+
+    @property
+    def missing(self) -> Flags:
+        """Which places have no point."""
+        return self._stock.missing
+
+    def within_box(self, box: Box) -> Positions:
+        """Return the places of the points in a box, ascending."""
+        return self._stock.grid.within_box(box)
+
+    def near(self, drawn: BaseGeometry) -> Positions:
+        """Return the places of the points in the rectangle around a lon/lat geometry, ascending."""
+        return self.within_box(Box(*drawn.bounds))
+
+    def related(self, drawn: BaseGeometry, relation: str) -> Positions:
+        """Return the places of the points that a lon/lat geometry intersects, contains … (GEOS), ascending."""
+        found = self.near(drawn)
+        if relation == "intersects" and drawn.equals(shapely.box(*drawn.bounds)):
+            return found
+        shapely.prepare(drawn)
+        kept: Positions = found[getattr(shapely, relation)(drawn, self.shapes[found])]
+        return kept
+
+
+class StockColumns(Columns):
+    """The columns of a stock, those of the join among them."""
+
+    def __init__(self, stock: Stock, joined: Joined) -> None:
+        super().__init__((), boxes=Boxes(stock))
+        self.stock, self._joined = stock, joined
+        self._tallies: dict[tuple[str, ...], dict[tuple[str | None, ...], int]] = {}
+
+    def numbers(self, name: str) -> Numbers:
+        """Return numbers; NaN is unknown."""
+        return self.stock.numbers(name)
+
+    def listed(self, name: str) -> Listed:
+        """Return texts; those of the join follow from city and area."""
+        if name in PLACE:
+            return self._of("city_ags", name, lambda ags: self._joined.places.get(ags, {}).get(name))
+        if name == AREA:
+            return self._of("area_id", name, self._joined.areas.get)
+        return self.stock.listed(name)
+
+    def days(self, name: str) -> tuple[Numbers, Numbers]:
+        """Return the first and the last day that each date may mean, as ordinals."""
+        return self.stock.days(name)
+
+    def tallied(self, names: tuple[str, ...]) -> dict[tuple[str | None, ...], int]:
+        """Return how many of all projects have each combination of values in some columns."""
+        if names not in self._tallies:
+            columns = [self.listed(name) for name in names]
+            together = np.zeros(self.stock.count, dtype=np.int64)
+            for column in columns:
+                together = together * (len(column.values) + 1) + column.codes + 1
+            counts = np.bincount(together)
+            found: dict[tuple[str | None, ...], int] = {}
+            for code in np.flatnonzero(counts).tolist():
+                found[_parted(code, columns)] = int(counts[code])
+            self._tallies[names] = found
+        return self._tallies[names]
+
+    def _of(self, own: str, name: str, said: Callable[[str], str | None]) -> Listed:
+        if name not in self._listed:
+            known = self.stock.listed(own)
+            by_value = Listed.of([*map(said, known.values), None])
+            self._listed[name] = Listed(by_value.codes[known.codes], by_value.values)
+        return self._listed[name]
+
+
+def _parted(code: int, columns: Sequence[Listed]) -> tuple[str | None, ...]:
+    """Return the values that one number for a combination of them stands for."""
+    found: list[str | None] = []
+    for column in reversed(columns):
+        code, place = divmod(code, len(column.values) + 1)
+        found.append(column.values[place - 1] if place else None)
+    return tuple(reversed(found))
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A stock as one snapshot sees it: joined, and without the places `gone` that the ledger tells of itself."""
+
+    stock: Stock
+    joined: Joined
+    gone: Slots
+    columns: StockColumns
+
+    def __len__(self) -> int:
+        return self.stock.count - len(self.gone)
+
+    @cached_property
+    def _gaps(self) -> Slots:
+        return self.gone - np.arange(len(self.gone))
+
+    def slots(self, first: int, last: int) -> Slots:
+        """Return the places of the projects from the first to before the last of all that are shown."""
+        return self.slots_at(np.arange(max(first, 0), min(last, len(self))))
+
+    def slots_at(self, ordinals: Slots) -> Slots:
+        """Return the places of the projects with these numbers among all that are shown."""
+        found: Slots = ordinals + np.searchsorted(self._gaps, ordinals, side="right")
+        return found
+
+    def ordinals(self, slots: Slots) -> Slots:
+        """Return which numbers projects at places have among all that are shown."""
+        found: Slots = slots - np.searchsorted(self.gone, slots)
+        return found
+
+    def shown(self, slots: Slots) -> Slots:
+        """Return those of the places, ascending, that are not gone."""
+        if not len(self.gone) or not len(slots):
+            return slots
+        at = np.searchsorted(slots, self.gone)
+        hit = at[(at < len(slots)) & (slots[np.minimum(at, len(slots) - 1)] == self.gone)]
+        return np.delete(slots, hit)
+
+    def is_shown(self, slots: Slots) -> Flags:
+        """Return which of the places, in any order, are not gone."""
+        return np.isin(slots, self.gone, invert=True) if len(self.gone) else np.ones(len(slots), dtype=bool)
+
+    def tally(self, *names: str) -> dict[tuple[str | None, ...], int]:
+        """Return how many projects have each combination of values in some columns, None for what is not known."""
+        found = Counter(self.columns.tallied(names))
+        if len(self.gone):
+            columns = [self.columns.listed(name) for name in names]
+            found.subtract(zip(*(column.at(self.gone) for column in columns), strict=True))
+        return {key: count for key, count in found.items() if count}
+
+    def run(self, query: Query) -> Slots:
+        """Return the places that a query finds, ascending."""
+        found: Slots | None
+        if query.box is not None:
+            found = self.stock.grid.within_box(query.box)
+        else:
+            bounds = (one.candidates(self.columns) for one in query.conditions)
+            found = next((near for near in bounds if near is not None), None)
+        if query.text:
+            said = self._saying(query.text)
+            found = said if found is None else np.intersect1d(found, said, assume_unique=True)
+        left = np.arange(self.stock.count) if found is None else found
+        for test in self.tests(query.filters):
+            left = left[test(left)]
+        if query.interval is not None:
+            left = left[self._holding(query, left)]
+        for condition in query.conditions:
+            left = condition.matching(self.columns, left)
+        return self.shown(left)
+
+    def tests(self, filters: Mapping[str, str]) -> list[Test]:
+        """Return the tests that filters by name ask for; raises InvalidParameter."""
+        known = filters_of("projects")
+        return [self.test(known[name], text) for name, text in filters.items()]
+
+    def test(self, item: Filter, text: str) -> Test:
+        """Return the test of one filter; raises InvalidParameter."""
+        passes, path = item.parse(text), item.path or item.name
+        if item.kind in ("code", "text"):
+            column = self.columns.listed(path)
+            holds = np.array([*(passes({path: value}) for value in column.values), passes({path: None})])
+            return lambda slots: holds[column.codes[slots]]
+        if item.kind == "year":
+            year = int(text)
+            return lambda slots: self._running(slots, year)
+        bound, numbers = item.bound(text), self.columns.numbers(path)
+        return (
+            (lambda slots: numbers[slots] >= bound) if item.kind == "min" else (lambda slots: numbers[slots] <= bound)
+        )
+
+    def _running(self, slots: Slots, year: int) -> Flags:
+        first, last = self.years(slots)
+        started, ended = ~np.isnan(first), ~np.isnan(last)
+        begin = np.where(started, first, year)
+        return (started | ended) & (begin <= year) & (np.where(ended, last, np.maximum(begin, year)) >= year)
+
+    def years(self, slots: Slots) -> tuple[Numbers, Numbers]:
+        """Return the years in which projects begin and end; NaN where no date says it."""
+        begin, end = self.columns.days("start")[0][slots], self.columns.days("end")[1][slots]
+        return _years(begin), _years(end)
+
+    def _holding(self, query: Query, slots: Slots) -> Flags:
+        span = query.interval
+        first = span.first.toordinal() if span and span.first else -np.inf
+        last = span.last.toordinal() if span and span.last else np.inf
+        begin, end = self.columns.days("")
+        found: Flags = (begin[slots] <= last) & (end[slots] >= first)
+        return found
+
+    def _saying(self, text: str) -> Slots:
+        """Return the places of the projects in which every word of a text is found, those of the join included."""
+        found: Slots | None = None
+        for word in dict.fromkeys(fold(text).split()):
+            said = np.zeros(self.stock.count, dtype=bool)
+            said[self.stock.saying(word)] = True
+            for own, named in (("city_ags", self._place_words), ("area_id", self._area_words)):
+                holds = np.array([*(word in words for words in named), False])
+                if holds.any():
+                    said |= holds[self.stock.listed(own).codes]
+            here = np.flatnonzero(said)
+            found = here if found is None else np.intersect1d(found, here, assume_unique=True)
+        return np.zeros(0, np.int64) if found is None else found
+
+    @cached_property
+    def _place_words(self) -> list[str]:
+        places = (self.joined.places.get(ags, {}) for ags in self.stock.listed("city_ags").values)
+        return [fold(f"{one.get('city_name') or ''} {one.get('kreis') or ''}") for one in places]
+
+    @cached_property
+    def _area_words(self) -> list[str]:
+        return [fold(self.joined.areas.get(area, "")) for area in self.stock.listed("area_id").values]
+
+
+def _years(days: Numbers) -> Numbers:
+    """Return the years of ordinals; NaN where a day is open."""
+    known = np.isfinite(days)
+    # Day 719163 is the first of 1970, from which numpy counts.
+    counted = (np.where(known, days, 719_163.0) - 719_163).astype("datetime64[D]").astype("datetime64[Y]")
+    return np.where(known, counted.astype(np.float64) + 1970, np.nan)

@@ -1,0 +1,237 @@
+"""A collection of which most is in a stock: the records of the ledger first, then the stock in the order of its places.
+
+A project of the stock that people have changed is one of the ledger from then on.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from atlas.index import Box, Positions
+from atlas.query import Collection, Page, Query, Sort, around, not_sortable, sortable
+from atlas.stock import building
+from atlas.stock.asking import AREA, PLACE, Joined, StockColumns, View
+from atlas.stock.features import Behind, Endings, Places, point
+from atlas.stock.grid import Slots
+from atlas.stock.stock import Stock
+from atlas.text import fold
+
+_SORTED = (*building.TEXTS, *PLACE, AREA, *building.NUMBERS, *building.DAYS)
+_WIDER = 4
+_FARTHEST_M = 1e6
+# Of a year: what is less exact sorts before what is more so.
+_LESS_THAN_A_DAY = 1e-3
+Keys = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Stocked(Collection):
+    """Features of the ledger (`own`) and of a stock, as one collection."""
+
+    own: Collection
+    view: View
+
+    @classmethod
+    def beside(cls, own: Collection, stock: Stock, joined: Joined, changed: Iterable[str], known: Any) -> "Stocked":
+        """Return a collection of the ledger's features and of a stock, in which those that were changed are left out.
+
+        Where nothing differs from `known`, an earlier state, it is that state itself.
+        """
+        slots = (stock.find(record) for record in changed)
+        gone = np.array(sorted(slot for slot in slots if slot is not None), dtype=np.int64)
+        columns = StockColumns(stock, joined)
+        if isinstance(known, Stocked) and known.view.stock is stock and known.view.joined == joined:
+            columns = known.view.columns
+            if known.own is own and np.array_equal(known.view.gone, gone):
+                return known
+        view = View(stock, joined, gone, columns)
+        ends = Endings(view)
+        return cls(
+            name=own.name,
+            ids=Behind(own.ids, view, stock.id),
+            fields=Behind(own.fields, view, ends.fields),
+            geometries=Behind(own.geometries, view, lambda slot: point(view, slot)),
+            features=Behind(own.features, view, ends.feature),
+            own=own,
+            view=view,
+        )
+
+    @cached_property
+    def extent(self) -> Box | None:
+        """The lon/lat box around all geometries, or None where there is none."""
+        lon, lat = self.view.stock.grid.lon, self.view.stock.grid.lat
+        known = [] if np.isnan(lon).all() else [(np.nanmin(lon), np.nanmin(lat), np.nanmax(lon), np.nanmax(lat))]
+        own = self.own.extent
+        return around([*known, *([(own.west, own.south, own.east, own.north)] if own else [])])
+
+    def matching(self, query: Query) -> Positions:
+        """Return the positions of all that a query finds, whatever its page, ascending; raises InvalidParameter."""
+        return np.concatenate([self.own.matching(query), self.view.ordinals(self.view.run(query)) + len(self.own.ids)])
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each id stands."""
+        return Places(self.own.positions, self.view)
+
+    @cached_property
+    def _endings(self) -> Endings:
+        return Endings(self.view)
+
+    @property
+    def in_memory(self) -> Collection:
+        """The features of the ledger."""
+        return self.own
+
+    def _of_slots(self, slots: Slots) -> list[int]:
+        found: list[int] = (self.view.ordinals(slots) + len(self.own.ids)).tolist()
+        return found
+
+    def _slots(self, positions: Iterable[int]) -> list[int]:
+        ordinals = np.array([position - len(self.own.ids) for position in positions], dtype=np.int64)
+        found: list[int] = self.view.slots_at(ordinals).tolist()
+        return found
+
+    def position(self, record: str) -> int:
+        """Return where an id stands, or raise UnknownRecord; a stock is too large to look for near matches in."""
+        found = self.positions.get(record)
+        return self.own.position(record) if found is None else found
+
+    def ready(self, positions: Iterable[int]) -> list[bytes]:
+        """Return the encoded features at positions."""
+        asked, first = list(positions), len(self.own.ids)
+        own = {position: self.own.features[position] for position in asked if position < first}
+        if not own:
+            return self._endings.features(self._slots(asked))
+        stocked = [position for position in asked if position >= first]
+        rest = dict(zip(stocked, self._endings.features(self._slots(stocked)), strict=True))
+        return [own[position] if position in own else rest[position] for position in asked]
+
+    def within_box(self, box: Box) -> Positions:
+        """Return the positions of the features that intersect a box, ascending."""
+        found = self.view.shown(self.view.stock.grid.within_box(box))
+        return np.concatenate([self.own.within_box(box), self.view.ordinals(found) + len(self.own.ids)])
+
+    def metric_shape(self, position: int) -> BaseGeometry | None:
+        """Return a point in metres (EPSG:25833), or None."""
+        if position < len(self.own.ids):
+            return self.own.metric_shape(position)
+        [slot] = self._slots([position])
+        grid = self.view.stock.grid
+        return None if np.isnan(grid.x[slot]) else shapely.Point(grid.x[slot], grid.y[slot])
+
+    def nearest(
+        self, x: float, y: float, *, limit: int, radius_m: float | None, filters: Mapping[str, str]
+    ) -> list[tuple[int, float]]:
+        """Return positions and distances as a collection does: those of the ledger, then those of the stock."""
+        own = self.own.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
+        slots, distances = self._nearest(x, y, limit, radius_m, filters)
+        return own + list(zip(self._of_slots(slots), distances.tolist(), strict=True))
+
+    def _nearest(
+        self, x: float, y: float, limit: int, radius_m: float | None, filters: Mapping[str, str]
+    ) -> tuple[Slots, Keys]:
+        """Return the places of the nearest that pass, looked for in circles that grow until there are enough."""
+        tests, grid, most = self.view.tests(filters), self.view.stock.grid, radius_m or np.inf
+        radius = min(grid.guess(2 * limit), most)
+        while True:
+            slots, exact = grid.within_radius(x, y, radius)
+            for test in (*tests, self.view.is_shown):
+                passing = test(slots)
+                slots, exact = slots[passing], exact[passing]
+            distances = np.round(exact, 1)
+            enough = len(distances) >= limit
+            farthest = np.partition(distances, limit - 1)[limit - 1] if enough else np.inf
+            # What is just outside of the circle may be as far as the last one, to the decimetre.
+            if radius >= most or farthest + 0.1 <= radius:
+                break
+            radius = min(radius * _WIDER, most) if radius < _FARTHEST_M else most
+        near = distances <= farthest
+        slots, distances = slots[near], distances[near]
+        order = np.lexsort((slots, distances))
+        return slots[order], distances[order]
+
+    def run(self, query: Query) -> Page:
+        """Return the page that a query asks for; raises InvalidParameter."""
+        own = self.own.run(replace(query, limit=len(self.own.ids), offset=0, sort=())).positions
+        first, last = query.offset, query.offset + query.limit
+        if query == Query(sort=query.sort, limit=query.limit, offset=query.offset) and not query.sort:
+            slots, matched = self.view.slots(first - len(own), last - len(own)), len(own) + len(self.view)
+            return Page([*own[first:last], *self._of_slots(slots)], matched)
+        found = self.view.run(query)
+        matched = len(own) + len(found)
+        if query.sort:
+            return Page(self._in_order(own, found, query.sort)[first:last], matched)
+        slots = found[max(first - len(own), 0) : max(last - len(own), 0)]
+        return Page([*own[first:last], *self._of_slots(slots)], matched)
+
+    def _in_order(self, own: Sequence[int], slots: Slots, sort: Sequence[Sort]) -> list[int]:
+        keys: list[Any] = []
+        for key in sort:
+            values = np.concatenate([self._own_keys(key.name, own), self._stock_keys(key.name, slots)])
+            keys += [np.isnan(values), -values if key.descending else values]
+        order = np.lexsort(keys[::-1])
+        positions = np.concatenate([np.array(own, dtype=np.int64), self.view.ordinals(slots) + len(self.own.ids)])
+        found: list[int] = positions[order].tolist()
+        return found
+
+    def _stock_keys(self, name: str, slots: Slots) -> Keys:
+        if name in building.NUMBERS:
+            return self.view.columns.numbers(name)[slots]
+        if name in building.DAYS:
+            return _day_keys(*(side[slots] for side in self.view.columns.days(name)))
+        if name not in _SORTED:
+            raise not_sortable(name, _SORTED)
+        codes = self.view.columns.listed(name).codes[slots]
+        return np.where(codes < 0, np.nan, self._ranks(name)[codes])
+
+    def _ranks(self, name: str) -> Keys:
+        """Return where each text of a column stands among the folded ones; one more for no text."""
+        if name in building.TEXTS:
+            return np.append(self.view.stock.ranks(name), 0).astype(np.float64)
+        folded = [fold(value) for value in self.view.columns.listed(name).values]
+        places = {value: place for place, value in enumerate(sorted(set(folded)))}
+        return np.array([*(places[value] for value in folded), 0], dtype=np.float64)
+
+    def _own_keys(self, name: str, own: Sequence[int]) -> Keys:
+        """Return where the ledger's features stand among those of the stock: between two, where they are new."""
+        values = [sortable(self.own.fields[position].get(name)) for position in own]
+        if name in building.NUMBERS:
+            return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+        if name in building.DAYS:
+            positions = np.array(own, dtype=np.int64)
+            return _day_keys(*(side[positions] for side in self.own.columns.days(name)))
+        new = sorted({value for value in values if value is not None})
+        places = {value: self._rank_of(name, value, (place + 1) / (len(new) + 2)) for place, value in enumerate(new)}
+        return np.array([np.nan if value is None else places[value] for value in values], dtype=np.float64)
+
+    def _rank_of(self, name: str, folded: str, between: float) -> float:
+        if name not in _SORTED:
+            raise not_sortable(name, _SORTED)
+        known: Sequence[str] = self.view.columns.listed(name).values
+        if name not in building.TEXTS:
+            known = sorted(known, key=fold)
+        at = bisect_left(known, folded, key=fold)
+        ranks = self.view.stock.ranks(name) if name in building.TEXTS else _dense(known)
+        if at < len(known) and fold(known[at]) == folded:
+            return float(ranks[at])
+        return (float(ranks[at - 1]) if at else -1.0) + between
+
+
+def _day_keys(first: Keys, last: Keys) -> Keys:
+    """Return what dates sort by: 2018 comes before 2018-01, and that before 2018-01-01."""
+    known = np.isfinite(first)
+    spans = np.where(known, last, 0.0) - np.where(known, first, 0.0)
+    return np.where(known, first - spans * _LESS_THAN_A_DAY, np.nan)
+
+
+def _dense(ordered: Sequence[str]) -> list[int]:
+    folded = [fold(value) for value in ordered]
+    places = {value: place for place, value in enumerate(dict.fromkeys(folded))}
+    return [places[value] for value in folded]

@@ -1,0 +1,115 @@
+"""Points in cells of a grid, row by row from south-west to north-east: a box is a few runs of positions."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas import crs
+from atlas.index import Box
+from atlas.stock.texts import spans
+
+Floats = NDArray[np.float64]
+Slots = NDArray[np.int64]
+_PER_CELL = 32
+_EVERYWHERE_M = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A grid: its lower left corner in degrees, the size of a cell, and how many there are."""
+
+    west: float
+    south: float
+    width: float
+    height: float
+    columns: int
+    rows: int
+
+    @classmethod
+    def around(cls, lon: Floats, lat: Floats) -> "Frame":
+        """Return a grid in which a cell has some tens of points on average; without points it has one cell."""
+        if not len(lon):
+            return cls(0.0, 0.0, 1.0, 1.0, 1, 1)
+        side = max(1, round((len(lon) / _PER_CELL) ** 0.5))
+        west, south = float(lon.min()), float(lat.min())
+        width, height = (float(lon.max()) - west) / side or 1.0, (float(lat.max()) - south) / side or 1.0
+        return cls(west, south, width, height, side, side)
+
+    def column(self, lon: Floats) -> Slots:
+        """Return the column of a longitude, that of the edge for what lies beyond it."""
+        return np.clip((lon - self.west) / self.width, 0, self.columns - 1).astype(np.int64)
+
+    def row(self, lat: Floats) -> Slots:
+        """Return the row of a latitude, that of the edge for what lies beyond it."""
+        return np.clip((lat - self.south) / self.height, 0, self.rows - 1).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Points sorted by cell: `starts` tells where each cell begins. Answers are positions in that order, ascending."""
+
+    frame: Frame
+    starts: Slots
+    lon: Floats
+    lat: Floats
+    x: Floats
+    y: Floats
+
+    def within_box(self, box: Box) -> Slots:
+        """Return the positions of the points in a box or on its edge."""
+        if box.west > box.east or box.south > box.north:
+            return np.zeros(0, np.int64)
+        (first, last), (low, high) = (
+            found.tolist()
+            for found in (
+                self.frame.column(np.array([box.west, box.east])),
+                self.frame.row(np.array([box.south, box.north])),
+            )
+        )
+        rows = np.arange(low, high + 1) * self.frame.columns
+        if last - first < 2 or high - low < 2:
+            return self._tested(spans(self.starts[rows + first], self.starts[rows + last + 1]), box)
+        # What lies in a cell that the edge of the box does not touch need not be looked at.
+        inner = rows[1:-1]
+        whole = spans(self.starts[inner + first + 1], self.starts[inner + last])
+        edges = np.sort(np.concatenate([np.arange(row + first, row + last + 1) for row in (rows[0], rows[-1])]))
+        edges = np.concatenate([edges, inner + first, inner + last])
+        tested = self._tested(spans(self.starts[edges], self.starts[edges + 1]), box)
+        return np.sort(np.concatenate([whole, tested]), kind="stable")
+
+    def _tested(self, found: Slots, box: Box) -> Slots:
+        lon, lat = self.lon[found], self.lat[found]
+        inside: Slots = found[(lon >= box.west) & (lon <= box.east) & (lat >= box.south) & (lat <= box.north)]
+        return inside
+
+    def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Slots, Floats]:
+        """Return the positions of the points in a circle (EPSG:25833) and their distances in metres, by position."""
+        found = self.within_box(_around(x, y, radius_m)) if radius_m < _EVERYWHERE_M else np.arange(self.starts[-1])
+        distances = np.hypot(self.x[found] - x, self.y[found] - y)
+        near = distances <= radius_m
+        return found[near], distances[near]
+
+    def guess(self, count: int) -> float:
+        """Return the radius in metres in which so many points lie, if they lie everywhere alike."""
+        metres = self.frame.width * self.frame.columns * 70_000.0 * self.frame.height * self.frame.rows * 111_000.0
+        return float(max(50.0, (metres * count / max(1, int(self.starts[-1])) / np.pi) ** 0.5))
+
+
+def _around(x: float, y: float, radius_m: float) -> Box:
+    """Return a box in degrees that a circle lies in."""
+    r = radius_m * 1.01 + 1
+    corners = [(x + a * r, y + b * r) for a in (-1, 0, 1) for b in (-1, 0, 1) if a or b]
+    lon, lat = zip(*(crs.to_lon_lat_xy(*corner) for corner in corners), strict=True)
+    return Box(min(lon), min(lat), max(lon), max(lat))
+
+
+def sorted_by_cell(lon: Floats, lat: Floats) -> tuple[Frame, Slots, Slots]:
+    """Return a grid, the order of points by cell, and where each cell begins; points without place come last."""
+    known = np.isfinite(lon)
+    frame = Frame.around(lon[known], lat[known])
+    cells = np.full(len(lon), frame.rows * frame.columns)
+    cells[known] = frame.row(lat[known]) * frame.columns + frame.column(lon[known])
+    order = np.argsort(cells, kind="stable")
+    starts = np.searchsorted(cells[order], np.arange(frame.rows * frame.columns + 1))
+    return frame, order, starts

@@ -1,0 +1,166 @@
+"""An open stock: what stands where in its cache, mapped into memory and shared by all processes that read it."""
+
+import fcntl
+import itertools
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from atlas.cql.columns import Listed, Numbers
+from atlas.stock import SOURCE, building, shelf
+from atlas.stock.building import Told, hashed
+from atlas.stock.grid import Frame, Grid, Slots
+from atlas.stock.texts import Texts, spans
+
+# Goes up with every change of what the cache holds: one that an older program has built is built anew.
+VERSION = 1
+_FOLDER = "stock.cache"
+
+
+class Stock:
+    """Projects by their place in the cache (0, 1 …, from south-west to north-east). Nothing here ever changes."""
+
+    def __init__(self, features: Path, arrays: Mapping[str, Any], said: Mapping[str, Any]) -> None:
+        self.said, self.count = said, int(said["count"])
+        self._arrays = arrays
+        # Read, not mapped: a file that somebody cuts off then fails one answer and not the process.
+        self._file = os.open(features, os.O_RDONLY)
+        self._ends = arrays["ends"]
+        self.grid = Grid(Frame(**said["frame"]), *(arrays[name] for name in ("cells", "lon", "lat", "x", "y")))
+        self.ids = Texts(arrays["text.id"], arrays["text.id.ends"])
+        self._listed = {name: Listed(arrays[f"code.{name}"], self._texts(f"text.{name}")) for name in building.TEXTS}
+        self.words = self._texts("word")
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            os.close(self._file)
+
+    def _texts(self, name: str) -> Texts:
+        return Texts(self._arrays[name], self._arrays[f"{name}.ends"])
+
+    def id(self, slot: int) -> str:
+        """Return the id of the project at a place."""
+        return self.ids[int(self._arrays["code.id"][slot])]
+
+    def find(self, record: str) -> int | None:
+        """Return the place of a project, or None."""
+        wanted, keys = np.uint64(hashed(record)), self._arrays["key"]
+        for at in range(int(np.searchsorted(keys, wanted)), self.count):
+            if keys[at] != wanted:
+                return None
+            slot = int(self._arrays["key.place"][at])
+            if self.id(slot) == record:
+                return slot
+        return None
+
+    def encoded(self, slots: Iterable[int]) -> list[bytes]:
+        """Return features as they are kept, without their end; those that lie side by side are read in one go."""
+        found: list[bytes] = []
+        run: list[int] = []
+        for slot in slots:
+            if run and slot != run[-1] + 1:
+                found += self._read(run)
+                run = []
+            run.append(slot)
+        return found + self._read(run) if run else found
+
+    def _read(self, run: list[int]) -> list[bytes]:
+        ends = self._ends[run[0] : run[-1] + 2].tolist()
+        whole, first = os.pread(self._file, ends[-1] - ends[0], ends[0]), ends[0]
+        if len(whole) < ends[-1] - first:
+            raise shelf.Damaged(SOURCE)
+        if len(run) == 1:
+            return [whole]
+        return [whole[begin - first : end - first] for begin, end in itertools.pairwise(ends)]
+
+    def body(self, collection: str, record: str) -> str | None:
+        """Return a project as the ledger would hold it, or None where there is no such project."""
+        slot = self.find(record) if collection == building.COLLECTION else None
+        if slot is None:
+            return None
+        return orjson.dumps(orjson.loads(self.encoded([slot])[0] + b"}}"), option=orjson.OPT_SORT_KEYS).decode()
+
+    def naming(self, collection: str, record: str) -> list[str]:
+        """Return the ids of the projects that name a city or an area."""
+        column = self._listed.get({"cities": "city_ags", "areas": "area_id"}.get(collection, ""))
+        if column is None or record not in column.values:
+            return []
+        slots = np.flatnonzero(column.codes == list(column.values).index(record))
+        return [self.id(slot) for slot in slots.tolist()]
+
+    def listed(self, name: str) -> Listed:
+        """Return a column of texts."""
+        return self._listed[name]
+
+    def ranks(self, name: str) -> NDArray[np.int32]:
+        """Return which place each text of a column has among the folded ones."""
+        found: NDArray[np.int32] = self._arrays[f"rank.{name}"]
+        return found
+
+    def numbers(self, name: str) -> Numbers:
+        """Return a column of numbers; NaN is unknown."""
+        found: Numbers = self._arrays[f"number.{name}"]
+        return found
+
+    def days(self, name: str) -> tuple[Numbers, Numbers]:
+        """Return the first and the last day that each date may mean; without name, those on which a project holds."""
+        return self._arrays[f"first.{name}"], self._arrays[f"last.{name}"]
+
+    def saying(self, word: str) -> Slots:
+        """Return the places of the projects one of whose words holds this one, ascending."""
+        ends = self._arrays["word.at.ends"]
+        places = self.words.holding(word)
+        found: Slots = np.unique(self._arrays["word.at"][spans(ends[places], ends[places + 1])])
+        return found.astype(np.int64)
+
+    @cached_property
+    def missing(self) -> NDArray[np.bool_]:
+        """Which places have no point."""
+        return np.isnan(self.grid.lon)
+
+
+def open_stock(data: Path, told: Told = lambda _: None) -> Stock | None:
+    """Return the stock of a data directory, or None where there is none.
+
+    The cache is built where it is missing, older than the file, or not as it was written; that takes a minute or two
+    for a million projects, and `told` hears how many have been read. Raises BrokenLayer naming the line of the file.
+    """
+    source = data / SOURCE
+    if not source.is_file():
+        return None
+    folder = data / _FOLDER
+    features, columns = folder / "features.bin", folder / "columns.bin"
+    wanted = {"version": VERSION, "source": [source.stat().st_size, source.stat().st_mtime_ns]}
+    found = _opened(features, columns, wanted)
+    if found is not None:
+        return found
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        # Several processes may start at once: one builds, the others wait for what it has built.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        found = _opened(features, columns, wanted)
+        if found is None:
+            building.build(source, features, columns, wanted, told)
+            found = _opened(features, columns, wanted)
+    return found
+
+
+def _opened(features: Path, columns: Path, wanted: Mapping[str, Any]) -> Stock | None:
+    """Return the stock of a cache that is whole and of this file, else None."""
+    try:
+        with ThreadPoolExecutor(1) as beside:
+            check = beside.submit(shelf.sum_of, features)
+            arrays, said = shelf.read(columns)
+            sound = said["features"] == {"size": features.stat().st_size, "sum": check.result()}
+    except (OSError, shelf.Damaged):
+        return None
+    if not sound or any(said[name] != value for name, value in wanted.items()):
+        return None
+    return Stock(features, arrays, said)

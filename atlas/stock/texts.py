@@ -1,0 +1,72 @@
+"""Texts in one run of bytes: a million of them are two arrays, and are read one at a time."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+Offsets = NDArray[np.int64]
+
+
+class Texts(Sequence[str]):
+    """Texts in their order; `offsets` say where each begins in the bytes, and where the last one ends."""
+
+    def __init__(self, run: Bytes, offsets: Offsets) -> None:
+        self._run, self._offsets = run, offsets
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        """Return the text at a place."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        return self._run[self._offsets[place] : self._offsets[place + 1]].tobytes().decode()
+
+    def __iter__(self) -> Iterator[str]:
+        run, offsets = self._run.tobytes(), self._offsets.tolist()
+        return (run[begin:end].decode() for begin, end in itertools.pairwise(offsets))
+
+    def holding(self, part: str) -> NDArray[np.int64]:
+        """Return the places of the texts that hold a part without line breaks, ascending."""
+        run, wanted, found = self._run.tobytes(), part.encode(), []
+        at = run.find(wanted)
+        while at >= 0:
+            place = int(np.searchsorted(self._offsets, at, side="right")) - 1
+            end = int(self._offsets[place + 1])
+            # Not across the end of a text: the next one begins there.
+            if at + len(wanted) <= end:
+                found.append(place)
+                at = run.find(wanted, end)
+            else:
+                at = run.find(wanted, at + 1)
+        return np.array(found, dtype=np.int64)
+
+
+def packed(texts: Iterable[str]) -> tuple[Bytes, Offsets]:
+    """Return texts as the two arrays."""
+    parts = [text.encode() for text in texts]
+    offsets = np.zeros(len(parts) + 1, dtype=np.int64)
+    np.cumsum([len(part) for part in parts], out=offsets[1:])
+    return np.frombuffer(b"".join(parts), dtype=np.uint8), offsets
+
+
+def spans(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers of every span from its start to before its end, one span behind the other.
+
+    >>> spans(np.array([3, 9]), np.array([5, 11])).tolist()
+    [3, 4, 9, 10]
+    """
+    lengths = ends - starts
+    before = np.cumsum(lengths) - lengths
+    found: NDArray[np.int64] = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    return found
