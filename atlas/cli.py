@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from atlas.commands import assign, backup, export, history, intake, publish, user
+from atlas.commands import assign, backup, copy, export, history, intake, publish, user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, database_url, geodata_dir
@@ -29,6 +29,7 @@ app.command()(history.history)
 app.command()(publish.publish)
 app.command()(backup.backup)
 app.command()(backup.restore)
+app.command()(copy.copy)
 _PIPED_WIDTH = 180
 _out = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
 

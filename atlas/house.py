@@ -24,8 +24,9 @@ from atlas.quality import Finding
 from atlas.snapshot import Snapshot
 from atlas.stock.stock import Stock, open_stock
 from atlas.store.drafts import DraftStore
-from atlas.store.engines import open_drafts, open_ledger
+from atlas.store.engines import open_drafts, open_ledger, open_mappings
 from atlas.store.ledger import Edit, Revision, Untouched
+from atlas.store.mappings import MappingTexts
 from atlas.store.store import Store
 from atlas.workload import neighbours
 
@@ -185,11 +186,16 @@ class Atlas:
         """What people have begun to write; the file is made for the first of them."""
         return open_drafts(self.data, self.database_url)
 
+    @cached_property
+    def mappings(self) -> MappingTexts:
+        """How files from outside are to be understood, saved by name; opened when the first is asked for."""
+        return open_mappings(self.data, self.database_url)
+
     def close(self) -> None:
         """Close the stores that were opened."""
         self.store.close()
-        if "drafts" in self.__dict__:
-            self.drafts.close()
+        for name in {"drafts", "mappings"} & self.__dict__.keys():
+            self.__dict__[name].close()
 
 
 def required_reason(why: str) -> str:

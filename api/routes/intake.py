@@ -94,8 +94,8 @@ def get_plans(request: Request) -> PlanStore:
 
 
 def get_mappings(request: Request) -> MappingStore:
-    """Return the saved mappings in the data directory of the atlas."""
-    return MappingStore(get_atlas(request).data)
+    """Return the saved mappings of the atlas."""
+    return MappingStore(get_atlas(request).mappings)
 
 
 PlansDep = Annotated[PlanStore, Depends(get_plans)]
@@ -125,7 +125,8 @@ async def upload(request: Request, actor: ImporterDep, house: AtlasDep, plans: P
     kind = _kind(parameters.choice(values, "kind", KINDS, ""))
     options = Options(crs=values.get("crs"), sheet=values.get("sheet"))
     if values.get("mapping"):
-        options = mappings.over(get_mappings(request).find(kind, values["mapping"]).options, options)
+        saved = await anyio.to_thread.run_sync(lambda: get_mappings(request).find(kind, values["mapping"]))
+        options = mappings.over(saved.options, options)
     kept = plans.begin(actor.name, _file_name(values.get("name", "")), values.get("id"))
     try:
         await _receive(request, kept)

@@ -15,12 +15,13 @@ from rich.table import Table
 from rich.text import Text
 
 from atlas.console import FAILURE_EXIT, USAGE_EXIT
-from atlas.paths import data_dir
+from atlas.paths import data_dir, database_url
 
 if TYPE_CHECKING:
     from atlas import Atlas
     from atlas.intake.accepting import Origin
     from atlas.intake.fields import Kind
+    from atlas.intake.mappings import MappingStore
     from atlas.intake.plan import Options, Plan
 
 app = typer.Typer(help="Dateien von außen einlesen, nach einem Probelauf.", no_args_is_help=True)
@@ -112,9 +113,8 @@ def saved_mappings(
 ) -> None:
     """Zeigt die gespeicherten Zuordnungen."""
     from atlas.intake.fields import KINDS
-    from atlas.intake.mappings import MappingStore
 
-    store = MappingStore(data_dir())
+    store = _mappings()
     if drop is not None:
         word, _, name = drop.partition("/")
         kind = next((one for one in KINDS if one == word), None)
@@ -128,21 +128,28 @@ def saved_mappings(
     _out.print(table if table.row_count else "Keine Zuordnung ist gespeichert.")
 
 
+def _mappings() -> "MappingStore":
+    from atlas.intake.mappings import MappingStore
+    from atlas.store.engines import open_mappings
+
+    return MappingStore(open_mappings(data_dir(), database_url()))
+
+
 def _options(kind: "Kind", mapping: str | None, said: "Options") -> "Options":
     """Return what is said, over what a saved mapping says."""
     if mapping is None:
         return said
-    from atlas.intake.mappings import MappingStore, over
+    from atlas.intake.mappings import over
 
-    return over(MappingStore(data_dir()).find(kind, mapping).options, said)
+    return over(_mappings().find(kind, mapping).options, said)
 
 
 def _save_mapping(plan: "Plan", name: str | None) -> None:
     if name is None:
         return
-    from atlas.intake.mappings import MappingStore, Saved, options_of
+    from atlas.intake.mappings import Saved, options_of
 
-    MappingStore(data_dir()).keep(
+    _mappings().keep(
         Saved(plan.kind, name, options_of(plan), f"{getpass.getuser()} (Kommandozeile)", date.today().isoformat())
     )
     _out.print(f"Zuordnung gemerkt: {name}", markup=False, highlight=False)

@@ -1,26 +1,23 @@
 """How files of one kind are to be understood, saved under a name: an office sends the same columns every month.
 
-Saved mappings belong to the installation, not to an account. Each is a small file in the data directory.
+Saved mappings belong to the installation, not to an account.
 """
 
-import hashlib
-import os
-import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
-from atlas.errors import InvalidParameter, NotFound, StoreNotWritable
+from atlas.errors import InvalidParameter, NotFound
 from atlas.intake.fields import Kind
 from atlas.intake.plan import Options, Plan
 from atlas.near import near_matches
+from atlas.store.mappings import MappingTexts
 from atlas.text import fold
 
-FOLDER = "mappings"
-LONGEST_NAME, MOST = 80, 200
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,10 @@ _SAVED: TypeAdapter[Saved] = TypeAdapter(Saved)
 
 
 class MappingStore:
-    """Keeps mappings in a folder of their own; a name that is saved again stands for the later one."""
+    """Understands the saved mappings; a name that is saved again stands for the later one."""
 
-    def __init__(self, data_dir: Path) -> None:
-        self._folder = data_dir / FOLDER
+    def __init__(self, texts: MappingTexts) -> None:
+        self._texts = texts
 
     def all(self, kind: Kind | None = None) -> list[Saved]:
         """Return the mappings of a kind, or of all kinds, by name."""
@@ -67,40 +64,17 @@ class MappingStore:
     def keep(self, saved: Saved) -> None:
         """Save a mapping; raises InvalidParameter for a name that is none, and StoreNotWritable."""
         _check(saved.name)
-        target = self._file(saved)
-        if not target.exists() and len(self.all()) >= MOST:
-            raise InvalidParameter(
-                f"Es sind schon {MOST} Zuordnungen gespeichert; bitte eine löschen.",
-                f"There are {MOST} saved mappings already; please delete one.",
-                parameter="name",
-            )
-        anew = target.with_suffix(f".{secrets.token_hex(4)}")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            anew.write_bytes(orjson.dumps(saved))
-            os.replace(anew, target)
-        except OSError as error:
-            raise _not_writable() from error
+        self._texts.keep(saved.kind, saved.name, orjson.dumps(saved).decode())
 
     def drop(self, kind: Kind, name: str) -> None:
         """Forget a mapping; raises NotFound."""
-        try:
-            self._file(self.find(kind, name)).unlink(missing_ok=True)
-        except OSError as error:
-            raise _not_writable() from error
-
-    def _file(self, saved: Saved) -> Path:
-        """Return where a mapping lies: by a hash, because a name may hold anything."""
-        key = hashlib.sha256(f"{saved.kind} {fold(saved.name)}".encode()).hexdigest()
-        return self._folder / f"{key[:24]}.json"
+        self._texts.drop(kind, self.find(kind, name).name)
 
     def _read(self) -> Iterator[Saved]:
-        for file in self._folder.glob("*.json"):
-            try:
-                yield _SAVED.validate_json(file.read_bytes())
-            except (OSError, ValidationError):
-                # Deleted meanwhile, or of another version: as if it had not been saved.
-                continue
+        for body in self._texts.all():
+            # Of another version: as if it had not been saved.
+            with suppress(ValidationError):
+                yield _SAVED.validate_json(body)
 
 
 def options_of(plan: Plan) -> Options:
@@ -129,10 +103,3 @@ def _check(name: str) -> None:
             f"The name of a mapping has letters or digits, and at most {LONGEST_NAME} characters.",
             parameter="name",
         )
-
-
-def _not_writable() -> StoreNotWritable:
-    return StoreNotWritable(
-        "Die Zuordnung kann nicht gespeichert werden: Im Datenverzeichnis ist kein Platz oder kein Schreibrecht.",
-        "The mapping cannot be saved now: the data directory is full or not writable.",
-    )

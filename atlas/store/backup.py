@@ -1,7 +1,8 @@
-"""Backups: every store of a data directory in one file, made while it is used, and restored only when it is whole.
+"""Backups: every store of an atlas in one file, made while it is used, and restored only when it is whole.
 
-A backup is a zip of SQLite files and `backup.json` with the digest of each. Each file is one state; the ledger and the
-accounts are copied one after the other, which is all that two stores that know nothing of each other need.
+A backup is a zip of SQLite files and `backup.json` with the digest of each, whichever engine it was made of, and goes
+back into either. Each file is one state; the ledger and the accounts in a data directory are copied one after the
+other, which is all that two stores that know nothing of each other need.
 """
 
 import hashlib
@@ -19,16 +20,19 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import orjson
 
-from atlas.errors import AtlasError, BrokenBackup, FileNotWritable
+from atlas.errors import AtlasError, BrokenBackup, CorruptLedger, FileNotWritable, StoreTooNew
 from atlas.store.embedded import FILE_NAME as LEDGER
 from atlas.store.embedded import EmbeddedStore
-from atlas.store.sqlite import not_writable
+from atlas.store.files import copied, stores_in, write_over
+from atlas.store.homes import FolderHome, PostgresHome, files_in
+from atlas.store.mappings import MappingTexts, lies_in_files
+from atlas.store.moving import copy, pour, sums
+from atlas.store.proof import prove
 
 FORMAT = "quartiersatlas-backup-1"
 _CONTENTS = "backup.json"
-# Far more than a ledger of many years has; a zip that claims more is a trap.
-_MOST_BYTES = 4_000_000_000
-_WAIT_S = 10
+# Far more than all of Europe's operations with their history take; a zip that claims more is a trap.
+_MOST_BYTES = 64_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +45,60 @@ class Backup:
     made_at: str
 
 
-def stores_in(folder: Path) -> list[Path]:
-    """Return the stores of a data directory."""
-    return sorted(folder.glob("*.sqlite"))
+def write_backup(folder: Path, target: Path, url: str | None = None) -> Backup:
+    """Write the stores of a data directory, or of a database, to a file that is not there yet, whole or not at all.
 
-
-def write_backup(folder: Path, target: Path) -> Backup:
-    """Write the stores of a data directory to a file that is not there yet, whole or not at all.
-
-    Raises FileNotWritable, and CorruptLedger where what would be saved is damaged.
+    Raises FileNotWritable, CopyRefused where there is no atlas, and CorruptLedger where what would be saved is damaged.
     """
     if target.exists():
         raise _not_written(target, "die Datei gibt es schon", "the file exists")
     with TemporaryDirectory() as kept:
-        copies = [_copied(path, Path(kept) / path.name) for path in stores_in(folder)]
-        revisions = _revisions(Path(kept) / LEDGER)
-        made_at = datetime.now(UTC).isoformat(timespec="seconds")
-        contents = {"format": FORMAT, "made_at": made_at, "files": {path.name: _digest(path) for path in copies}}
-        try:
-            _write_whole(target, copies, orjson.dumps(contents))
-        except OSError as error:
-            raise _not_written(target, str(error.strerror), str(error.strerror)) from error
-    return Backup(target, tuple(path.name for path in copies), revisions, made_at)
+        copies = _copies(folder, Path(kept) / "stores", url)
+        return _packed(copies, _revisions(Path(kept) / "stores" / LEDGER), target)
 
 
-def restore_backup(source: Path, folder: Path) -> tuple[Backup, Path | None]:
-    """Bring the stores of a data directory to the state of a backup; return also where the state of before is kept.
+def restore_backup(source: Path, folder: Path, url: str | None = None) -> tuple[Backup, Path | None]:
+    """Bring the stores of a data directory, or of a database, to the state of a backup of either engine.
 
-    A server that runs meanwhile goes on with the restored state. Raises BrokenBackup, and then changes nothing.
+    Return also where the state of before is kept. A server that runs meanwhile goes on with the restored state. Raises
+    BrokenBackup, and then changes nothing.
     """
-    with _unpacked(source) as (backup, files):
-        kept = _set_aside(folder)
+    with _unpacked(source) as (backup, files), FolderHome(files[0].parent).reading() as given:
+        stores = [path.stem for path in files]
+        if url is not None:
+            kept = _set_aside(folder, PostgresHome(url))
+            with PostgresHome(url).replacing(stores) as taken:
+                pour(given, taken)
+                prove(taken["ledger"])
+            return backup, kept
+        kept = _set_files_aside(folder)
         for path in files:
-            _write_over(path, folder / path.name)
+            write_over(path, folder / path.name)
+        with FolderHome(folder).reading() as taken:
+            if sums({store: given[store] for store in stores}) != sums({store: taken[store] for store in stores}):
+                raise _broken(source, "sie ist nicht unversehrt angekommen", "it did not arrive whole")
     return backup, kept
 
 
-def _copied(source: Path, target: Path) -> Path:
-    address = f"{source.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=_WAIT_S)) as read, closing(sqlite3.connect(target)) as copy:
-        read.backup(copy)
-    return target
+def _copies(folder: Path, kept: Path, url: str | None) -> list[Path]:
+    """Return copies of all stores, as SQLite files in a folder that is not there yet."""
+    if url is not None:
+        copy(PostgresHome(url), FolderHome(kept))
+        return stores_in(kept)
+    if lies_in_files(folder):
+        MappingTexts.in_folder(folder).close()
+    kept.mkdir()
+    return [copied(path, kept / path.name) for path in stores_in(folder)]
+
+
+def _packed(copies: list[Path], revisions: int, target: Path) -> Backup:
+    made_at = datetime.now(UTC).isoformat(timespec="seconds")
+    contents = {"format": FORMAT, "made_at": made_at, "files": {path.name: _digest(path) for path in copies}}
+    try:
+        _write_whole(target, copies, orjson.dumps(contents))
+    except OSError as error:
+        raise _not_written(target, str(error.strerror), str(error.strerror)) from error
+    return Backup(target, tuple(path.name for path in copies), revisions, made_at)
 
 
 def _revisions(ledger: Path) -> int:
@@ -121,11 +138,16 @@ def _unpacked(source: Path) -> Iterator[tuple[Backup, list[Path]]]:
             files = [Path(folder) / name for name in contents["files"]]
             if any(_digest(path) != contents["files"][path.name] for path in files):
                 raise _broken(source, "eine Prüfsumme stimmt nicht", "a digest is wrong")
+            with files_in(Path(folder)):
+                # What an earlier program has saved is brought up to date before anybody sees it.
+                pass
             revisions = _revisions(Path(folder) / LEDGER)
+            if not revisions:
+                raise _broken(source, "ihr Änderungsbuch ist leer", "its ledger is empty")
             made_at = str(contents["made_at"])
         except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile) as error:
             raise _broken(source, "sie ist nicht lesbar", "it cannot be read") from error
-        except BrokenBackup:
+        except (BrokenBackup, StoreTooNew):
             raise
         except AtlasError as error:
             raise _broken(source, "ihr Änderungsbuch ist nicht unversehrt", "its ledger is damaged") from error
@@ -146,32 +168,35 @@ def _extracted(source: Path, folder: Path) -> dict[str, Any]:
     return contents
 
 
-def _set_aside(folder: Path) -> Path | None:
+def _set_files_aside(folder: Path) -> Path | None:
     """Keep what a data directory holds beside it: as a backup, or file by file where that cannot be made."""
     if not stores_in(folder):
         return None
-    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S%f")
     try:
-        return write_backup(folder, folder / f"vor-dem-zurueckspielen-{stamp}.zip").path
+        return write_backup(folder, folder / f"vor-dem-zurueckspielen-{_stamp()}.zip").path
     except (AtlasError, sqlite3.DatabaseError):
-        aside = folder / f"beschaedigt-{stamp}"
+        aside = folder / f"beschaedigt-{_stamp()}"
         aside.mkdir()
         for path in stores_in(folder):
             os.replace(path, aside / path.name)
         return aside
 
 
-def _write_over(source: Path, target: Path) -> None:
-    """Copy a store over another one in one transaction, so that who has it open sees the old or the new one."""
+def _set_aside(folder: Path, home: PostgresHome) -> Path | None:
+    """Keep what a database holds in a data directory: as a backup, or as files where that cannot be made."""
+    if not home.is_inhabited():
+        return None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # As when it was made: what is in it, is for its owner alone.
-        os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
-        with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target, timeout=_WAIT_S)) as written:
-            written.execute("PRAGMA synchronous = EXTRA")
-            read.backup(written)
-    except (OSError, sqlite3.DatabaseError) as error:
-        raise not_writable(target.parent, str(error)) from error
+        return write_backup(folder, folder / f"vor-dem-zurueckspielen-{_stamp()}.zip", home.url).path
+    except CorruptLedger:
+        aside = folder / f"beschaedigt-{_stamp()}"
+        with home.reading() as given, FolderHome(aside).writing() as taken:
+            pour(given, taken)
+        return aside
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S%f")
 
 
 def _not_written(target: Path, de: str, en: str) -> FileNotWritable:

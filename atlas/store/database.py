@@ -1,7 +1,7 @@
 """What a store needs of the database that holds it: one state to read, one writer at a time, and its tables."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -23,7 +23,14 @@ class Found:
     revision: int | None = None
 
 
-class Database(Protocol):
+class Closable(Protocol):
+    """What holds connections."""
+
+    def close(self) -> None:
+        """Close all connections."""
+
+
+class Database(Closable, Protocol):
     """A database of one of the engines (SQLite, PostgreSQL)."""
 
     def reading(self) -> AbstractContextManager[Connection]:
@@ -44,8 +51,15 @@ class Database(Protocol):
     def damage(self) -> AtlasError:
         """Return the error for contents that nobody can make sense of."""
 
-    def close(self) -> None:
-        """Close all connections."""
+
+@contextmanager
+def closed_on_failure(opened: Closable) -> Iterator[None]:
+    """Close the connections of what turns out not to be usable; whoever opens it never gets hold of it."""
+    try:
+        yield
+    except BaseException:
+        opened.close()
+        raise
 
 
 def upsert(connection: Connection, table: Table, key: dict[str, Any], state: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ import orjson
 from sqlalchemy import Column, Integer, MetaData, Row, String, Table, Text, delete, func, select
 
 from atlas.errors import ChangeRefused, CorruptLedger, NotFound
-from atlas.store.database import Database, upsert
+from atlas.store.database import Database, closed_on_failure, upsert
 from atlas.store.sqlite import SqliteFile, made_folder
 
 FILE_NAME = "drafts.sqlite"
@@ -50,7 +50,7 @@ class DraftStore:
     def __init__(self, database: Database) -> None:
         """Open the drafts of a database, where their table is made if missing; raises StoreNotWritable."""
         self._database = database
-        with database.writing() as connection:
+        with closed_on_failure(database), database.writing() as connection:
             database.prepare(connection, METADATA)
 
     @classmethod

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from atlas.errors import CorruptLedger
+from atlas.store.database import closed_on_failure
 from atlas.store.sqlite import SqliteFile, made_folder
 from atlas.store.store import Store
 
@@ -23,7 +24,8 @@ class EmbeddedStore(Store):
         Raises StoreNotWritable, CorruptLedger, BrokenLayer.
         """
         store = cls(made_folder(data_dir) / FILE_NAME)
-        store.fill(layers_dir)
+        with closed_on_failure(store):
+            store.fill(layers_dir)
         return store
 
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from atlas.errors import AtlasError, StoreError, StoreUnavailable
+from atlas.errors import StoreError, StoreUnavailable
 from atlas.store.accounts import AccountStore
+from atlas.store.database import closed_on_failure
 from atlas.store.drafts import DraftStore
 from atlas.store.embedded import EmbeddedStore
+from atlas.store.mappings import MappingTexts
 from atlas.store.store import Store
 
 
@@ -26,11 +28,8 @@ def open_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: Seq
 
     primary = PostgresDatabase(url, "ledger")
     store = ReplicatedStore(primary, replicas) if replicas else Store(primary)
-    try:
+    with closed_on_failure(store):
         _fill(store, layers_dir)
-    except AtlasError:
-        store.close()
-        raise
     return store
 
 
@@ -65,3 +64,12 @@ def open_drafts(data_dir: Path, url: str | None) -> DraftStore:
     from atlas.store.postgres import PostgresDatabase
 
     return DraftStore(PostgresDatabase(url, "drafts"))
+
+
+def open_mappings(data_dir: Path, url: str | None) -> MappingTexts:
+    """Return the saved mappings, made if missing."""
+    if url is None:
+        return MappingTexts.in_folder(data_dir)
+    from atlas.store.postgres import PostgresDatabase
+
+    return MappingTexts(PostgresDatabase(url, "mappings"), data_dir)

@@ -22,6 +22,7 @@ _POSTGRESQL = re.compile(r"postgres(ql)?(\+psycopg)?://")
 # Two numbers name the lock that writers of one kind of store wait at: "QAS", and the kind.
 _LOCK = 0x514153
 _LOCKS: dict[Kind, int] = {"ledger": 1, "accounts": 2, "drafts": 3, "mappings": 4}
+KINDS: tuple[Kind, ...] = tuple(_LOCKS)
 # Of whoever makes what the stores have in common.
 _LOCK_OF_ALL = 0
 # SQLSTATE, PostgreSQL 15, appendix A: what stands in the way of writing, and what says that somebody else is writing.

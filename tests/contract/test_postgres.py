@@ -1,7 +1,5 @@
 """The atlas on a real PostgreSQL server: what people do, what several processes do at once, and what goes wrong."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -177,10 +175,3 @@ def test_while_the_server_is_gone_reading_goes_on_and_writing_waits_for_it(tmp_p
         house.change(noted(house, "Wieder da"), who="mara", why="Anruf")
         assert house.store.verify() == 2
         house.close()
-
-
-def test_the_file_backup_says_what_to_use_instead(url: str, tmp_path: Path) -> None:
-    environment = {"ATLAS_DATABASE_URL": url, "ATLAS_DATA_DIR": str(tmp_path), "PATH": "/usr/bin:/bin"}
-    command = [sys.executable, "-m", "atlas", "backup", str(tmp_path / "sicherung.zip")]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert run.returncode != 0 and "pg_dump" in run.stderr + run.stdout

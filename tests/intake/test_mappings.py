@@ -1,14 +1,18 @@
 """Saved mappings: the columns of an office's list are said once, and understood by their name ever after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
+import orjson
 import pytest
 from foreign_files import text_table
 
 from atlas.errors import InvalidParameter, NotFound
-from atlas.intake.mappings import FOLDER, MappingStore, Saved, options_of, over
+from atlas.intake.mappings import MappingStore, Saved, options_of, over
 from atlas.intake.plan import Options, Plan
+from atlas.store.engines import open_mappings
+from atlas.store.mappings import MappingTexts
 
 Planner = Callable[..., Plan]
 HEAD = ("Nr", "Maßnahme der Stadt", "Wo", "Eigenes")
@@ -16,9 +20,22 @@ ROW = ("100111222", "Nähcafé im Treff", "Bautzen", "x")
 SAID = {"Nr": "record_id", "Maßnahme der Stadt": "title", "Wo": "city", "Eigenes": ""}
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str | None:
+    """The address of an empty database; None for a file."""
+    return request.getfixturevalue("postgres").database() if request.param == "postgresql" else None
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> MappingStore:
-    return MappingStore(tmp_path / "data")
+def texts(tmp_path: Path, url: str | None) -> Iterator[MappingTexts]:
+    opened = open_mappings(tmp_path / "data", url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(texts: MappingTexts) -> MappingStore:
+    return MappingStore(texts)
 
 
 def saved(name: str = "Liste der SAB", **options: object) -> Saved:
@@ -48,19 +65,28 @@ def test_a_mapping_that_is_forgotten_is_gone_and_an_unknown_name_tells_those_tha
     assert refused.value.near == ("Liste der SAB",)
 
 
-@pytest.mark.parametrize("name", ["", " ", "../../etc", "x" * 81, "a\nb", "=()"])
-def test_a_name_is_no_path_and_says_something(store: MappingStore, tmp_path: Path, name: str) -> None:
-    try:
+@pytest.mark.parametrize("name", ["", " ", "x" * 81, "a\nb", "=()"])
+def test_a_name_says_something(store: MappingStore, name: str) -> None:
+    with pytest.raises(InvalidParameter):
         store.keep(saved(name))
-    except InvalidParameter:
-        assert store.all() == []
-    assert [file.parent.name for file in tmp_path.rglob("*") if file.is_file()] in ([], [FOLDER])
-
-
-def test_a_damaged_file_is_as_if_it_had_not_been_saved(store: MappingStore, tmp_path: Path) -> None:
-    store.keep(saved())
-    next((tmp_path / "data" / FOLDER).iterdir()).write_bytes(b"{")
     assert store.all() == []
+
+
+def test_a_mapping_of_another_version_is_as_if_it_had_not_been_saved(store: MappingStore, texts: MappingTexts) -> None:
+    store.keep(saved())
+    texts.keep("operations", "Später", '{"kind": "operations", "wie": 2}')
+    assert store.all() == [saved()]
+
+
+def test_mappings_that_lie_in_files_from_before_are_taken_over_once(tmp_path: Path, url: str | None) -> None:
+    folder = tmp_path / "alt" / "mappings"
+    folder.mkdir(parents=True)
+    (folder / "6f1c.json").write_bytes(orjson.dumps(saved()))
+    (folder / "kein.json").write_bytes(b"{")
+    for _ in range(2):
+        with closing(open_mappings(tmp_path / "alt", url)) as opened:
+            assert MappingStore(opened).all() == [saved()]
+        assert [path.name for path in folder.iterdir()] == ["kein.json"]
 
 
 def test_a_list_with_foreign_columns_is_understood_by_the_mapping_of_the_one_before(

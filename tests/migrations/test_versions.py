@@ -1,6 +1,5 @@
 """The tables of the stores change from version to version, up and down, and nothing that stands in them is lost."""
 
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from earlier import leave_in_database, leave_in_folder
 from postgres import Server
 from processes import ROOT, environment
 from sqlalchemy import MetaData, select, text
@@ -28,8 +28,6 @@ from atlas.store.postgres import PostgresDatabase
 from atlas.store.sqlite import SqliteFile
 from atlas.store.store import Store
 
-# Dumps of stores of both engines as they were when nothing counted versions.
-FIRST = Path(__file__).parent / "first"
 STORES = [schema.METADATA, accounts.METADATA, drafts.METADATA]
 Opener = Callable[[MetaData], Database]
 both = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
@@ -62,15 +60,11 @@ def opened(url: str | None, tmp_path: Path) -> Iterator[Opener]:
 
 @pytest.fixture
 def first(url: str | None, tmp_path: Path) -> None:
-    """The stores as an earlier program left them: three revisions, accounts, a draft."""
+    """The stores as an earlier program left them."""
     if url:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute((FIRST / "postgresql.sql").read_bytes())
-        return
-    for metadata in STORES:
-        store = versions.store_of(metadata)
-        with closing(sqlite3.connect(tmp_path / f"{store}.sqlite")) as file:
-            file.executescript((FIRST / f"{store}.sql").read_text("utf-8"))
+        leave_in_database(url)
+    else:
+        leave_in_folder(tmp_path)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from atlas.store.accounts.people import People
 from atlas.store.accounts.schema import METADATA
 from atlas.store.accounts.sessions import Sessions
 from atlas.store.accounts.tokens import Tokens
-from atlas.store.database import Database
+from atlas.store.database import Database, closed_on_failure
 from atlas.store.sqlite import SqliteFile, made_folder, not_writable
 
 FILE_NAME = "accounts.sqlite"
@@ -38,7 +38,7 @@ class AccountStore:
         """Open the accounts of a database, where their tables are made if missing; raises StoreNotWritable."""
         self._database = database
         passwords = passwords or Passwords()
-        with database.writing() as connection:
+        with closed_on_failure(database), database.writing() as connection:
             database.prepare(connection, METADATA)
         self.people = People(self._database, passwords, clock)
         self.sessions = Sessions(self._database, passwords, clock, lifetimes or Lifetimes())
