@@ -13,6 +13,7 @@ import { drawPage } from "./page";
 import { LazyPanel } from "./panel/lazy";
 import { afterFrame, pause } from "./pause";
 import { Search } from "./search";
+import { countedKinds } from "./spoken";
 import { EXTRAS, type Filters, formatState, type Selection, type State, sameSelection } from "./state";
 import { Stats } from "./stats";
 import { createStore, type Store } from "./store";
@@ -158,8 +159,11 @@ export class App {
     if (state.language !== language().code) void this.#speak(state.language);
     this.#learnResponsible(state.filters);
     await this.#drawMap(pause);
+    for (const draw of this.#drawing(state)) {
+      await pause();
+      draw();
+    }
     await pause();
-    this.#drawAll(state);
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#showOnMap(state.selection);
     else this.#revealCity(state.filters);
@@ -285,17 +289,27 @@ export class App {
   }
 
   #drawAll(state: State): void {
-    const { selection } = state;
-    document.title = this.#pageTitle(selection);
-    this.#elements.workspace.classList.toggle("has-panel", selection !== null);
+    for (const draw of this.#drawing(state)) draw();
+  }
+
+  /** The steps of drawing what stands around the map, for whoever rests between them. */
+  #drawing(state: State): readonly (() => void)[] {
+    return [() => this.#drawFrame(state), () => this.#drawList(state), () => this.#drawSelection(state)];
+  }
+
+  #drawFrame(state: State): void {
+    document.title = this.#pageTitle(state.selection);
+    this.#elements.workspace.classList.toggle("has-panel", state.selection !== null);
     this.#languages.show(state);
     this.#filterBar.show(state.filters);
-    this.#drawList(state);
+  }
+
+  #drawSelection({ selection, filters }: State): void {
     this.map.select(selection);
     this.map.compare(pairOf(this.#atlas, selection));
     // The panel says what is wrong when a city cannot be fetched; the map then only lacks its outline.
     this.#outline(selection).catch(() => undefined);
-    this.#panel.show(selection, state.filters);
+    this.#panel.show(selection, filters);
   }
 
   #drawList(state: State): void {
@@ -381,14 +395,6 @@ export class App {
   }
 
   #announce(key: "live-shown" | "live-view", counted: () => Shown): void {
-    const sentence = (): string => {
-      const { areas, projects, offices } = counted();
-      return t(key, {
-        areas: t("count-areas", { n: areas.length }),
-        projects: t("count-projects", { n: projects.length }),
-        offices: t("count-offices", { n: offices.length }),
-      });
-    };
-    this.#announcer.say(sentence, "view");
+    this.#announcer.say(() => t(key, countedKinds(counted())), "view");
   }
 }

@@ -6,6 +6,7 @@ import { areaBrief } from "./brief";
 import { date } from "./format";
 import type { AtlasMap } from "./map";
 import { fetchQrAtRest, qrCode } from "./qrcode";
+import { countedKinds } from "./spoken";
 import { parseState, type State } from "./state";
 import { isKey, language, t } from "./texts";
 import { titleOf } from "./title";
@@ -101,16 +102,11 @@ export class Sheet {
 
   #write(state: State): void {
     const here = within(this.#map.shown(), this.#map.box());
-    const counts = {
-      areas: t("count-areas", { n: here.areas.length }),
-      projects: t("count-projects", { n: here.projects.length }),
-      offices: t("count-offices", { n: here.offices.length }),
-    };
     const words = filterWords(this.#atlas, state.filters);
     const selected = state.selection && titleOf(this.#atlas, state.selection);
     render(
       html`<h1>${t("app-name")}</h1>
-        <p>${prose(t("live-view", counts))}</p>
+        <p>${prose(t("live-view", countedKinds(here)))}</p>
         ${words.length > 0 ? html`<p>${words.join(" · ")}</p>` : nothing}
         ${selected ? html`<p>${t("print-selected")}: ${german(selected)}</p>` : nothing}`,
       this.#head,

@@ -1,5 +1,6 @@
 /** The names by which things on the map are spoken; pure. */
 
+import type { Shown } from "./atlas";
 import { programmeKind } from "./filters";
 import { listing } from "./format";
 import { aloud, t } from "./texts";
@@ -39,6 +40,13 @@ export function spokenCounts(counts: Counts): string {
   const parts = (["areas", "projects", "offices"] as const).filter((kind) => counts[kind] > 0);
   return listing(parts.map((kind) => t(`count-${kind}`, { n: counts[kind] })));
 }
+
+/** "2 Gebiete", "0 Projekte", "1 Büro": how many of each kind, for a sentence that names them all. */
+export const countedKinds = ({ areas, projects, offices }: Shown): Record<keyof Counts, string> => ({
+  areas: t("count-areas", { n: areas.length }),
+  projects: t("count-projects", { n: projects.length }),
+  offices: t("count-offices", { n: offices.length }),
+});
 
 /** Where the records of a cluster lie; area and Kreis only where they all share it. */
 export interface Whereabouts {

@@ -10,7 +10,7 @@ import { boxAround, cornersOfBox } from "../geo";
 import { RecordList } from "../list";
 import { AtlasMap } from "../map";
 import { pageAt } from "../site";
-import { spokenCounts } from "../spoken";
+import { countedKinds, spokenCounts } from "../spoken";
 import { formatState, LIST_KINDS, type ListKind, type Selection, type State, sameSelection } from "../state";
 import { createStore, type Store } from "../store";
 import { aloud, t } from "../texts";
@@ -239,12 +239,6 @@ export class Embed {
     if (state.inView) this.#draw(state);
     else this.#link();
     if (!this.#hasActed) return;
-    const { areas, projects, offices } = within(this.#shown, this.map.box());
-    const counts = {
-      areas: t("count-areas", { n: areas.length }),
-      projects: t("count-projects", { n: projects.length }),
-      offices: t("count-offices", { n: offices.length }),
-    };
-    this.#announcer.say(t("live-view", counts), "view");
+    this.#announcer.say(t("live-view", countedKinds(within(this.#shown, this.map.box()))), "view");
   }
 }
