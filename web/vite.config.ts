@@ -21,6 +21,9 @@ const { "in-der-naehe": near, ...ofEmbed } = AT_STABLE_ADDRESSES;
 const INPUTS = { main: "index.html", embed: "einbetten.html", ...ofEmbed };
 const INPUTS_APART = { mitarbeit: "mitarbeit.html", "in-der-naehe": near };
 
+/** Modules of a few hundred bytes that many parts share: as files of their own they would cost more in headers. */
+const SMALL = /\/src\/(fold|when|filters|state|pause|site)\.ts$|\/lit-html\//;
+
 export default defineConfig(({ mode }) => ({
   base: "/",
   // Pages name their files from the root, which `atlas publish` moves; files name each other from where they lie.
@@ -35,7 +38,10 @@ export default defineConfig(({ mode }) => ({
     license: { fileName: mode === STAFF ? "assets/licences-mitarbeit.md" : "assets/licences.md" },
     rolldownOptions: {
       input: mode === STAFF ? INPUTS_APART : INPUTS,
-      output: { entryFileNames: ({ name }) => (name in AT_STABLE_ADDRESSES ? "[name].js" : "assets/[name]-[hash].js") },
+      output: {
+          entryFileNames: ({ name }) => (name in AT_STABLE_ADDRESSES ? "[name].js" : "assets/[name]-[hash].js"),
+          codeSplitting: { groups: [{ name: "common", test: SMALL }] },
+        },
     },
   },
 }));

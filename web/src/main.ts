@@ -5,11 +5,7 @@ import "./styles/index.css";
 import { pause } from "./pause";
 
 async function run(): Promise<void> {
-  await import("./texts");
-  await pause();
   await import("leaflet");
-  await pause();
-  await import("./map");
   await pause();
   const { begin } = await import("./begin");
   await pause();
