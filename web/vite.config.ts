@@ -39,9 +39,9 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: mode === STAFF ? INPUTS_APART : INPUTS,
       output: {
-          entryFileNames: ({ name }) => (name in AT_STABLE_ADDRESSES ? "[name].js" : "assets/[name]-[hash].js"),
-          codeSplitting: { groups: [{ name: "common", test: SMALL }] },
-        },
+        entryFileNames: ({ name }) => (name in AT_STABLE_ADDRESSES ? "[name].js" : "assets/[name]-[hash].js"),
+        codeSplitting: { groups: [{ name: "common", test: SMALL }] },
+      },
     },
   },
 }));
