@@ -21,14 +21,16 @@ _SETTINGS = "-c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c list
 class Server:
     """A server in a folder: starts and stops, and makes databases, each empty."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *settings: str) -> None:
+        """`settings` are further ones ("jit=off"), in the place of the tests' own where they are of the same name."""
         self._folder = folder
+        self._settings = " ".join((_SETTINGS, *(f"-c {one}" for one in settings)))
         self._port = _free_port()
         self._made = 0
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        options = f"-p {self._port} -k {self._folder} {_SETTINGS}"
+        options = f"-p {self._port} -k {self._folder} {self._settings}"
         self.run("pg_ctl", "-D", "cluster", "-w", "-l", "log", "-o", options, "start")
 
     def stop(self) -> None:
@@ -38,6 +40,11 @@ class Server:
     def create(self) -> None:
         """Make its files."""
         self.run("initdb", "-D", "cluster", "-U", "atlas", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+
+    @property
+    def pid(self) -> int:
+        """The process that all others of the server are children of."""
+        return int((self._folder / "cluster" / "postmaster.pid").read_text().splitlines()[0])
 
     def database(self) -> str:
         """Make an empty database; returns its address."""
@@ -83,10 +90,10 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
+def running(*settings: str) -> Iterator[Server]:
     """Run a server whose files lie in a folder of its own, and go away with it."""
     with own_folder() as folder:
-        server = Server(folder)
+        server = Server(folder, *settings)
         server.create()
         server.start()
         try:

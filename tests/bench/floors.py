@@ -1,4 +1,8 @@
-"""Two floors to measure against: FastAPI and bare Starlette, each returning the same ready bytes."""
+"""Two floors to measure against: FastAPI and bare Starlette, each returning the ready bytes of a file by its name."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.applications import Starlette
@@ -6,24 +10,32 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-GEOJSON = "application/geo+json"
+_GEOJSON = "application/geo+json"
 
 
-def fastapi_floor(body: bytes) -> FastAPI:
-    """Return an app whose one route returns the body."""
-    app = FastAPI(openapi_url=None)
+def fastapi_floor(folder: Path) -> FastAPI:
+    """Return an app whose one route returns the bytes of a file in the folder."""
+    app, ready = FastAPI(openapi_url=None), _reader(folder)
 
-    @app.get("/{path:path}")
-    async def ready(path: str) -> Response:
-        return Response(body, media_type=GEOJSON)
+    @app.get("/{name}")
+    async def bytes_of(name: str) -> Response:
+        return Response(ready(name), media_type=_GEOJSON)
 
     return app
 
 
-def starlette_floor(body: bytes) -> Starlette:
-    """Return a bare Starlette app whose one route returns the body."""
+def starlette_floor(folder: Path) -> Starlette:
+    """Return a bare Starlette app whose one route returns the bytes of a file in the folder."""
+    ready = _reader(folder)
 
-    async def ready(request: Request) -> Response:
-        return Response(body, media_type=GEOJSON)
+    async def bytes_of(request: Request) -> Response:
+        return Response(ready(request.path_params["name"]), media_type=_GEOJSON)
 
-    return Starlette(routes=[Route("/{path:path}", ready)])
+    return Starlette(routes=[Route("/{name}", bytes_of)])
+
+
+def _reader(folder: Path) -> Callable[[str], bytes]:
+    return cache(lambda name: (folder / name).read_bytes())
+
+
+FLOORS = {"fastapi": fastapi_floor, "starlette": starlette_floor}

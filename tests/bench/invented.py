@@ -1,7 +1,7 @@
 """`python -m tests.bench.invented FOLDER COUNT`: the shipped geodata with so many projects, most of them invented.
 
 All of Europe's funded operations would be about two million, on a few thousand towns. So the invented ones lie around
-4,000 centres all over Europe, 43 of which are the programme cities of Saxony. Every one is a shipped
+4,000 centres all over Europe, 38 of which are the programme cities of Saxony. Every one is a shipped
 project in another place, with other days, amounts and theme; the seed is fixed, so that two runs ask the same data.
 """
 

@@ -1,0 +1,151 @@
+"""Our API beside two floors and the peers, on the same features in the same run; the results are kept as JSON."""
+
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import orjson
+from rich.console import Console
+
+from atlas.crs import in_saxony_bbox
+from tests.bench import invented, peers, report, works
+from tests.bench.processes import Server, free_port, serving
+from tests.bench.works import Known, Work
+from tests.bench.wrk import Measured, better, measure
+
+MILLION = 1_000_000
+RESULTS = Path(__file__).parent / "results"
+_ROUNDS, _SECONDS = 2, 2
+_PEER_SECONDS = 3
+_AT_ONCE = 10_000
+_FLOORS = ("fastapi", "starlette")
+Runs = dict[str, Measured]
+Footprint = dict[str, float]
+console = Console()
+
+
+def small() -> None:
+    """Measure at the size of Saxony: the shipped data."""
+    with tempfile.TemporaryDirectory() as folder:
+        _compare("small", Path(folder), {}, works.small)
+
+
+def big() -> None:
+    """Measure with a million projects."""
+    with tempfile.TemporaryDirectory() as folder:
+        invented.write(Path(folder) / "geodata", MILLION)
+        _compare("big", Path(folder), {"ATLAS_GEODATA_DIR": str(Path(folder) / "geodata")}, works.big)
+
+
+def _compare(name: str, folder: Path, environment: Mapping[str, str], wanted: Callable[[Known], list[Work]]) -> None:
+    runs: dict[str, Runs] = {}
+    with atlas_server(folder, environment) as (server, foot):
+        asked = wanted(known(server))
+        _measure_us(folder, server, asked, runs)
+        feet = {"atlas": {**foot, "pss_mb": server.pss_mb()}}
+        _measure_peers(folder, server, asked, runs, feet)
+    _keep(name, asked, runs, feet)
+
+
+def _measure_us(folder: Path, server: Server, asked: Sequence[Work], runs: dict[str, Runs]) -> None:
+    bodies = folder / "bodies"
+    bodies.mkdir()
+    (bodies / "ready").touch()
+    with ExitStack() as stack:
+        floors = {kind: stack.enter_context(_floor(kind, bodies)) for kind in _FLOORS}
+        for number, work in enumerate(asked):
+            (bodies / str(number)).write_bytes(read(server, work.paths[0]))
+            runs[work.name] = _ours(server, floors, work, number)
+            console.print(f"{work.name}: {runs[work.name]['atlas'].per_second:,.0f}/s")
+
+
+def _ours(server: Server, floors: Mapping[str, Server], work: Work, number: int) -> Runs:
+    """Measure us and the floors in turn, so that what disturbs one disturbs all; the better of two rounds counts."""
+    found: Runs = {}
+    for _ in range(_ROUNDS):
+        asked = {"atlas": (server, work.paths), **{kind: (one, (f"/{number}",)) for kind, one in floors.items()}}
+        for who, (one, paths) in asked.items():
+            run = measure(one, paths, _SECONDS)
+            found[who] = better(found[who], run) if who in found else run
+    return found
+
+
+def _measure_peers(
+    folder: Path, server: Server, asked: Sequence[Work], runs: dict[str, Runs], feet: dict[str, Footprint]
+) -> None:
+    features = {name: features_of(server, name) for name in ("areas", "projects")}
+    with peers.prepared(folder, features) as ready:
+        for name in peers.PEERS:
+            with peers.peer(name, ready) as one:
+                for work in (work for work in asked if name in work.peers):
+                    runs[work.name][name] = measure(one, work.peers[name], _PEER_SECONDS)
+                    console.print(f"{name}, {work.name}: {runs[work.name][name].per_second:,.1f}/s")
+                feet[name] = {"start_s": one.start_s, "pss_mb": one.pss_mb()}
+
+
+@contextmanager
+def atlas_server(folder: Path, environment: Mapping[str, str]) -> Iterator[tuple[Server, Footprint]]:
+    """Run our server on a data folder of its own: once to fill and build it, then again to be measured."""
+    port = free_port()
+    told = {**environment, "PORT": str(port), "ATLAS_DATA_DIR": str(folder / "data")}
+    command = [sys.executable, "-m", "api"]
+    with serving(command, told, port) as server:
+        filled = server.start_s
+    with serving(command, told, port) as server:
+        foot = {"fill_s": filled, "start_s": server.start_s, "idle_pss_mb": server.pss_mb()}
+        console.print(f"Befüllen {filled:.1f} s, Start {server.start_s:.2f} s, {foot['idle_pss_mb']:,.0f} MB")
+        yield server, foot
+
+
+@contextmanager
+def _floor(kind: str, bodies: Path) -> Iterator[Server]:
+    port = free_port()
+    command = [sys.executable, "-m", "tests.bench", "floor", kind, str(bodies), str(port)]
+    with serving(command, {}, port, ready="/ready") as server:
+        yield server
+
+
+def features_of(server: Server, collection: str) -> Iterator[Any]:
+    """Yield the features of a collection as our server tells them."""
+    offset, matched = 0, 1
+    while offset < matched:
+        path = f"/api/collections/{collection}/items?limit={_AT_ONCE}&offset={offset}"
+        page = orjson.loads(read(server, path))
+        yield from page["features"]
+        offset, matched = offset + _AT_ONCE, page["numberMatched"]
+
+
+def known(server: Server) -> Known:
+    """Return what there is to ask of the server's projects."""
+    pairs = ((one["id"], one["geometry"]) for one in features_of(server, "projects"))
+    return works.known_of(
+        [(key, tuple(shape["coordinates"]) if shape else None) for key, shape in pairs], in_saxony_bbox
+    )
+
+
+def read(server: Server, path: str) -> bytes:
+    """Return the body of an answer."""
+    with urllib.request.urlopen(server.base + path) as answer:
+        body: bytes = answer.read()
+        return body
+
+
+def _keep(name: str, asked: Sequence[Work], runs: Mapping[str, Runs], feet: Mapping[str, Footprint]) -> None:
+    """Write the results with their date, and print them."""
+    result = {
+        "date": date.today().isoformat(),
+        "works": [
+            {"name": work.name, "wanted": work.wanted, "runs": {who: asdict(one) for who, one in runs[work.name].items()}}
+            for work in asked
+        ],
+        "servers": feet,
+    }
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.json").write_bytes(orjson.dumps(result, option=orjson.OPT_INDENT_2) + b"\n")
+    report.show(console, result)
