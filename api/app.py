@@ -1,12 +1,13 @@
 """The composition root: settings and an atlas in, a FastAPI application out. Nothing happens at import."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
+from types import ModuleType
 from typing import TYPE_CHECKING
 
-from fastapi import FastAPI
+from fastapi import FastAPI, params
 from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware, add_compress_type
 
@@ -18,6 +19,7 @@ from api.following import follow
 from api.gate import Gate
 from api.guard import WriteLimits
 from api.head import HeadAsGet
+from api.hot import HotAnswers
 from api.internal import InternalAnswers
 from api.limits import Bucket
 from api.observing import Addressed, Observed, notes
@@ -100,24 +102,28 @@ def create_app(
     app.state.press = Press()
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     app.state.lists = Bucket(settings.lists_per_minute, what=("Listen", "lists"))
-    followed = (*merged.FOLLOWED, *gone.FOLLOWED)
+    # What is asked for most comes first: routes are tried one after the other.
+    collections.add_items(app, gone.FOLLOWED)
+    _include(app, (nearby, geo, tiles), gone.FOLLOWED)
     # Before the collections, which answer for every other address below theirs; the forms before the records, of which
     # one could be called "schema".
-    for writing in (forms, records):
-        app.include_router(writing.router)
-    asked = (landing, collections, maplayers, geo, nearby, figures, assignments, handovers, describe, health, places)
-    for data in (*asked, manyplaces, downloads, tiles, operations, catalogue, pages, feeds, crawlers, oembed, sheets):
-        app.include_router(data.router, dependencies=followed)
-    for shown in (legal, embed, staff):
-        app.include_router(shown.router)
-    for door in (session, oidc, accounts, tokens, workload, visits, history, drafts, intake, mappings):
-        app.include_router(door.router)
+    _include(app, (forms, records))
+    asked = (landing, collections, maplayers, figures, assignments, handovers, describe, health, places, manyplaces)
+    shown = (downloads, operations, catalogue, pages, feeds, crawlers, oembed, sheets)
+    _include(app, (*asked, *shown), gone.FOLLOWED)
+    _include(app, (legal, embed, staff))
+    _include(app, (session, oidc, accounts, tokens, workload, visits, history, drafts, intake, mappings))
     static.mount(app, settings)
     problems.install(app, html.error)
     merged.install(app)
     _add_middleware(app, settings.basemap)
     app.add_middleware(Observed, gate=app.state.gate, seen=app.state.seen, full=SecurityHeaders(problems.overloaded))
     return app
+
+
+def _include(app: FastAPI, modules: Sequence[ModuleType], dependencies: Sequence[params.Depends] = ()) -> None:
+    for module in modules:
+        app.include_router(module.router, dependencies=dependencies)
 
 
 def _accounts(house: atlas.Atlas, settings: Settings) -> AccountStore:
@@ -150,6 +156,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     app.add_middleware(InternalAnswers)
     app.add_middleware(SecurityHeaders, pictures_from=basemap.origin)
     app.add_middleware(HeadAsGet)
+    app.add_middleware(HotAnswers)
 
 
 def _version() -> str:

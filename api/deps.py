@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from api import expressions, parameters
 from api.parameters import Parameter, Values
@@ -90,15 +91,22 @@ ITEM_PARAMETERS = (
 )
 
 
-def get_atlas(request: Request) -> Atlas:
+# Both are coroutines because FastAPI sends everything else through a thread, which takes longer than most answers.
+async def get_atlas(request: Request) -> Atlas:
     """Return the atlas that the app was created with."""
     house: Atlas = request.app.state.atlas
     return house
 
 
-def get_snapshot(request: Request) -> Snapshot:
-    """Return the snapshot that this request reads."""
-    return get_atlas(request).snapshot
+async def get_snapshot(request: Request) -> Snapshot:
+    """Return the snapshot that this request reads; where it has to be built first, others are answered meanwhile."""
+    house: Atlas = request.app.state.atlas
+    current = house.current
+    return current if current is not None else await run_in_threadpool(_built, house)
+
+
+def _built(house: Atlas) -> Snapshot:
+    return house.snapshot
 
 
 AtlasDep = Annotated[Atlas, Depends(get_atlas)]

@@ -23,6 +23,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "projects": ("Projekte", "Die geförderten Vorhaben mit Gebiet, Thema, Träger und Beträgen."),
     "regions": ("Regionen", "Region Ost und West, gebildet aus den Zuständigkeiten."),
 }
+_TERMS = {"licence": asdict(ODBL), "attribution": list(ALL_CREDITS)}
 _JOINED: dict[str, Any] = {
     "city_name": {"type": ["string", "null"], "title": "Stadt"},
     "kreis": {"type": ["string", "null"], "title": "Kreis"},
@@ -40,8 +41,7 @@ def standing(snapshot: Snapshot) -> dict[str, Any]:
         "revision": snapshot.revision,
         "changed_at": snapshot.changed_at,
         "facts_as_of": snapshot.facts_as_of,
-        "licence": asdict(ODBL),
-        "attribution": list(ALL_CREDITS),
+        **_TERMS,
     }
 
 

@@ -2,17 +2,25 @@
 
 from fastapi import Depends, Request
 
-from api.deps import SnapshotDep
+from api import merged
+from api.deps import get_snapshot
 from api.merged import Moved
 from api.pages.words import FOLDERS
 from atlas.errors import Gone
-from atlas.snapshot import Tombstone
+from atlas.snapshot import Snapshot, Tombstone
 
 _COLLECTION_OF = {**{name: name for name in FOLDERS}, **{folder: name for name, folder in FOLDERS.items()}}
 
 
-async def _look(request: Request, snapshot: SnapshotDep) -> None:
-    key = request.path_params.get("item_id", "")
+async def _follow(request: Request) -> None:
+    snapshot = await get_snapshot(request)
+    merged.lead_on(request, snapshot)
+    key = request.path_params.get("item_id")
+    if key is not None and snapshot.tombstones:
+        _look(request, snapshot, key)
+
+
+def _look(request: Request, snapshot: Snapshot, key: str) -> None:
     parts = request.url.path.split("/")
     collection = next((_COLLECTION_OF[part] for part in parts if part in _COLLECTION_OF), "")
     tombstone = snapshot.tombstones.get((collection, key))
@@ -31,5 +39,5 @@ def _gone(tombstone: Tombstone) -> Gone:
     )
 
 
-# For the routes of records, whose id is called `item_id`.
-FOLLOWED = (Depends(_look),)
+# For the routes of records, whose id is called `item_id`: keys of before a merger lead on, and so do deleted records.
+FOLLOWED = (Depends(_follow),)

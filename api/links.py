@@ -1,6 +1,7 @@
 """Links between resources, as OGC API – Features wants them (rel, type, href)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from urllib.parse import urlencode
 
 from fastapi import Request
@@ -39,13 +40,14 @@ def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link
 
 def self_and_alternates(request: Request, media_type: str, alternates: dict[str, str]) -> list[Link]:
     """Return the link to this very resource and to its other formats ({format name: media type})."""
-    plain = {name: value for name, value in request.query_params.items() if name != "f"}
     links = [link(here(request), "self", media_type)]
-    address = f"{base_url(request)}{request.url.path}"
-    links += [link(_with(address, {**plain, "f": name}), "alternate", media) for name, media in alternates.items()]
+    plain = [(name, value) for name, value in request.query_params.items() if name != "f"]
+    stem = f"{base_url(request)}{request.url.path}?{_encoded((*plain, ('f', '')))}"
+    links += [link(f"{stem}{name}", "alternate", media) for name, media in alternates.items()]
     return links
 
 
+@cache
 def alternates(collection: str) -> dict[str, str]:
     """Return the forms of a collection's features beside GeoJSON, one for each media type: {format name: type}."""
     names = {one.media_type.partition(";")[0]: one.name for one in reversed(formats_of(collection))}
@@ -96,4 +98,8 @@ def landing_link(request: Request) -> Link:
 
 
 def _with(address: str, parameters: dict[str, str]) -> str:
-    return f"{address}?{urlencode(parameters, safe=',:/')}" if parameters else address
+    return f"{address}?{_encoded(parameters.items())}" if parameters else address
+
+
+def _encoded(parameters: Iterable[tuple[str, str]]) -> str:
+    return urlencode([*parameters], safe=",:/")

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from fastapi import Depends, FastAPI, Request, Response
+from fastapi import FastAPI, Request, Response
 from starlette.responses import RedirectResponse
 
-from api.deps import SnapshotDep
 from atlas.snapshot import Snapshot
 
 # What names a city by its key: filters of the collections, and what the map has selected.
@@ -26,9 +25,14 @@ def of_today(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-async def _follow(request: Request, snapshot: SnapshotDep) -> None:
-    asked, path, key = dict(request.query_params), request.url.path, request.path_params.get("item_id", "")
-    today, here = of_today(snapshot, asked), snapshot.successors.get(key)
+def lead_on(request: Request, snapshot: Snapshot) -> None:
+    """Raise Moved where a request names a former key, in its path or in what it asks."""
+    key = request.path_params.get("item_id", "")
+    here = snapshot.successors.get(key)
+    if here is None and not any(name in request.query_params for name in _KEYS):
+        return
+    asked, path = dict(request.query_params), request.url.path
+    today = of_today(snapshot, asked)
     if here is not None:
         path = path.replace(f"/{key}", f"/{here}", 1)
     if path != request.url.path or today != asked:
@@ -37,10 +41,6 @@ async def _follow(request: Request, snapshot: SnapshotDep) -> None:
 
 async def _redirect(request: Request, error: Exception) -> Response:
     return RedirectResponse(str(error), 301)
-
-
-# For the routes of records: a former key in path or query becomes a redirect.
-FOLLOWED = (Depends(_follow),)
 
 
 def install(app: FastAPI) -> None:

@@ -58,6 +58,16 @@ def address(scope: Scope) -> str:
     return str(scope.get("state", {}).get(_ADDRESS, ELSEWHERE))
 
 
+def kind_of(scope: Scope) -> str:
+    """Return of which kind a request was found to be, once it was answered."""
+    return str(scope["state"].get(_ADDRESS, ELSEWHERE))
+
+
+def tell_kind(scope: Scope, kind: str) -> None:
+    """Say of which kind a request is that is answered without looking for its route."""
+    scope["state"][_ADDRESS] = kind
+
+
 class Observed:
     """Gives each request an id and notes how it was answered; whom the gate does not let in is sent away."""
 

@@ -79,9 +79,14 @@ def filter_parameter(item: Filter) -> Parameter:
     return Parameter(item.name, f"{item.label_de} ({item.label_en})", schema)
 
 
-def read(request: Request, known: Iterable[Parameter]) -> dict[str, str]:
+def table_of(known: Iterable[Parameter]) -> dict[str, Parameter]:
+    """Return parameters by their names."""
+    return {parameter.name: parameter for parameter in known}
+
+
+def read(request: Request, known: Iterable[Parameter] | Mapping[str, Parameter]) -> dict[str, str]:
     """Return the parameters of a request by name; raises UnknownParameter, InvalidParameter on a repeated one."""
-    table = {parameter.name: parameter for parameter in known}
+    table = known if isinstance(known, Mapping) else table_of(known)
     values: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in table:

@@ -56,10 +56,13 @@ class Atlas:
     @property
     def snapshot(self) -> Snapshot:
         """The read model of today; built anew when the day changes, because responsibilities may change with it."""
-        current = self._snapshot
-        if current is not None and current.day == date.today():
-            return current
-        return self.refresh()
+        return self.current or self.refresh()
+
+    @property
+    def current(self) -> Snapshot | None:
+        """The read model of today if it is built already."""
+        built = self._snapshot
+        return built if built is not None and built.day == date.today() else None
 
     def refresh(self) -> Snapshot:
         """Build the snapshot of the latest revision on this day, where there is none yet, and read it from now on.

@@ -133,7 +133,7 @@ def test_a_layer_file_is_json_whatever_it_holds(count: int) -> None:
 
 
 def test_an_entity_tag_is_strong() -> None:
-    assert re.fullmatch(r'"[0-9a-f]{24}"', encode.etag("a", b"b"))
+    assert re.fullmatch(r'"[0-9a-f]{32}"', encode.etag("a", b"b"))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,24 @@
 """Collections, their items and what can be asked of them (OGC API – Features, Part 1)."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response, params
 
 from api import descriptions, expressions, features, links, parameters
-from api.deps import FORMATS, ITEM_PARAMETERS, LANGUAGE, SHAPE, SnapshotDep, answer_format, format_parameter, item_query
+from api.deps import (
+    FORMATS,
+    ITEM_PARAMETERS,
+    LANGUAGE,
+    SHAPE,
+    SnapshotDep,
+    answer_format,
+    format_parameter,
+    get_snapshot,
+    item_query,
+)
 from api.downloads import send_item, send_items
 from api.language import language_of
 from api.negotiation import wants_html
@@ -62,12 +73,13 @@ def _collection_endpoint(name: str) -> Endpoint:
     return collection
 
 
-def _items_endpoint(name: str) -> Endpoint:
-    known = _item_parameters(name)
+# The two that are asked for most take the snapshot themselves: as a parameter it costs as much as the rest of them.
+def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
+    known, formats = parameters.table_of(_item_parameters(name)), _formats(name)
 
-    async def items(request: Request, snapshot: SnapshotDep) -> Response:
-        values = parameters.read(request, known)
-        wanted = answer_format(values, _formats(name), "html" if wants_html(request) else "json")
+    async def items(request: Request) -> Response:
+        snapshot, values = await get_snapshot(request), parameters.read(request, known)
+        wanted = answer_format(values, formats, "html" if wants_html(request) else "json")
         rows = snapshot.collection(name)
         query = item_query(name, values)
         shape = features.shape_of(values, rows)
@@ -88,12 +100,12 @@ def _items_endpoint(name: str) -> Endpoint:
     return items
 
 
-def _item_endpoint(name: str) -> Callable[[Request, Snapshot, str], Awaitable[Response]]:
-    profiled, known = _PROFILES.get(name), _one_parameters(name)
+def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
+    profiled, known, formats = _PROFILES.get(name), _one_parameters(name), _formats(name)
 
-    async def item(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
-        values = parameters.read(request, known)
-        wanted = answer_format(values, _formats(name))
+    async def item(request: Request, item_id: str) -> Response:
+        snapshot, values = await get_snapshot(request), parameters.read(request, known)
+        wanted = answer_format(values, formats)
         rows = snapshot.collection(name)
         position = rows.position(item_id)
         shape = features.shape_of(values, rows)
@@ -183,16 +195,22 @@ def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Quer
     }
 
 
+def add_items(app: FastAPI, dependencies: Sequence[params.Depends]) -> None:
+    """Add the routes of items to an application: directly, for one of an included router is matched twice."""
+    for name in COLLECTIONS:
+        path, title = f"/api/collections/{name}/items", descriptions.TITLES[name][0]
+        add = partial(app.add_api_route, tags=[*router.tags], dependencies=dependencies)
+        listed = {"parameters": [parameter.openapi() for parameter in _item_parameters(name)]}
+        add(path, _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
+        one = {"parameters": [parameter.openapi() for parameter in _one_parameters(name)]}
+        add(f"{path}/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=one)
+
+
 def _register(name: str) -> None:
     here, title = f"/collections/{name}", descriptions.TITLES[name][0]
-    listed = {"parameters": [parameter.openapi() for parameter in _item_parameters(name)]}
-    add = router.add_api_route
-    add(here, _collection_endpoint(name), summary=f"Sammlung {title}", openapi_extra=_ONLY_SHAPE)
-    add(f"{here}/items", _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
-    one = {"parameters": [parameter.openapi() for parameter in _one_parameters(name)]}
-    add(f"{here}/items/{{item_id}}", _item_endpoint(name), summary=f"{title}: Eintrag", openapi_extra=one)
+    router.add_api_route(here, _collection_endpoint(name), summary=f"Sammlung {title}", openapi_extra=_ONLY_SHAPE)
     for end, described, what in _SCHEMAS:
-        add(f"{here}/{end}", _schema_endpoint(name, described), summary=f"{title}: {what}")
+        router.add_api_route(f"{here}/{end}", _schema_endpoint(name, described), summary=f"{title}: {what}")
 
 
 for _name in COLLECTIONS:

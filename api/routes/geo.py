@@ -33,7 +33,7 @@ _FIND = [Parameter("q", "Gesuchte Wörter (words to look for)", required=True), 
 
 
 @router.get("/where", summary="Wo bin ich?", openapi_extra=_openapi(_WHERE))
-def where_am_i(request: Request, atlas: AtlasDep) -> Response:
+async def where_am_i(request: Request, atlas: AtlasDep) -> Response:
     """Return the area at a position or the nearest one, with offices, projects, city and manager, in words too."""
     values = parameters.read(request, _WHERE)
     snapshot = atlas.snapshot

@@ -16,7 +16,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api import parameters
-from api.deps import AtlasDep, get_atlas, limit_parameter
+from api.deps import AtlasDep, limit_parameter
 from api.described import answering, described, members, sent
 from api.guard import ActorDep, authorise
 from api.parameters import Parameter
@@ -90,12 +90,12 @@ class Acceptance(_Strict):
 
 def get_plans(request: Request) -> PlanStore:
     """Return the plans in the data directory of the atlas."""
-    return PlanStore(get_atlas(request).data)
+    return PlanStore(request.app.state.atlas.data)
 
 
 def get_mappings(request: Request) -> MappingStore:
     """Return the saved mappings of the atlas."""
-    return MappingStore(get_atlas(request).mappings)
+    return MappingStore(request.app.state.atlas.mappings)
 
 
 PlansDep = Annotated[PlanStore, Depends(get_plans)]

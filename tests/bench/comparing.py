@@ -141,7 +141,11 @@ def _keep(name: str, asked: Sequence[Work], runs: Mapping[str, Runs], feet: Mapp
     result = {
         "date": date.today().isoformat(),
         "works": [
-            {"name": work.name, "wanted": work.wanted, "runs": {who: asdict(one) for who, one in runs[work.name].items()}}
+            {
+                "name": work.name,
+                "wanted": work.wanted,
+                "runs": {who: asdict(one) for who, one in runs[work.name].items()},
+            }
             for work in asked
         ],
         "servers": feet,

@@ -1,4 +1,4 @@
-"""The peers: tipg and pygeoapi on PostGIS, datasette on SQLite, each in an environment of its own on the same features."""
+"""The peers: tipg and pygeoapi on PostGIS, datasette on SQLite, each in its own environment, on the same features."""
 
 import sqlite3
 import subprocess
@@ -70,7 +70,10 @@ def _fill(server: psycopg.Connection[Any], local: sqlite3.Connection, name: str,
             shape = shapely.from_geojson(orjson.dumps(feature["geometry"])) if feature["geometry"] else None
             copy.write_row([*values, _ewkb(shape)])
             drawn = orjson.dumps(feature["geometry"]).decode() if shape else None
-            local.execute(f"INSERT INTO {name} (rowid, id, {', '.join(columns)}, geometry) VALUES ({number}, {marks})", [*values, drawn])
+            local.execute(
+                f"INSERT INTO {name} (rowid, id, {', '.join(columns)}, geometry) VALUES ({number}, {marks})",
+                [*values, drawn],
+            )
             if shape is not None:
                 west, south, east, north = shape.bounds
                 local.execute(f"INSERT INTO {name}_box VALUES (?, ?, ?, ?, ?)", (number, west, east, south, north))
@@ -81,7 +84,10 @@ def _columns(features: Sequence[Mapping[str, Any]]) -> Columns:
     """Return the kind of each property; what is no plain value becomes a column of JSON text."""
     names = [name for name in features[0]["properties"] if name != "id"]
     seen = {name: {type(one["properties"][name]) for one in features} - {type(None)} for name in names}
-    return {name: bool if kinds == {bool} else float if kinds and kinds <= {int, float} else str for name, kinds in seen.items()}
+    return {
+        name: bool if kinds == {bool} else float if kinds and kinds <= {int, float} else str
+        for name, kinds in seen.items()
+    }
 
 
 def _values(fields: Mapping[str, Any], columns: Columns) -> list[Any]:
@@ -110,7 +116,16 @@ def peer(name: str, ready: Ready) -> Iterator[Server]:
             yield server
     else:
         (ready.folder / "metadata.json").write_bytes(orjson.dumps(_DATASETTE))
-        command = [str(programs / "datasette"), "serve", "-i", str(ready.sqlite), "-p", str(port), "-m", str(ready.folder / "metadata.json")]
+        command = [
+            str(programs / "datasette"),
+            "serve",
+            "-i",
+            str(ready.sqlite),
+            "-p",
+            str(port),
+            "-m",
+            str(ready.folder / "metadata.json"),
+        ]
         with serving(command, {}, port, ready="/-/versions.json") as server:
             yield server
 
@@ -156,7 +171,13 @@ def _settings(ready: Ready, port: int) -> dict[str, Any]:
 
 def _resource(table: str, url: str) -> dict[str, Any]:
     parts = psycopg.conninfo.conninfo_to_dict(url)
-    data = {"host": parts["host"], "port": parts["port"], "dbname": parts["dbname"], "user": parts["user"], "password": "-"}
+    data = {
+        "host": parts["host"],
+        "port": parts["port"],
+        "dbname": parts["dbname"],
+        "user": parts["user"],
+        "password": "-",
+    }
     provider = {"type": "feature", "name": "PostgreSQL", "id_field": "id", "table": table, "geom_field": "geometry"}
     spatial = {"bbox": [-180, -90, 180, 90], "crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84"}
     return {

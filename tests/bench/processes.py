@@ -45,7 +45,12 @@ class Server:
 
 @contextmanager
 def serving(
-    command: Sequence[str], environment: Mapping[str, str], port: int, *, ready: str = "/healthz", beside: Sequence[int] = ()
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    port: int,
+    *,
+    ready: str = "/healthz",
+    beside: Sequence[int] = (),
 ) -> Iterator[Server]:
     """Run a server until the block ends; `beside` are further processes that work for it, such as its database."""
     base, started = f"http://127.0.0.1:{port}", time.perf_counter()

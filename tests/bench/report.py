@@ -10,7 +10,18 @@ from tests.bench.peers import PEERS
 from tests.bench.wrk import DISTURBED
 
 Result = Mapping[str, Any]
-HEAD = ("Arbeit", "req/s", "p50 ms", "p99 ms", "CPU ms", "bester Peer", "zu FastAPI", "zu Starlette", "5xx u. a.", "gestört")
+HEAD = (
+    "Arbeit",
+    "req/s",
+    "p50 ms",
+    "p99 ms",
+    "CPU ms",
+    "bester Peer",
+    "zu FastAPI",
+    "zu Starlette",
+    "5xx u. a.",
+    "gestört",
+)
 
 
 def show(console: Console, result: Result) -> None:
