@@ -79,7 +79,7 @@ class HotAnswers:
 
         await self._app(scope, receive, send_and_note)
         if snapshot is self._snapshot is not None and len(messages) == 2 and _may_be_kept(messages[0]):
-            self._keep(key, Answer(*messages, observing.kind_of(scope)))
+            self._keep(key, Answer(messages[0], messages[1], observing.kind_of(scope)))
 
     def _keep(self, key: Hashable, answer: Answer) -> None:
         if answer.size > _LARGEST or key in self._known:

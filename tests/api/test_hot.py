@@ -1,4 +1,4 @@
-"""Answers that are given again as they are: the same bytes, only to whom they are meant for, and never an old revision."""
+"""Answers that are given again as they are: the same bytes, to those they are for, and never of an old revision."""
 
 from collections.abc import Iterator
 from dataclasses import replace
