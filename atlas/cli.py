@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from atlas.commands import assign, backup, copy, export, history, intake, publish, user
+from atlas.commands import assign, backup, copy, database, export, history, intake, publish, user
 from atlas.console import FAILURE_EXIT, fail, print_report
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, database_url, geodata_dir
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.add_typer(assign.app, name="assign")
 app.add_typer(user.app, name="user")
 app.add_typer(intake.app, name="import")
+app.add_typer(database.app, name="database")
 app.command()(export.export)
 app.command()(history.history)
 app.command()(publish.publish)

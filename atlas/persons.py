@@ -18,12 +18,12 @@ _TWO_WORDS = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß'’]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\s+(?:von|van|de|zu)){0,2}\s+[A-ZÄÖÜ][a-zäöüß'’-]+"
 )
 # Words that only organisations have in their names: two bare words only may be a person.
-_ORGANISED = re.compile(
+ORGANISED = (
     r"e\.?\s?v\b|mbh\b|\bug\b|\bag\b|\bkg\b|\bgbr\b|stadt|gemeind|kreis|land|verein|verband|stiftung|werk|zentrum|haus"
     r"|kirch|schul|amt|bund|ring|club|hilfe|diakonie|caritas|awo|drk|institut|universit|museum|initiativ|tafel|netz"
-    r"|kultur|sport|jugend|bildung|gesellschaft|genossenschaft|betrieb|verwaltung|ministerium|bank|wirtschaft|service",
-    re.IGNORECASE,
+    r"|kultur|sport|jugend|bildung|gesellschaft|genossenschaft|betrieb|verwaltung|ministerium|bank|wirtschaft|service"
 )
+_ORGANISED = re.compile(ORGANISED, re.IGNORECASE)
 
 
 def is_person(name: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspe
 from sqlalchemy.exc import DBAPIError
 
 from atlas.errors import AtlasError, CorruptLedger, StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
-from atlas.store import versions
+from atlas.store import gis, versions
 
 Kind = Literal["ledger", "accounts", "drafts", "mappings"]
 # All tables stand in a schema of their own, so that the atlas may live beside others.
@@ -86,6 +86,8 @@ class PostgresDatabase:
             _wait_for(connection, _LOCK_OF_ALL)
             connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
         versions.bring_up(connection, metadata)
+        if versions.store_of(metadata) == "ledger":
+            gis.keep_up(connection)
 
     def damage(self) -> AtlasError:
         """Return the error for contents that nobody can make sense of."""
