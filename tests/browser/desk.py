@@ -14,6 +14,8 @@ def open_workspace(page: Page, address: str = WORKSPACE) -> None:
 
 def log_in(page: Page, name: str = "koordination", address: str = WORKSPACE) -> None:
     """Come in without the form, which has tests of its own."""
+    # A page that is still open asks in the name of whoever was logged in before, and would be told that they left.
+    page.goto("about:blank")
     answer = page.request.post("/api/session", data={"name": name, "password": PASSWORD})
     assert answer.ok, answer.text()
     open_workspace(page, address)
