@@ -1,66 +1,150 @@
 """The server process: open the atlas and the port first, so that what fails fails with a sentence; then serve."""
 
-import errno
+import asyncio
+import os
+import signal
 import socket
+import time
 from collections.abc import Callable
 
+import orjson
 import uvicorn
-from pydantic import ValidationError
+from fastapi import FastAPI
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 import atlas
+from api import logs
 from api.app import create_app
+from api.gate import Gate
 from api.settings import Settings
-from atlas.errors import AddressInUse, ServeError
+from api.starting import address_of, listen, read_settings
+from api.watch import Report, Vitals, Watch
+
+# So long a worker that leaves goes on with connections that are open: each answer asks for a new one, elsewhere.
+_FAREWELL_S = 1.0
+_POLL_S = 0.02
+# A supervisor that has not taken a report for so long is gone.
+_SUPERVISOR_S = 10.0
 
 
-def run(host: str, port: int, announce: Callable[[str], None]) -> None:
-    """Serve the atlas until the process is told to end; raises AtlasError before the first request."""
+def run(host: str, port: int, announce: Callable[[str, str], None]) -> None:
+    """Serve the atlas in this process until it is told to end; raises AtlasError before the first request.
+
+    `announce` is told the address, and that of the metrics where they are offered.
+    """
     settings = read_settings()
     listener = listen(host, port)
+    report, metrics = _own_metrics(settings)
+    _serve(settings, listener, report, lambda: announce(address_of(listener), metrics))
+
+
+def run_worker(listener: int, supervisor: int) -> None:
+    """Serve as one of several, on a socket that all share, and report to who started it; both are file descriptors."""
+    told = socket.socket(fileno=supervisor)
+    told.settimeout(_SUPERVISOR_S)
+
+    def tell(what: Report) -> None:
+        try:
+            told.sendall(orjson.dumps(what, option=orjson.OPT_APPEND_NEWLINE))
+        except OSError:
+            # Nobody looks after this process any more: who starts the next ones wants the port.
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    shared = socket.socket(fileno=listener)
+    _serve(read_settings(), shared, tell, lambda: tell({"ready": True}), farewell_s=_FAREWELL_S)
+
+
+def _own_metrics(settings: Settings) -> tuple[Callable[[Report], None], str]:
+    """Return who is told of this process, and where it can be asked for; nobody where it is not wanted."""
+    if settings.metrics_port is None:
+        return lambda report: None, ""
+    from api.metrics import Collected, expose
+
+    collected = Collected()
+    address = expose(collected, settings.metrics_host, settings.metrics_port)
+    return lambda report: collected.report("1", report), address
+
+
+def _serve(
+    settings: Settings,
+    listener: socket.socket,
+    report: Callable[[Report], None],
+    ready: Callable[[], None],
+    farewell_s: float = 0.0,
+) -> None:
+    line = logs.set_up(settings.log_level, settings.log_format)
     house = atlas.open(settings.data_dir, settings.geodata_dir)
+    app = create_app(settings, house)
+    gate: Gate = app.state.gate
     config = uvicorn.Config(
-        create_app(settings, house), access_log=False, log_level="warning", server_header=False, timeout_keep_alive=75
+        app,
+        http=counted(gate),
+        ws="none",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=settings.patience_s,
     )
-    server = uvicorn.Server(config)
-    announce(f"http://{host}:{listener.getsockname()[1]}")
+    watch = Watch(app.state.seen, line, lambda: vitals(app), report)
+    server = Server(config, gate, ready, farewell_s)
+    watch.start()
     try:
         server.run(sockets=[listener])
     finally:
+        watch.end()
         house.close()
 
 
-def read_settings() -> Settings:
-    """Return the settings of the environment, or raise ServeError that says which of them cannot be used and why."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        reasons = "; ".join(one["msg"].removeprefix("Value error, ") for one in error.errors())
-        raise ServeError(
-            f"Eine Einstellung ist nicht zu brauchen: {reasons}.", f"A setting cannot be used: {reasons}."
-        ) from error
+def counted(gate: Gate) -> type[HttpToolsProtocol]:
+    """Return the protocol of a server whose requests pass a gate the moment they are read."""
+
+    class Counted(HttpToolsProtocol):
+        def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+            gate.enter(cycle.scope["path"], cycle.scope["state"])
+            super()._start_asgi_task(cycle, app)
+
+    return Counted
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket, or raise AddressInUse or ServeError with what to do."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(2048)
-    except OSError as error:
-        listener.close()
-        raise _refused(host, port, error) from error
-    return listener
+class Server(uvicorn.Server):
+    """Says when it is ready; before it ends it lets open connections go elsewhere, and finishes what it has begun."""
+
+    def __init__(self, config: uvicorn.Config, gate: Gate, ready: Callable[[], None], farewell_s: float) -> None:
+        super().__init__(config)
+        self._gate, self._ready, self._farewell_s = gate, ready, farewell_s
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
+        await super().startup(sockets)
+        self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take no new connection, bid farewell to those that there are, and wait for what is being answered."""
+        for server in self.servers:
+            server.close()
+        for one in sockets or ():
+            one.close()
+        self._gate.close()
+        until = time.monotonic() + self._farewell_s
+        while self.server_state.connections and time.monotonic() < until:
+            await asyncio.sleep(_POLL_S)
+        await super().shutdown(sockets)
 
 
-def _refused(host: str, port: int, error: OSError) -> ServeError:
-    if error.errno == errno.EADDRINUSE:
-        return AddressInUse(
-            f"Der Port {port} auf {host} ist schon belegt. Einen anderen nennen, etwa: PORT={port + 1} scripts/serve",
-            f"Port {port} on {host} is in use. Name another one, for example: PORT={port + 1} scripts/serve",
-        )
-    return ServeError(
-        f"An {host}:{port} kann nicht gelauscht werden ({error.strerror}).",
-        f"Cannot listen on {host}:{port} ({error.strerror}).",
-    )
+def vitals(app: FastAPI) -> Vitals:
+    """Return how a process is: what it reads, how late, and how much waits; seconds, numbers."""
+    house: atlas.Atlas = app.state.atlas
+    pace, now = house.pace, time.monotonic()
+    return {
+        "revision": house.snapshot.revision,
+        "snapshot_age_seconds": now - pace.built_at,
+        "ledger_lag_seconds": now - pace.known_at,
+        "rebuilds": pace.builds,
+        "rebuild_seconds": pace.total_s,
+        "rebuild_last_seconds": pace.last_s,
+        "requests_inside": app.state.gate.inside,
+        "requests_most": app.state.gate.most,
+        "sheets_waiting": app.state.press.waiting,
+    }

@@ -12,6 +12,8 @@ from atlas.accounts import Lifetimes
 from atlas.catalogue.vocabulary import CONTRIBUTORS
 from atlas.paths import data_dir, geodata_dir
 
+LogLevel = Literal["debug", "info", "warning", "error"]
+LogFormat = Literal["", "json", "text"]
 _WEB = Path(__file__).parents[1] / "web" / "dist"
 
 
@@ -112,6 +114,9 @@ class Settings(BaseSettings):
 
     `lists_per_minute` bounds the lists of places that one address may have looked up.
     `most_at_once` bounds the requests that one process answers or lets wait; beyond it, 503 and Retry-After.
+    `workers` processes serve, looked after by another one; 0 is this process itself. `patience_s` is how long what was
+    begun may still take when a process is told to end. The log is readable on a terminal and JSON elsewhere, unless
+    `log_format` says which. Metrics are offered where `metrics_port` is named, to this machine only by default.
     `contributor_id` is the address that GovData gave the one who delivers the catalogue; none without it.
     """
 
@@ -127,5 +132,11 @@ class Settings(BaseSettings):
     writes_per_minute: int = Field(default=120, ge=1)
     lists_per_minute: int = Field(default=12, ge=1)
     most_at_once: int = Field(default=256, ge=1)
+    workers: int = Field(default=0, ge=0, le=64)
+    patience_s: int = Field(default=30, ge=1)
+    log_level: LogLevel = "info"
+    log_format: LogFormat = ""
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
     openid: OpenId = Field(default_factory=OpenId)
     sessions: Sessions = Field(default_factory=Sessions)

@@ -18,6 +18,7 @@ from atlas.edit.references import still_named
 from atlas.edit.weighing import Weighing
 from atlas.errors import ReasonRequired, StoreUnavailable
 from atlas.layers import read_member, read_shapes
+from atlas.pace import Pace
 from atlas.paths import data_dir, database_url, geodata_dir, read_urls
 from atlas.places import Gazetteer, Place
 from atlas.quality import Finding
@@ -52,6 +53,7 @@ class Atlas:
     _snapshot: Snapshot | None = None
     _hash: str = ""
     _lock: Lock = field(default_factory=Lock)
+    pace: Pace = field(default_factory=Pace)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -74,6 +76,7 @@ class Atlas:
             current, today = self._snapshot, date.today()
             if current is not None and (self._hash, current.day) == (revision.hash, today):
                 return current
+            began = self.pace.now()
             built = snapshot.build(
                 layers,
                 self.municipalities,
@@ -86,6 +89,7 @@ class Atlas:
                 stock=self.stock,
             )
             self._snapshot, self._hash = built, revision.hash
+            self.pace.built(began)
             return built
 
     @cached_property
@@ -103,6 +107,7 @@ class Atlas:
         # By its hash: a backup that was restored meanwhile may end with the same number.
         if self._snapshot is None or self._snapshot.day != date.today() or self.store.revision().hash != self._hash:
             self.refresh()
+        self.pace.known()
 
     def change(self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = ()) -> Revision:
         """Write edits as one revision, in the name of somebody and for a reason; later reads see it.

@@ -1,5 +1,6 @@
 """The atlas as a real process: run to its end, or serve on a port of its own."""
 
+import json
 import os
 import re
 import signal
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60
@@ -41,6 +43,7 @@ class Server:
     process: subprocess.Popen[str]
     url: str
     log: Path
+    lines: Path
 
     @property
     def port(self) -> int:
@@ -51,6 +54,10 @@ class Server:
         """Return what it has said since it told where it listens."""
         return self.log.read_text("utf-8").partition("\n")[2]
 
+    def logged(self) -> list[dict[str, Any]]:
+        """Return what it has logged: one object a line."""
+        return [json.loads(line) for line in self.lines.read_text("utf-8").splitlines()]
+
     def end(self, with_signal: signal.Signals = signal.SIGTERM) -> int:
         """End the process and return its exit code."""
         self.process.send_signal(with_signal)
@@ -60,17 +67,21 @@ class Server:
 @contextmanager
 def serving(*arguments: str, **variables: str | Path) -> Iterator[Server]:
     """Start a server on a free port, wait until it says where it listens, and end it afterwards."""
-    with TemporaryDirectory() as folder, (Path(folder) / "log").open("w") as log:
+    with (
+        TemporaryDirectory() as folder,
+        (Path(folder) / "log").open("w") as log,
+        (Path(folder) / "lines").open("w") as lines,
+    ):
         process = subprocess.Popen(
             [sys.executable, "-m", *(arguments or ("api",))],
             cwd=ROOT,
             env=environment(**{"PORT": "0", **variables}),
-            stdout=subprocess.DEVNULL,
+            stdout=lines,
             stderr=log,
             text=True,
         )
         try:
-            yield Server(process, _address(process, Path(log.name)), Path(log.name))
+            yield Server(process, _address(process, Path(log.name)), Path(log.name), Path(lines.name))
         finally:
             process.terminate()
             process.wait(PATIENCE_S)

@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import atlas
 from api.publish.folder import Outcome
 from api.publish.publishing import publish
-from api.server import read_settings
+from api.starting import read_settings
 from atlas.console import fail
 from atlas.errors import AtlasError
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.server import read_settings
 from api.settings import ForeignBasemap
+from api.starting import read_settings
 from atlas.errors import ServeError
 
 URL = "https://tiles.example/{z}/{x}/{y}.png"

@@ -83,7 +83,7 @@ class Sessions:
         query = select(ACCOUNTS, SESSIONS.c.created_at.label("began_at"), SESSIONS.c.seen_at)
         with self._database.reading() as connection:
             row = connection.execute(query.join(SESSIONS).where(SESSIONS.c.digest == key)).first()
-        if row is None or row.disabled or now >= self._lifetimes.end(row.began_at, row.seen_at):
+        if row is None or row.disabled or not self._lifetimes.hold(now, row.began_at, row.seen_at):
             raise _ended()
         if now - row.seen_at >= _SEEN_AGAIN:
             with self._database.writing() as connection:
@@ -121,7 +121,9 @@ class Sessions:
         """
         now = self._clock()
         with self._database.writing() as connection:
-            connection.execute(delete(TRIES).where(TRIES.c.last_at < now - FORGOTTEN_AFTER))
+            # What lies far ahead was counted before the clock was put back: nobody is kept out for so long.
+            ahead = TRIES.c.last_at > now + OF_ADDRESS.longest
+            connection.execute(delete(TRIES).where((TRIES.c.last_at < now - FORGOTTEN_AFTER) | ahead))
             known = {key: _tries(connection, key) for key in counted}
             opens = max((tries.open_at(counted[key]) for key, tries in known.items() if tries), default=now)
             if opens > now:

@@ -1,0 +1,99 @@
+"""What operators get ready-made fits the server: dashboard and alarms ask for metrics that there are."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api import metrics
+from api.observing import Seen
+from api.settings import Settings
+from api.tally import BOUNDS, Tally
+
+ROOT = Path(__file__).parents[1]
+READY = ROOT / "scripts" / "operate"
+# What Prometheus itself knows.
+_OF_PROMETHEUS = {"up"}
+_LABELS = {"le", "job", "method", "address", "status", "worker"}
+
+
+def collected() -> metrics.Collected:
+    """Return what one worker of some requests reports."""
+    found, tally = metrics.Collected(), Tally()
+    for seconds in (0.0005, 0.02, 60.0):
+        tally.note(Seen(0.0, "GET", "/gebiete/{item_id}", 200, seconds, 1000, "1", "0123456789ab-1"))
+    vitals = dict.fromkeys((*metrics.GAUGES, *metrics.COUNTERS), 1.0)
+    found.report("1", {"counts": tally.plain(), "vitals": vitals})
+    return found
+
+
+def offered() -> dict[str, set[str]]:
+    """Return the name of each series with the labels that it has."""
+    return {sample.name: set(sample.labels) for metric in collected().collect() for sample in metric.samples}
+
+
+def asked() -> Iterator[str]:
+    """Yield each expression of the dashboard and of the alarms."""
+    for panel in json.loads((READY / "dashboard.json").read_text("utf-8"))["panels"]:
+        yield from (target["expr"] for target in panel["targets"])
+    yield from re.findall(r"expr: (.*)", (READY / "prometheus.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("expression", list(asked()))
+def test_dashboard_and_alarms_ask_for_series_and_labels_that_there_are(expression: str) -> None:
+    series = offered()
+    names = set(re.findall(r"\b(atlas_\w+|up)\b", expression))
+    assert names and names <= set(series) | _OF_PROMETHEUS
+    labels = set(re.findall(r"(\w+)(?:=~|!=|=)\"", expression))
+    for grouped in re.findall(r"by \(([^)]*)\)", expression):
+        labels |= set(map(str.strip, grouped.split(",")))
+    assert labels <= _LABELS
+    assert labels <= set.union(*(series.get(name, {"job"}) for name in names))
+
+
+def test_every_series_is_shown_on_the_dashboard() -> None:
+    shown = " ".join(asked())
+    assert [name for name in offered() if not name.endswith("_created") and name not in shown] == []
+
+
+def test_a_histogram_adds_up_and_counts_what_takes_longer_than_all_bounds() -> None:
+    samples = {
+        sample.labels["le"]: sample.value
+        for metric in collected().collect()
+        for sample in metric.samples
+        if sample.name == "atlas_request_seconds_bucket"
+    }
+    assert (samples[str(BOUNDS[0])], samples[str(BOUNDS[-1])], samples["+Inf"]) == (1, 2, 3)
+
+
+def test_what_a_worker_counted_stays_counted_when_it_ends_and_its_gauges_go() -> None:
+    found = collected()
+    found.end("1")
+    values = {sample.name: sample.value for metric in found.collect() for sample in metric.samples}
+    assert values["atlas_request_seconds_count"] == 3
+    assert values["atlas_rebuilds_total"] == 1
+    assert (values["atlas_workers"], "atlas_revision" in values) == (0, False)
+
+
+# --- units and images ------------------------------------------------------------------------------------------------
+
+
+def test_every_variable_that_unit_and_image_set_is_one_that_the_server_reads() -> None:
+    known = {f"ATLAS_{name.upper()}" for name in Settings.model_fields}
+    for name in ("atlas.service", "Containerfile"):
+        assert set(re.findall(r"\b(ATLAS_\w+)=", (READY / name).read_text("utf-8"))) <= known
+
+
+def test_the_image_is_built_from_the_lock_and_asks_no_host_by_name() -> None:
+    text = (READY / "Containerfile").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    assert {line.split()[1] for line in lines if line.startswith("FROM")} == {"python:3.11-slim-bookworm"}
+    assert any("--require-hashes -r scripts/lock/runtime.txt" in line for line in lines)
+    assert "HEALTHCHECK" in text and "\nUSER 10001\n" in text
+    assert not re.search(r"https?://(?!127\.0\.0\.1)", text)
+    for line in lines:
+        if line.startswith("COPY") and "--from" not in line:
+            # The front end is built before, by scripts/serve.
+            assert [one for one in line.split()[1:-1] if one != "web/dist" and not (ROOT / one).exists()] == []
