@@ -32,6 +32,11 @@ def here(request: Request) -> str:
     return (named(address) if named else None) or address
 
 
+def is_file(request: Request) -> bool:
+    """Return whether the answer is published as a file."""
+    return hasattr(request.app.state, "named")
+
+
 def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link:
     """Return one link object."""
     found = {"href": href, "rel": rel, "type": media_type}

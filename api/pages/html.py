@@ -105,8 +105,7 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str, d
         template,
         head,
         map_href=f"/?{parameter}={item_id}" if parameter else "/",
-        data_href=f"/api/collections/{rows.name}/items/{item_id}?f=json",
-        menu=menus.of_record(voice, rows.name, item_id),
+        menu=menus.of_record(voice, rows, item_id),
         twin=twins.of_record(request.app.state.atlas, snapshot, rows.name, item_id, voice.language, day),
         running=twins.RUNNING,
         charge_day=day.isoformat() if day and rows.name != "regions" else None,
@@ -146,6 +145,7 @@ def data(request: Request, house: Atlas) -> bytes:
     content = {
         **holdings.content(voice, snapshot, found, f"{base}{voice.to('/daten')}"),
         "operator": request.app.state.settings.operator,
+        "is_file": links.is_file(request),
         "standards": conforming.rows(conforming.read()),
         "access": proofs.read(),
         "report": once(snapshot, "quality", lambda: quality.run(house.store.layers(), snapshot.day)),

@@ -10,6 +10,7 @@ from api.pages.words import FOLDERS
 from api.responses import PDF
 from atlas.export.formats import FORMATS, Format, formats_of
 from atlas.export.sheet import COLLECTIONS as PRINTED
+from atlas.query import MAX_LIMIT, Collection
 from atlas.texts import DEFAULT
 
 
@@ -22,12 +23,21 @@ class Choice:
     media_type: str
 
 
-def of_record(voice: Speech, collection: str, key: str) -> list[Choice]:
-    """Return the files of one record."""
-    path = f"/api/collections/{collection}/items/{key}"
+def of_record(voice: Speech, rows: Collection, key: str) -> list[Choice]:
+    """Return the files of one record: first the table of its projects, where it has some."""
+    path = f"/api/collections/{rows.name}/items/{key}"
     # Areas and cities have a button of their own.
-    booklet = [] if collection in FOLDERS else _booklet(voice, collection, path, {})
-    return [*booklet, *_choices(voice, path, {}, formats_of(collection))]
+    booklet = [] if rows.name in FOLDERS else _booklet(voice, rows.name, path, {})
+    return [*_projects(voice, rows, key), *booklet, *_choices(voice, path, {}, formats_of(rows.name))]
+
+
+def _projects(voice: Speech, rows: Collection, key: str) -> list[Choice]:
+    parameter = {"areas": "area", "cities": "city_ags"}.get(rows.name)
+    if parameter is None or not rows.fields[rows.position(key)]["project_ids"]:
+        return []
+    asked = urlencode({parameter: key, "f": "csv", "limit": MAX_LIMIT})
+    href = f"/api/collections/projects/items?{asked}"
+    return [Choice(href, voice.say("files-projects"), FORMATS["csv"].media_type.partition(";")[0])]
 
 
 def of_list(voice: Speech, collection: str, asked: Mapping[str, str]) -> list[Choice]:

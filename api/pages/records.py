@@ -12,7 +12,6 @@ from api.pages.speech import Speech
 from api.pages.words import AREA_STATUSES, path_of
 from atlas import profile
 from atlas.describe import area_standing, evidence, written
-from atlas.query import MAX_LIMIT
 from atlas.snapshot import Snapshot
 
 Fields = Mapping[str, Any]
@@ -37,7 +36,7 @@ def _area(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         "standing": f"{standing}.",
         "where": drawings.where(voice, snapshot, fields),
         "offices": _offices(snapshot, fields["office_ids"]),
-        "files": [(f"/gebiete/{record}/{SHEET}", voice.say("files-sheet")), *_files(voice, "area", fields)],
+        "sheet": f"/gebiete/{record}/{SHEET}",
         "project_table": table(
             voice,
             "projects",
@@ -65,7 +64,7 @@ def _city(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         "area_groups": _by_status(areas),
         **profiles.make(voice, profile.of_city(snapshot, record), fields),
         "offices": _offices(snapshot, fields["office_ids"]),
-        "files": [*_booklet(voice, fields), *_files(voice, "city_ags", fields)],
+        "sheet": f"/staedte/{record}/{SHEET}" if fields["area_ids"] else None,
         "project_table": table(
             voice,
             "projects",
@@ -204,18 +203,6 @@ def _point(snapshot: Snapshot, collection: str, record: str) -> tuple[float, flo
     rows = snapshot.collection(collection)
     point: Any = rows.geometries[rows.position(record)]
     return point.x, point.y
-
-
-def _booklet(voice: Speech, city: Fields) -> list[tuple[str, str]]:
-    """Return address and label of the sheets of a city, where it has areas."""
-    return [(f"/staedte/{city['ags']}/{SHEET}", voice.say("files-sheet"))] if city["area_ids"] else []
-
-
-def _files(voice: Speech, parameter: str, fields: Fields) -> list[tuple[str, str]]:
-    """Return address and label of the table of the projects, where there are any."""
-    asked = {parameter: fields.get("id") or fields["ags"], "f": "csv", "limit": MAX_LIMIT}
-    href = f"/api/collections/projects/items?{urlencode(asked)}"
-    return [(href, voice.say("files-projects"))] if fields["project_ids"] else []
 
 
 def _by_status(areas: Sequence[Fields]) -> list[tuple[str, list[Fields]]]:

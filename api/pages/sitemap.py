@@ -1,5 +1,6 @@
 """The addresses of all pages for search engines (https://www.sitemaps.org/protocol.html), with when each changed."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -26,13 +27,24 @@ class Listed:
 def listed(snapshot: Snapshot, changed: Mapping[str, Mapping[str, str]]) -> list[Listed]:
     """Return every page but those of a stock; `changed` says by collection and id when a record was last written."""
     day = snapshot.changed_at[:10]
-    paths = ("/", *(f"/{folder}" for folder in FOLDERS.values()), *_OTHERS)
     records = [
         Listed(path_of(name, key), changed[name].get(key, day)[:10])
         for name in FOLDERS
         for key in snapshot.collection(name).in_memory.ids
     ]
-    return [*(Listed(path, day) for path in paths), *records]
+    return [*(Listed(path, day) for path in _general()), *records]
+
+
+def _general() -> tuple[str, ...]:
+    """Return the address of every page that is of no record."""
+    return ("/", *(f"/{folder}" for folder in FOLDERS.values()), *_OTHERS)
+
+
+def names(snapshot: Snapshot) -> list[str]:
+    """Return the address of the sitemap, and of its parts where one cannot hold all pages."""
+    pages = len(_general()) + sum(len(snapshot.collection(name).ids) for name in FOLDERS)
+    found = range(1, math.ceil(pages / MOST) + 1)
+    return ["/sitemap.xml", *(f"/sitemap-{number}.xml" for number in found if len(found) > 1)]
 
 
 def parts(pages: Sequence[Listed], most: int = MOST) -> list[Sequence[Listed]]:

@@ -12,6 +12,7 @@ from api.responses import GEOJSON
 
 _URL_PLACE = re.compile(r"""url\((["']?)(/[^)"']+)\1\)""")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_SITEMAP_FILE = re.compile(r"sitemap(-\d+)?\.xml")
 _TEXT = re.compile(r"text/.*|.*[/+](json|xml)")
 
 
@@ -22,7 +23,8 @@ def rewritten(body: bytes, media_type: str, file: str, places: Places) -> bytes:
     if not _TEXT.fullmatch(media_type) or places.base.encode() not in body:
         return body
     text = _pruned(body, places) if media_type.endswith("/json") or media_type == GEOJSON else body
-    if prune := _SPECIAL.get(file):
+    prune = _site_map if _SITEMAP_FILE.fullmatch(file) else _CATALOGUES.get(file)
+    if prune:
         text = prune(text, places)
     return renamed(text.decode(), file, places).encode()
 
@@ -104,8 +106,7 @@ def _without(node: dict[str, Any], gone: list[dict[str, str]]) -> dict[str, Any]
     return {name: value for name, value in {**node, **lists}.items() if value not in (*gone, [])}
 
 
-_SPECIAL: Mapping[str, Callable[[bytes, Places], bytes]] = {
-    "sitemap.xml": _site_map,
+_CATALOGUES: Mapping[str, Callable[[bytes, Places], bytes]] = {
     "api/catalog.jsonld": _json_ld,
     "api/catalog.ttl": _turtle,
 }

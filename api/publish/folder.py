@@ -25,6 +25,14 @@ _KIND = "Quartiersatlas Sachsen"
 
 
 @dataclass(frozen=True, slots=True)
+class _Manifest:
+    """The files that an earlier run has written, by name, and the digest of all that it made them of."""
+
+    files: dict[str, str]
+    made_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did: how many files the site has and how large they are, how many were written and removed."""
 
@@ -35,14 +43,23 @@ class Outcome:
 
 
 class Folder:
-    """One run over a folder: `is_current` and `lay` for each file, then `settle`."""
+    """One run over a folder: `is_current` and `lay` for each file, then `settle`; or `as_it_was` in their place."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._ready = path / _READY
-        self._before = _read_manifest(path)
+        manifest = _read_manifest(path)
+        self._before, self._made_of = manifest.files, manifest.made_of
         self._wanted: dict[str, str] = {}
         self._size = 0
+
+    def as_it_was(self, made_of: str) -> Outcome | None:
+        """Return what there is where it was made of the same, and lies there just so; else None."""
+        is_whole = made_of == self._made_of and all(
+            _digest(self.path / name) == digest for name, digest in self._before.items()
+        )
+        size = sum((self.path / name).stat().st_size for name in self._before) if is_whole else 0
+        return Outcome(len(self._before), size, 0, 0) if is_whole else None
 
     def is_current(self, name: str, body: bytes) -> bool:
         """Note that a file is wanted, and return whether it lies there just so."""
@@ -67,10 +84,10 @@ class Folder:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(body)
 
-    def settle(self, about: dict[str, object]) -> Outcome:
+    def settle(self, about: dict[str, object], made_of: str) -> Outcome:
         """Put every file that was laid ready in its place and remove what is no longer wanted."""
         laid = sorted(_files(self._ready), key=self._rank)
-        # Whatever happens from here on, the next run knows of every file that may lie there.
+        # Whatever happens from here on, the next run knows of every file that may lie there, and makes them all.
         self._write_manifest(about, self._before | self._wanted)
         for name in laid:
             place = self.path / name
@@ -79,7 +96,7 @@ class Folder:
         gone = sorted(self._before.keys() - self._wanted.keys())
         for name in gone:
             _remove(self.path, name)
-        self._write_manifest(about, self._wanted)
+        self._write_manifest({**about, "made_of": made_of}, self._wanted)
         shutil.rmtree(self._ready, ignore_errors=True)
         return Outcome(len(self._wanted), self._size, len(laid), len(gone))
 
@@ -145,11 +162,11 @@ def _refuse_foreign(path: Path) -> None:
     )
 
 
-def _read_manifest(path: Path) -> dict[str, str]:
-    """Return the files that an earlier run has written, by name; raises InvalidParameter for what no run wrote."""
+def _read_manifest(path: Path) -> _Manifest:
+    """Return what an earlier run has written; raises InvalidParameter for what no run wrote."""
     manifest = path / MANIFEST
     if not manifest.exists():
-        return {}
+        return _Manifest({})
     try:
         found = orjson.loads(manifest.read_bytes())
         files = {str(name): str(digest) for name, digest in found["files"].items()}
@@ -162,7 +179,7 @@ def _read_manifest(path: Path) -> dict[str, str]:
             f"{manifest} was not written by 'atlas publish'; the folder stays as it is.",
             parameter="DIR",
         )
-    return files
+    return _Manifest(files, found.get("made_of"))
 
 
 def _is_inside(name: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote, urlencode
 
-from api.pages import figures, legal
+from api.pages import figures, legal, sitemap
 from api.pages.records import SHEET
 from api.pages.words import FOLDERS, path_of
 from api.publish.places import EMBEDDED, MAP
@@ -27,8 +27,6 @@ _FIGURES = ("json", "csv")
 _FORMS_OF_RECORDS = ("csv", "kml", "vcf", "ics")
 _LANGUAGES_OF_SHEETS = (DEFAULT, "en")
 _LANGUAGES = tuple(f"?lang={code}" for code in languages() if code != DEFAULT)
-# Addresses that give one of several forms by themselves.
-ALIASES = {"/api/catalog": "/api/catalog?f=jsonld"}
 # No address has this, so that the server says so.
 NOWHERE = "/404"
 _SCRIPTS = ("/einbetten.js", "/einbetten-seite.js")
@@ -91,6 +89,14 @@ def data(snapshot: Snapshot) -> Iterator[str]:
     yield from (f"/api/operations?f={file}&form={form}" for file in LISTS_OF_OPERATIONS for form in FORMS)
 
 
+def aliases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield addresses that give what another one gives, which is a file."""
+    yield "/api/catalog", "/api/catalog?f=jsonld"
+    for name in COLLECTIONS:
+        items = (f"/api/collections/{name}/items/{quote(key)}" for key in snapshot.collection(name).ids)
+        yield from ((f"{item}?f=geojson", item) for item in items)
+
+
 def _forms(name: str) -> tuple[str, ...]:
     return ("json", *(form.name for form in formats_of(name)))
 
@@ -101,7 +107,7 @@ def _kreise(snapshot: Snapshot) -> list[str]:
 
 def public(snapshot: Snapshot) -> Iterator[str]:
     """Yield the address of what makes no sense before it is known where the site will be seen."""
-    yield from ("/sitemap.xml", "/robots.txt", "/api/catalog?f=jsonld", "/api/catalog?f=ttl")
+    yield from (*sitemap.names(snapshot), "/robots.txt", "/api/catalog?f=jsonld", "/api/catalog?f=ttl")
     news = ("", *(path_of(name, key) for name in ("cities", "areas") for key in snapshot.collection(name).ids))
     yield from (f"{path}/neues.atom{asked}" for path in news for asked in ("", *_LANGUAGES))
     for name, keys in (("areas", snapshot.collection("areas").ids), ("cities", _cities_with_areas(snapshot))):

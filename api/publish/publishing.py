@@ -16,7 +16,7 @@ from fastapi import FastAPI
 import atlas
 from api.app import create_app
 from api.pages.speech import speech
-from api.publish import documents, folder, listing, pages
+from api.publish import documents, folder, listing, origin, pages
 from api.publish.asking import Answer, ask
 from api.publish.folder import Outcome
 from api.publish.packing import Packer
@@ -90,15 +90,24 @@ def publish(
     Raises InvalidParameter where something else lies in the folder, FileNotWritable, and DataError.
     """
     base = public_url or UNKNOWN
-    app = create_app(settings.model_copy(update={"public_url": base}), house)
-    # Not started as a server is: nothing follows the ledger, and nobody's account is needed.
-    app.state.atlas = house
+    told = settings.model_copy(update={"public_url": base})
     _refuse_unbuilt(settings.web_dir)
-    with folder.opened(target) as files, Packer(files) as packer:
-        site = _Site(app, house.snapshot, Places(base, public_url), packer)
-        _run(_fill(site, settings, progress))
-        packer.finish()
-        return files.settle({"revision": site.snapshot.revision, "day": site.snapshot.day.isoformat()})
+    made_of = origin.digest(house, told)
+    with folder.opened(target) as files:
+        if found := files.as_it_was(made_of):
+            return found
+        with Packer(files) as packer:
+            site = _Site(_application(told, house), house.snapshot, Places(base, public_url), packer)
+            _run(_fill(site, settings, progress))
+            packer.finish()
+        return files.settle({"revision": site.snapshot.revision, "day": site.snapshot.day.isoformat()}, made_of)
+
+
+def _application(settings: Settings, house: atlas.Atlas) -> FastAPI:
+    """Return the application, not started as a server is: nothing follows the ledger, nobody's account is needed."""
+    app = create_app(settings, house)
+    app.state.atlas = house
+    return app
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
@@ -117,8 +126,10 @@ async def _fill(site: _Site, settings: Settings, progress: Progress) -> None:
     jobs = [job async for job in _jobs(site, settings)]
     for job in jobs:
         site.places.add(job.address, job.file)
-    for address, full in listing.ALIASES.items():
+    for address, full in listing.aliases(site.snapshot):
         site.places.add(address, data_file(full))
+    for file in listing.made():
+        site.places.add(f"/{file}", file)
     site.app.state.named = site.places.absolute
     for done, job in enumerate(jobs, 1):
         await site.take(job)

@@ -64,8 +64,12 @@ def test_the_panel_gives_the_sheet_in_its_own_language(page: Page) -> None:
 )
 def test_the_page_gives_the_same_files(address: str, collection: str, key: str, page: Page, ask: Ask) -> None:
     page.goto(address)
-    hrefs = [link.get_attribute("href") for link in page.locator(".actions a").all()]
-    assert f"/api/collections/{collection}/items/{key}?f=json" in hrefs
+    expect(
+        page.locator(".actions > a", has_text="CSV").or_(page.locator(".actions > a", has_text="GeoJSON"))
+    ).to_have_count(0)
+    page.get_by_text("Herunterladen", exact=True).click()
+    shape = str(page.get_by_role("link", name="GeoJSON").get_attribute("href"))
+    assert page.request.get(shape).json()["features"][0]["id"] == key
     answer = page.request.get(str(page.get_by_role("link", name="Projekte (CSV)").get_attribute("href")))
     rows = list(csv.DictReader(answer.text().splitlines()))
     assert {row["id"] for row in rows} == set(record(ask, collection, key)["project_ids"])

@@ -11,6 +11,7 @@ from api.publish.folder import MANIFEST, Folder, Outcome, opened
 from atlas.errors import FileNotWritable, InvalidParameter
 
 OLD = {"index.html": b"alt", "gebiete/x/index.html": b"x", "gebiete/y/index.html": b"y", "api/a.json": b"{}"}
+MADE_OF = "0815"
 NEW = {"index.html": b"neu", "gebiete/x/index.html": b"x", "gebiete/z/index.html": b"z", "api/a.json": b"[]"}
 
 
@@ -18,7 +19,7 @@ def fill(folder: Folder, files: dict[str, bytes]) -> Outcome:
     for name, body in files.items():
         if not folder.is_current(name, body):
             folder.lay(name, body)
-    return folder.settle({"revision": 1})
+    return folder.settle({"revision": 1}, MADE_OF)
 
 
 def write(path: Path, files: dict[str, bytes]) -> Outcome:
@@ -49,6 +50,39 @@ def test_only_what_differs_is_written_and_what_is_no_longer_wanted_goes(tmp_path
 def test_the_same_again_writes_nothing(tmp_path: Path) -> None:
     write(tmp_path, OLD)
     assert write(tmp_path, OLD).written == 0
+
+
+def as_it_was(path: Path, made_of: str = MADE_OF) -> Outcome | None:
+    with opened(path) as folder:
+        return folder.as_it_was(made_of)
+
+
+def test_what_is_made_of_the_same_and_lies_there_just_so_need_not_be_made(tmp_path: Path) -> None:
+    assert as_it_was(tmp_path) is None
+    write(tmp_path, OLD)
+    assert as_it_was(tmp_path) == Outcome(files=4, size=7, written=0, removed=0)
+    assert as_it_was(tmp_path, "4711") is None
+
+
+@pytest.mark.parametrize("body", [b"kaputt", None])
+def test_what_somebody_has_damaged_or_removed_is_made_again(tmp_path: Path, body: bytes | None) -> None:
+    write(tmp_path, OLD)
+    (tmp_path / "api/a.json").unlink()
+    if body is not None:
+        (tmp_path / "api/a.json").write_bytes(body)
+    assert as_it_was(tmp_path) is None
+
+
+def test_what_an_interrupted_run_left_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, OLD)
+    monkeypatch.setattr("api.publish.folder._remove", _killed)
+    with suppress(KeyboardInterrupt):
+        write(tmp_path, NEW)
+    assert (tmp_path / "gebiete/y/index.html").exists() and as_it_was(tmp_path) is None
+
+
+def _killed(root: Path, name: str) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_file_that_somebody_has_damaged_or_removed_is_mended(tmp_path: Path) -> None:
