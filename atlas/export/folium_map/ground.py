@@ -19,9 +19,11 @@ _TOLERANCE = 0.002
 COVERAGE_TOLERANCE = 0.006
 # No real border runs straight for so many degrees.
 _LONG_EDGE = 0.25
+# Two drawings of one border are no further apart: about 400 m.
+_SAME_BORDER = 0.005
 _FINE_TOLERANCE = 0.00002
-# About a metre, and about ten: enough for what is as coarse as the map of the whole state.
-_DECIMALS, COARSE_DECIMALS = 5, 4
+# About a metre, ten metres, and a hundred: the last for what is as coarse as the map of the whole state.
+DECIMALS, SKETCHED_DECIMALS, COARSE_DECIMALS = 5, 4, 3
 _STATE_MARGIN = 0.06
 _FOCUS_MARGIN = 0.9
 _LEAST_MARGIN = 0.06
@@ -55,7 +57,7 @@ class Ground:
     town_names: Mapping[str, Mapping[str, Any]]
 
 
-def feature(key: str, geometry: BaseGeometry, decimals: int = _DECIMALS, **properties: Any) -> Feature:
+def feature(key: str, geometry: BaseGeometry, decimals: int = DECIMALS, **properties: Any) -> Feature:
     """Return a GeoJSON feature with rounded degrees; `properties` are ours, never text of a record."""
     mapping = shapely.geometry.mapping(geometry)
     coordinates = _rounded(mapping["coordinates"], decimals)
@@ -101,7 +103,7 @@ def _widened(box: tuple[float, float, float, float], share: float, least: float)
 def ground_of(selection: Selection, view: View, basemap: Path, regions: Mapping[str, BaseGeometry | None]) -> Ground:
     """Return the basemap of a map: everything for the whole state, else only what lies in reach."""
     whole = selection.focus is None
-    decimals = COARSE_DECIMALS if whole else _DECIMALS
+    decimals = COARSE_DECIMALS if whole else DECIMALS
     layers = {
         name: [
             feature(f"{name}{number}", shape, decimals)
@@ -125,10 +127,11 @@ def _drawn(name: str, basemap: Path, view: View, whole: bool) -> list[BaseGeomet
     if name in ("state", "kreise") and whole:
         # Of the same shapes as the tints, so that no line runs beside its colour.
         shapes = [shape for _, shape, _ in _overview(basemap)]
-        return [shapely.union_all(shapes)] if name == "state" else [_borders(shapes)]
+        state = shapely.union_all(shapes)
+        return [state] if name == "state" else [shapely.line_merge(_borders(shapes).difference(state.boundary))]
     shapes = _shapes(basemap, name)
     if name == "neighbours":
-        shapes = [_without_frame(shapes)]
+        shapes = [_away_from(_without_frame(shapes), _shapes(basemap, "state"))]
     elif name in ("municipalities", "kreise"):
         shapes = [_borders(shapely.coverage_simplify(shapes, _FINE_TOLERANCE))]
     simple = [shapely.simplify(shape, _TOLERANCE if whole else _FINE_TOLERANCE) for shape in shapes]
@@ -171,6 +174,11 @@ def _without_frame(shapes: list[BaseGeometry]) -> BaseGeometry:
     return shapely.line_merge(shapely.union_all(shapely.linestrings(steps[lengths < _LONG_EDGE])))
 
 
+def _away_from(borders: BaseGeometry, state: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Return borders without where they are those of the state, which are drawn by themselves."""
+    return shapely.difference(borders, shapely.union_all(state).buffer(_SAME_BORDER))
+
+
 def _towns(basemap: Path, view: View, selection: Selection) -> tuple[list[Feature], dict[str, dict[str, Any]]]:
     frame, with_villages = shapely.box(*view.reach), selection.focus is not None
     cities = {item.fields["ags"]: item.fields["centre"] for item in selection.cities}
@@ -182,6 +190,7 @@ def _towns(basemap: Path, view: View, selection: Selection) -> tuple[list[Featur
         ags = item["properties"]["ags"]
         # In the overview the city's sign stands at its centre; its name has to stand there too.
         position = shapely.Point(cities[ags]) if ags in cities else point
-        towns.append(feature(f"t{number}", position, rank=rank, city=ags in cities))
-        names[f"t{number}"] = {"label": item["properties"]["name"], "hsb": item["properties"]["name_hsb"]}
+        towns.append(feature(f"t{number}", position, SKETCHED_DECIMALS, rank=rank, city=ags in cities))
+        said = {"label": item["properties"]["name"], "hsb": item["properties"]["name_hsb"]}
+        names[f"t{number}"] = {name: text for name, text in said.items() if text}
     return towns, names

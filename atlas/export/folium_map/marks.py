@@ -9,7 +9,14 @@ import shapely
 from shapely.geometry import Point
 
 from atlas.describe import QUALITIES, REGION_NAMES
-from atlas.export.folium_map.ground import COARSE_DECIMALS, COVERAGE_TOLERANCE, Feature, feature
+from atlas.export.folium_map.ground import (
+    COARSE_DECIMALS,
+    COVERAGE_TOLERANCE,
+    DECIMALS,
+    SKETCHED_DECIMALS,
+    Feature,
+    feature,
+)
 from atlas.export.folium_map.selection import Fields, Item, Selection
 from atlas.export.folium_map.words import count
 
@@ -86,8 +93,19 @@ def _areas(items: list[Item], names: Names, tolerance: float) -> list[Feature]:
         quality = QUALITIES["de"][item.fields["geometry_quality"]]
         label = _join("Gebiet " + item.fields["name"], item.fields["city_name"], quality, _region(item.fields))
         also = [other.key for other in items if other is not item and _overlap(item, other)]
-        names[item.key] = {"label": label, "short": item.fields["name"], "records": [item.key], "also": also}
-    return [feature(item.key, item.geometry.simplify(tolerance)) for item in items if item.geometry is not None]
+        names[item.key] = {"label": label, "short": item.fields["name"], "records": [item.key]} | (
+            {"also": also} if also else {}
+        )
+    return [
+        feature(item.key, item.geometry.simplify(tolerance), _decimals(item.fields))
+        for item in items
+        if item.geometry is not None
+    ]
+
+
+def _decimals(fields: Fields) -> int:
+    """Return how many decimals of a degree a boundary is worth: ten metres for what is drawn from stops."""
+    return SKETCHED_DECIMALS if fields["geometry_quality"] == "schematic" else DECIMALS
 
 
 def _overlap(one: Item, other: Item) -> bool:

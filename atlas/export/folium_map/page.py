@@ -24,12 +24,16 @@ from atlas.export.folium_map.selection import Item, Selection
 from atlas.snapshot import Snapshot
 
 _ASSETS = files("atlas.export.folium_map") / "assets"
+# Between the lines of a list a break says nothing; there are thousands.
+_BREAK = re.compile(r"\n+(?=</?(?:article|details|div|dl|dt|h[3-6]|li|p|section|ul)\b)")
+_COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 _ADDED = re.compile(r"(\w+_add)\((\{.*\})\);")
 
 
 def _environment() -> Environment:
     loader = PackageLoader("atlas.export.folium_map")
     environment = Environment(loader=loader, autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True)
+    environment.filters["joined"] = lambda text: Markup(_BREAK.sub("", text))
     environment.globals.update(words=words, standing=area_standing, area_classes=area_classes)
     return environment
 
@@ -81,7 +85,7 @@ def page_of(
         "legend": _legend(selection),
         "credits": ALL_CREDITS,
         "licence": CC_BY,
-        "style": f"{leaflet.style()}\n{tokens()}\n{_asset('map.css')}",
+        "style": _COMMENT.sub("", f"{leaflet.style()}\n{tokens()}\n{_asset('map.css')}"),
         "leaflet_licence": leaflet.licence(),
     }
     page = Page(context)
@@ -106,7 +110,7 @@ def _compact(script: str) -> str:
 
 def _json(value: Any) -> Markup:
     """Return JSON without blanks that can stand in a script: no text in it can end the script."""
-    return htmlsafe_json_dumps(value, separators=(",", ":"))
+    return htmlsafe_json_dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 def _asset(name: str) -> str:

@@ -19,6 +19,7 @@ from atlas.store.ledger import Edit
 
 from .conftest import BASE, Print
 
+LONG = "dresden-friedrichstadt-2014-2020"
 GOERLITZ = "goerlitz-innenstadt-west-brautwiese"
 
 
@@ -76,6 +77,11 @@ def test_every_page_tells_revision_day_licence_and_its_number(printed: Print, sn
 def test_the_credits_travel_with_the_sheet(printed: Print) -> None:
     assert says(printed("leisnig"), "© GeoBasis-DE / BKG 2016 (Daten verändert)")
     assert says(printed("leisnig"), "Kofinanziert von der Europäischen Union")
+
+
+def test_no_page_holds_the_credits_alone(printed: Print) -> None:
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed(LONG))).pages]
+    assert "Belege" in pages[-1]
 
 
 def test_a_sheet_leads_to_its_page(printed: Print) -> None:
