@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from api.responses import OPENAPI_30, TURTLE
 from atlas.snapshot import COLLECTIONS, Snapshot
 
 Example = Mapping[str, Any]
+# What an example asks for in another form than the first that there is.
+_MEDIA = {"ttl": TURTLE, "csv": "text/csv", "oas30": OPENAPI_30}
 # In the middle of Saxony.
 _TILE = {"z": 8, "x": 137, "y": 85}
 
@@ -51,7 +54,7 @@ def requests(snapshot: Snapshot, base: str) -> Mapping[str, Example]:
 
 
 def put_into(document: dict[str, Any], snapshot: Snapshot, base: str) -> None:
-    """Write the examples into the parameters of an OpenAPI document, and the whole request into each operation."""
+    """Write the examples into the parameters of an OpenAPI document, and request and answer into each operation."""
     known = requests(snapshot, base)
     for path, operations in document["paths"].items():
         values = known.get(path, {})
@@ -65,7 +68,16 @@ def put_into(document: dict[str, Any], snapshot: Snapshot, base: str) -> None:
             query = f"?{urlencode(asked, safe=',:/')}" if asked else ""
             # What is sent with a body has no address that one could follow.
             if method == "get":
-                operation["externalDocs"] = {"description": "Beispiel (example)", "url": f"{base}{address}{query}"}
+                url = f"{base}{address}{query}"
+                operation["externalDocs"] = {"description": "Beispiel (example)", "url": url}
+                _answer(operation, str(values.get("f", "")), url)
+
+
+def _answer(operation: dict[str, Any], form: str, url: str) -> None:
+    """Give the answer of an operation as an example by its address: what stands there is always true."""
+    content = operation["responses"]["200"]["content"]
+    media = _MEDIA.get(form, next(iter(content)))
+    content[media]["examples"] = {"beispiel": {"summary": "Eine Antwort (an answer)", "externalValue": url}}
 
 
 def _text(value: Any) -> str:

@@ -183,12 +183,17 @@ def test_every_required_parameter_is_required(client: TestClient, document: Any)
                 assert body["parameter"] == item["name"]
 
 
-def test_the_example_of_every_operation_answers(client: TestClient, document: Any) -> None:
+def test_the_example_of_every_operation_answers_as_it_says(client: TestClient, document: Any) -> None:
     for method, path, operation in _operations(document):
         if method == "POST":
             continue
         response = client.get(operation["externalDocs"]["url"])
         assert response.status_code == 200, (path, response.url, response.text[:300])
+        ((media, body),) = (
+            (name, body) for name, body in operation["responses"]["200"]["content"].items() if "examples" in body
+        )
+        assert body["examples"]["beispiel"]["externalValue"] == operation["externalDocs"]["url"]
+        assert media.partition(";")[0] == response.headers["content-type"].partition(";")[0], path
 
 
 def test_every_parameter_that_is_needed_has_an_example(document: Any) -> None:
