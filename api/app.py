@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ import atlas
 from api import gone, merged, problems, static
 from api.bodies import BodyLimit
 from api.coding import LEAST, CodedTags
-from api.following import follow
+from api.following import Follower
 from api.gate import Gate
 from api.guard import WriteLimits
 from api.head import HeadAsGet
@@ -23,6 +24,7 @@ from api.hot import HotAnswers
 from api.internal import InternalAnswers
 from api.limits import Bucket
 from api.observing import Addressed, Observed, notes
+from api.own_writes import OwnWrites
 from api.pages import html
 from api.press import Press
 from api.responses import ATOM, GEOJSON, JSON_LD, SCHEMA_JSON, TURTLE
@@ -85,7 +87,8 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.atlas = house or atlas.open(settings.data_dir, settings.geodata_dir)
         app.state.accounts = account_store or _accounts(app.state.atlas, settings)
-        following = asyncio.create_task(follow(app.state.atlas))
+        app.state.follower = Follower(app.state.atlas)
+        following = asyncio.create_task(app.state.follower.run())
         yield
         following.cancel()
         if account_store is None:
@@ -127,7 +130,9 @@ def _include(app: FastAPI, modules: Sequence[ModuleType], dependencies: Sequence
 
 
 def _accounts(house: atlas.Atlas, settings: Settings) -> AccountStore:
-    return open_accounts(house.data, house.database_url, lifetimes=settings.sessions.lifetimes)
+    # With replicas there is something to show while the primary is gone, though nobody can log in.
+    lifetimes, patient = settings.sessions.lifetimes, bool(house.store.replicas())
+    return open_accounts(house.data, house.database_url, lifetimes=lifetimes, patient=patient)
 
 
 def _provider(settings: Settings) -> "Provider | None":
@@ -143,6 +148,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
     for media_type in (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written):
         add_compress_type(media_type)
+    app.add_middleware(OwnWrites, refuse=partial(problems.refused, html.error))
     app.add_middleware(Addressed)
     app.add_middleware(BodyLimit)
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)

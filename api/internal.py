@@ -11,6 +11,11 @@ def mark(scope: Scope) -> None:
     scope["state"][_MARK] = True
 
 
+def is_marked(scope: Scope) -> bool:
+    """Return whether the answer to this request was said to be an internal one."""
+    return _MARK in scope["state"]
+
+
 class InternalAnswers:
     """Closes the answers that are marked as internal; must stand outside of what opens answers to other sites."""
 

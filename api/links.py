@@ -25,6 +25,12 @@ def base_url(request: Request) -> str:
     return (public or str(request.base_url)).rstrip("/")
 
 
+def is_secure(request: Request) -> bool:
+    """Return whether the asker sees an https address, so that cookies never travel openly."""
+    public: str | None = request.app.state.settings.public_url
+    return request.url.scheme == "https" or (public or "").startswith("https://")
+
+
 def here(request: Request) -> str:
     """Return the address that was asked, with what it asks; that of its file, where the answer is published as one."""
     address = _with(f"{base_url(request)}{request.url.path}", dict(request.query_params))

@@ -105,7 +105,7 @@ def _atlas_handler(page: PageMaker) -> Callable[[Request, Exception], Awaitable[
     async def handle(request: Request, error: Exception) -> Response:
         if not isinstance(error, AtlasError):
             raise error
-        return _answer(request, error, status_of(error), page)
+        return refused(page, request, error)
 
     return handle
 
@@ -145,6 +145,11 @@ def invalid_body(error: RequestValidationError) -> errors.InvalidRecord:
     return errors.InvalidRecord(
         f"Diese Angaben sind nicht zu brauchen: {listed}.", f"These members cannot be used: {listed}.", fields=fields
     )
+
+
+def refused(page: PageMaker, request: Request, error: AtlasError) -> Response:
+    """Return the answer to a request that gets no further than an error."""
+    return _answer(request, error, status_of(error), page)
 
 
 def _answer(request: Request, error: AtlasError, status: int, page: PageMaker) -> Response:

@@ -54,6 +54,8 @@ class Atlas:
     _hash: str = ""
     _lock: Lock = field(default_factory=Lock)
     pace: Pace = field(default_factory=Pace)
+    # Somebody calls catch_up again and again, so that reading never has to.
+    followed: bool = field(default=False, init=False)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -64,7 +66,7 @@ class Atlas:
     def current(self) -> Snapshot | None:
         """The read model of today if it is built already."""
         built = self._snapshot
-        return built if built is not None and built.day == date.today() else None
+        return built if built is not None and (self.followed or built.day == date.today()) else None
 
     def refresh(self) -> Snapshot:
         """Build the snapshot of the latest revision on this day, where there is none yet, and read it from now on.

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import RedirectResponse
 
+from api import links
 from api.described import described, nothing
 from api.guard import AccountsDep, limit_address
-from api.links import base_url
-from api.routes.session import begin, is_secure
+from api.routes.session import begin
 from atlas.errors import Forbidden, LoginFailed, NotFound
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def go(request: Request, accounts: AccountsDep, then: str = _HOME) -> Response:
         begun.browser,
         max_age=_LONGEST_LOGIN_S,
         path=router.prefix,
-        secure=is_secure(request),
+        secure=links.is_secure(request),
         httponly=True,
         samesite="lax",
     )
@@ -68,7 +68,7 @@ def come_back(
             f"No account here belongs to your login yet. The administration can link one to the subject '{who}'.",
         )
     response = RedirectResponse(flow.target, 303)
-    response.delete_cookie(_COOKIE, path=router.prefix, secure=is_secure(request), httponly=True, samesite="lax")
+    response.delete_cookie(_COOKIE, path=router.prefix, secure=links.is_secure(request), httponly=True, samesite="lax")
     return begin(request, accounts, accounts.sessions.open(account), response)
 
 
@@ -82,4 +82,4 @@ def _provider(request: Request) -> "Provider":
 
 
 def _back(request: Request) -> str:
-    return f"{base_url(request)}{router.prefix}/back"
+    return f"{links.base_url(request)}{router.prefix}/back"

@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api import links
 from api.described import answering, described, members, nothing
 from api.guard import COOKIE, AccountsDep, Login, LoginDep, address_of, own_pages_only
 from api.routes.shown import answer, moment
-from api.settings import Settings
 from atlas.accounts import Session
 from atlas.accounts.secret import csrf_of
 from atlas.errors import InvalidRecord, LoginFailed
@@ -72,7 +72,7 @@ def log_out(
     else:
         accounts.sessions.close(login.secret)
     response = Response(status_code=204)
-    response.delete_cookie(COOKIE, path="/", secure=is_secure(request), httponly=True, samesite="strict")
+    response.delete_cookie(COOKIE, path="/", secure=links.is_secure(request), httponly=True, samesite="strict")
     return response
 
 
@@ -113,7 +113,9 @@ def begin(request: Request, accounts: AccountsDep, opened: Opened, response: Res
     """
     if before := request.cookies.get(COOKIE):
         accounts.sessions.close(before)
-    response.set_cookie(COOKIE, opened.secret, path="/", secure=is_secure(request), httponly=True, samesite="strict")
+    response.set_cookie(
+        COOKIE, opened.secret, path="/", secure=links.is_secure(request), httponly=True, samesite="strict"
+    )
     return response
 
 
@@ -135,9 +137,3 @@ def _shown(session: Session) -> dict[str, object]:
 
 def _wrong(field: str, de: str, en: str) -> InvalidRecord:
     return InvalidRecord(de, en, parameter=field, fields={field: (de, en)})
-
-
-def is_secure(request: Request) -> bool:
-    """Return whether the asker sees an https address, so that cookies never travel openly."""
-    settings: Settings = request.app.state.settings
-    return request.url.scheme == "https" or (settings.public_url or "").startswith("https://")

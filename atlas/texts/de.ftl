@@ -600,7 +600,7 @@ privacy-storage-title = Speicher Ihres Browsers
 privacy-storage = Die Karte legt nur dann etwas im Browser ab, wenn Sie es einstellen: Schalten Sie die Tastenkürzel ab, merkt sich Ihr Browser das („atlas-single-keys-off“), bis Sie sie wieder einschalten oder die Websitedaten löschen. Der Wert wird nicht gesendet.
 privacy-staff-title = Anmeldung für die Mitarbeit
 privacy-staff =
-    Nur wer den Atlas pflegt und sich unter „Mitarbeit“ anmeldet, bekommt ein Cookie („atlas_session“). Es hält die Anmeldung und endet mit dem Abmelden, nach 30 Minuten ohne Tätigkeit oder nach 12 Stunden, wenn der Betreiber nichts anderes einstellt. Andere Cookies gibt es nicht.
+    Nur wer den Atlas pflegt und sich unter „Mitarbeit“ anmeldet, bekommt ein Cookie („atlas_session“). Es hält die Anmeldung und endet mit dem Abmelden, nach 30 Minuten ohne Tätigkeit oder nach 12 Stunden, wenn der Betreiber nichts anderes einstellt. Nach einer Änderung kommt für eine Minute ein zweites dazu („atlas_written“): die Nummer des neuen Stands, damit man die eigene Änderung gleich sieht. Andere Cookies gibt es nicht.
     Zu einem Konto gehören Name, Rolle und ein Prüfwert des Passworts. Jede Änderung am Atlas wird dauerhaft mit Konto, Zeit und Begründung vermerkt; das sehen nur Angemeldete. Fehlgeschlagene Anmeldungen zählt der Server unter einem Prüfwert von Name und IP-Adresse, der nach zwei Stunden nicht mehr gilt.
 privacy-people-title = Personen im Atlas
 privacy-people = Der Atlas nennt die zuständigen Projektmanagerinnen und Projektmanager der Servicestelle mit ihren dienstlichen Kontaktdaten und die dienstlichen Kontaktdaten von Büros. Sie stammen aus veröffentlichten Quellen, die bei der Angabe stehen.

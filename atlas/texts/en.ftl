@@ -601,7 +601,7 @@ privacy-storage-title = Storage of your browser
 privacy-storage = The map keeps something in your browser only if you set it: when you switch off the shortcut keys, your browser remembers that (“atlas-single-keys-off”) until you switch them on again or delete the site's data. The value is not sent anywhere.
 privacy-staff-title = Logging in to keep the atlas
 privacy-staff =
-    Only those who keep the atlas and log in under “Mitarbeit” get a cookie (“atlas_session”). It holds the login and ends with logging out, after 30 minutes without activity or after 12 hours, unless the operator sets other times. There are no other cookies.
+    Only those who keep the atlas and log in under “Mitarbeit” get a cookie (“atlas_session”). It holds the login and ends with logging out, after 30 minutes without activity or after 12 hours, unless the operator sets other times. After a change a second one joins it for a minute (“atlas_written”): the number of the new revision, so that people see their own change at once. There are no other cookies.
     An account consists of a name, a role and a check value of the password. Every change of the atlas is kept for good with account, time and reason; only those who are logged in see that. Failed logins are counted under a check value of name and IP address, which no longer counts after two hours.
 privacy-people-title = People in the atlas
 privacy-people = The atlas names the responsible project managers of the service office with their work contact details, and the work contact details of offices. They come from published sources, which are named with them.

@@ -602,7 +602,7 @@ privacy-storage-title = Das merkt sich Ihr Browser
 privacy-storage = Sie können Tasten ausschalten. Ihr Browser merkt sich das. Sonst merkt sich Ihr Browser nichts.
 privacy-staff-title = Anmelden für die Mit·arbeit
 privacy-staff =
-    Manche Menschen arbeiten am Atlas mit. Sie melden sich an. Nur dann gibt es ein Cookie. Das Cookie merkt sich die Anmeldung.
+    Manche Menschen arbeiten am Atlas mit. Sie melden sich an. Nur dann gibt es ein Cookie. Das Cookie merkt sich die Anmeldung. Ändern diese Menschen etwas? Dann gibt es für eine Minute ein zweites Cookie. Es merkt sich die Nummer der Änderung.
     Der Atlas merkt sich jede Änderung. Er merkt sich auch: Wer hat das geändert? Und wann? Das sehen nur die Menschen mit Anmeldung.
 privacy-people-title = Menschen im Atlas
 privacy-people = Der Atlas nennt Menschen von der Service·stelle. Er nennt auch Büros. Er nennt nur Telefon und E-Mail von der Arbeit. Diese Angaben sind schon öffentlich.

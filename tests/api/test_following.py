@@ -12,6 +12,7 @@ import pytest
 
 import atlas
 from api import coding, following
+from api.following import Follower
 from atlas import maplayers
 from atlas.errors import CorruptLedger
 from atlas.store.ledger import Edit
@@ -31,7 +32,7 @@ def followed_until(house: atlas.Atlas, condition: Callable[[], bool]) -> None:
     """Follow the ledger until something is true."""
 
     async def run() -> None:
-        task = asyncio.create_task(following.follow(house))
+        task = asyncio.create_task(Follower(house).run())
         async with asyncio.timeout(MOST_S):
             while not condition():
                 await asyncio.sleep(0.05)

@@ -78,7 +78,7 @@ def test_the_state_of_the_process_is_never_cached(client: TestClient, path: str)
 
 
 def test_ready_names_the_revision_that_is_served(client: TestClient) -> None:
-    assert client.get("/readyz").json() == {"status": "ready", "revision": 1}
+    assert client.get("/readyz").json() == {"status": "ready", "revision": 1, "ledger": "ok", "replicas": []}
 
 
 def test_conformance_links_back_to_the_landing_page(client: TestClient) -> None:

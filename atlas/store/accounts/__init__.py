@@ -8,7 +8,7 @@ from typing import Any
 
 from atlas.accounts import Lifetimes
 from atlas.accounts.password import Passwords
-from atlas.errors import AtlasError, StoreError
+from atlas.errors import AtlasError, StoreError, StoreUnavailable
 from atlas.store.accounts.outside import Outside
 from atlas.store.accounts.people import People
 from atlas.store.accounts.schema import METADATA
@@ -34,12 +34,21 @@ class AccountStore:
         lifetimes: Lifetimes | None = None,
         passwords: Passwords | None = None,
         clock: Callable[[], datetime] = _now,
+        patient: bool = False,
     ) -> None:
-        """Open the accounts of a database, where their tables are made if missing; raises StoreNotWritable."""
+        """Open the accounts of a database, where their tables are made if missing.
+
+        Who is `patient` opens them while the database is gone too, and can use them when it is back; else raises
+        StoreUnavailable, and StoreNotWritable.
+        """
         self._database = database
         passwords = passwords or Passwords()
-        with closed_on_failure(database), database.writing() as connection:
-            database.prepare(connection, METADATA)
+        try:
+            with closed_on_failure(database), database.writing() as connection:
+                database.prepare(connection, METADATA)
+        except StoreUnavailable:
+            if not patient:
+                raise
         self.people = People(self._database, passwords, clock)
         self.sessions = Sessions(self._database, passwords, clock, lifetimes or Lifetimes())
         self.tokens = Tokens(self._database, clock)

@@ -1,0 +1,123 @@
+"""Snapshots are swapped, never mutated: whoever holds one reads the same bytes while others write."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ledgers import copied
+from record_writing import EAST, NEW, PLACE, WEST
+
+import atlas
+from atlas.maplayers import PROPERTIES
+from atlas.query import MAX_LIMIT, Query, page_features
+from atlas.snapshot import COLLECTIONS, Snapshot
+from atlas.store.ledger import Edit
+
+_WRITTEN = st.characters(categories=("L", "N", "P"))
+GESUNDBRUNNEN = "bautzen-gesundbrunnen"
+
+
+@pytest.fixture
+def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
+    with copied(house, tmp_path) as opened:
+        yield opened
+
+
+def digest(snapshot: Snapshot) -> str:
+    """The hash of all that a snapshot gives: every record, every feature, every layer of the map."""
+    told = hashlib.sha256(f"{snapshot.revision} {snapshot.day} {snapshot.changed_at}".encode())
+    for name in COLLECTIONS:
+        rows = snapshot.collection(name)
+        told.update(orjson.dumps([dict(fields) for fields in rows.fields], default=str))
+        for feature in page_features(rows, rows.run(Query(limit=MAX_LIMIT))):
+            told.update(feature)
+    for name in PROPERTIES:
+        told.update(snapshot.map_layer(name))
+    return told.hexdigest()
+
+
+def changed(own: atlas.Atlas, collection: str, key: str, **fields: Any) -> Edit:
+    feature = orjson.loads(own.store.current(collection, key).body or "")
+    feature["properties"] |= fields
+    return Edit(collection, key, feature, None)
+
+
+def write(own: atlas.Atlas, *edits: Edit) -> Snapshot:
+    own.change(edits, who="mara", why="Anruf")
+    return own.snapshot
+
+
+def test_a_snapshot_that_somebody_holds_stays_as_it_is_whatever_is_written(own: atlas.Atlas) -> None:
+    held = [own.snapshot]
+    digests = [digest(own.snapshot)]
+    new = {"type": "Feature", "id": "neu", "geometry": PLACE, "properties": {**NEW, "id": "neu"}}
+    writes: Sequence[Sequence[Edit]] = [
+        [changed(own, "offices", EAST, note="Neu", name="Umgetauft")],
+        [changed(own, "areas", GESUNDBRUNNEN, name="Gesundbrunnen mit neuem Namen")],
+        [Edit("offices", "neu", new, 0)],
+        [changed(own, "offices", WEST, note="West")],
+        [Edit("offices", "neu", None, None)],
+    ]
+    for edits in writes:
+        held.append(write(own, *edits))
+        digests.append(digest(own.snapshot))
+    assert [digest(one) for one in held] == digests
+    assert [one.revision for one in held] == list(range(1, len(held) + 1))
+    assert len(set(digests)) == len(held)
+
+
+def test_readers_meet_whole_revisions_only_while_somebody_writes(own: atlas.Atlas) -> None:
+    """Each revision gives two offices the same remark: nobody may ever see two different ones, or go back."""
+    done = Event()
+
+    def read() -> list[int]:
+        seen: list[int] = []
+        while not done.wait(0.01):
+            snapshot = own.snapshot
+            notes = {snapshot.fields("offices", key)["note"] for key in (EAST, WEST)}
+            rows = snapshot.collection("offices")
+            encoded = page_features(rows, rows.run(Query(limit=MAX_LIMIT)))
+            told = {feature["properties"]["note"] for feature in map(orjson.loads, encoded) if feature["id"] in keys}
+            assert notes == told == {f"Stand {snapshot.revision}"}
+            seen.append(snapshot.revision)
+        return seen
+
+    keys = (EAST, WEST)
+    write(own, *(changed(own, "offices", key, note="Stand 2") for key in keys))
+    with ThreadPoolExecutor(2) as readers:
+        reading = [readers.submit(read) for _ in range(2)]
+        try:
+            for number in range(3, 7):
+                write(own, *(changed(own, "offices", key, note=f"Stand {number}") for key in keys))
+        finally:
+            done.set()
+        for one in reading:
+            seen = one.result()
+            assert seen == sorted(seen) and len(set(seen)) > 1
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.lists(st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=40), min_size=1, max_size=3)
+)
+def test_whatever_is_written_into_a_record_the_snapshot_before_does_not_have_it(
+    own: atlas.Atlas, texts: list[str]
+) -> None:
+    before = own.snapshot
+    known = digest(before)
+    for text in texts:
+        assert write(own, changed(own, "offices", EAST, note=text)).fields("offices", EAST)["note"] == text
+    assert digest(before) == known
+
+
+def test_nothing_can_be_set_on_a_snapshot(snapshot: Snapshot) -> None:
+    with pytest.raises(FrozenInstanceError):
+        snapshot.revision = 99  # type: ignore[misc]
