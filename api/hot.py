@@ -20,7 +20,17 @@ _LARGEST = 500_000
 # What an answer depends on besides the address; every other header is either of no account or in the way.
 _TELLING = (b"host", b"accept", b"accept-encoding")
 _IN_THE_WAY = frozenset(
-    (b"authorization", b"cookie", b"if-none-match", b"if-match", b"range", b"origin", b"cache-control", b"pragma")
+    (
+        b"authorization",
+        b"cookie",
+        b"atlas-at-least",
+        b"if-none-match",
+        b"if-match",
+        b"range",
+        b"origin",
+        b"cache-control",
+        b"pragma",
+    )
 )
 
 

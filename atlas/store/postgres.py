@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from atlas.errors import AtlasError, CorruptLedger, StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
 from atlas.store import gis, versions
+from atlas.store.hosts import Hosts
 
 Kind = Literal["ledger", "accounts", "drafts", "mappings"]
 # All tables stand in a schema of their own, so that the atlas may live beside others.
@@ -115,8 +116,7 @@ def _engine(url: str, patience_s: int, setting: str) -> Engine:
         address = make_conninfo(f"postgresql://{url[named.end() :]}", connect_timeout=patience_s, options=settings)
     except psycopg.ProgrammingError:
         raise _unusable(setting) from None
-    # libpq itself reads the address: it may name several hosts, of which the one that takes writes is the right one.
-    engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(address), pool_pre_ping=True)
+    engine = create_engine("postgresql+psycopg://", creator=Hosts(address).connect, pool_pre_ping=True)
 
     @event.listens_for(engine, "connect")
     def _durable(connection: Any, _: Any) -> None:

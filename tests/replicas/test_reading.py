@@ -169,12 +169,22 @@ def test_a_promoted_replica_takes_over_without_losing_what_was_told_to_be_writte
         standby.promote()
         assert annotate(house, "Danach") == house.store.verify() == 7
         assert note(house) == house.snapshot.fields("offices", EAST)["note"] == "Danach"
+        # The old primary comes back and takes writes: whoever begins now, and knows of nothing, does not go there.
         primary.start()
+        late = opened.enter_context(closing(atlas.open(tmp_path / "später", GEODATA, both)))
+        assert annotate(late, "Nicht bei der alten") == 8
+        house.catch_up()
+        assert house.snapshot.fields("offices", EAST)["note"] == "Nicht bei der alten"
+        standby.stop()
+        with pytest.raises(StoreUnavailable):
+            annotate(house, "Bei der alten")
+        standby.start()
+        assert annotate(house, "Wieder bei der neuen") == late.store.verify() == 9
 
 
 def _both(primary: Server, standby: Server, name: str) -> str:
     hosts = ",".join(server.url(name).split("@")[1].partition("/")[0] for server in (primary, standby))
-    return f"postgresql://atlas@{hosts}/{name}?target_session_attrs=read-write"
+    return f"postgresql://atlas@{hosts}/{name}"
 
 
 # --- how they are named -----------------------------------------------------------------------------------------------

@@ -1,0 +1,72 @@
+"""The hosts of one address of a database: after a failover several of them may say that they take writes."""
+
+from threading import Lock
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+Connection = psycopg.Connection[Any]
+# The name of the present log file begins with the timeline, eight digits: each promotion begins the next one.
+_TIMELINE = "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"
+
+
+class Hosts:
+    """Connects to the host that takes writes; of several that say so, to the one that was promoted last.
+
+    A primary that a standby has replaced does not know of it when it comes back: what is written there is lost.
+    """
+
+    def __init__(self, address: str) -> None:
+        """`address` is a connection string of libpq; hosts and ports in it are parted by commas."""
+        self._addresses = _single(address)
+        self._newest = ""
+        self._lock = Lock()
+
+    def connect(self) -> Connection:
+        """Return a new connection; raises psycopg.OperationalError where there is none to be had."""
+        if len(self._addresses) == 1:
+            return psycopg.connect(self._addresses[0])
+        found, trouble = self._writable()
+        with self._lock:
+            self._newest = max(self._newest, *found) if found else self._newest
+        chosen = found.pop(self._newest, None)
+        for outdated in found.values():
+            outdated.close()
+        if chosen is None:
+            raise trouble or psycopg.OperationalError("All hosts that take writes were replaced by others.")
+        return chosen
+
+    def _writable(self) -> tuple[dict[str, Connection], psycopg.OperationalError | None]:
+        """Return connections to the hosts that take writes by their timelines, and what was in the way at another."""
+        found: dict[str, Connection] = {}
+        trouble = None
+        for address in self._addresses:
+            try:
+                connection = psycopg.connect(address, target_session_attrs="read-write")
+                timeline = _timeline_of(connection)
+            except psycopg.OperationalError as error:
+                trouble = error
+                continue
+            if found.setdefault(timeline, connection) is not connection:
+                connection.close()
+        return found, trouble
+
+
+def _timeline_of(connection: Connection) -> str:
+    row = connection.execute(_TIMELINE).fetchone()
+    connection.rollback()
+    return str(row[0]) if row else ""
+
+
+def _single(address: str) -> list[str]:
+    """Return an address for each host of an address."""
+    named = conninfo_to_dict(address)
+    if "," not in str(named.get("host")):
+        return [address]
+    hosts = str(named["host"]).split(",")
+    ports = str(named.get("port") or "").split(",")
+    # One port is that of all hosts.
+    of_host = ports if len(ports) == len(hosts) else ports[:1] * len(hosts)
+    pairs = zip(hosts, of_host, strict=True)
+    return [make_conninfo(address, host=host, port=port) for host, port in pairs]
