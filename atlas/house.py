@@ -64,7 +64,7 @@ class Atlas:
 
     @property
     def current(self) -> Snapshot | None:
-        """The read model of today if it is built already; of yesterday, until whoever follows has built the next one."""
+        """The read model of today if it is built already; of the day before until whoever follows has built it."""
         built = self._snapshot
         return built if built is not None and (self.followed or built.day == date.today()) else None
 
