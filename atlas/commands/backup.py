@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from atlas.paths import data_dir, database_url
+from atlas.stock import SOURCE
 
 _out = Console(soft_wrap=True, highlight=False)
 
@@ -24,6 +25,8 @@ def backup(
     path = place / f"atlas-{datetime.now():%Y-%m-%d-%H%M%S}.zip" if place.is_dir() else place
     made = write_backup(data_dir(), path, database_url())
     _out.print(f"Gesichert: {made.path} ({', '.join(made.files)}; Revisionen: {made.revisions}).")
+    if (data_dir() / SOURCE).is_file():
+        _out.print(f"Nicht darin ist {SOURCE}, die Datei der vielen Projekte: bitte selbst aufheben.")
 
 
 def restore(

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from clusters import until
 from earlier import leave_in_database, leave_in_folder
 from postgres import Server
 from processes import ROOT, environment
@@ -20,10 +21,10 @@ from worlds import copy_layers
 
 from atlas.errors import CorruptLedger, StoreTooNew
 from atlas.model import RECORD_TYPES
-from atlas.store import drafts, schema, versions
+from atlas.store import drafts, mappings, schema, versions
 from atlas.store.accounts import schema as accounts
-from atlas.store.database import Database
-from atlas.store.engines import open_accounts, open_drafts, open_ledger
+from atlas.store.database import Closable, Database
+from atlas.store.engines import open_accounts, open_drafts, open_ledger, open_mappings
 from atlas.store.postgres import PostgresDatabase
 from atlas.store.sqlite import SqliteFile
 from atlas.store.store import Store
@@ -214,3 +215,25 @@ def test_who_may_only_read_and_write_needs_no_right_to_make_tables(
         owner.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA atlas TO clerk")
     with closing(open_ledger(tmp_path, shipped, url.replace("atlas@", "clerk@"))) as ledger:
         assert ledger.verify() == 1
+
+
+@pytest.mark.parametrize("metadata", [*STORES, mappings.METADATA], ids=versions.store_of)
+def test_what_cannot_be_opened_leaves_no_connection_behind(
+    postgres: Server, tmp_path: Path, shipped: Path, metadata: MetaData
+) -> None:
+    url, store = postgres.database(), versions.store_of(metadata)
+    opening: dict[str, Callable[[], Closable]] = {
+        "ledger": lambda: open_ledger(tmp_path, shipped, url),
+        "accounts": lambda: open_accounts(tmp_path, url),
+        "drafts": lambda: open_drafts(tmp_path, url),
+        "mappings": lambda: open_mappings(tmp_path, url),
+    }
+    opening[store]().close()
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute(f"UPDATE atlas.{store}_version SET version_num = '99'")  # type: ignore[arg-type]
+        # Held here, so that nothing is closed because nobody needs it any more.
+        with pytest.raises(StoreTooNew) as refused:
+            opening[store]()
+        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        until(lambda: other.execute(others).fetchone() == (0,))
+    assert refused.tb is not None
