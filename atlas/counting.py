@@ -1,6 +1,6 @@
 """The figures of the projects of a stock by group: whole columns are counted at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,10 +58,22 @@ def _summed(shown: Stocked, name: str, codes: Codes, size: int) -> tuple[NDArray
     return sums, np.bincount(codes + 1, minlength=size)
 
 
+def together(groups: Iterable[Counted]) -> Counted:
+    """Return the figures of groups that have no project in common as those of one."""
+    found = list(groups)
+    return Counted(
+        projects=sum(one.projects for one in found),
+        cities=frozenset().union(*(one.cities for one in found)),
+        cost_total_eur=sum(one.cost_total_eur for one in found),
+        cost_known=sum(one.cost_known for one in found),
+        eu_amount_eur=sum(one.eu_amount_eur for one in found),
+        eu_known=sum(one.eu_known for one in found),
+    )
+
+
 def total(shown: Stocked) -> Counted:
     """Return the figures of all of them."""
-    found = dict(grouped(shown, np.full(len(shown.slots), -1), ()))
-    return found.get(None, Counted())
+    return together(counted for _, counted in grouped(shown, np.full(len(shown.slots), -1), ()))
 
 
 def codes_of(shown: Stocked, name: str) -> tuple[Codes, Sequence[str]]:
@@ -77,19 +89,42 @@ def by_area(shown: Stocked, said: dict[str, str]) -> tuple[Codes, Sequence[str]]
     return places[areas.codes[shown.slots]], keys
 
 
-def of_year(shown: Stocked, year: int, span: tuple[int, int]) -> Stocked:
-    """Return the projects that run in a year, an open side up to those of the span."""
+def by_year(shown: Stocked, span: tuple[int, int]) -> Iterator[tuple[str | None, Counted]]:
+    """Yield the figures of each year in which projects run, an open side up to those of the span.
+
+    The key of those that no date is known of is None.
+    """
     first, last = shown.view.years(shown.slots)
     known = ~(np.isnan(first) & np.isnan(last))
-    begin = np.where(np.isnan(first), span[0], first)
-    end = np.where(np.isnan(last), np.maximum(begin, span[1]), last)
-    return Stocked(shown.view, shown.slots[known & (begin <= year) & (end >= year)])
+    begin = np.where(np.isnan(first), span[0], first)[known].astype(np.int64)
+    end = np.where(np.isnan(last), np.maximum(np.where(np.isnan(first), 0, first), span[1]), last)[known].astype(
+        np.int64
+    )
+    dated = Stocked(shown.view, shown.slots[known])
+    column = shown.view.columns.listed("city_ags")
+    towns, size = len(column.values), span[1] - span[0] + 2
+    # A project is counted in from its first year on, and out after its last one.
+    came, went = (
+        (years - span[0]) * towns + column.codes[dated.slots] for years in (begin, np.maximum(end, begin - 1) + 1)
+    )
+
+    def running(weights: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+        counted = (np.bincount(cells, weights=weights, minlength=size * towns) for cells in (came, went))
+        more, fewer = (found[: size * towns].reshape(size, towns) for found in counted)
+        return np.cumsum(more.astype(np.float64) - fewer, axis=0)
+
+    projects, sums = running(), [(running(np.nan_to_num(v)), running(~np.isnan(v) * 1.0)) for v in _amounts(dated)]
+    for year in np.flatnonzero(projects.any(axis=1)).tolist():
+        (cost, costs), (share, shares) = ((values[year].sum(), known[year].sum()) for values, known in sums)
+        towns_here = frozenset(column.values[town] for town in np.flatnonzero(projects[year]).tolist())
+        counts = (round(float(count)) for count in (projects[year].sum(), costs, shares))
+        n, cost_known, eu_known = counts
+        yield str(year + span[0]), Counted(n, towns_here, float(cost), cost_known, float(share), eu_known)
+    yield None, total(Stocked(shown.view, shown.slots[~known]))
 
 
-def of_no_year(shown: Stocked) -> Stocked:
-    """Return the projects that no date is known of."""
-    first, last = shown.view.years(shown.slots)
-    return Stocked(shown.view, shown.slots[np.isnan(first) & np.isnan(last)])
+def _amounts(shown: Stocked) -> list[NDArray[np.float64]]:
+    return [shown.view.columns.numbers(name)[shown.slots] for name in ("cost_total_eur", "eu_amount_eur")]
 
 
 def years(shown: Stocked) -> list[int]:

@@ -1,5 +1,6 @@
 """The atlas as a whole: store, snapshot and gazetteer behind one object, `atlas.open()`."""
 
+import logging
 import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
+_log = logging.getLogger("atlas.stock")
 _LONGEST_REASON = 1000
 # Control characters and halves of characters: terminals obey them, and files cannot hold them.
 _NOT_TEXT = ("Cc", "Cs")
@@ -225,6 +227,10 @@ def required_reason(why: str) -> str:
     return why.strip()
 
 
+def _tell(read: int) -> None:
+    _log.warning("The stock is read into its cache, once: %s projects so far", f"{read:,}")
+
+
 def open_atlas(
     data: Path | str | None = None,
     geodata: Path | str | None = None,
@@ -240,7 +246,7 @@ def open_atlas(
     shipped, folder = Path(geodata) if geodata else geodata_dir(), Path(data) if data else data_dir()
     url = database or database_url()
     store = open_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
-    stock = open_stock(folder)
+    stock = open_stock(folder, _tell)
     if stock is not None:
         store.beneath = stock.body
     house = Atlas(store, Gazetteer.load(shipped / "places"), shipped, folder, url, stock)

@@ -101,8 +101,9 @@ def grouped(snapshot: Snapshot, dimension: Dimension, shown: Selection) -> Table
         for group in (*(groups.setdefault(key, _Group()) for key in found), *(() if found else (rest,)), total):
             getattr(group, name).append(fields)
     if shown.stocked is not None:
-        total.stocked = counting.total(shown.stocked)
-        for key, counted in _counted(snapshot, dimension, shown.stocked):
+        parts = dict(_counted(snapshot, dimension, shown.stocked))
+        total.stocked = counting.total(shown.stocked) if dimension == "year" else counting.together(parts.values())
+        for key, counted in parts.items():
             (rest if key is None else groups.setdefault(key, _Group())).stocked = counted
     if dimension == "year" and groups:
         for year in range(int(min(groups)), int(max(groups))):
@@ -136,12 +137,7 @@ def _counted(snapshot: Snapshot, dimension: Dimension, shown: Stocked) -> Iterat
     """Yield the figures of the stock by group, and under None of those that are in no group."""
     match dimension:
         case "year":
-            span = _span(snapshot)
-            for year in range(span[0], span[1] + 1):
-                running = counting.of_year(shown, year, span)
-                if len(running.slots):
-                    yield str(year), counting.total(running)
-            yield None, counting.total(counting.of_no_year(shown))
+            yield from counting.by_year(shown, _span(snapshot))
         case "status":
             said = {area: fields["status"] for area, fields in snapshot.area_of.items()}
             yield from counting.grouped(shown, *counting.by_area(shown, said))

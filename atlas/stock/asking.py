@@ -20,7 +20,8 @@ from atlas.stock.stock import Stock
 from atlas.text import fold
 
 Flags = NDArray[np.bool_]
-Test = Callable[[Slots], Flags]
+Test = Callable[[Any], Flags]
+_WHOLE = slice(None)
 PLACE = ("city_name", "kreis", "region", "manager_id")
 AREA = "area_name"
 
@@ -198,8 +199,12 @@ class View:
         if query.text:
             said = self._saying(query.text)
             found = said if found is None else np.intersect1d(found, said, assume_unique=True)
+        tests = self.tests(query.filters)
+        if found is None and tests:
+            # A whole column is looked at as it is; picking out every place of it takes twice as long.
+            found = np.flatnonzero(tests.pop(0)(_WHOLE))
         left = np.arange(self.stock.count) if found is None else found
-        for test in self.tests(query.filters):
+        for test in tests:
             left = left[test(left)]
         if query.interval is not None:
             left = left[self._holding(query, left)]

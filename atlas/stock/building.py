@@ -32,7 +32,7 @@ _ASKED = [one for one in QUERYABLES[COLLECTION].values() if one.path in _OWN]
 TEXTS, NUMBERS, DAYS = (
     tuple(dict.fromkeys(one.path for one in _ASKED if one.kind == kind)) for kind in ("text", "number", "day")
 )
-_TOLD_EVERY = 10_000
+_TOLD_EVERY = 50_000
 _COPIED = 1 << 22
 
 
@@ -50,8 +50,7 @@ class _Rows:
         self.said, self.said_ends = array("i"), array("q", [0])
         self.ends = array("q", [0])
 
-    def add(self, record: Project, geometry: BaseGeometry | None, encoded: bytes) -> None:
-        fields = properties(record)
+    def add(self, fields: Mapping[str, Any], geometry: BaseGeometry | None, encoded: bytes) -> None:
         for name, known in self.known.items():
             value = fields[name]
             self.codes[name].append(-1 if value is None else known.setdefault(value, len(known)))
@@ -81,9 +80,10 @@ def build(source: Path, features: Path, columns: Path, said: Mapping[str, Any], 
             if line.strip():
                 record, geometry = project(line, number)
                 # Without its end, where what the join adds will stand.
-                encoded = encode.feature(record.id, properties(record), geometry)[:-2]
+                fields = properties(record)
+                encoded = encode.feature(record.id, fields, geometry)[:-2]
                 try:
-                    rows.add(record, geometry, encoded)
+                    rows.add(fields, geometry, encoded)
                 except ValueError as error:
                     raise broken(number, "ein Datum gibt es nicht", "there is no such date") from error
                 target.write(encoded)

@@ -167,19 +167,27 @@ class Stocked(Collection):
         found = self.view.run(query)
         matched = len(own) + len(found)
         if query.sort:
-            return Page(self._in_order(own, found, query.sort)[first:last], matched)
+            return Page(self._in_order(own, found, query.sort, last)[first:last], matched)
         slots = found[max(first - len(own), 0) : max(last - len(own), 0)]
         return Page([*own[first:last], *self._of_slots(slots)], matched)
 
-    def _in_order(self, own: Sequence[int], slots: Slots, sort: Sequence[Sort]) -> list[int]:
-        keys: list[Any] = []
-        for key in sort:
-            values = np.concatenate([self._own_keys(key.name, own), self._stock_keys(key.name, slots)])
-            keys += [np.isnan(values), -values if key.descending else values]
-        order = np.lexsort(keys[::-1])
-        positions = np.concatenate([np.array(own, dtype=np.int64), self.view.ordinals(slots) + len(self.own.ids)])
+    def _in_order(self, own: Sequence[int], slots: Slots, sort: Sequence[Sort], last: int) -> list[int]:
+        """Return positions in the order that is asked for, at least up to the last one that is wanted."""
+        mine = np.array(own, dtype=np.int64)
+        keys = self._keys(sort[0], mine, slots)
+        if 0 < last < len(keys):
+            # Sorting a million by several keys takes seconds: what comes behind the page by the first key may stay out.
+            near = keys <= np.partition(keys, last - 1)[last - 1]
+            mine, slots, keys = mine[near[: len(mine)]], slots[near[len(mine) :]], keys[near]
+        order = np.lexsort([*(self._keys(key, mine, slots) for key in reversed(sort[1:])), keys])
+        positions = np.concatenate([mine, self.view.ordinals(slots) + len(self.own.ids)])
         found: list[int] = positions[order].tolist()
         return found
+
+    def _keys(self, key: Sort, own: Slots, slots: Slots) -> Keys:
+        """Return what positions and places sort by; what is not known comes last either way."""
+        values = np.concatenate([self._own_keys(key.name, own.tolist()), self._stock_keys(key.name, slots)])
+        return np.where(np.isnan(values), np.inf, -values if key.descending else values)
 
     def _stock_keys(self, name: str, slots: Slots) -> Keys:
         if name in building.NUMBERS:

@@ -99,9 +99,9 @@ class Grid:
 def _around(x: float, y: float, radius_m: float) -> Box:
     """Return a box in degrees that a circle lies in."""
     r = radius_m * 1.01 + 1
-    corners = [(x + a * r, y + b * r) for a in (-1, 0, 1) for b in (-1, 0, 1) if a or b]
-    lon, lat = zip(*(crs.to_lon_lat_xy(*corner) for corner in corners), strict=True)
-    return Box(min(lon), min(lat), max(lon), max(lat))
+    corners = np.array([(x + a * r, y + b * r) for a in (-1, 0, 1) for b in (-1, 0, 1)])
+    placed = crs.points_to_lon_lat(corners)
+    return Box(*placed.min(axis=0).tolist(), *placed.max(axis=0).tolist())
 
 
 def sorted_by_cell(lon: Floats, lat: Floats) -> tuple[Frame, Slots, Slots]:

@@ -21,7 +21,7 @@ _OTHERWISE: Mapping[str, Any] = {
     "value_sources": {},
     "theme": "other",
     "theme_basis": "record",
-    "precision_note": "",
+    "precision_note": "Lage wie geliefert",
 }
 _ABSENT: Mapping[str, Any] = {name: _OTHERWISE.get(name) for name in field_names(Project) if name not in _SAID}
 

@@ -20,7 +20,7 @@ from atlas.stock.grid import Frame, Grid, Slots
 from atlas.stock.texts import Texts, spans
 
 # Goes up with every change of what the cache holds: one that an older program has built is built anew.
-VERSION = 1
+VERSION = 2
 _FOLDER = "stock.cache"
 
 

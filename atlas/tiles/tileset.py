@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
@@ -11,10 +11,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from atlas.crs import points_to_web_mercator
 from atlas.model import PRECISIONS
 from atlas.query import Collection, Query
 from atlas.snapshot import Snapshot
+from atlas.tiles import columns
 from atlas.tiles.bounded import Bounded
 from atlas.tiles.grid import EXTENT, TileAddress
 from atlas.tiles.points import Group, Points
@@ -44,7 +44,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class _Selection:
-    """What a question leaves of a collection: its positions as a set, and the points of each layer."""
+    """What a question leaves of a collection: the positions of its shapes as a set, and the points of each layer."""
 
     positions: frozenset[int] | None
     points: Mapping[str, Points]
@@ -83,26 +83,18 @@ class TileSet:
 
     @cached_property
     def _everything(self) -> _Selection:
-        return _Selection(None, {layer.name: _points(self._collection, layer) for layer in self.layers if layer.points})
+        shown = [layer for layer in self.layers if layer.points]
+        return _Selection(None, {layer.name: columns.points(self._collection, layer) for layer in shown})
 
     @cached_property
     def _counted(self) -> Mapping[str, tuple[tuple[str, ...], NDArray[np.intp]]]:
         """The codes that clusters count by, and for each position which of them it has, by layer."""
-        return {
-            layer.name: _codes(layer.values(layer.counted, self._collection.fields))
-            for layer in self.layers
-            if layer.clustered
-        }
+        return {layer.name: columns.coded(self._collection, layer) for layer in self.layers if layer.clustered}
 
     @cached_property
     def _weakness(self) -> Mapping[str, NDArray[np.intp]]:
         """How weak the position of each point is, by layer: its place in the list of precisions, the best first."""
-        ranks: dict[str, int] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
-        return {
-            layer.name: np.array([ranks[said] for said in layer.values("precision", self._collection.fields)], np.intp)
-            for layer in self.layers
-            if layer.clustered
-        }
+        return {layer.name: columns.weakness(self._collection, layer) for layer in self.layers if layer.clustered}
 
     def _selected(self, query: Query | None, asked: str) -> _Selection:
         if query is None:
@@ -110,10 +102,10 @@ class TileSet:
         return self._selections.get(asked, lambda: self._run(query))
 
     def _run(self, query: Query) -> _Selection:
-        whole = replace(query, limit=len(self._collection.ids), offset=0)
-        positions = np.array(self._collection.run(whole).positions, dtype=np.intp)
+        positions = self._collection.matching(query)
         points = {name: points.only(positions) for name, points in self._everything.points.items()}
-        return _Selection(frozenset(positions.tolist()), points)
+        drawn = any(not layer.points for layer in self.layers)
+        return _Selection(frozenset(positions.tolist()) if drawn else None, points)
 
     def _encoded(self, address: TileAddress, selection: _Selection) -> bytes:
         drawn = [(layer.name, list(self._features(layer, address, selection))) for layer in self.layers]
@@ -158,25 +150,6 @@ class TileSet:
             "precision": PRECISIONS[int(self._weakness[layer.name][members].max())],
             **{f"{layer.counted}_{code}": count for code, count in zip(codes, counts, strict=True) if count},
         }
-
-
-def _points(collection: Collection, layer: Layer) -> Points:
-    if layer.anchor is None:
-        shapes = np.array(collection.geometries, dtype=object)
-        positions = np.flatnonzero(~shapely.is_missing(shapes) & ~shapely.is_empty(shapes))
-        lon_lat = shapely.get_coordinates(shapes[positions])
-    else:
-        anchors = [fields[layer.anchor] for fields in collection.fields]
-        positions = np.array([p for p, anchor in enumerate(anchors) if anchor], dtype=np.intp)
-        lon_lat = np.array([anchors[position] for position in positions.tolist()], dtype=np.float64).reshape(-1, 2)
-    return Points.of(positions, points_to_web_mercator(lon_lat), clustered=layer.clustered)
-
-
-def _codes(values: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.intp]]:
-    """Return the different values, sorted, and for each value which of them it is."""
-    codes = tuple(sorted(set(values)))
-    places = {code: place for place, code in enumerate(codes)}
-    return codes, np.array([places[value] for value in values], dtype=np.intp)
 
 
 def encoded(layers: Sequence[tuple[str, Sequence[Feature]]]) -> bytes:

@@ -73,7 +73,7 @@ def features(count: int) -> Any:
                 "theme": THEMES[more % len(THEMES)],
                 "status": _STATUS[whom % 3],
                 "sources": [source],
-                "precision": "address",
+                "precision": "city",
             },
         }
 
