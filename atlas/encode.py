@@ -74,6 +74,11 @@ def dumps(value: Any) -> bytes:
     return orjson.dumps(value)
 
 
+def canonical(feature: Mapping[str, object]) -> str:
+    """Return a feature as JSON text that is the same for the same content."""
+    return orjson.dumps(feature, option=orjson.OPT_SORT_KEYS).decode()
+
+
 def outlined(
     record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None, decimals: int = DECIMALS
 ) -> bytes:

@@ -2,7 +2,7 @@
 
 import logging
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,9 +11,11 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from atlas import nearby, search, snapshot
+import orjson
+
+from atlas import garbage, nearby, search, snapshot
 from atlas.edit.apply import Key
-from atlas.edit.derive import derived
+from atlas.edit.derive import LonLat, derived
 from atlas.edit.reading import Read, read_as
 from atlas.edit.references import still_named
 from atlas.edit.weighing import Weighing
@@ -122,13 +124,15 @@ class Atlas:
         """
         return self.change_and_tell(edits, who=who, why=why, untouched=untouched)[0]
 
+    @garbage.spared()
     def change_and_tell(
         self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = (), dry_run: bool = False
     ) -> tuple[Revision, tuple[Finding, ...]]:
         """As change; return also what the checks of the data find in the changed records. A dry run writes nothing."""
         reason = required_reason(why)
-        reads = {(one.collection, one.record_id): self._read(one) for one in edits}
-        texts = {key: None if one is None else one.feature() for key, one in reads.items()}
+        centres = {city["ags"]: city["centre"] for city in self.snapshot.collection("cities").fields}
+        reads = {(one.collection, one.record_id): _read(one, centres) for one in edits}
+        texts = {key: None if one is None else one.body() for key, one in reads.items()}
         wanted = [replace(one, feature=texts[one.collection, one.record_id]) for one in edits]
         self._require_unnamed([key for key, read in reads.items() if read is None])
         check = Weighing(reads, date.today())
@@ -145,11 +149,6 @@ class Atlas:
             named = self.stock.naming(*key) if self.stock is not None else ()
             if others := [("projects", record) for record in named if record in shown]:
                 raise still_named(key, others)
-
-    def _read(self, edit: Edit) -> Read | None:
-        read = read_as(edit.collection, edit.record_id, edit.feature)
-        centres = {city["ags"]: city["centre"] for city in self.snapshot.collection("cities").fields}
-        return derived(read, centres) if read else None
 
     def frame(self, collection: str) -> "GeoDataFrame":
         """Return a collection as a GeoDataFrame (EPSG:4326) with the joined fields, indexed by id."""
@@ -208,6 +207,12 @@ class Atlas:
         self.store.close()
         for name in {"drafts", "mappings"} & self.__dict__.keys():
             self.__dict__[name].close()
+
+
+def _read(edit: Edit, centres: Mapping[str, LonLat]) -> Read | None:
+    feature = orjson.loads(edit.feature) if isinstance(edit.feature, str) else edit.feature
+    read = read_as(edit.collection, edit.record_id, feature)
+    return derived(read, centres) if read else None
 
 
 def required_reason(why: str) -> str:

@@ -5,6 +5,7 @@ so they are not taken in, and what is there all the same is withheld.
 """
 
 import re
+from functools import lru_cache
 
 from atlas.text import fold
 
@@ -31,6 +32,8 @@ def is_person(name: str) -> bool:
     return fold(name) in _SAID or names_person(name)
 
 
+# Lists have a few hundred beneficiaries in thousands of rows, and each is asked after several times.
+@lru_cache(maxsize=4096)
 def names_person(name: str) -> bool:
     """Return whether a text names a person beyond doubt: it has a form of address, or the surname first."""
     text = name.strip()

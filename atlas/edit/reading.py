@@ -3,7 +3,7 @@
 import dataclasses
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -38,11 +38,14 @@ class Read:
     record: Any
     geometry: BaseGeometry | None
 
+    def body(self) -> str:
+        """Return the record as the ledger keeps it, as text."""
+        return encode.canonical(self.feature())
+
     def feature(self) -> dict[str, Any]:
         """Return the record as the ledger keeps it, in plain JSON values."""
-        encoded = encode.feature(record_id(self.record), encode.properties(self.record), self.geometry)
-        plain: dict[str, Any] = orjson.loads(encoded)
-        return plain
+        # orjson knows dataclasses, and takes them apart in a tenth of the time.
+        return encode.feature_object(record_id(self.record), orjson.loads(orjson.dumps(self.record)), self.geometry)
 
 
 def record_type(collection: str) -> type[Any]:
@@ -59,7 +62,8 @@ def read(collection: str, feature: Mapping[str, Any]) -> Read:
     fields = _properties(feature)
     wrong: dict[str, Sentences] = {}
     geometry = _geometry(feature.get("geometry"), wrong)
-    cleaned = {name: _cleaned(name, value, name, wrong) for name, value in fields.items()}
+    # Most fields of most records are unknown.
+    cleaned = {name: None if value is None else _cleaned(name, value, name, wrong) for name, value in fields.items()}
     try:
         record = _ADAPTERS[collection].validate_json(orjson.dumps({**_unknown(collection), **cleaned}), strict=True)
     except ValidationError as error:
@@ -127,6 +131,8 @@ def _cleaned(name: str, value: Any, path: str, wrong: dict[str, Sentences]) -> A
     if value is None:
         return None
     if isinstance(value, str):
+        if name not in URLS and _is_clean_line(value):
+            return value
         text, sentences = _cleaned_text(value, name in LONG, name in URLS)
         if sentences:
             wrong[path] = sentences
@@ -144,8 +150,16 @@ def _is_control(letter: str) -> bool:
     return unicodedata.category(letter) in ("Cc", "Cs", "Co")
 
 
-# The same notes, funds and places come again in every row of a list.
-@lru_cache(maxsize=4096)
+def _is_clean_line(value: str) -> bool:
+    """Return whether there is nothing to clean in a text, and nothing wrong with it: so are most of a list."""
+    return (
+        0 < len(value) <= LINE
+        and value.isprintable()
+        and value[0] != " " != value[-1]
+        and unicodedata.is_normalized("NFC", value)
+    )
+
+
 def _cleaned_text(value: str, long: bool, is_url: bool) -> tuple[str | None, Sentences | None]:
     composed = value if value.isascii() else unicodedata.normalize("NFC", value)
     text = composed.replace("\r\n", "\n").strip()

@@ -14,6 +14,7 @@ from atlas.intake.heading import Table
 from atlas.intake.known import Known
 from atlas.intake.plan import Options, PlanRow, changes
 from atlas.intake.proposing import proposed
+from atlas.intake.sheet import Line
 
 _COLLECTION = boundaries.COLLECTION
 # What a boundary always brings along; it is told as the difference of the surfaces.
@@ -26,24 +27,25 @@ class OutlinePlanner:
     def __init__(self, table: Table, known: Known, options: Options, source_id: str) -> None:
         self._table = table
         self._known = known
-        self._reader = RowReader(table, "boundaries", options.defaults)
+        self.reader = RowReader(table, "boundaries", options.defaults)
         self._source = source_id
         # What was read of each area that may be written, to be weighed.
         self.reads: dict[str, Read] = {}
 
-    def rows(self) -> Iterator[tuple[Draft, PlanRow]]:
+    def rows(self) -> Iterator[tuple[Line, PlanRow]]:
         """Yield what becomes of each feature that is refused, then of each area."""
-        parts: dict[str, list[tuple[Draft, BaseGeometry]]] = {}
+        parts: dict[str, list[tuple[Line, Draft, BaseGeometry]]] = {}
         for line in self._table.rows:
-            draft = self._reader.read(line)
+            draft = self.reader.read(line)
             drawn = boundaries.polygon(draft, self._known)
             key = boundaries.area_of(draft, self._known, drawn) if drawn is not None else None
             if drawn is None or key is None or draft.refused:
-                yield draft, _invalid(draft, str(draft.values.get("area", "")))
+                yield line, _invalid(draft, str(draft.values.get("area", "")))
             else:
-                parts.setdefault(key, []).append((draft, drawn))
+                parts.setdefault(key, []).append((line, draft, drawn))
         for key, drafts in parts.items():
-            yield drafts[0][0], self._area(key, drafts[0][0], boundaries.united(drawn for _, drawn in drafts))
+            first, draft, _ = drafts[0]
+            yield first, self._area(key, draft, boundaries.united(drawn for _, _, drawn in drafts))
 
     def _area(self, key: str, draft: Draft, drawn: BaseGeometry) -> PlanRow:
         before, old = self._known.fields(_COLLECTION, key), self._known.records(_COLLECTION)[key][1]

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
+import orjson
+
 from atlas.errors import NothingRecognised
 from atlas.intake.draft import Problem
 from atlas.intake.fields import FIELDS, Kind
@@ -28,16 +30,22 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A record as the import would write it."""
+    """A record as the import would write it; `body` is its GeoJSON feature as text: smaller than its values."""
 
     collection: str
     record_id: str
-    feature: Mapping[str, Any]
+    body: str
     expected: int
+
+    @property
+    def feature(self) -> dict[str, Any]:
+        """The record as a GeoJSON feature."""
+        values: dict[str, Any] = orjson.loads(self.body)
+        return values
 
     def edit(self) -> Edit:
         """Return the edit that writes it, if the record is still as it was read."""
-        return Edit(self.collection, self.record_id, self.feature, self.expected)
+        return Edit(self.collection, self.record_id, self.body, self.expected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,32 @@
 """A sheet to a plan: its columns recognised, its rows planned, and all of them weighed together by the checks."""
 
-import gc
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
 import orjson
 
-from atlas import quality
+from atlas import garbage, quality
 from atlas.edit.apply import Key, applied
 from atlas.edit.reading import Read
 from atlas.edit.weighing import FIELD_OF_CHECK
-from atlas.intake.draft import Draft, Problem
+from atlas.intake.draft import Draft, Problem, RowReader
 from atlas.intake.fields import NEEDED, Kind
 from atlas.intake.heading import Table, to_table
 from atlas.intake.known import Known
 from atlas.intake.limits import LIMITS, too_slow
 from atlas.intake.outlines import OutlinePlanner
 from atlas.intake.plan import Options, Plan, PlanRow
-from atlas.intake.sheet import Sheet
+from atlas.intake.sheet import Line, Sheet
 from atlas.intake.tables import COLUMN_OF, TablePlanner
 from atlas.model import Source
 from atlas.quality import Finding
 
 Progress = Callable[[int, int], None]
-_Row = tuple[Draft, PlanRow]
+_Row = tuple[Line, PlanRow]
+_Planner = TablePlanner | OutlinePlanner
 
 
 def _silent(_: int, __: int) -> None:
@@ -56,7 +55,7 @@ def make_plan(
     source_id = source_of(file_digest)
     rows: tuple[PlanRow, ...] = ()
     if not missing:
-        with _no_collections():
+        with garbage.spared():
             rows = _rows(kind, table, known, options, source_id, today, progress)
     return Plan(
         kind=kind,
@@ -88,7 +87,7 @@ def _missing(kind: Kind, table: Table, options: Options) -> tuple[str, ...]:
 def _rows(
     kind: Kind, table: Table, known: Known, options: Options, source_id: str, today: date, progress: Progress
 ) -> tuple[PlanRow, ...]:
-    planner: TablePlanner | OutlinePlanner = (
+    planner: _Planner = (
         OutlinePlanner(table, known, options, source_id)
         if kind == "boundaries"
         else TablePlanner(kind, table, known, options, source_id)
@@ -100,42 +99,32 @@ def _rows(
         pairs.append(pair)
         if time.monotonic() > latest:
             raise too_slow(LIMITS.planning_seconds)
-    rows = _weighed(pairs, planner.reads, known, source_id, today)
+    rows = _weighed(pairs, planner, known, source_id, today)
     return tuple(sorted(rows, key=lambda row: row.line))
 
 
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Spare the search for cycles among the hundreds of thousands of objects of a plan: a fifth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _weighed(
-    pairs: Sequence[_Row], made: Mapping[str, Read], known: Known, source_id: str, today: date
-) -> list[PlanRow]:
+def _weighed(pairs: Sequence[_Row], planner: _Planner, known: Known, source_id: str, today: date) -> list[PlanRow]:
     """Return the rows with what the checks of the data find once all of them are written."""
     written = [proposal for _, row in pairs if (proposal := row.proposal())]
     if not written:
         return [row for _, row in pairs]
-    reads: dict[Key, Read | None] = {(one.collection, one.record_id): made[one.record_id] for one in written}
+    reads: dict[Key, Read | None] = {(one.collection, one.record_id): planner.reads[one.record_id] for one in written}
     reads["sources", source_id] = Read(_placeholder(source_id), None)
     before = {_place(one) for one in quality.run(known.layers, today).findings}
     found: dict[Key, list[Finding]] = {}
     for one in quality.run(applied(known.layers, reads), today).findings:
         if one.severity != "info" and _place(one) not in before:
             found.setdefault((one.collection, one.record_id), []).append(one)
-    return [_judged(draft, row, found) for draft, row in pairs]
+    return [_judged(planner.reader, line, row, found) for line, row in pairs]
 
 
-def _judged(draft: Draft, row: PlanRow, found: dict[Key, list[Finding]]) -> PlanRow:
+def _judged(reader: RowReader, line: Line, row: PlanRow, found: Mapping[Key, Sequence[Finding]]) -> PlanRow:
     proposal = row.proposal()
-    findings = found.get((proposal.collection, proposal.record_id), []) if proposal else []
+    findings = found.get((proposal.collection, proposal.record_id), ()) if proposal else ()
     if not findings:
         return row
+    # Few rows come here: reading one again costs less than keeping the drafts of all.
+    draft = reader.read(line)
     problems = (*row.problems, *(_problem(draft, finding) for finding in findings))
     if any(problem.blocks for problem in problems):
         return replace(row, outcome="invalid", problems=problems, proposals={})

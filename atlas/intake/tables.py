@@ -9,7 +9,7 @@ from atlas.edit.derive import derived
 from atlas.edit.reading import Read, read
 from atlas.edit.slug import new_id
 from atlas.edit.sourcing import backed_by
-from atlas.encode import feature_object
+from atlas.encode import feature_object, geometry_object
 from atlas.errors import InvalidRecord
 from atlas.intake import offices, operations, positions, rows
 from atlas.intake.draft import Draft, Problem, RowReader
@@ -19,6 +19,7 @@ from atlas.intake.known import Known
 from atlas.intake.matching import Candidate, Match, Matcher
 from atlas.intake.plan import FieldChange, Options, Outcome, PlanRow, Proposal, changes
 from atlas.intake.proposing import proposed
+from atlas.intake.sheet import Line
 from atlas.text import fold
 
 # The columns of a list that give a field of the model, where the two are not called alike.
@@ -54,7 +55,7 @@ class TablePlanner:
     def __init__(self, kind: Kind, table: Table, known: Known, options: Options, source_id: str) -> None:
         self._recipe = RECIPES[kind]
         self._collection = COLLECTION[kind]
-        self._reader = RowReader(table, kind, options.defaults)
+        self.reader = RowReader(table, kind, options.defaults)
         self._table = table
         self._known = known
         self._crs = options.crs
@@ -64,11 +65,10 @@ class TablePlanner:
         # What was read of each record that may be written, so that it need not be read again to be weighed.
         self.reads: dict[str, Read] = {}
 
-    def rows(self) -> Iterator[tuple[Draft, PlanRow]]:
-        """Yield every row with its draft."""
+    def rows(self) -> Iterator[tuple[Line, PlanRow]]:
+        """Yield every line with what becomes of it."""
         for line in self._table.rows:
-            draft = self._reader.read(line)
-            yield draft, self._row(draft)
+            yield line, self._row(self.reader.read(line))
 
     def _row(self, draft: Draft) -> PlanRow:
         position = positions.given(draft, self._known, self._crs)
@@ -148,9 +148,9 @@ class TablePlanner:
         outcome: Outcome = "possible_duplicate" if match.verdict == "alike" else "update" if updated else "create"
         differing: tuple[FieldChange, ...] = ()
         if match.id is not None and updated is not None:
-            before = self._known.records(self._collection)[match.id][1]
-            differing = changes(self._known.fields(self._collection, match.id), updated.feature["properties"])
-            if outcome == "update" and not differing and _same_place(updated, before):
+            before, feature = self._known.records(self._collection)[match.id][1], updated.feature
+            differing = changes(self._known.fields(self._collection, match.id), feature["properties"])
+            if outcome == "update" and not differing and feature["geometry"] == geometry_object(before):
                 outcome = "unchanged"
         offered = {"create": created, "update": updated if outcome != "unchanged" else None}
         proposals = {name: one for name, one in offered.items() if one is not None}
@@ -163,7 +163,7 @@ class TablePlanner:
             match_id=match.id or "",
             match_title=match.name,
             match_score=match.score,
-            precision=str(shown.feature["properties"]["precision"]) if shown else "",
+            precision=str(self.reads[shown.record_id].record.precision) if shown else "",
             changes=differing,
             problems=_once(draft.problems),
             proposals=proposals,
@@ -172,11 +172,6 @@ class TablePlanner:
     def _invalid(self, draft: Draft, match: Match | None = None) -> PlanRow:
         record = draft.values.get("record_id") or draft.values.get("id") or (match.id if match else None) or ""
         return PlanRow(draft.line, "invalid", _title(draft, match), record, problems=_once(draft.problems))
-
-
-def _same_place(updated: Proposal, before: Any) -> bool:
-    was = feature_object("", {}, before)["geometry"]
-    return bool(updated.feature["geometry"] == was)
 
 
 def _title(draft: Draft, match: Match | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from atlas.encode import canonical
 from atlas.errors import Stale
 
 SHIPPED = "Lieferstand"
@@ -24,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A record as somebody wants it to be; None deletes it.
+    """A record as somebody wants it to be: a GeoJSON feature, or its canonical text; None deletes it.
 
     `expected` is the revision at which the record was last changed when it was read: 0 where it must be new, None where
     the edit holds whatever the record is like now.
@@ -32,7 +33,7 @@ class Edit:
 
     collection: str
     record_id: str
-    feature: Mapping[str, object] | None
+    feature: Mapping[str, object] | str | None
     expected: int | None
 
 
@@ -87,7 +88,7 @@ def accepted(edit: Edit, current: Current) -> Change | None:
     """Return what an edit changes, None where nothing; raises Stale where the record is not as it was read."""
     if edit.expected is not None and edit.expected != current.revision:
         raise _stale(edit, current)
-    after = None if edit.feature is None else canonical(edit.feature)
+    after = canonical(edit.feature) if isinstance(edit.feature, Mapping) else edit.feature
     return None if after == current.body else Change(edit.collection, edit.record_id, current.body, after)
 
 
@@ -109,11 +110,6 @@ def _stale(edit: Edit, current: Current) -> Stale:
         who=current.who,
         at=current.at,
     )
-
-
-def canonical(feature: Mapping[str, object]) -> str:
-    """Return a feature as JSON text that is the same for the same content."""
-    return orjson.dumps(feature, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def revision_hash(number: int, at: str, who: str, why: str, previous_hash: str, changes: Iterable[Change]) -> str:

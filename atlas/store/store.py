@@ -11,6 +11,7 @@ from pathlib import Path
 import orjson
 from sqlalchemy import Connection, func, insert, select
 
+from atlas.encode import canonical
 from atlas.errors import BrokenLayer
 from atlas.layers import Layers, read_json, read_layer
 from atlas.model import RECORD_TYPES
@@ -266,7 +267,7 @@ def _layer_changes(connection: Connection, path: Path, name: str) -> list[Change
         return []
     read_layer(path, RECORD_TYPES[name])
     document = read_json(path)
-    shipped = {str(feature["id"]): ledger.canonical(feature) for feature in document.pop("features")}
+    shipped = {str(feature["id"]): canonical(feature) for feature in document.pop("features")}
     row = {"digest": digest, "members": orjson.dumps(document).decode()}
     upsert(connection, schema.LAYERS, {"collection": name}, row)
     return list(ledger.shipped_changes(name, shipped, _held(connection, name)))
