@@ -64,6 +64,7 @@ def test_a_hit_that_has_the_focus_is_marked_on_the_map_and_the_other_way_round(p
     expect(hits(page).first).to_have_class(re.compile("is-hinted"))
 
 
+@pytest.mark.proves("2.1.1", says="In der Nähe: Zeichen der Karte führen mit der Tastatur zu ihrem Treffer")
 def test_a_mark_leads_to_its_hit_by_keyboard(page: Page) -> None:
     open_page(page)
     expect(marks(page).last).to_be_visible()
@@ -91,6 +92,12 @@ def test_a_click_on_the_map_moves_the_place_and_the_way_back_leads_back(page: Pa
     assert ids(page) == before
 
 
+@pytest.mark.proves(
+    "2.1.1",
+    "4.1.2",
+    "4.1.3",
+    says="In der Nähe: Die Tastatur wählt einen Ort aus den Vorschlägen, die Zahl der Treffer wird angesagt",
+)
 def test_a_place_is_chosen_from_suggestions_by_keyboard(page: Page) -> None:
     open_page(page, "/in-der-naehe")
     place(page).press_sequentially("Görl")
@@ -135,6 +142,7 @@ def test_a_device_that_refuses_is_told_in_words(visit: Any) -> None:
     expect(page.get_by_text("Der Standort ist nicht freigegeben")).to_be_visible()
 
 
+@pytest.mark.proves("1.4.1", says="In der Nähe: Schematische Gebiete sind gestrichelt, nicht nur anders gefärbt")
 def test_schematic_areas_are_dashed_on_this_map_too(page: Page) -> None:
     open_page(page, "/in-der-naehe?q=Zittau&kind=areas&limit=5")
     path = page.locator("#map path.area-schematic").first
@@ -142,6 +150,13 @@ def test_schematic_areas_are_dashed_on_this_map_too(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('path.area-schematic')).strokeDasharray") != "none"
 
 
+@pytest.mark.proves(
+    "1.3.1",
+    "1.4.3",
+    "1.4.10",
+    "4.1.2",
+    says="In der Nähe: axe findet keine Fehler, schmal und breit, hell und dunkel, und nichts ist abgeschnitten",
+)
 @pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "dark")])
 def test_axe_finds_nothing_and_nothing_is_cut_off(width: int, colours: str, visit: Any) -> None:
     page: Page = visit(width, 900, color_scheme=colours)
@@ -165,6 +180,12 @@ def test_without_a_script_the_form_does_it_all(visit: Any) -> None:
 # --- many places -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves(
+    "1.3.1",
+    "1.4.10",
+    "4.1.2",
+    says="In der Nähe vieler Orte: axe findet in Formular und Tabelle keine Fehler, und nichts ist abgeschnitten",
+)
 @pytest.mark.parametrize("width", [320, 1440])
 def test_many_places_give_one_table(width: int, visit: Any) -> None:
     page: Page = visit(width, 900)
