@@ -226,6 +226,8 @@ class Project:
     title: str
     title_addition: str | None
     beneficiary: str | None
+    # Who was commissioned by public procurement. Ledgers of earlier versions do not have it.
+    contractor: str | None = None
     carrier: str | None
     programme: str | None
     programme_id: str | None

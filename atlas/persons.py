@@ -10,6 +10,8 @@ from functools import lru_cache
 from atlas.text import fold
 
 WITHHELD = "natürliche Person"
+# The fields of a project that name who is funded, who was commissioned, and who does the work.
+ORGANISATIONS = ("beneficiary", "contractor", "carrier")
 _SAID = frozenset(map(fold, (WITHHELD, "natürliche Personen", "Privatperson", "natural person", "Einzelperson")))
 _TITLED = re.compile(
     r"(?:Herrn?|Frau|Familie|Eheleute|(?:Prof\.\s*)?Dr\.(?:\s*\w+\.)*|Dipl\.-\w+\.?|Mr\.?|Mrs\.?|Ms\.?)\s"

@@ -14,9 +14,9 @@ FIELDS = {
     ("areas", AREA): "boundary_description council_decision geometry_note gihk_title name note programme",
     ("offices", OFFICE): "carrier city client house_number location_note name note opening_hours osm_opening_hours "
     "precision_note programme street",
-    ("projects", PROJECT): "beneficiary carrier fund funding_object_code funding_object_label guideline_code "
-    "guideline_label intervention_category note precision_note programme programme_id specific_objective summary title "
-    "title_addition",
+    ("projects", PROJECT): "beneficiary carrier contractor fund funding_object_code funding_object_label "
+    "guideline_code guideline_label intervention_category note precision_note programme programme_id "
+    "specific_objective summary title title_addition",
     ("managers", MANAGER): "name organisation role",
     ("sources", SOURCE): "note publisher what",
     ("conflicts", CONFLICT): "field note",

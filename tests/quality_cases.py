@@ -297,6 +297,11 @@ CASES: list[tuple[str, Spoil, list[str]]] = [
         lambda w: w.change("projects", beneficiary="Herr Max Muster"),
         ["error person projects/treffpunkt"],
     ),
+    (
+        "a contractor by a person's name",
+        lambda w: w.change("projects", contractor="Frau Erika Muster"),
+        ["error person projects/treffpunkt"],
+    ),
     ("a person who is funded, not by name", lambda w: w.change("projects", beneficiary="natürliche Person"), []),
     (
         "the manager's mail box at an office",

@@ -35,6 +35,7 @@ from api.places_sent import Sent
 from api.responses import HTML
 from atlas import Atlas, catalogue, quality
 from atlas.errors import AtlasError
+from atlas.export.operations.selfcheck import checked
 from atlas.manyplaces import Answered
 from atlas.query import Collection, Fields, Page, Query
 from atlas.selection import Asked
@@ -149,6 +150,7 @@ def data(request: Request, house: Atlas) -> bytes:
         "standards": conforming.rows(conforming.read()),
         "access": proofs.read(),
         "report": once(snapshot, "quality", lambda: quality.run(house.store.layers(), snapshot.day)),
+        "check": once(snapshot, "operations", lambda: checked(house.store, snapshot, Query())),
         "files": context.files(house.geodata),
         "qualities": _qualities(snapshot),
         "precisions": words.PRECISIONS,

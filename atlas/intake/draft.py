@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from atlas.intake import values
-from atlas.intake.fields import FIELDS, Field, Kind
+from atlas.intake.field import Field
+from atlas.intake.fields import FIELDS, Kind
 from atlas.intake.heading import Table
 from atlas.intake.sheet import Cell, Line
 from atlas.intake.values import Misread

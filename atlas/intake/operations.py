@@ -8,7 +8,7 @@ from atlas.intake.draft import Draft
 from atlas.intake.known import Known
 from atlas.intake.matching import Candidate
 from atlas.model import Project
-from atlas.persons import WITHHELD, names_person
+from atlas.persons import ORGANISATIONS, WITHHELD, names_person
 
 COLLECTION = "projects"
 _OWN_ID = "p-"
@@ -17,6 +17,7 @@ _PLAIN = (
     "record_id",
     "title",
     "beneficiary",
+    "contractor",
     "carrier",
     "programme",
     "period",
@@ -57,7 +58,8 @@ def fields(draft: Draft, known: Known, ags: str, before: Mapping[str, Any] | Non
         draft.refuse("title", "Die Bezeichnung des Vorhabens fehlt.", "The name of the operation is missing.")
     base = before or {"id": "", "theme": "other", "theme_basis": "assigned", "area_id": None, "address": None}
     given |= _area(draft, known, ags, base) | _theme(draft, base) | _rate(draft, base) | _intervention(draft, base)
-    given |= _organisation(draft, base, "beneficiary") | _organisation(draft, base, "carrier")
+    for name in ORGANISATIONS:
+        given |= _organisation(draft, base, name)
     made = {**base, **given, "city_ags": ags}
     address = rows.address_of(draft)
     if address:
@@ -94,7 +96,7 @@ def _intervention(draft: Draft, base: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _organisation(draft: Draft, base: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Return beneficiary or carrier without a person's name: the ledger, which forgets nothing, must not hold one."""
+    """Return an organisation without a person's name: the ledger, which forgets nothing, must not hold one."""
     given, was = draft.values.get(name), base.get(name)
     if given is None or not names_person(given):
         # A list that withholds a name says nothing against one that is known.

@@ -31,7 +31,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
         *("point_precision", "precision", "precision_note", "drawn_hectares", "boundary_description", "area_id"),
         *("area_ids", "centre"),
     ),
-    "carrier": ("carrier", "client", "beneficiary"),
+    "carrier": ("carrier", "client", "beneficiary", "contractor"),
     "sources": ("sources", "conflicts", "geometry_sources"),
 }
 _TOPIC = {name: topic for topic, names in _ABOUT.items() for name in names}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from atlas.model import Manager, Office, Record
-from atlas.persons import WITHHELD, names_person
+from atlas.persons import ORGANISATIONS, WITHHELD, names_person
 from atlas.quality.context import CheckContext
 from atlas.quality.finding import Notes, error, warning
 
@@ -74,7 +74,7 @@ def personal_emails(context: CheckContext) -> Notes:
 def beneficiaries(context: CheckContext) -> Notes:
     """Find projects that name a natural person: Art. 49(3) of Regulation (EU) 2021/1060 has such names go again."""
     for project in context.layers.projects.records:
-        for name in (project.beneficiary, project.carrier):
+        for name in (getattr(project, field) for field in ORGANISATIONS):
             if name is not None and names_person(name):
                 de = f"„{name}“ ist der Name einer Person; stattdessen „{WITHHELD}“ eintragen."
                 yield error(project, de, f"{name!r} is the name of a person; enter “{WITHHELD}” instead.")

@@ -70,6 +70,17 @@ def test_excel_and_qgis_get_the_file_that_is_best_for_them(client: TestClient) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_how_many_operations_miss_each_rule_of_the_law(client: TestClient, language: str) -> None:
+    report = client.get("/api/operations/check").json()
+    rows = re.findall(r"<tr role=\"row\">(.*?)</tr>", section(text(client, language), "selbstpruefung"), re.DOTALL)[1:]
+    cells = [re.findall(r"</span>([\d.,]+)</td>", row) for row in rows]
+    figures = [[int(re.sub(r"\D", "", cell)) for cell in row] for row in cells]
+    assert figures == [[rule["missing"], rule["hints"]] for rule in report["rules"]]
+    name = "rule_en" if language == "en" else "rule_de"
+    assert [rule[name] for rule in report["rules"] if rule[name] not in "".join(rows)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_that_the_page_offers_is_there(client: TestClient, language: str) -> None:
     page = text(client, language)
     offered = {href for key in ("wofuer", "bestand") for href in links(section(page, key)) if href.startswith("/")}

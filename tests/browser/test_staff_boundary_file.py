@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import shapely
 from browser.desk import log_in
-from browser.steps import tab_to
+from browser.steps import focused, tab_to
 from browser.test_accessibility import violations
 from browser.test_staff_intake import INTAKE, check, file, row, say_where_from
 from foreign_files import frame, zipped_shapefile
@@ -68,7 +68,8 @@ def test_the_map_of_a_boundary_is_opened_and_closed_by_keyboard(page: Page, tmp_
     expect(compared).to_be_hidden()
 
 
-def test_a_mapping_is_remembered_and_the_next_file_needs_none(page: Page, tmp_path: Path) -> None:
+def remember(page: Page, tmp_path: Path, name: str) -> None:
+    """Save the mapping of a file whose columns nobody could guess."""
     log_in(page, address=INTAKE)
     check(page, file(tmp_path, FOREIGN))
     for column, field in (("Nr", "Vorhabennummer"), ("Was", "Bezeichnung des Vorhabens"), ("Wo", "Stadt")):
@@ -76,13 +77,28 @@ def test_a_mapping_is_remembered_and_the_next_file_needs_none(page: Page, tmp_pa
     page.get_by_role("button", name="Mit dieser Zuordnung neu prüfen").click()
     expect(row(page, 2)).to_contain_text("Lesecafé am Markt")
     page.get_by_text("Diese Zuordnung für die nächste Datei merken").click()
-    page.get_by_label("Name der Zuordnung").fill("Monatsliste")
+    page.get_by_label("Name der Zuordnung").fill(name)
     page.get_by_role("button", name="Zuordnung merken").click()
-    expect(page.get_by_text("Die Zuordnung „Monatsliste“ ist gespeichert.")).to_be_attached()
+    expect(page.get_by_text(f"Die Zuordnung „{name}“ ist gespeichert.")).to_be_attached()
     page.get_by_role("button", name="Andere Datei").click()
+
+
+def test_a_mapping_is_remembered_and_the_next_file_needs_none(page: Page, tmp_path: Path) -> None:
+    remember(page, tmp_path, "Monatsliste")
     page.get_by_label("Gespeicherte Zuordnung").select_option("Monatsliste")
     check(page, file(tmp_path, FOREIGN.replace("Lesecafé", "Nähcafé"), "juni.csv"))
     expect(row(page, 2)).to_contain_text("Nähcafé am Markt")
+
+
+def test_a_mapping_that_nobody_needs_any_more_is_forgotten_by_keyboard(page: Page, tmp_path: Path) -> None:
+    remember(page, tmp_path, "Alte Liste")
+    saved = page.get_by_label("Gespeicherte Zuordnung")
+    saved.select_option("Alte Liste")
+    tab_to(page, page.get_by_role("button", name="Zuordnung „Alte Liste“ vergessen"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Die Zuordnung „Alte Liste“ ist vergessen.")).to_be_attached()
+    expect(saved.locator("option", has_text="Alte Liste")).to_have_count(0)
+    assert focused(page)["id"] in ("intake-mapping", "intake-kind")
 
 
 def test_whoever_waits_for_a_long_list_sees_how_far_it_is(page: Page, tmp_path: Path) -> None:

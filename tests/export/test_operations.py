@@ -37,6 +37,7 @@ TODAY = date(2026, 11, 22)
 GIVEN = {
     "Code des Vorhabens": "100999111",
     "Name des Begünstigten": "Stadt Zittau",
+    "Name des Auftragnehmers": "Mandau Bau GmbH",
     "Bezeichnung des Vorhabens": "=Werkstatt am Mandauufer",
     "Zweck und Errungenschaften": "Eine offene Werkstatt; 40 Menschen im Jahr.",
     "Datum des Beginns": "2023-02-01",
@@ -120,7 +121,7 @@ def with_one(house: atlas.Atlas, **fields: Any) -> Listing:
 
 def test_the_form_of_the_law_has_a_column_for_each_letter_of_the_article() -> None:
     letters = {column.law.removeprefix("3").strip() for column in FORMS["art49"].columns if column.law}
-    assert {"", "a, b", "d", "e", "f", "g", "h", "i", "j", "k", "l", "n"} == letters
+    assert {"", "a", "a, b", "d", "e", "f", "g", "h", "i", "j", "k", "l", "n"} == letters
 
 
 def test_the_columns_of_kohesio_are_those_of_its_validator() -> None:
@@ -235,6 +236,27 @@ def test_an_operation_that_says_everything_is_complete(house: atlas.Atlas) -> No
     found = check(with_one(house), TODAY, {})
     assert [one.rule.id for one in found.verdicts if one.missing] == []
     assert found.complete == 1
+
+
+@pytest.mark.parametrize(
+    ("beneficiary", "carrier", "contractor", "hints"),
+    [
+        ("Stadt Zittau", "Hillersche Villa gGmbH", None, 1),
+        ("Große Kreisstadt Görlitz", "AWO Oberlausitz e. V.", None, 1),
+        ("Stadt Zittau", "Hillersche Villa gGmbH", "Hillersche Villa gGmbH", 0),
+        # Nobody else does the work: there is nobody to name.
+        ("Stadt Zittau", None, None, 0),
+        ("Stadt Zittau", "Stadt Zittau", None, 0),
+        # Not every beneficiary is a public body.
+        ("Stadtwerke Zittau GmbH", "Hillersche Villa gGmbH", None, 0),
+    ],
+)
+def test_a_contractor_is_asked_for_only_where_a_public_body_has_others_do_the_work(
+    house: atlas.Atlas, beneficiary: str, carrier: str | None, contractor: str | None, hints: int
+) -> None:
+    found = check(with_one(house, beneficiary=beneficiary, carrier=carrier, contractor=contractor), TODAY, {})
+    gaps = verdict(found, "contractor").gaps
+    assert [gap.missing for gap in gaps] == [False] * hints
 
 
 def test_two_operations_of_one_code_are_told(house: atlas.Atlas) -> None:

@@ -56,6 +56,7 @@ _STATUS: Mapping[str, str] = {"approved": "bewilligt", "applied": "beantragt", "
 _ART49 = (
     Column("Code des Vorhabens", lambda o: o.code, law="3"),
     Column("Name des Begünstigten", lambda o: o.beneficiary, law="3 a, b"),
+    Column("Name des Auftragnehmers", lambda o: o.contractor, law="3 a"),
     Column("Bezeichnung des Vorhabens", _plain("title"), law="3 d"),
     Column("Zweck und Errungenschaften", _plain("summary"), law="3 e"),
     Column("Datum des Beginns", _plain("start"), "date", "3 f"),

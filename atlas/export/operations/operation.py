@@ -54,6 +54,11 @@ class Operation:
         return public_name(self._text("beneficiary"))
 
     @property
+    def contractor(self) -> str | None:
+        """Who was commissioned, in the case of public procurement; the name of a natural person is withheld."""
+        return public_name(self._text("contractor"))
+
+    @property
     def carrier(self) -> str | None:
         """Who does the work; the name of a natural person is withheld."""
         return public_name(self._text("carrier"))

@@ -1,5 +1,6 @@
 """What a list of operations lacks by Art. 49(3) of Regulation (EU) 2021/1060: each rule with the rows that miss it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -16,6 +17,9 @@ from atlas.store.history import ZONE
 from atlas.store.store import Store
 
 FRESH_MONTHS, NAMED_MONTHS = 4, 24
+_PUBLIC_BODY = re.compile(
+    r"(?:(?:Große\s+)?Kreis)?stadt\b|Stadtverwaltung|Gemeinde|Landkreis|Landratsamt", re.IGNORECASE
+)
 # When the name of a beneficiary was first published, by the id of the operation.
 Published = Mapping[str, date]
 
@@ -58,11 +62,15 @@ class Verdict:
         """How many operations break the rule."""
         return sum(gap.missing for gap in self.gaps)
 
+    @property
+    def hints(self) -> int:
+        """How many operations somebody should look at."""
+        return len(self.gaps) - self.missing
+
     def told(self) -> dict[str, Any]:
         """Return the verdict as plain JSON values."""
         rule = {"id": self.rule.id, "law": self.rule.law, "rule_de": self.rule.de, "rule_en": self.rule.en}
-        hints = len(self.gaps) - self.missing
-        return {**rule, "missing": self.missing, "hints": hints, "gaps": [asdict(gap) for gap in self.gaps]}
+        return {**rule, "missing": self.missing, "hints": self.hints, "gaps": [asdict(gap) for gap in self.gaps]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +207,15 @@ def _person(found: Listing, today: date, published: Published) -> Gaps:
             yield _gap(operation, de, f"A person's name is stored since {since}; it is withheld here.", missing=late)
 
 
+def _contractor(found: Listing, _: date, __: Published) -> Gaps:
+    """Find operations of public bodies that somebody else carries out: only they can have a contractor to name."""
+    for operation in found.operations:
+        beneficiary, carrier = operation.beneficiary or "", operation.carrier
+        if _PUBLIC_BODY.match(beneficiary) and carrier not in (None, beneficiary) and operation.contractor is None:
+            de = f"{beneficiary} wird gefördert, {carrier} führt durch; bei einer Vergabe fehlt der Auftragnehmer."
+            yield _gap(operation, de, "If this was procured publicly, the contractor is missing.", missing=False)
+
+
 RULES: tuple[Rule, ...] = (
     Rule("fresh", "Art. 49 (3)", "Mindestens alle vier Monate aktualisiert", "Updated every four months", _fresh),
     Rule("code", "Art. 49 (3)", "Jedes Vorhaben hat einen eigenen Code", "Each operation has its own code", _code),
@@ -208,6 +225,13 @@ RULES: tuple[Rule, ...] = (
         "Der Begünstigte ist genannt",
         "The beneficiary is named",
         _needs(lambda o: o.beneficiary, "Der Begünstigte ist unbekannt.", "The beneficiary is unknown."),
+    ),
+    Rule(
+        "contractor",
+        "Art. 49 (3) a",
+        "Bei öffentlicher Vergabe ist der Auftragnehmer genannt",
+        "In the case of public procurement the contractor is named",
+        _contractor,
     ),
     Rule(
         "person",

@@ -206,6 +206,8 @@ export interface Variables {
   "staff-intake-progress-label": never;
   "staff-intake-mapping": never;
   "staff-intake-mapping-none": never;
+  "staff-intake-forget": "name";
+  "staff-intake-forgotten": "name";
   "staff-intake-remember-more": never;
   "staff-intake-remember-name": never;
   "staff-intake-remember-hint": never;
@@ -709,6 +711,8 @@ export interface Variables {
   "edit-field-title": never;
   "edit-field-title_addition": never;
   "edit-field-beneficiary": never;
+  "edit-field-contractor": never;
+  "edit-hint-contractor": never;
   "edit-field-programme_id": never;
   "edit-field-start": never;
   "edit-field-end": never;

@@ -116,7 +116,7 @@ export const GROUPS: Readonly<Record<Collection, readonly Group[]>> = {
         "note",
       ],
     },
-    { title: "edit-group-carried", fields: ["carrier", "beneficiary", "start", "end"] },
+    { title: "edit-group-carried", fields: ["carrier", "beneficiary", "contractor", "start", "end"] },
     {
       title: "edit-group-money",
       fields: ["cost_total_eur", "eu_amount_eur", "grant_total_eur", "grant_approx", "co_financing_rate"],

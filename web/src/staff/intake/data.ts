@@ -155,6 +155,10 @@ export const saveMapping = async (plan: string, name: string): Promise<void> => 
   await ask("PUT", MAPPINGS, { body: { plan, name } });
 };
 
+export const forgetMapping = async (kind: Kind, name: string): Promise<void> => {
+  await ask("DELETE", MAPPINGS, { query: { kind, name } });
+};
+
 /** Which rows are looked at: all (""), those of one outcome, or those with hints. */
 export type Lens = Outcome | "noted" | "";
 

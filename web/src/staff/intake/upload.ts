@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { choiceField, textField } from "../parts/field";
 import { problem } from "../parts/problem";
 import { t } from "../texts";
-import { KINDS, type Kind, mappingsOf, type Plan, upload } from "./data";
+import { forgetMapping, KINDS, type Kind, mappingsOf, type Plan, upload } from "./data";
 import { Waiting } from "./waiting";
 
 const FORMATS = ".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json,.gpkg,.zip,.kml,.dxf";
@@ -12,6 +12,7 @@ const FORMATS = ".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json,.gpkg,.zip,.kml,.dxf";
 export class Upload {
   readonly #draw: () => void;
   readonly #done: (plan: Plan) => void;
+  readonly #say: (sentence: string) => void;
   #kind: Kind = "operations";
   #crs = "";
   #mapping = "";
@@ -23,9 +24,10 @@ export class Upload {
   #hasTried = false;
   #error: unknown = null;
 
-  constructor(draw: () => void, done: (plan: Plan) => void) {
+  constructor(draw: () => void, done: (plan: Plan) => void, say: (sentence: string) => void) {
     this.#draw = draw;
     this.#done = done;
+    this.#say = say;
     void this.#learnMappings();
   }
 
@@ -96,16 +98,36 @@ export class Upload {
 
   #mappingField(): TemplateResult {
     const none = { value: "", label: t("staff-intake-mapping-none") };
-    return choiceField({
+    const field = choiceField({
       id: "intake-mapping",
       label: t("staff-intake-mapping"),
       value: this.#mapping,
       choices: [none, ...this.#mappings.map((name) => ({ value: name, label: name }))],
       change: (name) => {
         this.#mapping = name;
+        this.#draw();
       },
     });
+    if (!this.#mapping) return field;
+    const forget = t("staff-intake-forget", { name: this.#mapping });
+    return html`${field}
+      <div class="form-acts"><button class="button" type="button" @click=${this.#forget}>${forget}</button></div>`;
   }
+
+  readonly #forget = async (): Promise<void> => {
+    const name = this.#mapping;
+    this.#error = null;
+    try {
+      await forgetMapping(this.#kind, name);
+      await this.#learnMappings();
+      this.#say(t("staff-intake-forgotten", { name }));
+    } catch (error) {
+      this.#error = error;
+      this.#draw();
+    }
+    // The button has gone with the mapping; so may the whole field.
+    (document.getElementById("intake-mapping") ?? document.getElementById("intake-kind"))?.focus();
+  };
 
   readonly #over = (event: DragEvent): void => {
     event.preventDefault();

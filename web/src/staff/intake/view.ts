@@ -42,6 +42,7 @@ export class IntakeView implements View {
     return new Upload(
       () => this.draw(),
       (plan) => void this.#take(plan),
+      (sentence) => this.#desk.say(sentence),
     );
   }
 
