@@ -22,6 +22,9 @@ _TOTALS = frozenset(
     map(fold, ("Summe", "Gesamt", "Gesamtsumme", "Insgesamt", "Total", "Gesamtergebnis", "Zwischensumme", "Sum"))
 )
 
+# A word that is broken at the end of a narrow line: "Zuwendungs-" above "empfänger".
+_BROKEN = re.compile(r"(?<=\w)- (?=[a-zäöüß])")
+
 # The name of a column, from top to bottom where it stands in several lines.
 Head = tuple[str, ...]
 
@@ -73,10 +76,15 @@ def _single(names: Sequence[str]) -> tuple[Head, ...]:
 def recognise(parts: Sequence[str], kind: Kind) -> tuple[str, str] | None:
     """Return the field that a name means, and whether it is the same word or a similar one.
 
-    A name of several lines is taken as a whole, else by its lowest line, else by its highest.
+    A name of several lines is taken as a whole, else by its lower lines, else by its highest.
     """
-    wordings = dict.fromkeys((" ".join(parts), *parts[-1:], *parts[:1]))
-    return next((hit for name in wordings if name and (hit := _recognised(name, kind))), None)
+    wordings = dict.fromkeys((*(_whole(parts[first:]) for first in range(len(parts))), *parts[:1]))
+    hits = [hit for name in wordings if name and (hit := _recognised(name, kind))]
+    return next((hit for hit in hits if hit[1] == "same"), hits[0] if hits else None)
+
+
+def _whole(parts: Sequence[str]) -> str:
+    return _BROKEN.sub("", " ".join(parts))
 
 
 def _recognised(name: str, kind: Kind) -> tuple[str, str] | None:
@@ -149,7 +157,7 @@ def _known(heads: Sequence[Head], kind: Kind, chosen: Collection[str]) -> int:
     """
     several = any(len(head) > 1 for head in heads)
     found = (recognise(head, kind) for head in heads)
-    said = sum(" ".join(head) in chosen for head in heads)
+    said = sum(_whole(head) in chosen for head in heads)
     return 2 * said + len({hit[0] for hit in found if hit and (hit[1] == "same" or not several)})
 
 
@@ -158,7 +166,7 @@ def _distinct(heads: Sequence[Head]) -> list[str]:
     seen: dict[str, int] = {}
     found = []
     for place, head in enumerate(heads, start=1):
-        word = " ".join(head) or f"Spalte {place}"
+        word = _whole(head) or f"Spalte {place}"
         seen[word] = seen.get(word, 0) + 1
         found.append(word if seen[word] == 1 else f"{word} ({seen[word]})")
     return found
@@ -206,8 +214,11 @@ def _texts(line: Line) -> list[str]:
 
 
 def _is_total(line: Line) -> bool:
+    """Return whether a line is a sum: it is called so, or "Summe Zittau" with nothing but numbers beside it."""
     texts = _texts(line)
-    return bool(texts) and fold(texts[0]) in _TOTALS
+    if not texts or fold(texts[0]) in _TOTALS:
+        return bool(texts)
+    return fold(texts[0]).partition(" ")[0] in _TOTALS and len(texts) > 1 and all(map(_NUMBER.fullmatch, texts[1:]))
 
 
 def _is_heading(line: Line, kind: Kind) -> bool:

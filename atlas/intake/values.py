@@ -18,8 +18,15 @@ _GROUPS = {
 }
 _DASHES = frozenset({"-", "–", "—", ",-", "k. a.", "k.a.", "n/a", "#n/a", "#nv"})
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})[./]\s?([0-9]{1,2})[./]\s?([0-9]{4}|[0-9]{2})(?:[ T]00:00(?::00)?)?")
-_ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T][0-9]{2}:[0-9]{2}.*)?")
+_ISO_DAY = re.compile(r"([0-9]{4}[-/][0-9]{2}[-/][0-9]{2})(?:[ T][0-9]{2}:[0-9]{2}.*)?")
 _MONTH = re.compile(r"(?:([0-9]{4})-([0-9]{2})|([0-9]{1,2})[./]([0-9]{4}))")
+_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+# "1. Februar 2023", "Dez. 2025": the name of a month, with the day before it.
+_MONTH_NAME = re.compile(
+    rf"(?:([0-9]{{1,2}})\.\s*)?\b({'|'.join(_MONTHS)})[a-zä]*\.?\s+(?=[0-9]{{4}}\b)", re.IGNORECASE
+)
+_MAGNITUDES = {"mio": 1_000_000, "mrd": 1_000_000_000, "tsd": 1_000}
+_MAGNITUDE = re.compile(r"\b(Mio|Mrd|Tsd)\b\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = (32874, 73050)
@@ -88,6 +95,10 @@ def _bare(text: str) -> str:
 
 def money(cell: Cell, sign: str, factor: int) -> float:
     """Return an amount in euros, which is never negative."""
+    said = _MAGNITUDE.search(cell) if isinstance(cell, str) else None
+    if said and isinstance(cell, str):
+        # What is said in the cell itself counts, whatever the heading says.
+        cell, factor = _MAGNITUDE.sub("", cell), _MAGNITUDES[said[1].lower()]
     amount = round(number(cell, sign) * factor, 2)
     if amount < 0:
         raise Misread("Ein Betrag ist nicht negativ.", "An amount is not negative.", f"{-amount:g}")
@@ -106,11 +117,11 @@ def share(cell: Cell, sign: str) -> float:
 
 def day(cell: Cell) -> str:
     """Return an ISO 8601 date, also with reduced precision (2018, 2018-09); German lists put the day first."""
-    text = str(cell).strip()
+    text = _MONTH_NAME.sub(_numbered, str(cell).strip())
     iso, german, month = _ISO_DAY.fullmatch(text), _GERMAN_DAY.fullmatch(text), _MONTH.fullmatch(text)
     try:
         if iso:
-            return date.fromisoformat(iso[1]).isoformat()
+            return date.fromisoformat(iso[1].replace("/", "-")).isoformat()
         if german:
             year = int(german[3]) if len(german[3]) == 4 else _CENTURY + int(german[3])
             return date(year, int(german[2]), int(german[1])).isoformat()
@@ -122,6 +133,12 @@ def day(cell: Cell) -> str:
     if _YEAR.fullmatch(text):
         return text
     raise Misread("Das ist kein Datum.", "This is no date.", _from_serial(text))
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """Return a day and the name of a month as numbers: "1.2."."""
+    month = _MONTHS.index(found[2][:3].lower()) + 1
+    return f"{found[1]}.{month}." if found[1] else f"{month}."
 
 
 def _turned(german: re.Match[str] | None) -> str:

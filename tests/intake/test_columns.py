@@ -93,6 +93,31 @@ def test_blank_lines_sums_and_footnotes_are_no_rows_and_are_told() -> None:
     assert "übergangen, Zeile 4, 6, 7" in remarks(found)
 
 
+def test_the_sum_of_a_town_is_no_row_and_a_project_that_begins_so_is_one() -> None:
+    found = table(
+        ("Vorhaben", "Stadt", "Kosten", "Beginn"),
+        ("Treff", "Bautzen", "1.234,50 €", "2024"),
+        ("Summe Bautzen", None, "1.234,50 €", None),
+        ("Gesamt Werkstatt Süd", "Zittau", 7, "2024"),
+        ("Gesamtsumme ESF Plus", None, 12, None),
+    )
+    assert [line.number for line in found.rows] == [2, 4]
+
+
+def test_words_that_are_broken_between_the_lines_of_a_heading_are_one_word() -> None:
+    found = table(
+        ("Liste der Vorhaben", None, None, None, None),
+        ("Vorhaben", None, "Zuwendungs-", "Auftrag-", "Finanzierung"),
+        ("Vorhaben-", "Titel", "empfänger", "nehmer", "Gesamtkosten"),
+        ("Nr.", None, None, None, "in EUR"),
+        ("100990001", "Treff", "Stadt Zittau", "Mandau Bau GmbH", "5"),
+    )
+    assert [column.field for column in found.columns] == [
+        *("record_id", "title", "beneficiary", "contractor", "cost_total_eur")
+    ]
+    assert [line.number for line in found.rows] == [5]
+
+
 def test_a_table_of_one_row_is_a_table() -> None:
     assert len(table(("Vorhaben", "Stadt"), ("Treff", "Bautzen")).rows) == 1
 

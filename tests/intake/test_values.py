@@ -74,6 +74,19 @@ def test_amounts_are_not_negative_and_thousands_are_multiplied() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "factor", "amount"),
+    [
+        ("12,5 Mio. €", 1, 12_500_000),
+        ("1,2 Mrd. EUR", 1, 1_200_000_000),
+        ("45 Tsd. €", 1, 45_000),
+        ("45 Tsd. €", 1000, 45_000),  # said twice, in the heading too
+    ],
+)
+def test_an_amount_may_say_its_magnitude(cell: str, factor: int, amount: float) -> None:
+    assert values.money(cell, ",", factor) == amount
+
+
+@pytest.mark.parametrize(
     ("cell", "day"),
     [
         ("01.03.2024", "2024-03-01"),
@@ -85,6 +98,10 @@ def test_amounts_are_not_negative_and_thousands_are_multiplied() -> None:
         ("03.2024", "2024-03"),
         ("2024-03", "2024-03"),
         (2024, "2024"),
+        ("2024/03/01", "2024-03-01"),
+        ("1. März 2024", "2024-03-01"),
+        ("Dezember 2024", "2024-12"),
+        ("Sept. 2024", "2024-09"),
     ],
 )
 def test_a_day_is_read_with_the_day_first_and_as_precise_as_it_is(cell: Cell, day: str) -> None:
