@@ -5,7 +5,7 @@ from pathlib import Path
 
 import uvicorn
 
-from tests.bench import comparing, curve, load
+from tests.bench import comparing, curve, load, report
 from tests.bench.floors import FLOORS
 
 PARTS = {"small": comparing.small, "big": comparing.big, "curve": curve.main, "load": load.main}
@@ -19,6 +19,7 @@ def main() -> None:
         return
     for part in sys.argv[1:] or PARTS:
         PARTS[part]()
+    report.write_readme()
 
 
 if __name__ == "__main__":

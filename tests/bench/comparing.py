@@ -14,13 +14,13 @@ import orjson
 from rich.console import Console
 
 from atlas.crs import in_saxony_bbox
-from tests.bench import invented, peers, report, works
+from tests.bench import peers, report, works, world
 from tests.bench.processes import Server, free_port, serving
+from tests.bench.report import RESULTS
 from tests.bench.works import Known, Work
 from tests.bench.wrk import Measured, better, measure
 
-MILLION = 1_000_000
-RESULTS = Path(__file__).parent / "results"
+DATA = "data"
 _ROUNDS, _SECONDS = 2, 2
 _PEER_SECONDS = 3
 _AT_ONCE = 10_000
@@ -33,19 +33,19 @@ console = Console()
 def small() -> None:
     """Measure at the size of Saxony: the shipped data."""
     with tempfile.TemporaryDirectory() as folder:
-        _compare("small", Path(folder), {}, works.small)
+        _compare("small", Path(folder), works.small)
 
 
 def big() -> None:
     """Measure with a million projects."""
     with tempfile.TemporaryDirectory() as folder:
-        invented.write(Path(folder) / "geodata", MILLION)
-        _compare("big", Path(folder), {"ATLAS_GEODATA_DIR": str(Path(folder) / "geodata")}, works.big)
+        world.write(Path(folder) / DATA)
+        _compare("big", Path(folder), works.big)
 
 
-def _compare(name: str, folder: Path, environment: Mapping[str, str], wanted: Callable[[Known], list[Work]]) -> None:
+def _compare(name: str, folder: Path, wanted: Callable[[Known], list[Work]]) -> None:
     runs: dict[str, Runs] = {}
-    with atlas_server(folder, environment) as (server, foot):
+    with atlas_server(folder) as (server, foot):
         asked = wanted(known(server))
         _measure_us(folder, server, asked, runs)
         feet = {"atlas": {**foot, "pss_mb": server.pss_mb()}}
@@ -81,7 +81,7 @@ def _measure_peers(
 ) -> None:
     features = {name: features_of(server, name) for name in ("areas", "projects")}
     with peers.prepared(folder, features) as ready:
-        for name in peers.PEERS:
+        for name in report.PEERS:
             with peers.peer(name, ready) as one:
                 for work in (work for work in asked if name in work.peers):
                     runs[work.name][name] = measure(one, work.peers[name], _PEER_SECONDS)
@@ -90,10 +90,10 @@ def _measure_peers(
 
 
 @contextmanager
-def atlas_server(folder: Path, environment: Mapping[str, str]) -> Iterator[tuple[Server, Footprint]]:
-    """Run our server on a data folder of its own: once to fill and build it, then again to be measured."""
+def atlas_server(folder: Path) -> Iterator[tuple[Server, Footprint]]:
+    """Run our server on the data folder in a folder: once to fill and build it, then again to be measured."""
     port = free_port()
-    told = {**environment, "PORT": str(port), "ATLAS_DATA_DIR": str(folder / "data")}
+    told = {"PORT": str(port), "ATLAS_DATA_DIR": str(folder / DATA)}
     command = [sys.executable, "-m", "api"]
     with serving(command, told, port) as server:
         filled = server.start_s

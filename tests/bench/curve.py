@@ -9,8 +9,9 @@ from xml.sax.saxutils import escape
 
 import orjson
 
-from tests.bench import invented, works
-from tests.bench.comparing import RESULTS, atlas_server, console, known
+from tests.bench import works, world
+from tests.bench.comparing import DATA, atlas_server, console, known
+from tests.bench.report import RESULTS
 from tests.bench.wrk import better, measure
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -37,8 +38,8 @@ def main() -> None:
 
 
 def _measure(folder: Path, size: int, curves: dict[str, list[float]]) -> None:
-    invented.write(folder / "geodata", size)
-    with atlas_server(folder, {"ATLAS_GEODATA_DIR": str(folder / "geodata")}) as (server, _):
+    world.write(folder / DATA, size)
+    with atlas_server(folder) as (server, _):
         for work in works.curve(known(server)):
             run = measure(server, work.paths, _SECONDS)
             for _ in range(_ROUNDS - 1):

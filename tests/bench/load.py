@@ -19,9 +19,10 @@ from rich.table import Table
 
 from atlas.store.engines import open_accounts
 from tests.bench import works
-from tests.bench.comparing import RESULTS, atlas_server, console, known
+from tests.bench.comparing import DATA, atlas_server, console, known
 from tests.bench.pressing import press
 from tests.bench.processes import Server
+from tests.bench.report import RESULTS
 
 _MINUTES = float(os.environ.get("ATLAS_LOAD_MINUTES", "10"))
 _SHARE, _TIMES = 0.8, 10
@@ -63,12 +64,12 @@ class Edits:
 
 def main() -> None:
     """Measure the maximum, hold 80 % of it for the time, then overload the server and see it recover."""
-    with tempfile.TemporaryDirectory() as name, atlas_server(Path(name), {}) as (server, _):
+    with tempfile.TemporaryDirectory() as name, atlas_server(Path(name)) as (server, _):
         asked = known(server)
         paths = [path for work in works.small(asked)[:3] for path in work.paths]
         most = press(server, paths, _SLICE_S, connections=_CONNECTIONS).per_second
         console.print(f"Höchstens {most:,.0f}/s; {_MINUTES:g} Minuten bei {_SHARE:.0%} davon")
-        held, edits = _hold(server, paths, most * _SHARE, _token(Path(name) / "data"))
+        held, edits = _hold(server, paths, most * _SHARE, _token(Path(name) / DATA))
         crowded = _crowd(server, paths)
     _keep({"most_per_second": most, "held": held, **edits, "crowd": crowded})
 

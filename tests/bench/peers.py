@@ -16,7 +16,6 @@ import shapely
 from tests.bench.processes import Server, free_port, serving
 from tests.postgres import running
 
-PEERS = ("tipg", "pygeoapi", "datasette")
 ENVIRONMENTS = Path(__file__).parents[2] / ".cache" / "bench"
 _SETTINGS = ("shared_buffers=1GB", "jit=off", "max_wal_size=4GB")
 _LOOKED_AT = 2_000

@@ -1,75 +1,95 @@
-"""What was measured as a table: printed after a run, and in README with the day of the run."""
+"""What was measured as tables: printed after a run, and in README with the day of the run."""
 
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+import orjson
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.peers import PEERS
 from tests.bench.wrk import DISTURBED
 
 Result = Mapping[str, Any]
-HEAD = (
-    "Arbeit",
-    "req/s",
-    "p50 ms",
-    "p99 ms",
-    "CPU ms",
-    "bester Peer",
-    "zu FastAPI",
-    "zu Starlette",
-    "5xx u. a.",
-    "gestört",
-)
+Cells = tuple[str, ...]
+RESULTS = Path(__file__).parent / "results"
+PEERS = ("tipg", "pygeoapi", "datasette")
+_README = Path(__file__).parents[2] / "README.md"
+_PLACE = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
+_HEAD = ("work", "req/s", "p50, p99 ms", "CPU ms", "best peer", "FastAPI floor", "Starlette floor")
+_SIZES = {"small": "the shipped data", "big": "1,000,000 projects"}
 
 
 def show(console: Console, result: Result) -> None:
     """Print the results of one part, and what each server needs to start and to run."""
-    table = Table(*HEAD)
-    for row in rows(result):
-        table.add_row(*row)
+    table = Table(*_HEAD, "not 2xx", "others' CPU")
+    for work, cells in zip(result["works"], rows(result), strict=True):
+        table.add_row(*cells, str(work["runs"]["atlas"]["failed"]), f"{_others(work):.0%}")
     console.print(table)
     for name, foot in result["servers"].items():
         console.print(f"{name}: " + ", ".join(f"{what} {value:,.2f}" for what, value in foot.items()))
 
 
-def rows(result: Result) -> Iterator[tuple[str, ...]]:
-    """Yield the cells of each kind of work; a ratio that a target is set for names it."""
+def rows(result: Result) -> Iterator[Cells]:
+    """Yield the cells of each kind of work; a ratio that is to be reached has it behind."""
     for work in result["works"]:
         runs, wanted = work["runs"], work["wanted"]
         ours = runs["atlas"]
         yield (
             work["name"],
             f"{ours['per_second']:,.0f}",
-            f"{ours['p50_ms']:.2f}",
-            f"{ours['p99_ms']:.2f}",
-            f"{ours['cpu_ms']:.3f}",
+            f"{ours['p50_ms']:.1f}, {ours['p99_ms']:.1f}",
+            f"{ours['cpu_ms']:.2f}",
             _beside_peers(runs, wanted),
-            _ratio(runs, "fastapi", wanted.get("fastapi")),
-            _ratio(runs, "starlette", wanted.get("starlette")),
-            str(ours["failed"]),
-            _disturbed(runs),
+            *(_ratio(runs, floor, wanted.get(floor)) for floor in ("fastapi", "starlette")),
         )
 
 
+def write_readme() -> None:
+    """Put what was measured last into README, with its day."""
+    parts = [part for name in _SIZES if (part := _part(name))]
+    text = _README.read_text("utf-8")
+    _README.write_text(_PLACE.sub(lambda place: place[1] + "\n".join(parts) + place[2], text), "utf-8")
+
+
+def _part(name: str) -> str:
+    """Return the table of one size as Markdown; empty where it was never measured."""
+    file = RESULTS / f"{name}.json"
+    if not file.exists():
+        return ""
+    result = orjson.loads(file.read_bytes())
+    foot = result["servers"]["atlas"]
+    hardly = sum(_others(work) > DISTURBED for work in result["works"])
+    calm = f"; other processes disturbed {hardly} of {len(result['works'])} rows" if hardly else ""
+    said = f"**{_SIZES[name]}**, {result['date']}: start {foot['start_s']:.1f} s, {foot['pss_mb']:,.0f} MB (PSS){calm}."
+    lines = [said, "", _line(_HEAD), _line(["---"] * len(_HEAD)), *map(_line, rows(result)), ""]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Cells | list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
 def _beside_peers(runs: Mapping[str, Any], wanted: Mapping[str, float]) -> str:
-    known = [name for name in PEERS if name in runs]
+    known = [name for name in PEERS if name in runs and runs[name]["per_second"] > 0]
     if not known:
         return "–"
     best = max(known, key=lambda name: runs[name]["per_second"])
-    said = [f"{best} {_ratio(runs, best, wanted.get('best'))}"]
-    if best != "tipg" or "tipg" in wanted:
-        said += [f"tipg {_ratio(runs, 'tipg', wanted.get('tipg'))}"] if "tipg" in known else []
-    return ", ".join(said[-1:] if best == "tipg" and "best" not in wanted else said)
+    said = {best: _ratio(runs, best, wanted.get("best") or (wanted.get("tipg") if best == "tipg" else None))}
+    if "tipg" in known and "tipg" in wanted:
+        said["tipg"] = _ratio(runs, "tipg", wanted["tipg"])
+    return ", ".join(f"{name} {ratio}" for name, ratio in said.items())
 
 
 def _ratio(runs: Mapping[str, Any], other: str, wanted: float | None) -> str:
+    if other not in runs:
+        return "–"
     ratio = runs["atlas"]["per_second"] / runs[other]["per_second"]
     shown = f"{ratio:,.0f}×" if ratio >= 10 else f"{ratio:.2f}×"
     return shown if wanted is None else f"{shown} (≥ {wanted:g})"
 
 
-def _disturbed(runs: Mapping[str, Any]) -> str:
-    others = max(run["others"] for run in runs.values())
-    return f"ja ({others:.0%})" if others > DISTURBED else "nein"
+def _others(work: Mapping[str, Any]) -> float:
+    share: float = max(run["others"] for run in work["runs"].values())
+    return share
