@@ -106,7 +106,7 @@ def create_app(
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     app.state.lists = Bucket(settings.lists_per_minute, what=("Listen", "lists"))
     # What is asked for most comes first: routes are tried one after the other.
-    collections.add_items(app, gone.FOLLOWED)
+    collections.add_items(app)
     _include(app, (nearby, geo, tiles), gone.FOLLOWED)
     # Before the collections, which answer for every other address below theirs; the forms before the records, of which
     # one could be called "schema".

@@ -80,7 +80,9 @@ class CodedTags:
                 _set_tag(MutableHeaders(scope=message), message["status"], known)
             await send(message)
 
-        await self._app({**scope, "headers": _with_plain_tags(scope)}, receive, send_with_tag)
+        if any(name in _CONDITIONS for name, _ in scope["headers"]):
+            scope = {**scope, "headers": _with_plain_tags(scope)}
+        await self._app(scope, receive, send_with_tag)
 
 
 def _with_plain_tags(scope: Scope) -> list[tuple[bytes, bytes]]:
@@ -91,7 +93,7 @@ def _with_plain_tags(scope: Scope) -> list[tuple[bytes, bytes]]:
 
 
 def _set_tag(headers: MutableHeaders, status: int, known: str) -> None:
-    tag = headers.get("etag")
+    tag = headers.get("etag") if status == 304 or "content-encoding" in headers else None
     if tag is None:
         return
     coded: dict[str, str] = {coding: f'{tag[:-1]}-{coding}"' for coding in CODINGS}

@@ -12,12 +12,14 @@ from atlas.snapshot import Snapshot, Tombstone
 _COLLECTION_OF = {**{name: name for name in FOLDERS}, **{folder: name for name, folder in FOLDERS.items()}}
 
 
-async def _follow(request: Request) -> None:
+async def followed(request: Request) -> Snapshot:
+    """Return the snapshot that a request reads; raises Moved where it names what stands elsewhere now, and Gone."""
     snapshot = await get_snapshot(request)
     merged.lead_on(request, snapshot)
     key = request.path_params.get("item_id")
     if key is not None and snapshot.tombstones:
         _look(request, snapshot, key)
+    return snapshot
 
 
 def _look(request: Request, snapshot: Snapshot, key: str) -> None:
@@ -40,4 +42,4 @@ def _gone(tombstone: Tombstone) -> Gone:
 
 
 # For the routes of records, whose id is called `item_id`: keys of before a merger lead on, and so do deleted records.
-FOLLOWED = (Depends(_follow),)
+FOLLOWED = (Depends(followed),)

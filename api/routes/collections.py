@@ -1,11 +1,11 @@
 """Collections, their items and what can be asked of them (OGC API – Features, Part 1)."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request, Response, params
+from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import descriptions, expressions, features, links, parameters
 from api.deps import (
@@ -16,10 +16,10 @@ from api.deps import (
     SnapshotDep,
     answer_format,
     format_parameter,
-    get_snapshot,
     item_query,
 )
 from api.downloads import send_item, send_items
+from api.gone import followed
 from api.language import language_of
 from api.negotiation import wants_html
 from api.pages import html
@@ -73,12 +73,12 @@ def _collection_endpoint(name: str) -> Endpoint:
     return collection
 
 
-# The two that are asked for most take the snapshot themselves: as a parameter it costs as much as the rest of them.
+# The two that are asked for most take the snapshot themselves: as a dependency it costs as much as the rest of them.
 def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
     known, formats = parameters.table_of(_item_parameters(name)), _formats(name)
 
     async def items(request: Request) -> Response:
-        snapshot, values = await get_snapshot(request), parameters.read(request, known)
+        snapshot, values = await followed(request), parameters.read(request, known)
         wanted = answer_format(values, formats, "html" if wants_html(request) else "json")
         rows = snapshot.collection(name)
         query = item_query(name, values)
@@ -104,7 +104,7 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
     profiled, known, formats = _PROFILES.get(name), _one_parameters(name), _formats(name)
 
     async def item(request: Request, item_id: str) -> Response:
-        snapshot, values = await get_snapshot(request), parameters.read(request, known)
+        snapshot, values = await followed(request), parameters.read(request, known)
         wanted = answer_format(values, formats)
         rows = snapshot.collection(name)
         position = rows.position(item_id)
@@ -195,11 +195,11 @@ def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Quer
     }
 
 
-def add_items(app: FastAPI, dependencies: Sequence[params.Depends]) -> None:
+def add_items(app: FastAPI) -> None:
     """Add the routes of items to an application: directly, for one of an included router is matched twice."""
     for name in COLLECTIONS:
         path, title = f"/api/collections/{name}/items", descriptions.TITLES[name][0]
-        add = partial(app.add_api_route, tags=[*router.tags], dependencies=dependencies)
+        add = partial(app.add_api_route, tags=[*router.tags])
         listed = {"parameters": [parameter.openapi() for parameter in _item_parameters(name)]}
         add(path, _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
         one = {"parameters": [parameter.openapi() for parameter in _one_parameters(name)]}
