@@ -47,13 +47,14 @@ def known_of(features: Sequence[tuple[str, LonLat | None]], in_saxony: Callable[
     here = [at for at in places if in_saxony(*at)]
     return Known(
         ids=[key for key, _ in features],
-        places=[_beside(chance, chance.choice(places)) for _ in range(URLS)],
-        here=[_beside(chance, chance.choice(here)) for _ in range(URLS)],
+        places=[_beside(chance, chance.choice(places), 0.01) for _ in range(URLS)],
+        # So near that nothing beside a place in Saxony lies outside of it, where nothing is told.
+        here=[_beside(chance, chance.choice(here), 0.001) for _ in range(URLS)],
     )
 
 
-def _beside(chance: random.Random, at: LonLat) -> LonLat:
-    return round(at[0] + chance.uniform(-0.01, 0.01), 4), round(at[1] + chance.uniform(-0.01, 0.01), 4)
+def _beside(chance: random.Random, at: LonLat, far: float) -> LonLat:
+    return round(at[0] + chance.uniform(-far, far), 4), round(at[1] + chance.uniform(-far, far), 4)
 
 
 def small(known: Known) -> list[Work]:
