@@ -1,5 +1,7 @@
 """The one box: records first, then places; typing errors forgiven."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,3 +107,10 @@ def test_any_text_gets_at_most_as_many_hits_as_asked_for(house: atlas.Atlas, q: 
 
 def test_the_same_question_gets_the_same_answer(house: atlas.Atlas) -> None:
     assert house.search("Stadtteil") == house.search("Stadtteil")
+
+
+def test_a_question_of_great_length_is_answered_in_a_moment(house: atlas.Atlas) -> None:
+    house.search("Zittau")
+    started = time.process_time()
+    house.search(";2; 51,18)" * 2_000)
+    assert time.process_time() - started < 0.4

@@ -51,7 +51,8 @@ def _from_text(text: str) -> Any:
         return cql2.parse_text(text).to_json()
     except cql2.ParseError as error:
         raise _not_understood(_place(str(error))) from None
-    except ValueError:
+    # The parser has no class for a geometry that does not end, or has a number too many: it raises Exception itself.
+    except Exception:
         raise _not_understood("?") from None
 
 

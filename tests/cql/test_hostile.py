@@ -43,6 +43,12 @@ def test_what_is_too_deep_or_too_long_is_refused_at_once(text: str) -> None:
     assert time.perf_counter() - started < 3
 
 
+@pytest.mark.parametrize("shape", ["POLYGON((1 15 50, 15 52))", "POINT(1 2 3 4 5)", "POLYGON((1 2", "LINESTRING(1)"])
+def test_a_geometry_that_is_none_is_refused_as_any_other_text(client: TestClient, shape: str) -> None:
+    answer = client.get(ITEMS, params={"filter": f"S_INTERSECTS(geometry, {shape})"})
+    assert problem(answer, 400, "invalid-parameter")["parameter"] == "filter"
+
+
 def test_depth_in_json_is_refused_too() -> None:
     folded = '{"op":"casei","args":[' * 450 + '"x"' + "]}" * 450
     span = '{"interval":[' * 450 + '".."' + ',".."]}' * 450
