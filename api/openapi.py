@@ -102,7 +102,7 @@ def _responses(path: str) -> Document:
 
 
 def _body(media_type: str) -> Document:
-    return {"schema": {"type": "object" if media_type.endswith("json") else "string"}}
+    return {"schema": {"type": "object" if media_type.partition(";")[0].endswith("json") else "string"}}
 
 
 def as_30(whole: Document) -> Document:

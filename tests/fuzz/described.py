@@ -1,0 +1,93 @@
+"""Requests that schemathesis makes of an OpenAPI document, sent to a real server; and what of its answers is wrong.
+
+An answer is wrong if it is a failure of ours, or of a status, a type or a form that the document does not name.
+"""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.checks import CHECKS, load_all_checks
+from schemathesis.core.failures import FailureGroup
+
+CHECKED = (
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_headers_conformance",
+    "response_schema_conformance",
+    "missing_required_header",
+    "unsupported_method",
+    "allow_header_conformance",
+)
+# They would end the session that the others need, or are the door of another house.
+LEFT_OUT = ("DELETE /api/session", "PUT /api/session/password", "POST /api/session")
+# Of the clock: a machine that others use too pauses when it likes.
+SLOW_S = 10.0
+Operation = Any
+_MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+
+
+@dataclass
+class Found:
+    """What a run has asked, and each kind of wrong answer once, with the request that it came to."""
+
+    asked: int = 0
+    wrong: dict[str, str] = field(default_factory=dict)
+
+
+def operations(address: str) -> Iterator[Operation]:
+    """Yield the operations of the document at an address."""
+    load_all_checks()
+    for result in schemathesis.openapi.from_url(address).get_all_operations():
+        operation = result.ok()
+        if operation.label not in LEFT_OUT:
+            yield operation
+
+
+def ask(
+    operation: Operation,
+    examples: int,
+    headers: Mapping[str, str],
+    found: Found,
+    *,
+    by_chance: bool = False,
+) -> None:
+    """Ask an operation for what its description allows and for what it does not, and note what is wrong."""
+    checks = CHECKS.get_by_names(list(CHECKED))
+    for mode in _MODES:
+
+        @settings(
+            max_examples=examples,
+            deadline=None,
+            database=None,
+            derandomize=not by_chance,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def asked(case: Any) -> None:
+            started = time.monotonic()
+            with requests.Session() as session:
+                answer = case.call(session=session, headers=dict(headers), timeout=60, allow_redirects=False)
+            found.asked += 1
+            if time.monotonic() - started > SLOW_S:
+                found.wrong[f"{operation.label}: slow"] = case.as_curl_command()
+            try:
+                case.validate_response(answer, checks=checks)
+            except FailureGroup as wrong:
+                for one in wrong.exceptions:
+                    name = f"{operation.label}: {type(one).__name__} {answer.status_code}"
+                    found.wrong.setdefault(name, f"{one}\n{case.as_curl_command()}"[:2000])
+
+        try:
+            asked()
+        except Unsatisfiable:
+            # What takes nothing can be asked in one way only.
+            continue

@@ -1,0 +1,63 @@
+"""The long run of `scripts/fuzz`: for some minutes, by chance, with what has been found so far left aside.
+
+Every target is tried by atheris, which is led by what it has not yet run through, each in a process of its own; then
+both descriptions of the API are asked of a real server until the time is over. What fails is printed with its input.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+# An input that takes longer counts as a hang; so much memory counts as a leak.
+HANG_S, MOST_MB = 10, 1_500
+
+
+def main() -> int:
+    """Run for the minutes that FUZZ_MINUTES says (10), and return how many things failed."""
+    from fuzz.targets import TARGETS
+
+    seconds = float(os.environ.get("FUZZ_MINUTES", "10")) * 60
+    failed = [name for name in TARGETS if not _guided(name, seconds / 2 / len(TARGETS))]
+    wrong = _described(seconds / 2)
+    for name in failed:
+        print(f"FAILED {name}")
+    for name, told in wrong.items():
+        print(f"WRONG {name}\n{told}")
+    print(f"{len(TARGETS) - len(failed)} of {len(TARGETS)} targets held, {len(wrong)} kinds of wrong answers")
+    return min(len(failed) + len(wrong), 100)
+
+
+def _guided(name: str, seconds: float) -> bool:
+    """Try one target by atheris; what makes it fail is written where the last lines say."""
+    print(f"── {name}: {seconds:.0f} s", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        bounds = [f"-max_total_time={max(1, int(seconds))}", f"-timeout={HANG_S}", f"-rss_limit_mb={MOST_MB}"]
+        told = ["-verbosity=0", "-print_final_stats=1", f"-artifact_prefix={tempfile.gettempdir()}/fuzz-{name}-"]
+        command = [sys.executable, str(HERE / "guided.py"), name, folder, *bounds, *told]
+        return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+def _described(seconds: float) -> dict[str, str]:
+    """Ask both descriptions of a server of its own again and again, and return what was wrong."""
+    from fuzz.described import Found, ask, operations
+    from fuzz.staffed import PUBLIC, STAFF, logged_in, staffed_server
+
+    found, until = Found(), time.monotonic() + seconds
+    with tempfile.TemporaryDirectory() as folder, staffed_server(Path(folder)) as server:
+        asked = [(one, document) for document in (PUBLIC, STAFF) for one in operations(server.url + document)]
+        while time.monotonic() < until:
+            for operation, document in asked:
+                if time.monotonic() < until:
+                    headers = logged_in(server) if document == STAFF else {}
+                    ask(operation, 10, headers, found, by_chance=True)
+    print(f"── described: {found.asked} requests", flush=True)
+    return found.wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())
