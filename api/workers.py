@@ -83,9 +83,9 @@ class Workers:
                 await self._end()
                 return worker.process.returncode or 1
         announce()
-        _tell_systemd("READY=1")
+        tell_systemd("READY=1")
         await self._ending.wait()
-        _tell_systemd("STOPPING=1")
+        tell_systemd("STOPPING=1")
         await self._end()
         return 0
 
@@ -162,7 +162,7 @@ class Workers:
         task.add_done_callback(self._tasks.discard)
 
 
-def _tell_systemd(state: str) -> None:
+def tell_systemd(state: str) -> None:
     """Tell the service manager how the server is, where it asks for it (sd_notify(3))."""
     if address := os.environ.get("NOTIFY_SOCKET"):
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:

@@ -2,12 +2,16 @@
 
 import json
 import re
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from api import metrics
+from api import metrics, workers
 from api.observing import Seen
 from api.settings import Settings
 from api.tally import BOUNDS, Tally
@@ -75,6 +79,33 @@ def test_what_a_worker_counted_stays_counted_when_it_ends_and_its_gauges_go() ->
     assert values["atlas_request_seconds_count"] == 3
     assert values["atlas_rebuilds_total"] == 1
     assert (values["atlas_workers"], "atlas_revision" in values) == (0, False)
+
+
+# --- with systemd ----------------------------------------------------------------------------------------------------
+
+HANDED_OVER = """
+import os, socket
+held = socket.create_server(("127.0.0.1", 0))
+name, number = held.getsockname(), held.detach()
+if number != 3:
+    os.dup2(number, 3)
+os.environ["LISTEN_PID"], os.environ["LISTEN_FDS"] = str(os.getpid()), "1"
+from api.starting import listen
+print(listen("127.0.0.1", 1).getsockname() == name)
+"""
+
+
+def test_the_socket_that_systemd_holds_is_listened_at() -> None:
+    done = subprocess.run([sys.executable, "-c", HANDED_OVER], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+
+
+def test_systemd_is_told_when_the_server_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    with TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(f"{folder}/notify")
+        monkeypatch.setenv("NOTIFY_SOCKET", f"{folder}/notify")
+        workers.tell_systemd("READY=1")
+        assert manager.recv(100) == b"READY=1"
 
 
 # --- units and images ------------------------------------------------------------------------------------------------
