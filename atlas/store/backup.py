@@ -19,6 +19,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import orjson
+from sqlalchemy import Connection, select
 
 from atlas.errors import AtlasError, BrokenBackup, CorruptLedger, FileNotWritable, StoreTooNew
 from atlas.store.embedded import FILE_NAME as LEDGER
@@ -26,8 +27,9 @@ from atlas.store.embedded import EmbeddedStore
 from atlas.store.files import copied, stores_in, write_over
 from atlas.store.homes import FolderHome, PostgresHome, files_in
 from atlas.store.mappings import MappingTexts, lies_in_files
-from atlas.store.moving import copy, pour, sums
+from atlas.store.moving import copy, pour
 from atlas.store.proof import prove
+from atlas.store.schema import REVISIONS
 
 FORMAT = "quartiersatlas-backup-1"
 _CONTENTS = "backup.json"
@@ -64,10 +66,9 @@ def restore_backup(source: Path, folder: Path, url: str | None = None) -> tuple[
     BrokenBackup, and then changes nothing.
     """
     with _unpacked(source) as (backup, files), FolderHome(files[0].parent).reading() as given:
-        stores = [path.stem for path in files]
         if url is not None:
             kept = _set_aside(folder, PostgresHome(url))
-            with PostgresHome(url).replacing(stores) as taken:
+            with PostgresHome(url).replacing([path.stem for path in files]) as taken:
                 pour(given, taken)
                 prove(taken["ledger"])
             return backup, kept
@@ -75,8 +76,7 @@ def restore_backup(source: Path, folder: Path, url: str | None = None) -> tuple[
         for path in files:
             write_over(path, folder / path.name)
         with FolderHome(folder).reading() as taken:
-            if sums({store: given[store] for store in stores}) != sums({store: taken[store] for store in stores}):
-                raise _broken(source, "sie ist nicht unversehrt angekommen", "it did not arrive whole")
+            _require_arrived(given["ledger"], taken["ledger"])
     return backup, kept
 
 
@@ -197,6 +197,17 @@ def _set_aside(folder: Path, home: PostgresHome) -> Path | None:
 
 def _stamp() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S%f")
+
+
+def _require_arrived(saved: Connection, restored: Connection) -> None:
+    """Raise CorruptLedger where a ledger is not the saved one, or what people have written to it since."""
+    prove(restored)
+    last = saved.execute(select(REVISIONS.c.hash).order_by(REVISIONS.c.number.desc()).limit(1)).scalar()
+    if restored.execute(select(REVISIONS.c.number).where(REVISIONS.c.hash == last)).first() is None:
+        raise CorruptLedger(
+            "Das Änderungsbuch ist nach dem Zurückspielen nicht das der Sicherung. Bitte noch einmal zurückspielen.",
+            "After the restore the ledger is not that of the backup. Please restore once more.",
+        )
 
 
 def _not_written(target: Path, de: str, en: str) -> FileNotWritable:

@@ -12,7 +12,7 @@ from earlier import leave_in_folder, ledger_at
 from ledgers import copied
 from postgres import Server
 from processes import ROOT, environment, run
-from sqlalchemy import delete, update
+from sqlalchemy import Update, delete, update
 from staff_doors import accounts_in
 
 import atlas
@@ -208,6 +208,29 @@ class TestADatabase:
         with pytest.raises(CopyRefused, match="keinen Atlas"):
             write_backup(early[0], tmp_path / "sicherung.zip", postgres.database())
         assert not (tmp_path / "sicherung.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        pytest.param(update(REVISIONS).where(REVISIONS.c.number == 3).values(why="x"), "Revision 3", id="damaged"),
+        pytest.param(None, "nicht das der Sicherung", id="another one"),
+    ],
+)
+def test_what_did_not_arrive_in_a_folder_is_said_so(
+    there: Update | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, folder = leave_in_folder(tmp_path / "data"), leave_in_folder(tmp_path / "andere")
+    with closing(ledger_at(str(source))) as ledger:
+        ledger.append([Change("visits", "neu", None, None)], who="mara", why="Neu")
+    saved = write_backup(source, tmp_path / "sicherung.zip")
+    if there is not None:
+        with closing(ledger_at(str(folder))) as ledger, ledger._database.writing() as connection:
+            connection.execute(there)
+    monkeypatch.setattr(backups, "write_over", lambda source, target: None)
+    monkeypatch.setattr(backups, "_set_files_aside", lambda folder: None)
+    with pytest.raises(CorruptLedger, match=said):
+        restore_backup(saved.path, folder)
 
 
 def test_a_backup_of_a_newer_program_is_refused_in_a_sentence(
