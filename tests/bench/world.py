@@ -1,7 +1,8 @@
 """`python -m tests.bench.world FOLDER [COUNT]`: a data folder with a stock of a million invented projects.
 
 Points lie in clusters around 4,000 centres in Saxony, each project with 12 properties that are known; the same count
-always gives the same file. `ATLAS_DATA_DIR=FOLDER python -m api` then serves them beside the shipped records.
+always gives the same file. `ATLAS_DATA_DIR=FOLDER python -m api` then serves them beside the shipped records. A project
+belongs to the programme city that it lies in, or else to the nearest; only those that lie in theirs can be edited.
 """
 
 import sys
@@ -50,6 +51,9 @@ def features(count: int) -> Any:
     source = layers.projects.records[0].sources[0]
     places = points(count, chance)
     nearest = shapely.STRtree(shapely.points([city.centre for city in cities])).nearest(shapely.points(places))
+    for number, shape in enumerate(layers.cities.geometries):
+        shapely.prepare(shape)
+        nearest[shapely.contains_xy(shape, places)] = number
     drawn = chance.integers(0, 1_000_000, (count, 6))
     euros = np.round(np.exp(chance.normal(11.5, 1.2, count)), 2)
     for number in range(count):
@@ -57,7 +61,7 @@ def features(count: int) -> Any:
         start = 2014 + day % 12
         yield {
             "type": "Feature",
-            "id": f"op-{number:07d}",
+            "id": f"p-{number:07d}",
             "geometry": {"type": "Point", "coordinates": places[number].tolist()},
             "properties": {
                 "record_id": f"{number:07d}",
