@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 
 import orjson
@@ -78,3 +79,19 @@ def test_a_ledger_that_cannot_be_read_is_complained_of_once(
     with caplog.at_level(logging.ERROR, "atlas.api"):
         followed_until(house, lambda: len(looks) > 3)
     assert [record.getMessage() for record in caplog.records] == ["The ledger cannot be followed: Broken."]
+
+
+def test_the_day_comes_to_a_server_by_itself_and_a_reader_never_waits_for_it(
+    house: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:
+            return date.today() + timedelta(days=1)
+
+    read = house.snapshot
+    house.followed = True
+    monkeypatch.setattr("atlas.house.date", Tomorrow)
+    assert house.snapshot is read
+    followed_until(house, lambda: house.snapshot is not read)
+    assert house.snapshot.day == Tomorrow.today()
