@@ -13,8 +13,9 @@ from atlas.export.table import Table
 from atlas.export.words import title
 
 LON_LAT = "EPSG:4326"
-# To build the index, GDAL keeps every feature in memory; what is larger is written as it comes.
-_INDEXED = 10_000
+# To sort features for the index, GDAL keeps 100 MB of them in memory and some 100 bytes for each; what would take
+# more than twice that is written as it comes.
+_INDEXED = 1_000_000
 
 
 def write_flatgeobuf(table: Table, sink: BinaryIO) -> None:

@@ -117,6 +117,15 @@ def test_a_link_with_a_filter_says_that_files_hold_everything(page: Page) -> Non
     assert any("Region West" in row or "west" in row for row in rows)
 
 
+def test_what_is_near_a_place_is_found_without_asking_a_server(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/einbetten/karte/?near=14.807,50.896&place=Zittau&kind=offices&limit=3")
+    expect(page.locator("#chosen")).to_contain_text("Gesuchter Ort: Zittau")
+    expect(page.locator("#list [data-kind=office][data-id]")).to_have_count(3)
+    assert [address for address in asked if "/api/nearby" in address] == []
+
+
 def test_where_am_i_is_answered_by_the_page_itself(page: Page) -> None:
     open_map(page, "./?where=14.4462,51.1910")
     expect(panel(page)).to_contain_text("Bautzen-Gesundbrunnen")

@@ -52,6 +52,14 @@ def saved(folder: Path, form: Format, body: bytes) -> Path:
     return path
 
 
+def test_what_lies_in_a_box_is_found_by_an_index_however_many_points_there_are(tmp_path: Path) -> None:
+    many = [(f"p-{n}", {"id": f"p-{n}"}, shapely.Point(12 + n / 10_000, 51)) for n in range(12_000)]
+    path = tmp_path / "viele.fgb"
+    path.write_bytes(written(FORMATS["fgb"].write, made(many, ["id"])))
+    assert pyogrio.read_info(path)["capabilities"]["fast_spatial_filter"]
+    assert len(pyogrio.read_dataframe(path, bbox=(12, 50.9, 12.00995, 51.1))) == 100
+
+
 def said_in(form: Format, body: bytes) -> str:
     """Return all text of a file, unpacked and unfolded."""
     if form.name == "xlsx":

@@ -4,6 +4,7 @@ import { isUnanswered } from "../api";
 import type { Atlas, Placed, Shown } from "../atlas";
 import { wayBetween } from "../metres";
 import { near } from "../near/ask";
+import { IS_FILES } from "../site";
 import { parseState } from "../state";
 import type { LonLat } from "../types";
 
@@ -33,6 +34,7 @@ export function parseNear(query: string): Near | null {
 
 /** The records near a place by the server's answer; where there is none, by what the page itself has. */
 export async function shownNear(atlas: Atlas, asked: Near): Promise<Shown> {
+  if (IS_FILES) return kept(atlas, asked);
   try {
     const hits = await near<{ collection: string }>(`/api/nearby?${asked.question}`, new AbortController().signal);
     const ids = (collection: string): string[] =>
