@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, openapi, openapi_staff, parameters
 from api.deps import SHAPE, SnapshotDep, answer_format
+from api.kept import once
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter
@@ -97,14 +98,17 @@ async def conformance(request: Request, snapshot: SnapshotDep) -> Response:
 
 
 @router.get("/openapi.json", summary="OpenAPI-Dokument", openapi_extra={"parameters": [_DOCUMENT_FORMAT.openapi()]})
-async def document(request: Request, snapshot: SnapshotDep) -> Response:
+def document(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the description of this API as OpenAPI 3.1, or 3.0 for clients that know only that."""
     values = parameters.read(request, [_DOCUMENT_FORMAT])
     version = parameters.choice(values, "f", ("json", "oas30"), "json")
-    whole = openapi.document(request.app, links.base_url(request), snapshot)
-    if version == "oas30":
-        return respond(request, snapshot, json.dumps(openapi.as_30(whole)).encode(), OPENAPI_30)
-    return respond(request, snapshot, json.dumps(whole).encode(), OPENAPI_31)
+    base = links.base_url(request)
+    media, written = (OPENAPI_30, openapi.as_30) if version == "oas30" else (OPENAPI_31, dict)
+
+    def made() -> bytes:
+        return json.dumps(written(openapi.document(request.app, base, snapshot))).encode()
+
+    return respond(request, snapshot, once(snapshot, ("openapi", base, version), made), media)
 
 
 @router.get("/openapi-staff.json", summary="OpenAPI-Dokument der Mitarbeit", openapi_extra={"parameters": []})
