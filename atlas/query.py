@@ -151,6 +151,11 @@ class Collection:
         """The lon/lat box around all geometries, or None where there is none."""
         return around([shape.bounds for shape in self.geometries if shape is not None])
 
+    @cached_property
+    def cities(self) -> Mapping[str, str]:
+        """The names of the cities that features lie in, by AGS."""
+        return {str(fields["city_ags"]): fields["city_name"] for fields in self.fields if fields.get("city_name")}
+
     def matching(self, query: Query) -> Positions:
         """Return the positions of all that a query finds, whatever its page, ascending; raises InvalidParameter."""
         whole = replace(query, limit=len(self.ids), offset=0, sort=())

@@ -70,7 +70,7 @@ def _form(voice: Speech, rows: Collection, asked: Mapping[str, str]) -> dict[str
         for item in filters_of(rows.name).values()
         if item.choices and item.name != "precision"
     ]
-    cities = {str(fields["city_ags"]): fields["city_name"] for fields in rows.fields if fields.get("city_name")}
+    cities = rows.cities
     if cities and rows.name != "cities":
         options = sorted(cities.items(), key=lambda pair: str(pair[1]))
         selects.insert(0, _select(voice, "city_ags", options, asked))

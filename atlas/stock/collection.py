@@ -71,6 +71,12 @@ class Stocked(Collection):
         own = self.own.extent
         return around([*known, *([(own.west, own.south, own.east, own.north)] if own else [])])
 
+    @cached_property
+    def cities(self) -> Mapping[str, str]:
+        """The names of the cities that features lie in, by AGS."""
+        stocked = self.view.tally("city_ags", "city_name")
+        return {**self.own.cities, **{ags: name for ags, name in stocked if ags is not None and name is not None}}
+
     def matching(self, query: Query) -> Positions:
         """Return the positions of all that a query finds, whatever its page, ascending; raises InvalidParameter."""
         return np.concatenate([self.own.matching(query), self.view.ordinals(self.view.run(query)) + len(self.own.ids)])

@@ -154,6 +154,10 @@ def test_the_search_finds_the_same(plain: Snapshot, stocked: Snapshot, house: At
         assert search.search(stocked, house.gazetteer, words) == search.search(plain, house.gazetteer, words)
 
 
+def test_the_cities_to_choose_from_are_the_same(plain: Snapshot, stocked: Snapshot) -> None:
+    assert stocked.collection("projects").cities == plain.collection("projects").cities
+
+
 def test_the_box_around_all_is_the_same(plain: Snapshot, stocked: Snapshot) -> None:
     assert bounds(stocked.collection("projects")) == bounds(plain.collection("projects"))
 

@@ -35,8 +35,11 @@ class Listing:
 
 
 def listing(snapshot: Snapshot, query: Query, updated: date) -> Listing:
-    """Return the list that a query of the projects asks for, unpaged; raises InvalidParameter."""
-    rows = snapshot.collection(COLLECTION)
+    """Return the list that a query of the projects asks for, unpaged; raises InvalidParameter.
+
+    A stock has come as such a list, and is not told again.
+    """
+    rows = snapshot.collection(COLLECTION).in_memory
     found = rows.run(replace(query, limit=max(1, len(rows.ids)), offset=0)).positions
     reasons = {position: _reason(rows.fields[position]) for position in found}
     chosen = (position for position in found if not reasons[position])
