@@ -18,6 +18,7 @@ PEERS = ("tipg", "pygeoapi", "datasette")
 _README = Path(__file__).parents[2] / "README.md"
 _PLACE = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 _HEAD = ("work", "req/s", "p50, p99 ms", "CPU ms (FastAPI floor)", "best peer", "FastAPI floor", "Starlette floor")
+_CURVE = "![What a request costs, from a thousand projects to a million](tests/bench/results/curve.svg)\n\n"
 _SIZES = {"small": "the shipped data", "big": "1,000,000 projects"}
 
 
@@ -49,6 +50,8 @@ def rows(result: Result) -> Iterator[Cells]:
 def write_readme() -> None:
     """Put what was measured last into README, with its day."""
     parts = [part for name in _SIZES if (part := _part(name))]
+    if (RESULTS / "curve.svg").exists():
+        parts.append(_CURVE)
     text = _README.read_text("utf-8")
     _README.write_text(_PLACE.sub(lambda place: place[1] + "\n".join(parts) + place[2], text), "utf-8")
 
