@@ -156,7 +156,7 @@ class ReplicatedDatabase:
         try:
             with ExitStack() as stack:
                 self._of_primary(stack)
-        except StoreUnavailable:
+        except StoreError:
             self._learn(latest)
 
     def _of_primary(self, stack: ExitStack) -> Connection:
@@ -167,7 +167,9 @@ class ReplicatedDatabase:
             latest = _latest(connection)
             stack.push(attempt.pop_all())
         with self._lock:
-            if latest is not None and self._known is before:
+            known = self._known
+            # Back to less it goes only where nobody has learned more while this was asked.
+            if latest is not None and (known is None or known is before or latest.number > known.number):
                 self._known = latest
         return connection
 
