@@ -14,6 +14,7 @@ import orjson
 from numpy.typing import NDArray
 
 from atlas.cql.columns import Listed, Numbers
+from atlas.model import Project, field_names
 from atlas.stock import SOURCE, building, shelf
 from atlas.stock.building import Told, hashed
 from atlas.stock.grid import Frame, Grid, Slots
@@ -137,7 +138,8 @@ def open_stock(data: Path, told: Told = lambda _: None) -> Stock | None:
         return None
     folder = data / _FOLDER
     features, columns = folder / "features.bin", folder / "columns.bin"
-    wanted = {"version": VERSION, "source": [source.stat().st_size, source.stat().st_mtime_ns]}
+    # A model with other fields makes other features of the same file.
+    wanted = {"version": VERSION, "fields": [*field_names(Project)], "source": _state(source)}
     found = _opened(features, columns, wanted)
     if found is not None:
         return found
@@ -152,6 +154,11 @@ def open_stock(data: Path, told: Told = lambda _: None) -> Stock | None:
     return found
 
 
+def _state(source: Path) -> list[int]:
+    found = source.stat()
+    return [found.st_size, found.st_mtime_ns]
+
+
 def _opened(features: Path, columns: Path, wanted: Mapping[str, Any]) -> Stock | None:
     """Return the stock of a cache that is whole and of this file, else None."""
     try:
@@ -161,6 +168,6 @@ def _opened(features: Path, columns: Path, wanted: Mapping[str, Any]) -> Stock |
             sound = said["features"] == {"size": features.stat().st_size, "sum": check.result()}
     except (OSError, shelf.Damaged):
         return None
-    if not sound or any(said[name] != value for name, value in wanted.items()):
+    if not sound or any(said.get(name) != value for name, value in wanted.items()):
         return None
     return Stock(features, arrays, said)

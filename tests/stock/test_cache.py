@@ -55,6 +55,16 @@ def test_another_file_gives_another_stock(tmp_path: Path, pairs: Pairs) -> None:
     assert opened(written(tmp_path, pairs[:7])).count == 7
 
 
+def test_a_model_with_other_fields_gives_another_cache(
+    tmp_path: Path, pairs: Pairs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(written(tmp_path, pairs[:5]))
+    written_at = (tmp_path / COLUMNS).stat().st_mtime_ns
+    monkeypatch.setattr("atlas.stock.stock.field_names", lambda _: ("id", "title"))
+    opened(tmp_path)
+    assert (tmp_path / COLUMNS).stat().st_mtime_ns > written_at
+
+
 def test_an_empty_file_is_an_empty_stock(tmp_path: Path, worlds: Worlds) -> None:
     (tmp_path / SOURCE).write_bytes(b"")
     snapshot = worlds.of([], opened(tmp_path))
