@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +13,8 @@ _ENCRYPTED = 0x1
 # Where Unix keeps the kind of a file in what a zip says of it.
 _UNIX_MODE = 16
 _CHUNK = 1 << 20
+# What zipfile raises where an archive contradicts itself; a place before its beginning is an OSError.
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, UnicodeDecodeError)
 
 
 def members(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -19,7 +22,7 @@ def members(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError, UnicodeDecodeError) as error:
+    except BROKEN as error:
         raise damaged() from error
     at_most(len(infos), limits.entries, "Dateien im Archiv", "files in the archive")
     for info in infos:
@@ -38,7 +41,7 @@ def unpack(path: Path, wanted: Collection[zipfile.ZipInfo], target: Path, limits
                 file = target / PurePosixPath(info.filename).name
                 left = _write(archive, info, file, left)
                 written.append(file)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, RuntimeError) as error:
+    except BROKEN as error:
         raise damaged() from error
     return written
 

@@ -30,7 +30,7 @@ def read(path: Path, format_name: str, wanted: str | None, limits: Limits) -> Sh
             "Die Mappe ist mit einem Kennwort geschützt. Bitte ohne Kennwort senden.",
             "The workbook is protected by a password. Please send it without.",
         ) from error
-    except (CalamineError, zipfile.BadZipFile, KeyError, EOFError) as error:
+    except (CalamineError, KeyError, *archive.BROKEN) as error:
         raise archive.damaged() from error
 
 

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pyogrio
 import pytest
 import shapely
 from foreign_files import HEAD, ROW, frame, text_table, vector_file, workbook, zipped, zipped_shapefile
@@ -98,6 +99,19 @@ def test_a_damaged_file_is_called_damaged(tmp_path: Path) -> None:
     book = workbook(tmp_path / "liste.xlsx", [HEAD, ROW]).read_bytes()
     (tmp_path / "halb.xlsx").write_bytes(book[: len(book) // 2])
     assert "beschädigt" in refusal(tmp_path / "halb.xlsx")
+
+
+def test_a_workbook_whose_parts_lie_before_its_beginning_is_called_damaged_where_it_is_read(tmp_path: Path) -> None:
+    from atlas.intake import child
+
+    path = tmp_path / "liste.ods"
+    pyogrio.write_dataframe(frame([{"Name": "A"}], [AREA]).drop(columns="geometry"), path, driver="ODS")
+    book = bytearray(path.read_bytes())
+    begin = book.rindex(b"PK\5\6") + 16
+    book[begin : begin + 4] = (int.from_bytes(book[begin : begin + 4], "little") + 10).to_bytes(4, "little")
+    path.write_bytes(book)
+    with pytest.raises(UnreadableFile, match="beschädigt"):
+        child.read(path, None, None, LIMITS)
 
 
 def test_two_shapefiles_in_one_zip_are_not_guessed_between(tmp_path: Path) -> None:
