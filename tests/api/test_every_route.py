@@ -221,10 +221,11 @@ def public(path: str) -> str:
 @pytest.mark.parametrize("path", PUBLIC)
 def test_what_is_public_is_the_same_for_everybody(door: TestClient, path: str) -> None:
     """Else a cache on the way could hand on to one asker what was made for another."""
-    address = public(path)
-    answers = [door.get(address)]
+    # Else each answer would name its own request.
+    address, called = public(path), {"X-Request-ID": "dieselbe"}
+    answers = [door.get(address, headers=called)]
     log_in(door, "verwaltung")
-    answers += [door.get(address), door.get(address, headers={"Authorization": "Bearer quatsch"})]
+    answers += [door.get(address, headers=called | more) for more in ({}, {"Authorization": "Bearer quatsch"})]
     told = [(one.status_code, one.content, sorted(one.headers.items())) for one in answers]
     assert told[0] == told[1] == told[2]
     assert "set-cookie" not in answers[1].headers
