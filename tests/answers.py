@@ -8,6 +8,8 @@ from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 COLLECTIONS = ("areas", "cities", "offices", "projects", "regions")
+# Makes the server answer anew where it would give again what it gave a moment ago.
+ANEW = {"Cache-Control": "no-cache"}
 AREA, PROGRAMME_AREA = "bautzen-gesundbrunnen", "leipzig-leipziger-osten"
 
 

@@ -115,7 +115,7 @@ def test_area_page_answers_the_first_question(client: TestClient) -> None:
     assert "tel:+4915773667064" in page.links
     assert "mailto:zeitler@soziokultur-sachsen.de" in page.links
     assert "/?area=bautzen-gesundbrunnen" in page.links
-    assert "/api/collections/areas/items/bautzen-gesundbrunnen?f=json" in page.links
+    assert "/api/collections/areas/items/bautzen-gesundbrunnen?f=geojson" in page.links
 
 
 def test_area_of_another_programme_says_so(client: TestClient) -> None:

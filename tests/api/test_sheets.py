@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from answers import problem
+from answers import ANEW, problem
 from pdf_ua import says
 from starlette.testclient import TestClient
 
@@ -142,7 +142,7 @@ class TestPress:
     def test_whoever_is_turned_away_is_told_when_to_come_again(self, client: TestClient) -> None:
         press = client.app.state.press  # type: ignore[attr-defined]
         client.app.state.press = Press(most_waiting=0)  # type: ignore[attr-defined]
-        response = client.get(AREA)
+        response = client.get(AREA, headers=ANEW)
         client.app.state.press = press  # type: ignore[attr-defined]
         assert response.status_code == 503
         assert response.headers["retry-after"] == "10"

@@ -1,5 +1,6 @@
 """The page of the staff workspace: one for all its addresses, kept by nobody, in no frame, in no search engine."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ ADDRESSES = ["/mitarbeit", "/mitarbeit/verlauf", "/mitarbeit/bearbeiten/offices/
 
 
 @pytest.fixture
-def staff(tmp_path: Path, geodata: Path, house: atlas.Atlas) -> TestClient:
+def staff(tmp_path: Path, geodata: Path, house: atlas.Atlas) -> Iterator[TestClient]:
     (tmp_path / "mitarbeit.html").write_text(PAGE, "utf-8")
-    return TestClient(create_app(Settings(geodata_dir=geodata, web_dir=tmp_path), house))
+    with TestClient(create_app(Settings(geodata_dir=geodata, web_dir=tmp_path), house)) as client:
+        yield client
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -44,7 +46,7 @@ def test_an_address_that_only_begins_alike_is_not_the_workspace(staff: TestClien
 
 
 def test_before_it_is_built_the_page_says_so(geodata: Path, house: atlas.Atlas, tmp_path: Path) -> None:
-    client = TestClient(create_app(Settings(geodata_dir=geodata, web_dir=tmp_path), house))
-    answer = client.get("/mitarbeit")
+    with TestClient(create_app(Settings(geodata_dir=geodata, web_dir=tmp_path), house)) as client:
+        answer = client.get("/mitarbeit")
     assert answer.status_code == 503
     assert "scripts/serve" in answer.text

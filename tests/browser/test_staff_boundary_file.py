@@ -103,11 +103,11 @@ def test_a_mapping_that_nobody_needs_any_more_is_forgotten_by_keyboard(page: Pag
 
 def test_whoever_waits_for_a_long_list_sees_how_far_it_is(page: Page, tmp_path: Path) -> None:
     log_in(page, address=INTAKE)
-    lines = "".join(f"{100_000_000 + n};Vorhaben {n};Bautzen\n" for n in range(9000))
+    lines = "".join(f"{100_000_000 + n};Vorhaben {n};Bautzen\n" for n in range(40_000))
     page.locator("#intake-file").set_input_files(file(tmp_path, f"Vorhabennummer;Vorhaben;Stadt\n{lines}"))
     page.get_by_role("button", name="Prüfen", exact=True).click()
     expect(page.get_by_role("progressbar", name="Fortschritt")).to_be_visible()
-    expect(page.get_by_text("von 9.000 Zeilen")).to_be_visible()
+    expect(page.get_by_text("von 40.000 Zeilen")).to_be_visible()
     expect(page.get_by_role("heading", name="3. Probelauf")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("progressbar")).to_have_count(0)
 

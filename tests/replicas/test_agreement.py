@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 
-import httpx
+import httpx2 as httpx
 import pytest
 from clusters import Pair, until
 from conftest import GEODATA

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-import httpx
+import httpx2 as httpx
 import pytest
 from answers import ok, problem
 from clusters import Pair, serves, stopped, until

@@ -57,7 +57,7 @@ export class Basemap {
   constructor(map: L.Map) {
     this.#map = map;
     map.createPane("basemap").style.zIndex = "200";
-    this.#renderer = L.canvas({ pane: "basemap", padding: 0.2 });
+    this.#renderer = L.canvas({ pane: "basemap", padding: 0.4 });
     map.on("zoomend", () => this.#stack());
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", () => this.restyle());
