@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -49,6 +50,19 @@ class Server:
     def port(self) -> int:
         """Return the port that it found."""
         return int(self.url.rpartition(":")[2])
+
+    def talk(self, sent: bytes, within_s: float) -> bytes:
+        """Send bytes and return all that comes until the server closes the connection."""
+        received = b""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=within_s) as connection:
+            try:
+                connection.sendall(sent)
+                while chunk := connection.recv(65536):
+                    received += chunk
+            except ConnectionError:
+                # The server may hang up before it has read all; what it said before counts.
+                pass
+        return received
 
     def said(self) -> str:
         """Return what it has said since it told where it listens."""
