@@ -133,8 +133,9 @@ def _stocked(snapshot: Snapshot, wanted: str) -> Iterator[_Entry]:
     if isinstance(rows, StockedCollection):
         for slot in rows.view.run(Query(text=wanted))[:_MOST_STOCKED].tolist():
             record = rows.view.stock.id(slot)
-            fields = rows.fields[rows.position(record)]
-            if rows.geometries[rows.position(record)] is not None:
+            position = rows.position(record)
+            fields = rows.fields[position]
+            if rows.geometries[position] is not None:
                 yield _entry("project", record, fields, words_of(fields), snapshot)
 
 

@@ -21,7 +21,7 @@ const { "in-der-naehe": near, ...ofEmbed } = AT_STABLE_ADDRESSES;
 const INPUTS = { main: "index.html", embed: "einbetten.html", ...ofEmbed };
 const INPUTS_APART = { mitarbeit: "mitarbeit.html", "in-der-naehe": near };
 
-/** Modules of a few hundred bytes that many parts share: as files of their own they would cost more in headers. */
+/** What many parts share, most of it a few hundred bytes: as files of their own they would cost more in headers. */
 const SMALL = /\/src\/(fold|when|filters|state|pause|site)\.ts$|\/lit-html\//;
 
 export default defineConfig(({ mode }) => ({
