@@ -108,7 +108,8 @@ class Snapshot:
 
     @cached_property
     def _map_layers(self) -> Mapping[str, bytes]:
-        members = {"revision": self.revision, "facts_as_of": self.facts_as_of}
+        # Not the revision: a layer without a change stays the same file, for whoever has it and packed as it is.
+        members = {"facts_as_of": self.facts_as_of}
         return {name: maplayers.encoded(self.collections[name].in_memory, members) for name in maplayers.PROPERTIES}
 
 

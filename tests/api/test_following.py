@@ -65,6 +65,15 @@ def test_what_another_process_wrote_is_shown_and_its_layers_are_packed(house: at
     assert coding.packed.cache_info().misses == packed
 
 
+def test_an_edit_leaves_the_layers_as_they_are_that_do_not_show_it(house: atlas.Atlas, tmp_path: Path) -> None:
+    before = house.snapshot
+    renamed_elsewhere(tmp_path)
+    house.catch_up()
+    assert house.snapshot.revision > before.revision
+    for name in maplayers.PROPERTIES:
+        assert house.snapshot.map_layer(name) == before.map_layer(name)
+
+
 def test_a_ledger_that_cannot_be_read_is_complained_of_once(
     house: atlas.Atlas, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -94,7 +94,6 @@ export class Atlas {
   readonly projects: ReadonlyMap<string, Placed<Project>>;
   readonly offices: ReadonlyMap<string, Placed<Office>>;
   readonly cities: ReadonlyMap<string, Placed<City>>;
-  readonly revision: number | undefined;
   /** When the facts were last gathered (ISO, perhaps only a month). */
   readonly factsAsOf: string | undefined;
   readonly relations: Relations;
@@ -122,7 +121,6 @@ export class Atlas {
       cities.sort((a, b) => german.compare(a.record.name, b.record.name)),
       (city) => city.ags,
     );
-    this.revision = layers.areas.revision;
     this.factsAsOf = layers.areas.facts_as_of;
     this.relations = this.#related();
   }

@@ -247,7 +247,6 @@ export interface FeatureCollection<P> {
   type: "FeatureCollection";
   features: Feature<P>[];
   facts_as_of?: string;
-  revision?: number;
 }
 
 /** An area in a list. */
