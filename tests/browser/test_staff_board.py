@@ -1,7 +1,7 @@
 """The board: cities change hands for a reason, with their effect seen before; every day knows who was responsible."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -216,6 +216,24 @@ def test_what_was_done_is_taken_back_and_done_again(page: Page) -> None:
     expect(row(page, "Löbau")).to_contain_text(f"ab 1. März {YEAR}: {WEST}")
     page.get_by_role("button", name="Rückgängig: Löbau").click()
     expect(row(page, "Löbau")).not_to_contain_text("ab 1. März")
+
+
+def test_no_preview_comes_after_the_deed(page: Page) -> None:
+    page.clock.install()
+    box(page, "Löbau").check()
+    hand_over(page)
+    foreseen: list[str] = []
+    page.on("request", lambda one: foreseen.append(one.url) if one.url.endswith("/preview") else None)
+    # Whoever is so quick sends before the pause is over after which a preview is asked for.
+    page.clock.pause_at(datetime.now() + timedelta(seconds=30))
+    dialog(page).get_by_label("Ab welchem Tag").fill(f"{YEAR}-03-02")
+    send(page)
+    expect(row(page, "Löbau")).to_contain_text(f"ab 2. März {YEAR}: {WEST}")
+    page.clock.run_for(1000)
+    page.clock.resume()
+    page.get_by_role("button", name="Rückgängig: Löbau").click()
+    expect(live(page)).to_contain_text("Rückgängig gemacht: Löbau")
+    assert foreseen == []
 
 
 @pytest.mark.usefixtures("requests_fail")

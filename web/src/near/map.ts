@@ -56,6 +56,7 @@ export class NearMap {
   readonly #pin = L.layerGroup();
   #buttons: { places: readonly number[]; element: HTMLElement }[] = [];
   #around: Around | null = null;
+  #hinted: readonly number[] = [];
 
   constructor(container: HTMLElement, tools: HTMLElement, events: NearEvents) {
     const map = createLeaflet(container);
@@ -82,6 +83,7 @@ export class NearMap {
 
   show(around: Around): void {
     this.#around = around;
+    this.#hinted = [];
     const areas = around.hits.filter(isArea);
     this.#areas.show(areas.flatMap(placed));
     this.#drawPin(around);
@@ -91,6 +93,7 @@ export class NearMap {
 
   /** Point at the hits of these places in the list. */
   hint(places: readonly number[]): void {
+    this.#hinted = places;
     for (const { places: own, element } of this.#buttons)
       element.classList.toggle(
         "is-hinted",
@@ -131,13 +134,14 @@ export class NearMap {
     marker.getElement()?.setAttribute("aria-label", t("spoken-place", { label }));
   }
 
-  /** Draw the marks anew; a mark that had the focus keeps it. */
+  /** Draw the marks anew; a mark that had the focus keeps it, and what is pointed at stays pointed at. */
   #mark(): void {
     const focused = this.#buttons.find(({ element }) => element === document.activeElement)?.places[0];
     const points = this.#points().map((point) => this.#map.latLngToContainerPoint(toLatLng(point)));
     this.#marks.clearLayers();
     this.#buttons = grouped(points, PIXELS_APART).map((places) => this.#drawMark(places));
     this.#buttons.find(({ places }) => focused !== undefined && places.includes(focused))?.element.focus();
+    this.hint(this.#hinted);
   }
 
   #drawMark(places: readonly number[]): { places: readonly number[]; element: HTMLElement } {

@@ -46,6 +46,8 @@ class HandOver {
   #hasTried = false;
   #isSending = false;
   #timer = 0;
+  /** The previews asked for so far: only the answer to the last one is shown. */
+  #asked = 0;
 
   constructor({ rows, people, to, day }: HandOverWish, deeds: Deeds, events: HandOverEvents) {
     this.#rows = rows;
@@ -75,8 +77,14 @@ class HandOver {
 
   #change(part: () => void): void {
     part();
-    window.clearTimeout(this.#timer);
+    this.#forget();
     this.#timer = window.setTimeout(() => void this.#foresee(), PAUSE_MS);
+  }
+
+  /** Let no preview come that was asked for before now. */
+  #forget(): void {
+    window.clearTimeout(this.#timer);
+    this.#asked += 1;
   }
 
   #wishes(): CityWish[] {
@@ -90,13 +98,15 @@ class HandOver {
   async #foresee(): Promise<void> {
     if (!this.#managerId || !this.#day || this.#states.length === 0) return;
     this.#previewError = null;
-    const asked = JSON.stringify(this.#wish());
+    this.#forget();
+    const asked = this.#asked;
     try {
       const found = await preview(this.#wishes());
-      if (asked !== JSON.stringify(this.#wish())) return;
+      if (asked !== this.#asked) return;
       this.#preview = found;
       this.#events.say(t("staff-preview-there", { n: found.refused.length }));
     } catch (error) {
+      if (asked !== this.#asked) return;
       this.#preview = null;
       this.#previewError = error;
     }
@@ -208,6 +218,8 @@ class HandOver {
 
   async #send(): Promise<void> {
     const deed = this.#deed();
+    // What it would become is no longer asked once it is done: the answer would be that it cannot be done twice.
+    this.#forget();
     try {
       await this.#deeds.do(deed, this.#reason.trim());
       this.#dialog.close();
