@@ -1,20 +1,22 @@
 """A question about what lies near a place: its parameters, once for the API, the page and many places at once."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from api import parameters
 from api.deps import LAT, LON, PLACE, limit_parameter, position
 from api.parameters import Parameter, Values, filter_parameters, merged
-from atlas import Atlas, encode
+from atlas import Atlas, crs, encode
 from atlas.contacts import contact_of
 from atlas.describe.asked import filter_words
 from atlas.describe.voice import Voice
 from atlas.errors import InvalidParameter
 from atlas.filters import filters_of
-from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, nearby
+from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, Spot, nearby, spots
 from atlas.places import Place
+from atlas.query import Collection
 from atlas.snapshot import Snapshot
 
 LIMIT, MOST = 20, 500
@@ -30,6 +32,9 @@ KIND = Parameter(
 )
 FILTERS = {name: parameter for name, parameter in _FILTERS.items() if name not in ("kind", "id")}
 NAMES = ("kind", "radius_m", "limit", *FILTERS)
+# Ready parts of a hit: what is told of it by its collection, metres, direction and contact.
+_HIT = b'"collection":"%b","distance_m":%b,"direction":%b,"contact":%b'
+_SIDES = {side: encode.dumps(side) for side in (*crs.COMPASS, None)}
 PARAMETERS = (LON, LAT, PLACE, RADIUS, limit_parameter(LIMIT, MOST), KIND, *FILTERS.values())
 
 
@@ -58,9 +63,15 @@ class Wish:
 
     def around(self, snapshot: Snapshot, lon: float, lat: float) -> tuple[Near, ...]:
         """Return what lies nearest to a position, see atlas.nearby.nearby."""
-        return nearby(
-            snapshot, lon, lat, kinds=self.kinds, radius_m=self.radius_m, limit=self.limit, filters=self.filters
-        )
+        return nearby(snapshot, lon, lat, **self._asked)
+
+    def spots(self, snapshot: Snapshot, lon: float, lat: float) -> list[Spot]:
+        """Return the same by where it stands in its collection."""
+        return spots(snapshot, lon, lat, **self._asked)
+
+    @property
+    def _asked(self) -> dict[str, Any]:
+        return {"kinds": self.kinds, "radius_m": self.radius_m, "limit": self.limit, "filters": self.filters}
 
 
 def wish(values: Values, *, default: int = LIMIT, most: int = MOST) -> Wish:
@@ -84,16 +95,35 @@ def place_members(place: Place) -> dict[str, Any]:
     return {name: getattr(place, name) for name in ("lon", "lat", "label", "precision", "kind", "city")}
 
 
-def feature(snapshot: Snapshot, near: Near) -> bytes:
-    """Return a hit as a GeoJSON feature: the record with its distance, direction and contact."""
-    rows = snapshot.collection(near.collection)
-    extra = {
-        "collection": near.collection,
-        "distance_m": near.distance_m,
-        "direction": near.direction,
-        "contact": contact_of(snapshot, near.collection, near.id),
-    }
-    return encode.with_properties(rows.features[rows.position(near.id)], extra)
+def features(snapshot: Snapshot, found: Sequence[Spot]) -> list[bytes]:
+    """Return hits as GeoJSON features: the records with their distance, direction and contact."""
+    made: dict[int, bytes] = {}
+    for rows in {spot.rows for spot in found}:
+        here = [number for number, spot in enumerate(found) if spot.rows is rows]
+        positions = [found[number].position for number in here]
+        metres = encode.dumps([found[number].distance_m for number in here])[1:-1].split(b",")
+        for number, far, contact, ready in zip(
+            here, metres, _contacts(snapshot, rows, positions), rows.ready(positions), strict=True
+        ):
+            side = _SIDES[found[number].direction]
+            made[number] = encode.spliced(ready, _HIT % (rows.name.encode(), far, side, contact))
+    return [made[number] for number in range(len(found))]
+
+
+def _contacts(snapshot: Snapshot, rows: Collection, positions: Sequence[int]) -> list[bytes]:
+    """Return the contact of each record, encoded; projects of one city and area share theirs, so it is made once."""
+    known = _known_contacts(snapshot, rows.name)
+    keys = rows.belonging(positions) if rows.name == "projects" else positions
+    for key, place in zip(keys, positions, strict=True):
+        if key not in known:
+            known[key] = encode.dumps(contact_of(snapshot, rows.name, rows.ids[place]))
+    return [known[key] for key in keys]
+
+
+@lru_cache(maxsize=2 * len(NEAR_KINDS))
+def _known_contacts(_snapshot: Snapshot, _collection: str) -> dict[Hashable, bytes]:
+    """Return the contacts of one collection of one snapshot that were asked for so far."""
+    return {}
 
 
 def _kinds(values: Values) -> tuple[NearKind, ...]:

@@ -27,7 +27,7 @@ WEB_MERCATOR_EPSG = 3857
 # Half the side of the square world of EPSG:3857, in its metres, which are true on the equator only.
 WEB_MERCATOR_EDGE = math.pi * 6_378_137
 SAXONY_BBOX = (11.8, 50.1, 15.1, 51.75)
-_COMPASS_STEPS = 8
+COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 # What files of Saxon offices come in: ETRS89/UTM 33 without and with the zone in front, Gauß-Krüger 4 and 5, degrees.
 USUAL_CRS = ("EPSG:25833", "EPSG:5650", "EPSG:31468", "EPSG:31469", "EPSG:4326", "EPSG:25832", "EPSG:3857")
 _EPSG_CODE = re.compile(r"(?:EPSG:+)?([0-9]{4,6})", re.IGNORECASE)
@@ -116,12 +116,15 @@ def geodesic_distance_m(a: tuple[float, float], b: tuple[float, float]) -> float
 
 def direction(from_xy: tuple[float, float], to_xy: tuple[float, float]) -> str | None:
     """Return the compass direction (n, ne, e, se, s, sw, w, nw) between two EPSG:25833 positions; None if equal."""
-    east, north = to_xy[0] - from_xy[0], to_xy[1] - from_xy[1]
-    if east == 0 and north == 0:
-        return None
-    angle = math.degrees(math.atan2(east, north)) % 360
-    step = 360 / _COMPASS_STEPS
-    return ("n", "ne", "e", "se", "s", "sw", "w", "nw")[round(angle / step) % _COMPASS_STEPS]
+    return directions(from_xy, np.array([to_xy]))[0]
+
+
+def directions(from_xy: tuple[float, float], points: NDArray[np.float64]) -> list[str | None]:
+    """Return the compass direction from an EPSG:25833 position to each row of x, y; None where they are equal."""
+    east, north = points[:, 0] - from_xy[0], points[:, 1] - from_xy[1]
+    eighths = np.rint(np.arctan2(east, north) * (len(COMPASS) / math.tau)).astype(np.intp) % len(COMPASS)
+    away = ((east != 0) | (north != 0)).tolist()
+    return [COMPASS[eighth] if far else None for eighth, far in zip(eighths.tolist(), away, strict=True)]
 
 
 def in_saxony_bbox(lon: float, lat: float) -> bool:

@@ -103,9 +103,14 @@ def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:
 
 def with_properties(encoded: bytes, extra: Mapping[str, Any]) -> bytes:
     """Return a ready feature with further properties spliced in front of its own."""
+    return spliced(encoded, dumps(dict(extra))[1:-1])
+
+
+def spliced(encoded: bytes, extra: bytes) -> bytes:
+    """Return a ready feature with further properties, encoded and parted by commas, in front of its own."""
     start = encoded.index(_PROPERTIES) + len(_PROPERTIES) + 1
     comma = b"" if not extra or encoded.startswith(b"}", start) else b","
-    return b"".join((encoded[:start], dumps(dict(extra))[1:-1], comma, encoded[start:]))
+    return b"".join((encoded[:start], extra, comma, encoded[start:]))
 
 
 def with_members(encoded: bytes, extra: Mapping[str, Any]) -> bytes:

@@ -54,7 +54,7 @@ def _values(fields: Fields, path: str) -> tuple[Any, ...]:
     value = fields.get(path)
     if value is None:
         return ()
-    return tuple(value) if isinstance(value, list | tuple) else (value,)
+    return tuple(value) if isinstance(value, list | tuple | frozenset) else (value,)
 
 
 def _parse_code(item: Filter, text: str) -> Predicate:

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import crs
 
 Positions = NDArray[np.intp]
+Metres = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ class BoxIndex:
         return np.sort(self._tree.query(shape, predicate="intersects"))
 
 
+def nearest_of(positions: Positions, distances: Metres, count: int) -> tuple[Positions, Metres]:
+    """Return the nearest so many, and all that are as far as the last of them: nearest first, then by position."""
+    if len(positions) > count:
+        near = distances <= np.partition(distances, count - 1)[count - 1]
+        positions, distances = positions[near], distances[near]
+    order = np.lexsort((positions, distances))
+    return positions[order], distances[order]
+
+
 class MetricIndex:
     """Finds geometries by distance in metres (EPSG:25833); positions count in the sequence given."""
 
@@ -65,18 +75,42 @@ class MetricIndex:
 
     def containing(self, x: float, y: float) -> Positions:
         """Return the positions of polygons that contain the point or touch it, ascending."""
-        return np.sort(self._tree.query(shapely.Point(x, y), predicate="intersects"))
+        found = self._tree.query(shapely.points(x, y))
+        return np.sort(found[shapely.intersects_xy(self._prepared[found], x, y)])
 
-    def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Positions, NDArray[np.float64]]:
+    @cached_property
+    def _prepared(self) -> NDArray[np.object_]:
+        """The geometries, made ready for many points: each finds its edges near to one by an index of its own."""
+        shapely.prepare(self._shapes)
+        return self._shapes
+
+    def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Positions, Metres]:
         """Return positions within the radius and their distances in metres: nearest first, then by position."""
-        found = self._tree.query(shapely.Point(x, y), predicate="dwithin", distance=radius_m)
-        return self._by_distance(found, x, y)
+        return self._by_distance(self._around(x, y, radius_m), x, y)
 
-    def nearest_first(self, x: float, y: float) -> tuple[Positions, NDArray[np.float64]]:
+    def nearest_first(self, x: float, y: float) -> tuple[Positions, Metres]:
         """Return all positions with a geometry and their distances in metres: nearest first, then by position."""
         return self._by_distance(self._present, x, y)
 
-    def _by_distance(self, positions: Positions, x: float, y: float) -> tuple[Positions, NDArray[np.float64]]:
-        distances = shapely.distance(self._shapes[positions], shapely.Point(x, y))
-        order = np.lexsort((positions, distances))
-        return positions[order], distances[order]
+    def near(self, x: float, y: float, radius_m: float | None, passing: NDArray[np.bool_]) -> tuple[Positions, Metres]:
+        """Return the positions of those that pass, within a radius if there is one, and how far they are in metres."""
+        found = self._present if radius_m is None else self._around(x, y, radius_m)
+        found = found[passing[found]]
+        return found, self._distances(found, x, y)
+
+    def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
+        """Return rows of x, y: of each geometry the position that is nearest to a point."""
+        lines = shapely.shortest_line(shapely.points(x, y), self._shapes[np.asarray(positions, dtype=np.intp)])
+        ends: Metres = shapely.get_coordinates(lines)[1::2]
+        return ends
+
+    def _around(self, x: float, y: float, radius_m: float) -> Positions:
+        found: Positions = self._tree.query(shapely.points(x, y), predicate="dwithin", distance=radius_m)
+        return found
+
+    def _distances(self, positions: Positions, x: float, y: float) -> Metres:
+        found: Metres = shapely.distance(self._shapes[positions], shapely.points(x, y))
+        return found
+
+    def _by_distance(self, positions: Positions, x: float, y: float) -> tuple[Positions, Metres]:
+        return nearest_of(positions, self._distances(positions, x, y), len(positions))

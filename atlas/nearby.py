@@ -1,12 +1,11 @@
 """Nearest and within in metres (EPSG:25833), and "where am I": the area that contains a point, or the nearest one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any, Literal
+from itertools import repeat
+from typing import Any, Literal, NamedTuple
 
-import shapely
-from shapely.geometry.base import BaseGeometry
+import numpy as np
 
 from atlas import crs
 from atlas.errors import InvalidParameter, OutsideSaxony, UnknownParameter
@@ -31,6 +30,15 @@ class Near:
     direction: str | None
 
 
+class Spot(NamedTuple):
+    """A hit by where it stands in its collection, with its distance in metres and its compass direction."""
+
+    rows: Collection
+    position: int
+    distance_m: float
+    direction: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """What lies at a lon/lat point: areas that contain it (best first), else the nearest; city and region."""
@@ -49,7 +57,11 @@ def require_saxony(snapshot: Snapshot, lon: float, lat: float) -> str:
     if not crs.in_saxony_bbox(lon, lat):
         raise OutsideSaxony.at(lon, lat, swapped=crs.in_saxony_bbox(lat, lon), parameter="lon")
     regions = snapshot.collection("regions")
-    found, _ = regions.metres.within_radius(*crs.to_metric_xy(lon, lat), _BORDER_TOLERANCE_M)
+    x, y = crs.to_metric_xy(lon, lat)
+    # Most are inside, which is known sooner than how far it is to a border.
+    found = regions.metres.containing(x, y)
+    if not len(found):
+        found, _ = regions.metres.within_radius(x, y, _BORDER_TOLERANCE_M)
     if len(found):
         return regions.ids[int(found[0])]
     raise OutsideSaxony.at(lon, lat, swapped=crs.in_saxony_bbox(lat, lon), parameter="lon")
@@ -71,14 +83,44 @@ def nearby(
     it and is left out; what none of the collections knows raises UnknownParameter or InvalidParameter. Raises
     OutsideSaxony.
     """
+    found = spots(snapshot, lon, lat, kinds=kinds, radius_m=radius_m, limit=limit, filters=filters)
+    return tuple(Near(one.rows.name, one.rows.ids[one.position], one.distance_m, one.direction) for one in found)
+
+
+def spots(
+    snapshot: Snapshot,
+    lon: float,
+    lat: float,
+    *,
+    kinds: Sequence[NearKind] = NEAR_KINDS,
+    radius_m: float | None = None,
+    limit: int = 20,
+    filters: Mapping[str, str] | None = None,
+) -> list[Spot]:
+    """Return what nearby does, by where it stands in its collection: quicker for whoever wants no ids."""
     require_saxony(snapshot, lon, lat)
     x, y = crs.to_metric_xy(lon, lat)
-    found = chain.from_iterable(
-        _nearest_of(snapshot.collection(kind), x, y, radius_m, limit, filters or {})
-        for kind in _able(kinds, filters or {})
-    )
-    nearest = sorted(found, key=lambda spot: (spot.distance_m, spot.rows.name, spot.rows.ids[spot.position]))
-    return tuple(_near(spot.rows, spot.position, spot.distance_m, x, y) for spot in nearest[:limit])
+    found: list[tuple[float, str, str, int]] = []
+    for kind in _able(kinds, filters or {}):
+        rows = snapshot.collection(kind)
+        positions, distances = rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters or {})
+        places = positions.tolist()
+        found += zip(distances.tolist(), repeat(kind), rows.named(places), places, strict=False)
+    found.sort()
+    return _pointed(snapshot, found[:limit], x, y)
+
+
+def _pointed(snapshot: Snapshot, found: Sequence[tuple[float, str, str, int]], x: float, y: float) -> list[Spot]:
+    """Return the spots of (distance, collection, id, position), with the direction of each."""
+    sides: dict[str, Iterator[str | None]] = {}
+    for kind in {kind for _, kind, _, _ in found}:
+        places = [position for _, name, _, position in found if name == kind]
+        sides[kind] = iter(crs.directions((x, y), snapshot.collection(kind).toward(places, x, y)))
+    return [
+        Spot(snapshot.collection(kind), position, distance, side if distance > 0 else None)
+        for distance, kind, _, position in found
+        for side in (next(sides[kind]),)
+    ]
 
 
 def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind]:
@@ -114,36 +156,6 @@ def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> Non
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    rows: Collection
-    position: int
-    distance_m: float
-
-
-def _nearest_of(
-    rows: Collection, x: float, y: float, radius_m: float | None, limit: int, filters: Mapping[str, str]
-) -> list[_Spot]:
-    found = rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
-    return [_Spot(rows, position, distance) for position, distance in found]
-
-
-def _near(rows: Collection, position: int, distance: float, x: float, y: float) -> Near:
-    shape = rows.metric_shape(position)
-    direction = None
-    if shape is not None and distance > 0:
-        direction = crs.direction((x, y), _nearest_point(shape, x, y))
-    return Near(rows.name, rows.ids[position], round(distance, 1), direction)
-
-
-def _nearest_point(shape: BaseGeometry, x: float, y: float) -> tuple[float, float]:
-    if isinstance(shape, shapely.Point):
-        # Most are points, and the general way takes ten times as long.
-        return shape.x, shape.y
-    _, (east, north) = shapely.get_coordinates(shapely.shortest_line(shapely.Point(x, y), shape)).tolist()
-    return east, north
-
-
 def where(snapshot: Snapshot, lon: float, lat: float) -> Whereabouts:
     """Return the areas around a point: those that contain it, or else the nearest; raises OutsideSaxony."""
     region = require_saxony(snapshot, lon, lat)
@@ -166,11 +178,13 @@ def where(snapshot: Snapshot, lon: float, lat: float) -> Whereabouts:
 
 
 def _nearest_drawn(areas: Collection, x: float, y: float) -> Near | None:
-    positions, distances = areas.metres.nearest_first(x, y)
-    for position, distance in zip(positions.tolist(), distances.tolist(), strict=True):
-        if areas.geometries[position] is not None:
-            return _near(areas, position, distance, x, y)
-    return None
+    positions, distances = areas.metres.near(x, y, None, areas.drawn)
+    if not len(positions):
+        return None
+    nearest = int(np.argmin(distances))
+    position, distance = int(positions[nearest]), float(distances[nearest])
+    [side] = crs.directions((x, y), areas.toward([position], x, y))
+    return Near(areas.name, areas.ids[position], round(distance, 1), side if distance > 0 else None)
 
 
 def _rank(fields: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -10,14 +10,15 @@ from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from atlas import encode
 from atlas.cql import Columns, Condition
 from atlas.cql.columns import span_of
 from atlas.errors import InvalidParameter, UnknownRecord
-from atlas.filters import Predicate, filters_of
-from atlas.index import Box, BoxIndex, MetricIndex, Positions
+from atlas.filters import Filter, Predicate, filters_of
+from atlas.index import Box, BoxIndex, Metres, MetricIndex, Positions, nearest_of
 from atlas.near import near_matches
 from atlas.text import fold
 
@@ -127,6 +128,11 @@ class Collection:
         return MetricIndex([shape if shape is not None else _anchor(fields) for shape, fields in pairs])
 
     @cached_property
+    def drawn(self) -> NDArray[np.bool_]:
+        """Which features have a geometry of their own."""
+        return np.array([shape is not None for shape in self.geometries], dtype=bool)
+
+    @cached_property
     def columns(self) -> Columns:
         """The properties that filter expressions ask for, by column."""
         return Columns(self.fields, self.boxes)
@@ -190,25 +196,44 @@ class Collection:
         """Return a geometry in metres (EPSG:25833), that of the town's point where an area has none."""
         return self.metres.shape(position)
 
+    def named(self, positions: Sequence[int]) -> Sequence[str]:
+        """Return the ids at positions."""
+        return [self.ids[position] for position in positions]
+
+    def belonging(self, positions: Sequence[int]) -> Sequence[tuple[str | None, str]]:
+        """Return the area, if there is one, and the city that projects at positions belong to."""
+        return [(self.fields[position]["area_id"], self.fields[position]["city_ags"]) for position in positions]
+
+    def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
+        """Return rows of x, y in metres (EPSG:25833): of each geometry the position that is nearest to a point."""
+        return self.metres.toward(positions, x, y)
+
     def nearest(
         self, x: float, y: float, *, limit: int, radius_m: float | None, filters: Mapping[str, str]
-    ) -> list[tuple[int, float]]:
+    ) -> tuple[Positions, Metres]:
         """Return positions and distances in metres (EPSG:25833), to the decimetre: the nearest that pass the filters.
 
-        As many as asked for, and all that are as far as the last of them.
+        As many as asked for, and all that are as far as the last of them: those may still come before it by id.
         """
-        tests = self._predicates(Query(filters=filters))
-        metres = self.metres
-        found = metres.within_radius(x, y, radius_m) if radius_m is not None else metres.nearest_first(x, y)
-        spots: list[tuple[int, float]] = []
-        for position, exact in zip(*(values.tolist() for values in found), strict=True):
-            # Distances are told to the decimetre: what is as far as the last one may still come before it by id.
-            distance = round(exact, 1)
-            if spots and len(spots) >= limit and distance > spots[-1][1]:
-                break
-            if all(test(position) for test in tests):
-                spots.append((position, distance))
-        return spots
+        found, exact = self.metres.near(x, y, radius_m, self._passing(filters))
+        return nearest_of(found, np.round(exact, 1), limit)
+
+    def _passing(self, filters: Mapping[str, str]) -> NDArray[np.bool_]:
+        """Return which features pass filters, of which each is asked once of every value that there is."""
+        known, passing = filters_of(self.name), np.ones(len(self.ids), dtype=bool)
+        for name, text in filters.items():
+            passing &= self._holding(known[name], text)
+        return passing
+
+    def _holding(self, item: Filter, text: str) -> NDArray[np.bool_]:
+        passes, path = item.parse(text), item.path or item.name
+        if item.kind == "year":
+            # It looks at begin and end together, which are no column.
+            return np.array([passes(fields) for fields in self.fields], dtype=bool)
+        column = self.columns.listed(path)
+        holds = [passes({path: value}) for value in (*column.values, None)]
+        found: NDArray[np.bool_] = np.array(holds, dtype=bool)[column.codes]
+        return found
 
     def run(self, query: Query) -> Page:
         """Return the page that a query asks for; raises InvalidParameter."""

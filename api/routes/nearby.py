@@ -1,32 +1,35 @@
 """In der Nähe: what lies around a place, as data, as a file and as a page."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from api import around, links, parameters
 from api.around import Wish
-from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter
+from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, position
 from api.files import respond_file
 from api.language import file_language
 from api.pages import html, near
+from api.parameters import table_of
 from api.responses import GEOJSON, HTML, respond
 from atlas import encode
 from atlas.describe.voice import Voice
 from atlas.export.formats import FORMATS
 from atlas.export.near import near_table
 from atlas.export.statement import LANGUAGES, Statement, name_of, state
-from atlas.nearby import Near
+from atlas.nearby import Spot
 from atlas.places import Place
 from atlas.snapshot import Snapshot
 
 router = APIRouter(tags=["Ort"])
 _FORMATS = ("json", "html", *near.FILES)
-_NEARBY = (*around.PARAMETERS, format_parameter(_FORMATS), LANGUAGE)
+_NEARBY = table_of((*around.PARAMETERS, format_parameter(_FORMATS), LANGUAGE))
 
 
 @router.get(
     "/api/nearby",
     summary="In der Nähe",
-    openapi_extra={"parameters": [parameter.openapi() for parameter in _NEARBY]},
+    openapi_extra={"parameters": [parameter.openapi() for parameter in _NEARBY.values()]},
 )
 async def nearby_records(request: Request, atlas: AtlasDep) -> Response:
     """Return projects, offices and areas around a position, nearest first, with metres, direction and contact."""
@@ -34,21 +37,23 @@ async def nearby_records(request: Request, atlas: AtlasDep) -> Response:
     wanted = answer_format(values, _FORMATS)
     if wanted == "html":
         return respond(request, snapshot, html.nearby(request, atlas), HTML)
-    place, wish, found = around.found(values, atlas)
     if wanted in near.FILES:
+        place, wish, found = around.found(values, atlas)
         language = file_language(request)
         table = near_table(snapshot, found, _statement(request, snapshot, place, wish), language=language)
         return await respond_file(request, snapshot, FORMATS[wanted], table)
-    return respond(request, snapshot, _body(snapshot, place, found), GEOJSON)
+    asked, place = around.wish(values), position(values, atlas)
+    spots = asked.spots(snapshot, place.lon, place.lat)
+    return respond(request, snapshot, _body(snapshot, place, spots), GEOJSON)
 
 
-def _body(snapshot: Snapshot, place: Place, found: tuple[Near, ...]) -> bytes:
+def _body(snapshot: Snapshot, place: Place, found: Sequence[Spot]) -> bytes:
     members = {
         "numberReturned": len(found),
         "position": around.place_members(place),
         "revision": snapshot.revision,
     }
-    return encode.collection([around.feature(snapshot, hit) for hit in found], members)
+    return encode.collection(around.features(snapshot, found), members)
 
 
 def _statement(request: Request, snapshot: Snapshot, place: Place, wish: Wish) -> Statement:

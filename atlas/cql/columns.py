@@ -37,7 +37,10 @@ class Listed:
 
     def at(self, positions: Positions) -> list[Any]:
         """Return the values of records, None for those without one."""
-        return [None if code < 0 else self.values[code] for code in self.codes[positions].tolist()]
+        codes = self.codes[positions].tolist()
+        # Of a stock each value is read from its run of bytes, so it is read once.
+        values = {code: None if code < 0 else self.values[code] for code in set(codes)}
+        return [values[code] for code in codes]
 
 
 class Placed(Protocol):

@@ -168,6 +168,11 @@ class View:
         found: Slots = slots - np.searchsorted(self.gone, slots)
         return found
 
+    def belonging(self, slots: Slots) -> list[tuple[str | None, str]]:
+        """Return the area, if there is one, and the city that projects at places belong to."""
+        areas, cities = (self.stock.listed(name).at(slots) for name in ("area_id", "city_ags"))
+        return list(zip(areas, cities, strict=True))
+
     def shown(self, slots: Slots) -> Slots:
         """Return those of the places, ascending, that are not gone."""
         if not len(self.gone) or not len(slots):

@@ -4,17 +4,17 @@ A project of the stock that people have changed is one of the ledger from then o
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from atlas.index import Box, Positions
+from atlas.index import Box, Metres, Positions, nearest_of
 from atlas.query import Collection, Page, Query, Sort, around, not_sortable, sortable
 from atlas.stock import building
 from atlas.stock.asking import AREA, PLACE, Joined, StockColumns, View
@@ -29,6 +29,7 @@ _FARTHEST_M = 1e6
 # Of a year: what is less exact sorts before what is more so.
 _LESS_THAN_A_DAY = 1e-3
 Keys = NDArray[np.float64]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,13 +112,22 @@ class Stocked(Collection):
 
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""
-        asked, first = list(positions), len(self.own.ids)
-        own = {position: self.own.features[position] for position in asked if position < first}
-        if not own:
-            return self._endings.features(self._slots(asked))
-        stocked = [position for position in asked if position >= first]
-        rest = dict(zip(stocked, self._endings.features(self._slots(stocked)), strict=True))
-        return [own[position] if position in own else rest[position] for position in asked]
+        return self._told(list(positions), self.own.ready, self._endings.features)
+
+    def _told(
+        self,
+        positions: Sequence[int],
+        owned: Callable[[Sequence[int]], Iterable[Item]],
+        stocked: Callable[[Slots], Iterable[Item]],
+    ) -> list[Item]:
+        """Return what is told of positions: of those of the ledger in one go, and of those of the stock in another."""
+        asked = np.asarray(positions, dtype=np.int64)
+        behind = asked >= len(self.own.ids)
+        slots = self.view.slots_at(asked[behind] - len(self.own.ids))
+        if behind.all():
+            return list(stocked(slots))
+        own, rest = iter(owned(asked[~behind].tolist())), iter(stocked(slots))
+        return [next(rest if one else own) for one in behind.tolist()]
 
     def within_box(self, box: Box) -> Positions:
         """Return the positions of the features that intersect a box, ascending."""
@@ -132,13 +142,26 @@ class Stocked(Collection):
         grid = self.view.stock.grid
         return None if np.isnan(grid.x[slot]) else shapely.Point(grid.x[slot], grid.y[slot])
 
+    def named(self, positions: Sequence[int]) -> Sequence[str]:
+        """Return the ids at positions."""
+        return self._told(positions, self.own.named, self.view.stock.named)
+
+    def belonging(self, positions: Sequence[int]) -> Sequence[tuple[str | None, str]]:
+        """Return the area, if there is one, and the city that projects at positions belong to."""
+        return self._told(positions, self.own.belonging, self.view.belonging)
+
+    def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
+        """Return rows of x, y in metres (EPSG:25833): where the points are."""
+        return np.array(self._told(positions, lambda own: self.own.toward(own, x, y), self.view.stock.grid.metric))
+
     def nearest(
         self, x: float, y: float, *, limit: int, radius_m: float | None, filters: Mapping[str, str]
-    ) -> list[tuple[int, float]]:
+    ) -> tuple[Positions, Metres]:
         """Return positions and distances as a collection does: those of the ledger, then those of the stock."""
-        own = self.own.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
+        own, near = self.own.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
         slots, distances = self._nearest(x, y, limit, radius_m, filters)
-        return own + list(zip(self._of_slots(slots), distances.tolist(), strict=True))
+        positions = self.view.ordinals(slots) + len(self.own.ids)
+        return np.concatenate([own, positions]), np.concatenate([near, distances])
 
     def _nearest(
         self, x: float, y: float, limit: int, radius_m: float | None, filters: Mapping[str, str]
@@ -158,10 +181,7 @@ class Stocked(Collection):
             if radius >= most or farthest + 0.1 <= radius:
                 break
             radius = min(radius * _WIDER, most) if radius < _FARTHEST_M else most
-        near = distances <= farthest
-        slots, distances = slots[near], distances[near]
-        order = np.lexsort((slots, distances))
-        return slots[order], distances[order]
+        return nearest_of(slots, distances, limit)
 
     def run(self, query: Query) -> Page:
         """Return the page that a query asks for; raises InvalidParameter."""

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import encode
 from atlas.filters import Fields
 from atlas.stock.asking import View
+from atlas.stock.grid import Slots
 
 Item = TypeVar("Item")
 
@@ -23,7 +24,7 @@ class Endings:
         self._cities, self._areas = (view.stock.listed(name) for name in ("city_ags", "area_id"))
         self._made: dict[tuple[int, int], bytes] = {}
 
-    def features(self, slots: Sequence[int]) -> list[bytes]:
+    def features(self, slots: Sequence[int] | Slots) -> list[bytes]:
         """Return the features at places."""
         at = np.asarray(slots, dtype=np.int64)
         codes = zip(self._cities.codes[at].tolist(), self._areas.codes[at].tolist(), strict=True)

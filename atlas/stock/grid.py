@@ -90,6 +90,10 @@ class Grid:
         near = distances <= radius_m
         return found[near], distances[near]
 
+    def metric(self, slots: Slots) -> Floats:
+        """Return rows of x, y in metres (EPSG:25833) of the points at positions."""
+        return np.column_stack([self.x[slots], self.y[slots]])
+
     def guess(self, count: int) -> float:
         """Return the radius in metres in which so many points lie, if they lie everywhere alike."""
         metres = self.frame.width * self.frame.columns * 70_000.0 * self.frame.height * self.frame.rows * 111_000.0

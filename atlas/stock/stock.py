@@ -3,7 +3,7 @@
 import fcntl
 import itertools
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +50,10 @@ class Stock:
         """Return the id of the project at a place."""
         return self.ids[int(self._arrays["code.id"][slot])]
 
+    def named(self, slots: Slots) -> list[str]:
+        """Return the ids of the projects at places."""
+        return self.ids.at(self._arrays["code.id"][slots])
+
     def find(self, record: str) -> int | None:
         """Return the place of a project, or None."""
         wanted, keys = np.uint64(hashed(record)), self._arrays["key"]
@@ -61,25 +65,26 @@ class Stock:
                 return slot
         return None
 
-    def encoded(self, slots: Iterable[int]) -> list[bytes]:
+    def encoded(self, slots: Sequence[int] | Slots) -> list[bytes]:
         """Return features as they are kept, without their end; those that lie side by side are read in one go."""
+        at = np.asarray(slots, dtype=np.int64)
+        begins, ends = self._ends[at].tolist(), self._ends[at + 1].tolist()
+        turns = (np.flatnonzero(np.diff(at) != 1) + 1).tolist()
         found: list[bytes] = []
-        run: list[int] = []
-        for slot in slots:
-            if run and slot != run[-1] + 1:
-                found += self._read(run)
-                run = []
-            run.append(slot)
-        return found + self._read(run) if run else found
+        for one, after in itertools.pairwise([0, *turns, len(at)] if len(at) else []):
+            run = self._read(begins[one], ends[after - 1])
+            if after == one + 1:
+                found.append(run)
+            else:
+                first, parts = begins[one], zip(begins[one:after], ends[one:after], strict=True)
+                found += [run[begin - first : end - first] for begin, end in parts]
+        return found
 
-    def _read(self, run: list[int]) -> list[bytes]:
-        ends = self._ends[run[0] : run[-1] + 2].tolist()
-        whole, first = os.pread(self._file, ends[-1] - ends[0], ends[0]), ends[0]
-        if len(whole) < ends[-1] - first:
+    def _read(self, begin: int, end: int) -> bytes:
+        run = os.pread(self._file, end - begin, begin)
+        if len(run) < end - begin:
             raise shelf.Damaged(SOURCE)
-        if len(run) == 1:
-            return [whole]
-        return [whole[begin - first : end - first] for begin, end in itertools.pairwise(ends)]
+        return run
 
     def body(self, collection: str, record: str) -> str | None:
         """Return a project as the ledger would hold it, or None where there is no such project."""

@@ -32,6 +32,12 @@ class Texts(Sequence[str]):
             raise IndexError(place)
         return self._run[self._offsets[place] : self._offsets[place + 1]].tobytes().decode()
 
+    def at(self, places: Sequence[int] | NDArray[np.int32]) -> list[str]:
+        """Return the texts at places."""
+        taken = np.asarray(places, dtype=np.int64)
+        begins, ends = self._offsets[taken].tolist(), self._offsets[taken + 1].tolist()
+        return [self._run[begin:end].tobytes().decode() for begin, end in zip(begins, ends, strict=True)]
+
     def __iter__(self) -> Iterator[str]:
         run, offsets = self._run.tobytes(), self._offsets.tolist()
         return (run[begin:end].decode() for begin, end in itertools.pairwise(offsets))
