@@ -1,9 +1,11 @@
 """The map as vector tiles, with what maps need to draw them: TileJSON and a style."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from api import coding, expressions, links, parameters
 from api.deps import ITEM_PARAMETERS, SnapshotDep, item_query
@@ -12,7 +14,7 @@ from api.responses import JSON, respond
 from atlas import encode
 from atlas.errors import NotFound
 from atlas.snapshot import COLLECTIONS, Snapshot
-from atlas.tiles import ALL, MVT, Tile, TileAddress, map_style, tile_of_all, tilejson, tiles_of
+from atlas.tiles import ALL, MVT, Tile, TileAddress, known_of_all, map_style, tile_of_all, tilejson, tiles_of
 
 router = APIRouter(prefix="/api/tiles", tags=["Kacheln"])
 # The library reads the number, and says what is wrong with it.
@@ -36,10 +38,11 @@ async def style(request: Request, snapshot: SnapshotDep) -> Response:
 
 
 @router.get("/{z}/{x}/{y}", summary="Eine Kachel aller Ebenen")
-def tile_of_everything(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
+async def tile_of_everything(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
     """Return cities, areas, projects and offices in one Mapbox Vector Tile; 204 where there is nothing."""
     parameters.read(request, [])
-    return _answer(request, snapshot, tile_of_all(snapshot, TileAddress.read(z, x, y)))
+    address = TileAddress.read(z, x, y)
+    return await _answer(request, snapshot, known_of_all(snapshot, address), lambda: tile_of_all(snapshot, address))
 
 
 def _register(name: str) -> None:
@@ -51,11 +54,14 @@ def _register(name: str) -> None:
         tiles_of(snapshot.collection(name)).check(item_query(name, values), _asked(values))
         return _described(request, snapshot, (name,), _template(request, f"/{name}", values))
 
-    def tile(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
+    async def tile(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
         values = parameters.read(request, known)
-        query = item_query(name, values) if values else None
-        drawn = tiles_of(snapshot.collection(name)).tile(TileAddress.read(z, x, y), query, _asked(values))
-        return _answer(request, snapshot, drawn)
+        tiles, address, asked = tiles_of(snapshot.collection(name)), TileAddress.read(z, x, y), _asked(values)
+
+        def made() -> Tile:
+            return tiles.tile(address, item_query(name, values) if values else None, asked)
+
+        return await _answer(request, snapshot, tiles.known(address, asked), made)
 
     router.add_api_route(f"/{name}", described, summary=f"Kacheln von {name} (TileJSON)", openapi_extra=listed)
     router.add_api_route(f"/{name}/{{z}}/{{x}}/{{y}}", tile, summary=f"Eine Kachel von {name}", openapi_extra=listed)
@@ -82,17 +88,31 @@ def _described(request: Request, snapshot: Snapshot, names: tuple[str, ...], tem
     return respond(request, snapshot, encode.dumps(body), JSON)
 
 
-def _answer(request: Request, snapshot: Snapshot, tile: Tile) -> Response:
-    """Return a tile in the form that it is kept in; without content, as a tile without features has none."""
+async def _answer(request: Request, snapshot: Snapshot, known: Tile | None, make: Callable[[], Tile]) -> Response:
+    """Return a tile in the form that it is kept in; what has to be made first keeps nobody else waiting."""
+    packed = coding.accepts(request.headers.get("accept-encoding", ""), "gzip")
+    if known is None or (packed and not known.is_packed):
+        known = await run_in_threadpool(_made, make, packed)
+    return _sent(request, snapshot, known, packed)
+
+
+def _made(make: Callable[[], Tile], packed: bool) -> Tile:
+    tile = make()
+    if packed:
+        # Kept with the tile from here on.
+        _ = tile.gzipped
+    return tile
+
+
+def _sent(request: Request, snapshot: Snapshot, tile: Tile, packed: bool) -> Response:
+    """Return a tile; without content, as a tile without features has none."""
     response = respond(request, snapshot, tile.plain, MVT)
     del response.headers["Vary"]
     if response.status_code == 304:
         return response
     if not tile.plain:
         return Response(status_code=204, headers=_without_length(response))
-    if coding.accepts(request.headers.get("accept-encoding", ""), "gzip"):
-        return coding.coded(response, tile.gzipped, "gzip")
-    return response
+    return coding.coded(response, tile.gzipped, "gzip") if packed else response
 
 
 def _without_length(response: Response) -> dict[str, str]:

@@ -42,6 +42,11 @@ class Texts(Sequence[str]):
         run, offsets = self._run.tobytes(), self._offsets.tolist()
         return (run[begin:end].decode() for begin, end in itertools.pairwise(offsets))
 
+    def run_of(self, places: NDArray[np.int64]) -> tuple[Bytes, NDArray[np.int64]]:
+        """Return the bytes of the texts at places end to end, and how many each of them has."""
+        begins, ends = self._offsets[places], self._offsets[places + 1]
+        return self._run[spans(begins, ends)], ends - begins
+
     def holding(self, part: str) -> NDArray[np.int64]:
         """Return the places of the texts that hold a part without line breaks, ascending."""
         run, wanted, found = self._run.tobytes(), part.encode(), []

@@ -1,15 +1,15 @@
 """The map as vector tiles: areas, projects, offices and cities at every zoom, with clusters where points lie close.
 
 The steps: `grid` (which tile is where), `points` (clusters), `shapes` (simplified and cut polygons), `properties` (what
-features say), `tileset` (encoded once and kept), `tilejson` and `style` (what maps need to draw them), `archive`
-(all tiles in one file).
+features say), `columns` and `wire` (points to bytes, all at once), `tileset` (encoded once and kept), `tilejson` and
+`style` (what maps need to draw them), `archive` (all tiles in one file).
 """
 
 from atlas.tiles.archive import write_archive
 from atlas.tiles.grid import MAX_ZOOM, MIN_ZOOM, TileAddress
 from atlas.tiles.style import map_style
 from atlas.tiles.tilejson import tilejson
-from atlas.tiles.tileset import ALL, MVT, Tile, TileSet, tile_of_all, tiles_of
+from atlas.tiles.tileset import ALL, MVT, Tile, TileSet, known_of_all, tile_of_all, tiles_of
 
 __all__ = [
     "ALL",
@@ -19,6 +19,7 @@ __all__ = [
     "Tile",
     "TileAddress",
     "TileSet",
+    "known_of_all",
     "map_style",
     "tile_of_all",
     "tilejson",

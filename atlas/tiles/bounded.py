@@ -17,17 +17,24 @@ class Bounded(Generic[_Kept]):
         self._lock = Lock()
         self.held = 0
 
-    def get(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
-        """Return the value of a key, made now if it is not there; two who ask at once may both make it."""
+    def known(self, key: Hashable) -> _Kept | None:
+        """Return the value of a key, or None where there is none."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
+            return self._kept.get(key)
+
+    def get(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
+        """Return the value of a key, made now if it is not there; of two who make it at once, both get the first."""
+        known = self.known(key)
+        if known is not None:
+            return known
         made = make()
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = made
                 self.held += self._weight(made)
+            made = self._kept[key]
             while self.held > self._most and len(self._kept) > 1:
                 self.held -= self._weight(self._kept.popitem(last=False)[1])
         return made

@@ -1,6 +1,8 @@
-"""What tiles need of a collection as columns: where its points are, and what clusters count by."""
+"""What tiles need of a collection as columns: where its points are, what they say, and what clusters count by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -10,13 +12,126 @@ from numpy.typing import NDArray
 from atlas.crs import points_to_web_mercator
 from atlas.model import PRECISIONS
 from atlas.query import Collection
+from atlas.stock import building
+from atlas.stock.asking import View
 from atlas.stock.collection import Stocked
 from atlas.stock.stock import Stock
+from atlas.stock.texts import Texts
+from atlas.tiles import wire
 from atlas.tiles.points import Points
-from atlas.tiles.properties import Layer
+from atlas.tiles.properties import Layer, Value
 
-Ints = NDArray[np.intp]
-Coded = tuple[tuple[str, ...], Ints]
+Ints = NDArray[np.int64]
+# So many texts of a stock are held ready to be sent; of more, such as titles, those of a tile are put together for it.
+_MOST_READY = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One property of some rows: a code for what each says, -1 for nothing, and codes to values, ready to be sent."""
+
+    codes: Callable[[Ints], Ints]
+    messages: Callable[[Ints], bytes]
+
+    def column(self, key: str, rows: Ints) -> wire.Column:
+        """Return what rows say under a key; what several say stands there once."""
+        return self.of(key, self.codes(rows))
+
+    def of(self, key: str, codes: Ints) -> wire.Column:
+        """Return the column of rows that have these codes."""
+        known, places = np.unique(codes, return_inverse=True)
+        silent = int(len(known) > 0 and known[0] == -1)
+        return wire.Column(key, places - silent, self.messages(known[silent:]), len(known) - silent)
+
+
+def listed(values: Sequence[Value]) -> Source:
+    """Return the property of which each row has the value at the place that is its number."""
+    ready = [wire.message(value) for value in values]
+    return Source(lambda rows: rows, lambda codes: b"".join(ready[code] for code in codes.tolist()))
+
+
+# Whole numbers of features, of which few differ in a tile: each is its own code.
+WHOLE = Source(lambda numbers: numbers, lambda codes: b"".join(map(wire.message, codes.tolist())))
+
+
+class Said:
+    """What the features of a collection say in the tiles of one layer."""
+
+    def __init__(self, rows: Collection, layer: Layer) -> None:
+        self._own_count, self._layer = len(rows.in_memory.ids), layer
+        self._view = rows.view if isinstance(rows, Stocked) else None
+        self._own = {name: _own(rows.in_memory, layer, name) for name in ("id", *layer.fields)}
+        self._stocked = {name: _stocked(self._view, name) for name in self._own} if self._view else {}
+
+    def columns(self, positions: Ints) -> list[wire.Column]:
+        """Return what features at positions say, one column for each key or two, of the ledger and of the stock."""
+        own = positions < self._own_count
+        if self._view is None:
+            return [source.column(name, positions) for name, source in self._own.items()]
+        slots = self._view.slots_at(positions[~own] - self._own_count)
+        behind = (spread(source.column(name, slots), ~own) for name, source in self._stocked.items())
+        if not own.any():
+            return list(behind)
+        before = (spread(source.column(name, positions[own]), own) for name, source in self._own.items())
+        return [*before, *behind]
+
+
+def spread(column: wire.Column, where: NDArray[np.bool_]) -> wire.Column:
+    """Return a column of some features as one of all of them; the others say nothing in it."""
+    codes = np.full(len(where), -1, np.int64)
+    codes[where] = column.codes
+    return wire.Column(column.key, codes, column.values, column.count)
+
+
+def _own(rows: Collection, layer: Layer, name: str) -> Source:
+    said = [layer.value(record, row, name) for record, row in zip(rows.ids, rows.fields, strict=True)]
+    places: dict[tuple[type, Value], int] = {}
+    # True is 1 and 1.0 to a dict; in a tile they are three values.
+    codes = [-1 if value is None else places.setdefault((type(value), value), len(places)) for value in said]
+    found, source = np.array(codes, np.int64), listed([value for _, value in places])
+    return Source(lambda positions: found[positions], source.messages)
+
+
+def _stocked(view: View, name: str) -> Source:
+    if name in building.NUMBERS:
+        return _numbers(view, name)
+    if name in building.DAYS:
+        return _days(view, name)
+    column = view.columns.listed(name)
+    values, codes = column.values, column.codes
+    if isinstance(values, Texts) and len(values) > _MOST_READY:
+        return Source(lambda slots: codes[slots].astype(np.int64), lambda found: wire.texts(*values.run_of(found)))
+    return Source(lambda slots: codes[slots].astype(np.int64), listed(values).messages)
+
+
+def _numbers(view: View, name: str) -> Source:
+    def codes(slots: Ints) -> Ints:
+        values = numbers[slots]
+        # The bits of a number are as good a code as any; those of -1 are no number.
+        return np.where(np.isnan(values), -1, values.view(np.int64))
+
+    numbers = view.columns.numbers(name)
+    return Source(codes, lambda found: wire.doubles(found.view(np.float64)))
+
+
+def _days(view: View, name: str) -> Source:
+    def codes(slots: Ints) -> Ints:
+        begin, end = first[slots], last[slots]
+        known = np.isfinite(begin)
+        begin, length = np.where(known, begin, 0), np.where(known, end - begin, 0)
+        # No more than a day is 0 days long, a month up to 30, a year more.
+        exact = np.searchsorted([0, 30], length)
+        return np.where(known, begin.astype(np.int64) * 3 + exact, -1)
+
+    first, last = view.columns.days(name)
+    return Source(codes, lambda found: b"".join(map(_day, found.tolist())))
+
+
+@lru_cache(maxsize=50_000)
+def _day(code: int) -> bytes:
+    """Return a date as it was given: 2018, 2018-03 or 2018-03-01."""
+    ordinal, exact = divmod(code, 3)
+    return wire.message(date.fromordinal(ordinal).isoformat()[: (10, 7, 4)[exact]])
 
 
 def points(rows: Collection, layer: Layer) -> Points:
@@ -49,33 +164,43 @@ def _stocked_points(stock: Stock) -> Points:
     return Points.of(slots, points_to_web_mercator(lon_lat))
 
 
-def coded(rows: Collection, layer: Layer) -> Coded:
-    """Return the codes that clusters of a layer count by, sorted, and for each position which of them it has."""
-    own = layer.values(layer.counted, rows.in_memory.fields)
-    if not isinstance(rows, Stocked):
-        return _codes(own)
-    column = rows.view.columns.listed(layer.counted)
-    known = tuple(sorted({*own, *column.values}))
-    places = {code: place for place, code in enumerate(known)}
-    behind = np.array([places[value] for value in column.values], dtype=np.intp)[column.codes[_all(rows)]]
-    return known, np.concatenate([np.array([places[value] for value in own], dtype=np.intp), behind])
+class Counted:
+    """What clusters of a layer count their points by (`codes`, sorted), and how exact the points are."""
 
+    def __init__(self, rows: Collection, layer: Layer) -> None:
+        self._own_count = len(rows.in_memory.ids)
+        self._view = rows.view if isinstance(rows, Stocked) else None
+        own = layer.values(layer.counted, rows.in_memory.fields)
+        stocked = self._view.columns.listed(layer.counted).values if self._view else ()
+        self.codes = tuple(sorted({*own, *stocked}))
+        self._kinds = self._ranked(layer.counted, own, {code: place for place, code in enumerate(self.codes)})
+        ranks: dict[str, int] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
+        self._weakness = self._ranked("precision", layer.values("precision", rows.in_memory.fields), ranks)
 
-def weakness(rows: Collection, layer: Layer) -> Ints:
-    """Return how weak the position of each point is: its place in the list of precisions, the best first."""
-    ranks: dict[str, int] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
-    own = np.array([ranks[said] for said in layer.values("precision", rows.in_memory.fields)], np.intp)
-    if not isinstance(rows, Stocked):
-        return own
-    column = rows.view.columns.listed("precision")
-    return np.concatenate([own, np.array([ranks[said] for said in column.values], np.intp)[column.codes[_all(rows)]]])
+    def _ranked(self, name: str, own: Sequence[str], ranks: dict[str, int]) -> Callable[[Ints], Ints]:
+        mine = np.array([ranks[value] for value in own], np.int64)
+        if self._view is None:
+            return lambda positions: mine[positions]
+        view, column = self._view, self._view.columns.listed(name)
+        behind = np.array([ranks[value] for value in column.values], np.int64)
 
+        def found(positions: Ints) -> Ints:
+            is_own = positions < len(mine)
+            if not is_own.any():
+                return behind[column.codes[view.slots_at(positions - len(mine))]]
+            every = np.empty(len(positions), np.int64)
+            every[is_own] = mine[positions[is_own]]
+            every[~is_own] = behind[column.codes[view.slots_at(positions[~is_own] - len(mine))]]
+            return every
 
-def _all(rows: Stocked) -> NDArray[np.int64]:
-    return rows.view.slots(0, len(rows.view))
+        return found
 
+    def counts(self, members: Ints, sizes: Ints) -> Ints:
+        """Return how many members each cluster has of each code; members stand cluster by cluster."""
+        owners = np.repeat(np.arange(len(sizes)), sizes)
+        together = owners * len(self.codes) + self._kinds(members)
+        return np.bincount(together, minlength=len(sizes) * len(self.codes)).reshape(len(sizes), -1)
 
-def _codes(values: Sequence[str]) -> Coded:
-    codes = tuple(sorted(set(values)))
-    places = {code: place for place, code in enumerate(codes)}
-    return codes, np.array([places[value] for value in values], dtype=np.intp)
+    def weakest(self, members: Ints, sizes: Ints) -> Ints:
+        """Return the place of the weakest precision in each cluster in the list of precisions, the best first."""
+        return np.maximum.reduceat(self._weakness(members), np.cumsum(sizes) - sizes)

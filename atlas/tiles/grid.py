@@ -3,7 +3,6 @@
 The grid is WebMercatorQuad (OGC 17-083r4): at zoom z, 2^z columns from the west and 2^z rows from the north.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +16,8 @@ MIN_ZOOM, MAX_ZOOM = 0, 14
 EXTENT, BUFFER = 4096, 64
 # A key interleaves so many bits of either axis: cells of 15 cm, far below what six decimals of a degree tell.
 KEY_BITS = 28
+# A tile is drawn 512 pixels wide: cells of 64 pixels, in which a sign with a number finds room; wider than the buffer.
+CELL_BITS = 3
 Keys = NDArray[np.uint64]
 
 
@@ -65,12 +66,14 @@ class TileAddress:
         margin = self.side * BUFFER / EXTENT
         return west - margin, north - self.side - margin, west + self.side + margin, north + margin
 
-    def around(self) -> Iterator["TileAddress"]:
-        """Yield this tile and those that touch it; the grid ends at its edges."""
-        last = 2**self.z
-        for y in range(max(self.y - 1, 0), min(self.y + 2, last)):
-            for x in range(max(self.x - 1, 0), min(self.x + 2, last)):
-                yield TileAddress(self.z, x, y)
+    def cells(self) -> tuple[Keys, Keys]:
+        """Return the first keys of the cells in the tile and round it, ascending, and the first ones behind each."""
+        across, last = 2**CELL_BITS, 2 ** (self.z + CELL_BITS)
+        columns, rows = (np.arange(first * across - 1, (first + 1) * across + 1) for first in (self.x, self.y))
+        columns, rows = (found[(found >= 0) & (found < last)].astype(np.uint64) for found in (columns, rows))
+        own = np.sort((_interleave(columns) | _interleave(rows)[:, np.newaxis] << np.uint64(1)).ravel())
+        bits = np.uint64(2 * (KEY_BITS - self.z - CELL_BITS))
+        return own << bits, own + np.uint64(1) << bits
 
     def keys(self) -> tuple[int, int]:
         """Return the first key in the tile and the first one behind it."""

@@ -10,31 +10,30 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.stock.texts import spans
 from atlas.tiles.bounded import Bounded
-from atlas.tiles.grid import KEY_BITS, Keys, TileAddress, keys_of
+from atlas.tiles.grid import CELL_BITS, KEY_BITS, Keys, TileAddress, keys_of
 
 # The last zoom with clusters; from the next one on every point stands for itself.
 CLUSTER_MAX_ZOOM = 11
-# A tile is drawn 512 pixels wide: cells of 64 pixels, in which a sign with a number finds room.
-_CELLS_PER_TILE_BITS = 3
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Points in one cell: their centre in EPSG:3857, how many, where they begin in the order, and where they part.
+class Groups:
+    """Points by cell: the centre of each in EPSG:3857, how many, and the zoom at which they part; by key.
 
-    Of a point that stands for itself, `same_place` tells how many stand in exactly its place, itself among them.
+    `members` are the positions of the points in the collection, group by group. Of points that stand for themselves,
+    `same_place` tells how many stand in exactly their place, themselves among them.
     """
 
-    x: float
-    y: float
-    first: int
-    count: int
-    expansion_zoom: int
-    same_place: int
+    xy: Floats
+    counts: Ints
+    expansion_zooms: Ints
+    same_place: Ints
+    members: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,10 @@ class _Level:
     """The groups of one zoom by key."""
 
     keys: Keys
-    x: Floats
-    y: Floats
+    xy: Floats
     first: Ints
     counts: Ints
     expansion_zooms: Ints
-    same_place: Ints
 
 
 class Points:
@@ -95,32 +92,45 @@ class Points:
         rows = np.floor((north - self._xy[:, 1]) / side).astype(int)
         return {TileAddress(zoom, x, y) for x, y in set(zip(columns.tolist(), rows.tolist(), strict=True))}
 
-    def groups(self, tile: TileAddress) -> list[Group]:
-        """Return the clusters and single points of a tile and its buffer, by key."""
+    def groups(self, tile: TileAddress) -> Groups:
+        """Return the clusters and single points of a tile and its buffer."""
+        if not self._clustered or tile.z > CLUSTER_MAX_ZOOM:
+            return self._each(tile)
         level = self._levels.get(tile.z, lambda: self._level(tile.z))
-        west, south, east, north = tile.box
-        found = [np.arange(*np.searchsorted(level.keys, np.array(near.keys(), np.uint64))) for near in tile.around()]
-        here = np.sort(np.concatenate(found))
-        x, y = level.x[here], level.y[here]
-        shown = here[(x >= west) & (x <= east) & (y >= south) & (y <= north)]
-        columns = (level.x, level.y, level.first, level.counts, level.expansion_zooms, level.same_place)
-        return [Group(*values) for values in zip(*(column[shown].tolist() for column in columns), strict=True)]
+        found = _near(tile, level.keys)
+        here = found[_shown(tile, level.xy[found])]
+        first, counts = level.first[here], level.counts[here]
+        members = self.order[spans(first, first + counts)]
+        return Groups(level.xy[here], counts, level.expansion_zooms[here], counts, members)
 
-    def members(self, group: Group) -> Ints:
-        """Return the positions in the collection of the points of a group."""
-        return self.order[group.first : group.first + group.count]
+    def _each(self, tile: TileAddress) -> Groups:
+        """Return points that stand for themselves."""
+        found = _near(tile, self._keys)
+        _, together = _runs(self._keys[found])
+        shown = _shown(tile, self._xy[found])
+        here, same_place = found[shown], np.repeat(together, together)[shown]
+        each = np.ones_like(here)
+        return Groups(self._xy[here], each, each * tile.z, same_place, self.order[here])
 
     def _level(self, zoom: int) -> _Level:
-        if zoom > CLUSTER_MAX_ZOOM or not self._clustered:
-            each = np.arange(len(self.order))
-            ones = np.ones_like(each)
-            _, together = _runs(self._keys)
-            same_place = np.repeat(together, together)
-            return _Level(self._keys, self._xy[:, 0], self._xy[:, 1], each, ones, ones * zoom, same_place)
-        first, counts = _runs(self._keys >> np.uint64(2 * (KEY_BITS - zoom - _CELLS_PER_TILE_BITS)))
-        x, y = (_means(self._xy[:, axis], first, counts) for axis in (0, 1))
+        first, counts = _runs(self._keys >> np.uint64(2 * (KEY_BITS - zoom - CELL_BITS)))
+        xy = np.add.reduceat(self._xy, first) / counts[:, np.newaxis] if len(first) else self._xy
         keys, last = self._keys[first], self._keys[first + counts - 1]
-        return _Level(keys, x, y, first, counts, _parting(keys, last), counts)
+        return _Level(keys, xy, first, counts, _parting(keys, last))
+
+
+def _near(tile: TileAddress, keys: Keys) -> Ints:
+    """Return the places of the keys, which ascend, in a tile and in the cells round it, ascending."""
+    begins, ends = tile.cells()
+    return spans(np.searchsorted(keys, begins), np.searchsorted(keys, ends))
+
+
+def _shown(tile: TileAddress, xy: Floats) -> Flags:
+    """Return which points lie in a tile or its buffer."""
+    west, south, east, north = tile.box
+    x, y = xy.T
+    shown: Flags = (x >= west) & (x <= east) & (y >= south) & (y <= north)
+    return shown
 
 
 def _runs(cells: Keys) -> tuple[Ints, Ints]:
@@ -129,13 +139,9 @@ def _runs(cells: Keys) -> tuple[Ints, Ints]:
     return first, np.diff(np.append(first, len(cells)))
 
 
-def _means(values: Floats, first: Ints, counts: Ints) -> Floats:
-    return np.add.reduceat(values, first) / counts if len(first) else np.zeros(0)
-
-
 def _parting(first: Keys, last: Keys) -> Ints:
     """Return the zoom at which the points between two keys come to lie in different cells, or stand alone at last."""
-    parting = (first ^ last) >> np.uint64(2 * (KEY_BITS - _CELLS_PER_TILE_BITS - CLUSTER_MAX_ZOOM - 1))
+    parting = (first ^ last) >> np.uint64(2 * (KEY_BITS - CELL_BITS - CLUSTER_MAX_ZOOM - 1))
     # The exponent of a whole number tells its highest bit; two bits are one zoom.
     highest = np.frexp(parting.astype(np.float64))[1] - 1
     parted: Ints = np.where(parting == 0, CLUSTER_MAX_ZOOM + 1, CLUSTER_MAX_ZOOM + 1 - highest // 2)

@@ -64,13 +64,16 @@ class Layer:
 
     def properties(self, record: str, fields: Fields) -> dict[str, Value]:
         """Return what a feature says of itself; what is unknown is absent."""
-        renamed = self.renamed or {}
-        said: dict[str, Value] = {"id": record}
-        for name in self.fields:
-            value = flat(fields.get(renamed.get(name, name)))
-            if value is not None and name != "id":
-                said[name] = value
-        return {**said, **(self.constant or {})}
+        said = ((name, self.value(record, fields, name)) for name in ("id", *self.fields))
+        return {name: value for name, value in said if value is not None}
+
+    def value(self, record: str, fields: Fields, name: str) -> Value | None:
+        """Return what a feature says under one name, or None."""
+        if name == "id":
+            return record
+        if self.constant and name in self.constant:
+            return self.constant[name]
+        return flat(fields.get((self.renamed or {}).get(name, name)))
 
     def values(self, name: str, rows: Sequence[Fields]) -> list[str]:
         """Return what each of the fields of a collection says under one name, which every point has a word for."""

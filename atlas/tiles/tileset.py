@@ -1,45 +1,52 @@
 """The tiles of a collection: each encoded once as Mapbox Vector Tile 2.1 and kept while there is room."""
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import cached_property
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
 from atlas.model import PRECISIONS
 from atlas.query import Collection, Query
 from atlas.snapshot import Snapshot
-from atlas.tiles import columns
+from atlas.tiles import columns, wire
 from atlas.tiles.bounded import Bounded
+from atlas.tiles.columns import WHOLE, listed, spread
 from atlas.tiles.grid import EXTENT, TileAddress
-from atlas.tiles.points import Group, Points
-from atlas.tiles.properties import LAYERS, Layer, Value
+from atlas.tiles.points import Groups, Points
+from atlas.tiles.properties import LAYERS, Layer
 from atlas.tiles.shapes import Polygons
 
 MVT = "application/vnd.mapbox-vector-tile"
 # What the tiles of all layers of the map lie in, lowest first.
 ALL = ("cities", "areas", "projects", "offices")
-_MOST_BYTES = 16_000_000
+# What all collections keep together, those of the revision before this one among them: at a million projects the tiles
+# of a large city and all around it at the zooms at which people look at one.
+_MOST_BYTES = 64_000_000
 _MOST_SELECTIONS = 16
+_SETS = count()
 Feature = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tile:
     """An encoded tile, plain and compressed (gzip); both are empty where nothing is drawn."""
 
     plain: bytes
-    gzipped: bytes
 
-    @classmethod
-    def of(cls, plain: bytes) -> "Tile":
-        """Return a tile; the same content gives the same compressed bytes."""
-        return cls(plain, gzip.compress(plain, 6, mtime=0) if plain else b"")
+    @cached_property
+    def gzipped(self) -> bytes:
+        """The compressed form, made when it is first asked for; the same content gives the same bytes."""
+        return gzip.compress(self.plain, 6, mtime=0) if self.plain else b""
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether the compressed form has been made."""
+        return "gzipped" in self.__dict__
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,11 @@ class _Selection:
 
 
 def _weight(tile: Tile) -> int:
-    """Return about how many bytes it takes to keep a tile: an empty one has its key and its place, too."""
-    return len(tile.plain) + len(tile.gzipped) + 200
+    """Return about how many bytes it takes to keep a tile: a third more compressed, and its key and its place."""
+    return len(tile.plain) * 4 // 3 + 200
+
+
+_KEPT: Bounded[Tile] = Bounded(_MOST_BYTES, _weight)
 
 
 class TileSet:
@@ -60,13 +70,19 @@ class TileSet:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
+        # What is kept outlives the set, and must not hold its collection.
+        self.number = next(_SETS)
         self.layers = LAYERS[collection.name]
-        self._tiles: Bounded[Tile] = Bounded(_MOST_BYTES, _weight)
         self._selections: Bounded[_Selection] = Bounded(_MOST_SELECTIONS, lambda _: 1)
+
+    def known(self, address: TileAddress, asked: str = "") -> Tile | None:
+        """Return a tile that has been made already, or None."""
+        return _KEPT.known((self.number, address, asked))
 
     def tile(self, address: TileAddress, query: Query | None = None, asked: str = "") -> Tile:
         """Return a tile of what a query finds, without its page; `asked` are the words that stand for the query."""
-        return self._tiles.get((address, asked), lambda: Tile.of(self._encoded(address, self._selected(query, asked))))
+        key = (self.number, address, asked)
+        return _KEPT.get(key, lambda: Tile(self._encoded(address, self._selected(query, asked))))
 
     def check(self, query: Query, asked: str) -> None:
         """Run a query before its tiles are asked for; raises InvalidParameter."""
@@ -87,14 +103,12 @@ class TileSet:
         return _Selection(None, {layer.name: columns.points(self._collection, layer) for layer in shown})
 
     @cached_property
-    def _counted(self) -> Mapping[str, tuple[tuple[str, ...], NDArray[np.intp]]]:
-        """The codes that clusters count by, and for each position which of them it has, by layer."""
-        return {layer.name: columns.coded(self._collection, layer) for layer in self.layers if layer.clustered}
+    def _said(self) -> Mapping[str, columns.Said]:
+        return {layer.name: columns.Said(self._collection, layer) for layer in self.layers if layer.points}
 
     @cached_property
-    def _weakness(self) -> Mapping[str, NDArray[np.intp]]:
-        """How weak the position of each point is, by layer: its place in the list of precisions, the best first."""
-        return {layer.name: columns.weakness(self._collection, layer) for layer in self.layers if layer.clustered}
+    def _counted(self) -> Mapping[str, columns.Counted]:
+        return {layer.name: columns.Counted(self._collection, layer) for layer in self.layers if layer.clustered}
 
     def _selected(self, query: Query | None, asked: str) -> _Selection:
         if query is None:
@@ -108,81 +122,78 @@ class TileSet:
         return _Selection(frozenset(positions.tolist()) if drawn else None, points)
 
     def _encoded(self, address: TileAddress, selection: _Selection) -> bytes:
-        drawn = [(layer.name, list(self._features(layer, address, selection))) for layer in self.layers]
-        return encoded([(name, features) for name, features in drawn if features])
+        return b"".join(
+            self._signs(layer, address, selection.points[layer.name])
+            if layer.points
+            else self._shapes(layer, address, selection.positions)
+            for layer in self.layers
+        )
 
-    def _features(self, layer: Layer, address: TileAddress, selection: _Selection) -> Sequence[Feature]:
-        if layer.points:
-            return self._signs(layer, address, selection.points[layer.name])
-        shown = selection.positions
-        return [
-            {"geometry": shape, "properties": self._properties(layer, position)}
+    def _shapes(self, layer: Layer, address: TileAddress, chosen: frozenset[int] | None) -> bytes:
+        ids, fields = self._collection.ids, self._collection.fields
+        drawn = [
+            {"geometry": shape, "properties": layer.properties(ids[position], fields[position])}
             for position, shape in self._polygons.within(address)
-            if shown is None or position in shown
+            if chosen is None or position in chosen
         ]
+        return encoded(layer.name, drawn) if drawn else b""
 
-    def _signs(self, layer: Layer, address: TileAddress, points: Points) -> Sequence[Feature]:
+    def _signs(self, layer: Layer, address: TileAddress, points: Points) -> bytes:
         groups = points.groups(address)
+        if not len(groups.counts):
+            return b""
         west, north = address.corner
-        scale = EXTENT / address.side
-        places = [((group.x - west) * scale, (north - group.y) * scale) for group in groups]
-        drawn = shapely.points(np.rint(np.array(places).reshape(-1, 2)))
-        said = (self._told(layer, points.members(group), group) for group in groups)
-        return [{"geometry": place, "properties": properties} for place, properties in zip(drawn, said, strict=True)]
+        places = np.rint((groups.xy - (west, north)) * (1, -1) * EXTENT / address.side).astype(np.int64)
+        alone = groups.counts == 1
+        rows = groups.members[np.repeat(alone, groups.counts)]
+        told = [spread(column, alone) for column in self._said[layer.name].columns(rows)]
+        told.append(WHOLE.of("same_place", np.where(alone & (groups.same_place > 1), groups.same_place, -1)))
+        if not alone.all():
+            told += [spread(column, ~alone) for column in self._of_clusters(layer, groups, ~alone)]
+        return wire.layer(layer.name, EXTENT, places, told)
 
-    def _told(self, layer: Layer, members: NDArray[np.intp], group: Group) -> dict[str, Value]:
-        if group.count > 1:
-            return self._of_cluster(layer, members, group)
-        beside = {"same_place": group.same_place} if group.same_place > 1 else {}
-        return {**self._properties(layer, int(members[0])), **beside}
-
-    def _properties(self, layer: Layer, position: int) -> dict[str, Value]:
-        return layer.properties(self._collection.ids[position], self._collection.fields[position])
-
-    def _of_cluster(self, layer: Layer, members: NDArray[np.intp], group: Group) -> dict[str, Value]:
-        """Return what a cluster says: how many it stands for, of which codes, and how weak the weakest of them is."""
-        codes, of_position = self._counted[layer.name]
-        counts = np.bincount(of_position[members], minlength=len(codes)).tolist()
-        return {
-            "cluster": True,
-            "point_count": group.count,
-            "expansion_zoom": group.expansion_zoom,
-            "precision": PRECISIONS[int(self._weakness[layer.name][members].max())],
-            **{f"{layer.counted}_{code}": count for code, count in zip(codes, counts, strict=True) if count},
-        }
+    def _of_clusters(self, layer: Layer, groups: Groups, which: NDArray[np.bool_]) -> Iterator[wire.Column]:
+        """Yield what clusters say: how many each stands for, of which codes, and how weak the weakest of them is."""
+        counted, sizes = self._counted[layer.name], groups.counts[which]
+        members = groups.members[np.repeat(which, groups.counts)]
+        yield listed([True]).column("cluster", np.zeros_like(sizes))
+        yield WHOLE.column("point_count", sizes)
+        yield WHOLE.column("expansion_zoom", groups.expansion_zooms[which])
+        yield listed(PRECISIONS).column("precision", counted.weakest(members, sizes))
+        for code, counts in zip(counted.codes, counted.counts(members, sizes).T, strict=True):
+            yield WHOLE.of(f"{layer.counted}_{code}", np.where(counts > 0, counts, -1))
 
 
-def encoded(layers: Sequence[tuple[str, Sequence[Feature]]]) -> bytes:
-    """Return a Mapbox Vector Tile 2.1 of features whose geometries are in whole units of the tile, y downward."""
+def encoded(name: str, features: Sequence[Feature]) -> bytes:
+    """Return a layer of a tile (MVT 2.1) of features whose geometries are in whole units of the tile, y downward."""
     # Loaded with the first tile: a fresh server answers without it.
     import mapbox_vector_tile
 
-    content = [{"name": name, "features": features} for name, features in layers]
     options = {"extents": EXTENT, "y_coord_down": True, "check_winding_order": False}
-    tile: bytes = mapbox_vector_tile.encode(content, default_options=options)
-    return tile
+    layer: bytes = mapbox_vector_tile.encode([{"name": name, "features": features}], default_options=options)
+    return layer
 
 
-@lru_cache(maxsize=2 * len(LAYERS))
+# Those of one that did not change stay for the next revision; whoever still reads the revision before finds its own.
+_TILE_SETS: Mapping[str, Bounded[TileSet]] = {name: Bounded(2, lambda _: 1) for name in LAYERS}
+
+
 def tiles_of(collection: Collection) -> TileSet:
-    """Return the tiles of a collection: those of one that did not change stay for the next revision."""
-    return TileSet(collection)
-
-
-@lru_cache(maxsize=2)
-def _kept_together(collections: tuple[Collection, ...]) -> Bounded[Tile]:
-    """Return where the common tiles of these collections are kept."""
-    return Bounded(_MOST_BYTES, _weight)
+    """Return the tiles of a collection."""
+    return _TILE_SETS[collection.name].get(collection, lambda: TileSet(collection))
 
 
 def tile_of_all(snapshot: Snapshot, address: TileAddress) -> Tile:
     """Return a tile with the layers of all collections: tiles one behind the other are a tile (MVT 2.1, 4.1)."""
-    collections = tuple(snapshot.collection(name) for name in ALL)
+    sets = [tiles_of(snapshot.collection(name)) for name in ALL]
+    return _KEPT.get(
+        (*(one.number for one in sets), address), lambda: Tile(b"".join(one.tile(address).plain for one in sets))
+    )
 
-    def together() -> Tile:
-        return Tile.of(b"".join(tiles_of(collection).tile(address).plain for collection in collections))
 
-    return _kept_together(collections).get(address, together)
+def known_of_all(snapshot: Snapshot, address: TileAddress) -> Tile | None:
+    """Return a tile with the layers of all collections that has been made already, or None."""
+    return _KEPT.known((*(tiles_of(snapshot.collection(name)).number for name in ALL), address))
 
 
 def addresses_of_all(snapshot: Snapshot, zoom: int) -> list[TileAddress]:

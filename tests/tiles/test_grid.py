@@ -55,6 +55,11 @@ def test_the_keys_of_a_tile_are_those_of_the_points_in_it(lon: float, lat: float
     assert first <= int(keys_of(point)[0]) < behind
 
 
-def test_a_tile_in_the_corner_of_the_world_has_three_neighbours() -> None:
-    assert len(list(TileAddress(4, 0, 0).around())) == 4
-    assert len(list(TileAddress(4, 5, 5).around())) == 9
+def test_the_cells_in_a_tile_and_round_it_end_at_the_edge_of_the_world() -> None:
+    for address, count in ((TileAddress(4, 5, 5), 10 * 10), (TileAddress(4, 0, 0), 9 * 9), (TileAddress(0, 0, 0), 64)):
+        begins, ends = address.cells()
+        first, behind = address.keys()
+        within = (begins >= first) & (ends <= behind)
+        assert (len(begins), within.sum()) == (count, 64)
+        assert (begins[1:] >= ends[:-1]).all()
+        assert (ends[within] - begins[within]).sum() == behind - first
