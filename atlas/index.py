@@ -38,9 +38,14 @@ class BoxIndex:
         absent: NDArray[np.bool_] = shapely.is_missing(self.shapes) | shapely.is_empty(self.shapes)
         return absent
 
-    def related(self, drawn: BaseGeometry, relation: str) -> Positions:
-        """Return the positions of the geometries that a lon/lat geometry intersects, contains … (GEOS), ascending."""
-        return np.sort(self._tree.query(drawn, predicate=relation))
+    def related(self, drawn: BaseGeometry, relation: str, where: Positions | slice) -> NDArray[np.bool_]:
+        """Return which of the geometries at some positions a lon/lat geometry intersects, contains … (GEOS)."""
+        found = self._tree.query(drawn, predicate="intersects" if relation == "equals" else relation)
+        if relation == "equals":
+            found = found[shapely.equals(self.shapes[found], drawn)]
+        holds = np.zeros(len(self.shapes), dtype=bool)
+        holds[found] = True
+        return holds[where]
 
     def near(self, drawn: BaseGeometry) -> Positions:
         """Return the positions of the geometries whose rectangle meets that of a lon/lat geometry, ascending."""

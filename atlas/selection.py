@@ -18,7 +18,7 @@ from atlas.query import Collection, Fields, Interval, Query
 from atlas.snapshot import Snapshot
 from atlas.stock.asking import View
 from atlas.stock.collection import Stocked as StockedCollection
-from atlas.stock.grid import Slots
+from atlas.stock.found import Slots
 
 _MANAGER = Filter(
     "manager_id",

@@ -7,14 +7,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
 from atlas.cql import reading
-from atlas.cql.columns import TRUE, Columns
+from atlas.cql.columns import Columns
 from atlas.cql.compiling import Compiler
-from atlas.cql.logic import Test
+from atlas.cql.logic import Test, all_true
 from atlas.cql.operands import Reader
 from atlas.cql.reading import LANGUAGES
 from atlas.index import Positions
@@ -31,13 +30,18 @@ class Condition:
     test: Test
     bound: BaseGeometry | None = None
 
+    @property
+    def parts(self) -> tuple[Test, ...]:
+        """The tests that must all be true."""
+        return self.test.parts or (self.test,)
+
     def candidates(self, rows: Columns) -> Positions | None:
         """Return the positions that alone can match, ascending, where the spatial index knows; else None."""
         return None if self.bound is None else rows.boxes.near(self.bound)
 
     def matching(self, rows: Columns, positions: Positions) -> Positions:
         """Return those of the positions for which it is true, and not merely unknown."""
-        return positions[np.flatnonzero(self.test(rows, positions) == TRUE)]
+        return all_true(self.parts, rows, positions)
 
 
 def read(collection: str, text: str, language: str = "cql2-text", system: crs.System = crs.CRS84) -> Condition:

@@ -1,8 +1,9 @@
 """The properties of a collection as columns, made when first asked for: what a filter reads of a million records."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,7 +14,16 @@ from atlas.index import Positions
 
 Truth = NDArray[np.int8]
 Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 FALSE, UNKNOWN, TRUE = np.int8(0), np.int8(1), np.int8(2)
+# The records that are looked at: those at some positions, or all of them as they stand, which takes far less time.
+Where = Positions | slice
+EVERY = slice(None)
+# A column of so few values is asked the same few things again and again.
+_FEW_VALUES = 1_000
+_REMEMBERED = 8
+# Of fewer records than this part of all it is quicker to look at each than to look at the column.
+_FEW_RECORDS = 64
 
 
 class Listed:
@@ -21,6 +31,7 @@ class Listed:
 
     def __init__(self, codes: NDArray[np.int32], values: Sequence[Any]) -> None:
         self.codes, self.values = codes, values
+        self._known = lru_cache(_REMEMBERED)(self._every)
 
     @classmethod
     def of(cls, found: Iterable[Any]) -> "Listed":
@@ -29,15 +40,28 @@ class Listed:
         codes = [-1 if one is None else places.setdefault(one, len(places)) for one in found]
         return cls(np.array(codes, dtype=np.int32), tuple(places))
 
-    def asked(self, positions: Positions, holds: Sequence[bool]) -> Truth:
+    def asked(self, where: Where, holds: Callable[[Any], bool]) -> Truth:
         """Return what is true of records, from what holds for each value; a record without one is unknown."""
-        of_values = np.append(np.where(np.array(holds, dtype=bool), TRUE, FALSE), UNKNOWN).astype(np.int8)
-        found: Truth = of_values[self.codes[positions]]
+        many = len(self.values) > _FEW_VALUES
+        if isinstance(where, slice) or len(where) * _FEW_RECORDS > len(self.codes):
+            of_values = bytes(map(holds, self.values))
+            return (self._every if many else self._known)(of_values)[where]
+        codes = self.codes[where]
+        named = np.unique(codes[codes >= 0]) if many else np.arange(len(self.values))
+        of_named = np.fromiter((holds(self.values[code]) for code in named.tolist()), np.bool_, len(named))
+        places = np.searchsorted(named, codes)
+        return np.where(codes < 0, UNKNOWN, np.append(of_named * TRUE, FALSE)[places]).astype(np.int8)
+
+    def _every(self, holds: bytes) -> Truth:
+        """Return what is true of every record, from what holds for each value."""
+        of_values = np.append(np.frombuffer(holds, np.int8) * TRUE, UNKNOWN)
+        found: Truth = np.take(of_values, self.codes)
+        found.flags.writeable = False
         return found
 
-    def at(self, positions: Positions) -> list[Any]:
+    def at(self, where: Where) -> list[Any]:
         """Return the values of records, None for those without one."""
-        codes = self.codes[positions].tolist()
+        codes = self.codes[where].tolist()
         # Of a stock each value is read from its run of bytes, so it is read once.
         values = {code: None if code < 0 else self.values[code] for code in set(codes)}
         return [values[code] for code in codes]
@@ -51,11 +75,11 @@ class Placed(Protocol):
         """The geometries by position."""
 
     @property
-    def missing(self) -> NDArray[np.bool_]:
+    def missing(self) -> Flags:
         """Which positions have no geometry."""
 
-    def related(self, drawn: BaseGeometry, relation: str) -> Positions:
-        """Return the positions of the geometries that a lon/lat geometry intersects, contains … (GEOS)."""
+    def related(self, drawn: BaseGeometry, relation: str, where: Where) -> Flags:
+        """Return which of the geometries looked at a lon/lat geometry intersects, contains … (GEOS)."""
 
     def near(self, drawn: BaseGeometry) -> Positions:
         """Return the positions of the geometries whose rectangle meets that of a lon/lat geometry."""
@@ -69,7 +93,15 @@ class Columns:
         self.boxes = boxes
         self._listed: dict[str, Listed] = {}
         self._numbers: dict[str, Numbers] = {}
+        self._unknown: dict[str, Flags | None] = {}
         self._days: dict[str, tuple[Numbers, Numbers]] = {}
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def count(self, where: Where) -> int:
+        """Return how many records are looked at."""
+        return len(self) if isinstance(where, slice) else len(where)
 
     def numbers(self, name: str) -> Numbers:
         """Return numbers; NaN is unknown."""
@@ -77,6 +109,13 @@ class Columns:
             values = (row.get(name) for row in self._fields)
             self._numbers[name] = np.array([np.nan if v is None else v for v in values], dtype=np.float64)
         return self._numbers[name]
+
+    def unknown(self, name: str) -> Flags | None:
+        """Return of which records a number is unknown; None where all are known."""
+        if name not in self._unknown:
+            found = np.isnan(self.numbers(name))
+            self._unknown[name] = found if found.any() else None
+        return self._unknown[name]
 
     def listed(self, name: str) -> Listed:
         """Return texts, booleans, or sets of texts."""

@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Numbers, Truth
+from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Numbers, Truth, Where
 from atlas.cql.logic import Test, all_of, any_of, constant, negated, truth
 from atlas.cql.operands import Operand, as_kind, mismatch
 from atlas.cql.refusal import refused
-from atlas.index import Positions
 
 Comparison = Callable[[Any, Any], Any]
 COMPARISONS: Mapping[str, Comparison] = {
@@ -40,23 +39,24 @@ def compared(name: str, left: Operand, right: Operand) -> Test:
 
 
 def _of_numbers(holds: Comparison, left: Operand, right: Operand) -> Test:
-    def test(rows: Columns, positions: Positions) -> Truth:
-        a, b = (_numbers(one, rows, positions) for one in (left, right))
-        return truth(holds(a, b), np.isnan(a) | np.isnan(b), len(positions))
+    def test(rows: Columns, where: Where) -> Truth:
+        a, b = (_numbers(one, rows, where) for one in (left, right))
+        gaps = [gap[where] for one in (left, right) if one.path and (gap := rows.unknown(one.path)) is not None]
+        return truth(holds(a, b), np.logical_or.reduce(gaps) if gaps else None, rows.count(where))
 
-    return test
-
-
-def _numbers(one: Operand, rows: Columns, positions: Positions) -> Any:
-    return np.float64(one.value) if one.path is None else rows.numbers(one.path)[positions]
+    return Test(test)
 
 
-def spans(one: Operand, rows: Columns, positions: Positions) -> tuple[Any, Any]:
+def _numbers(one: Operand, rows: Columns, where: Where) -> Any:
+    return np.float64(one.value) if one.path is None else rows.numbers(one.path)[where]
+
+
+def spans(one: Operand, rows: Columns, where: Where) -> tuple[Any, Any]:
     """Return the first and the last day that a day may be."""
     if one.path is None:
         return np.float64(one.value), np.float64(one.value)
     first, last = rows.days(one.path)
-    return first[positions], last[positions]
+    return first[where], last[where]
 
 
 def before(a: tuple[Any, Any], b: tuple[Any, Any], count: int) -> Truth:
@@ -79,10 +79,10 @@ def _of_days(name: str, left: Operand, right: Operand) -> Test:
         left, right = right, left
     asked = same if name == "=" else before
 
-    def test(rows: Columns, positions: Positions) -> Truth:
-        return asked(spans(left, rows, positions), spans(right, rows, positions), len(positions))
+    def test(rows: Columns, where: Where) -> Truth:
+        return asked(spans(left, rows, where), spans(right, rows, where), rows.count(where))
 
-    return test
+    return Test(test)
 
 
 def _of_listed(name: str, left: Operand, right: Operand) -> Test:
@@ -100,28 +100,28 @@ def _of_listed(name: str, left: Operand, right: Operand) -> Test:
 def of_pairs(left: Operand, right: Operand, holds: Comparison) -> Test:
     """Return the test that compares two properties of each record."""
 
-    def test(rows: Columns, positions: Positions) -> Truth:
-        a, b = (_folded(one, rows, positions) for one in (left, right))
+    def test(rows: Columns, where: Where) -> Truth:
+        a, b = (_folded(one, rows, where) for one in (left, right))
         pairs = zip(a, b, strict=True)
         return np.array([UNKNOWN if None in pair else TRUE if holds(*pair) else FALSE for pair in pairs], dtype=np.int8)
 
-    return test
+    return Test(test, slow=True)
 
 
-def _folded(one: Operand, rows: Columns, positions: Positions) -> list[Any]:
-    found = rows.listed(one.path or "").at(positions)
+def _folded(one: Operand, rows: Columns, where: Where) -> list[Any]:
+    found = rows.listed(one.path or "").at(where)
     return [one.folded(value) if isinstance(value, str) else value for value in found]
 
 
-def _of_values(one: Operand, holds: Callable[[Any], bool]) -> Test:
+def _of_values(one: Operand, holds: Callable[[Any], bool], *, slow: bool = False) -> Test:
     """Return the test that asks something of each value of a column once."""
+    path, folded = one.path or "", one.folded
 
-    def test(rows: Columns, positions: Positions) -> Truth:
-        column = rows.listed(one.path or "")
-        values = [one.folded(value) if isinstance(value, str) else value for value in column.values]
-        return column.asked(positions, [holds(value) for value in values])
+    def of_folded(value: Any) -> bool:
+        return holds(folded(value) if isinstance(value, str) else value)
 
-    return test
+    of_value = of_folded if one.foldings else holds
+    return Test(lambda rows, where: rows.listed(path).asked(where, of_value), slow)
 
 
 def like(one: Operand, pattern: Operand) -> Test:
@@ -131,7 +131,8 @@ def like(one: Operand, pattern: Operand) -> Test:
     fits = _pattern(pattern.value)
     if one.path is None:
         return constant(fits(one.value))
-    return _of_values(one, fits)
+    # Of a column in which each value stands once only those that are left are looked at.
+    return _of_values(one, fits, slow=True)
 
 
 def _pattern(text: str) -> Callable[[str], bool]:
@@ -170,19 +171,19 @@ def is_null(one: Operand) -> Test:
     if path is None:
         return constant(False)
 
-    def test(rows: Columns, positions: Positions) -> Truth:
-        missing = _missing(one, path, rows, positions)
-        return truth(missing, np.False_, len(positions))
+    def test(rows: Columns, where: Where) -> Truth:
+        missing = _missing(one, path, rows, where)
+        return truth(missing, None, rows.count(where))
 
-    return test
+    return Test(test)
 
 
-def _missing(one: Operand, path: str, rows: Columns, positions: Positions) -> Any:
+def _missing(one: Operand, path: str, rows: Columns, where: Where) -> Any:
     if one.kind == "geometry":
-        return rows.boxes.missing[positions]
+        return rows.boxes.missing[where]
     if one.kind == "number":
-        return np.isnan(rows.numbers(path)[positions])
+        return np.isnan(rows.numbers(path)[where])
     if one.kind == "day":
         first: Numbers = rows.days(path)[0]
-        return np.isinf(first[positions])
-    return rows.listed(path).codes[positions] < 0
+        return np.isinf(first[where])
+    return rows.listed(path).codes[where] < 0

@@ -7,11 +7,9 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from atlas.cql import comparing, shapes, temporal
-from atlas.cql.columns import Columns, Truth
 from atlas.cql.logic import Test, all_of, any_of, constant, negated
 from atlas.cql.operands import Operand, Reader, Tree, arguments, mismatch
 from atlas.cql.refusal import refused
-from atlas.index import Positions
 
 _DEEPEST = 60
 _MOST_TERMS = 2_000
@@ -124,11 +122,7 @@ def _of_sets(name: str, first: Operand, second: Operand) -> Test:
 
 
 def _with_literal(path: str, value: frozenset[str], holds: Callable[..., bool]) -> Test:
-    def test(rows: Columns, positions: Positions) -> Truth:
-        column = rows.listed(path)
-        return column.asked(positions, [holds(one, value) for one in column.values])
-
-    return test
+    return Test(lambda rows, where: rows.listed(path).asked(where, lambda one: holds(one, value)))
 
 
 _TWO: Mapping[str, Callable[[str, Operand, Operand], Test]] = {

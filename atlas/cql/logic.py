@@ -1,53 +1,95 @@
 """Three-valued logic (Kleene, as in SQL): what is not known is neither true nor false, and so is its opposite.
 
-A test tells of the records at some positions what is true; the order of the values makes "and" the smaller of two.
+A test tells of the records looked at what is true; the order of the values makes "and" the smaller of two.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Truth
+from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Truth, Where
 from atlas.index import Positions
 
-Test = Callable[[Columns, Positions], Truth]
+Ask = Callable[[Columns, Where], Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What is asked of records; `slow` where that is done one record after the other.
+
+    An "and" names its `parts`: what is asked for is that each of them is true.
+    """
+
+    ask: Ask
+    slow: bool = False
+    parts: tuple["Test", ...] = ()
+
+    def __call__(self, rows: Columns, where: Where) -> Truth:
+        """Return what is true of the records looked at."""
+        return self.ask(rows, where)
 
 
 def truth(holds: Any, unknown: Any, count: int) -> Truth:
-    """Return what is true of so many records, where `holds` counts only for what is not unknown."""
-    found: Truth = np.where(unknown, UNKNOWN, np.where(holds, TRUE, FALSE)).astype(np.int8)
+    """Return what is true of so many records, where `holds` counts only for what is not unknown (None: nothing)."""
+    found = np.asarray(holds).astype(np.int8) * TRUE
+    if unknown is not None and np.any(unknown):
+        found = np.where(unknown, UNKNOWN, found).astype(np.int8)
     return np.broadcast_to(found, (count,))
 
 
 def constant(value: bool) -> Test:
     """Return the test that says the same of every record."""
-    return lambda _, positions: np.full(len(positions), TRUE if value else FALSE)
+    return Test(lambda rows, where: np.full(rows.count(where), TRUE if value else FALSE))
 
 
 def negated(test: Test) -> Test:
     """Return the opposite of a test."""
-    return lambda rows, positions: (TRUE - test(rows, positions)).astype(np.int8)
+    return Test(lambda rows, where: TRUE - test(rows, where), slow=test.slow)
 
 
 def all_of(tests: Sequence[Test]) -> Test:
-    """Return the test whether all hold; what is false already is not asked again."""
-    return _narrowing(tests, TRUE, FALSE, np.minimum)
+    """Return the test whether all hold; what is false already is not asked again where that is slow."""
+    parts = _quick_first([part for test in tests for part in (test.parts or (test,))])
+    return Test(_narrowing(parts, FALSE, np.minimum), any(one.slow for one in parts), tuple(parts))
 
 
 def any_of(tests: Sequence[Test]) -> Test:
-    """Return the test whether one holds; what is true already is not asked again."""
-    return _narrowing(tests, FALSE, TRUE, np.maximum)
+    """Return the test whether one holds; what is true already is not asked again where that is slow."""
+    return Test(_narrowing(_quick_first(tests), TRUE, np.maximum), any(one.slow for one in tests))
 
 
-def _narrowing(tests: Sequence[Test], start: np.int8, settled: np.int8, joined: Callable[..., Truth]) -> Test:
-    def test(rows: Columns, positions: Positions) -> Truth:
-        found: NDArray[np.int8] = np.full(len(positions), start)
-        for one in tests:
-            still_open = np.flatnonzero(found != settled)
-            if len(still_open):
-                found[still_open] = joined(found[still_open], one(rows, positions[still_open]))
+def _quick_first(tests: Sequence[Test]) -> list[Test]:
+    return sorted(tests, key=lambda one: one.slow)
+
+
+def _narrowing(tests: Sequence[Test], settled: np.int8, joined: Callable[..., Truth]) -> Ask:
+    def ask(rows: Columns, where: Where) -> Truth:
+        found = tests[0](rows, where)
+        for one in tests[1:]:
+            if one.slow:
+                at = np.flatnonzero(found != settled)
+                found = np.array(found)
+                found[at] = joined(found[at], one(rows, at if isinstance(where, slice) else where[at]))
+            else:
+                # To look at whole columns takes less time than to pick out what is still open.
+                found = joined(found, one(rows, where))
         return found
 
-    return test
+    return ask
+
+
+def all_true(tests: Sequence[Test], rows: Columns, where: Positions) -> Positions:
+    """Return those of the positions for which all tests are true, and not merely unknown."""
+    for test in _quick_first(tests):
+        where = where[np.flatnonzero(test(rows, where) == TRUE)]
+    return where
+
+
+def all_marked(tests: Sequence[Test], rows: Columns) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Return of all records for which of them every test is true."""
+    if not tests:
+        return np.ones(len(rows), dtype=bool)
+    found: np.ndarray[Any, np.dtype[np.bool_]] = all_of(tests)(rows, slice(None)) == TRUE
+    return found

@@ -9,10 +9,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
-from atlas.cql.columns import Columns, Truth
+from atlas.cql.columns import Columns, Truth, Where
 from atlas.cql.logic import Test, constant, negated, truth
 from atlas.cql.refusal import refused
-from atlas.index import Positions
 
 _TYPES = frozenset(
     {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"}
@@ -92,30 +91,19 @@ def test(name: str, operands: Sequence[BaseGeometry | None]) -> Test:
     if name == "s_disjoint":
         return negated(test("s_intersects", operands))
     drawn = first if second is None else second
-    if name == "s_equals":
-        return _indexed(drawn, "intersects", lambda shapes: shapely.equals(shapes, drawn))
-    return _indexed(drawn, _ASKED[name][0 if first is None else 1])
+    relation = "equals" if name == "s_equals" else _ASKED[name][0 if first is None else 1]
 
+    def ask(rows: Columns, where: Where) -> Truth:
+        return truth(rows.boxes.related(drawn, relation, where), rows.boxes.missing[where], rows.count(where))
 
-def _indexed(drawn: Any, relation: str, exactly: Callable[[Any], Any] | None = None) -> Test:
-    """Return the test that asks the spatial index once, for a literal; without geometry nothing is known."""
-
-    def ask(rows: Columns, positions: Positions) -> Truth:
-        found = rows.boxes.related(drawn, relation)
-        if exactly is not None:
-            found = found[exactly(rows.boxes.shapes[found])]
-        holds = np.zeros(len(rows.boxes.shapes), dtype=bool)
-        holds[found] = True
-        return truth(holds[positions], rows.boxes.missing[positions], len(positions))
-
-    return ask
+    return Test(ask)
 
 
 def _of_each(name: str) -> Test:
     """Return the test of every geometry with itself."""
 
-    def ask(rows: Columns, positions: Positions) -> Truth:
-        shapes = rows.boxes.shapes[positions]
-        return truth(_RELATIONS[name](shapes, shapes), rows.boxes.missing[positions], len(positions))
+    def ask(rows: Columns, where: Where) -> Truth:
+        shapes = rows.boxes.shapes[where]
+        return truth(_RELATIONS[name](shapes, shapes), rows.boxes.missing[where], rows.count(where))
 
-    return ask
+    return Test(ask, slow=True)

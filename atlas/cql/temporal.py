@@ -5,11 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from atlas.cql.columns import TRUE, Columns, Truth
+from atlas.cql.columns import TRUE, Columns, Truth, Where
 from atlas.cql.comparing import before, same, spans
 from atlas.cql.logic import Test
 from atlas.cql.operands import Operand, as_kind, mismatch
-from atlas.index import Positions
 
 # A start and an end, each as the first and the last day that it may be.
 Ends = tuple[tuple[Any, Any], tuple[Any, Any]]
@@ -94,11 +93,11 @@ def test(name: str, first: Operand, second: Operand) -> Test:
     a, b = (_ends(name, as_kind("day", one)) for one in (first, second))
     holds = _RELATIONS[name]
 
-    def ask(rows: Columns, positions: Positions) -> Truth:
-        times = [(spans(start, rows, positions), spans(end, rows, positions)) for start, end in (a, b)]
-        return holds(_Pair(times[0], times[1], len(positions)))
+    def ask(rows: Columns, where: Where) -> Truth:
+        times = [(spans(start, rows, where), spans(end, rows, where)) for start, end in (a, b)]
+        return holds(_Pair(times[0], times[1], rows.count(where)))
 
-    return ask
+    return Test(ask)
 
 
 def _ends(name: str, one: Operand) -> tuple[Operand, Operand]:

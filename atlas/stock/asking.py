@@ -1,9 +1,9 @@
 """What filters, words, days and boxes leave of a stock: tests of places, each of a whole column at once."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -11,17 +11,19 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from atlas.cql.columns import Columns, Listed, Numbers
+from atlas.cql.columns import TRUE, Columns, Listed, Numbers, Truth, Where
+from atlas.cql.logic import Test as Asked
+from atlas.cql.logic import all_marked, all_true, truth
 from atlas.filters import Fields, Filter, filters_of
 from atlas.index import Box, Positions
-from atlas.query import Query
-from atlas.stock.grid import Slots
+from atlas.query import Interval, Query
+from atlas.stock.found import Flags, Found, Marked, Named, Runs, Slots
 from atlas.stock.stock import Stock
 from atlas.text import fold
 
-Flags = NDArray[np.bool_]
-Test = Callable[[Any], Flags]
-_WHOLE = slice(None)
+Test = Callable[[Slots], Flags]
+# Of so small a part of all places it is quicker to look at each than at whole columns.
+_FEW = 8
 PLACE = ("city_name", "kreis", "region", "manager_id")
 AREA = "area_name"
 
@@ -67,20 +69,27 @@ class Boxes:
 
     def within_box(self, box: Box) -> Positions:
         """Return the places of the points in a box, ascending."""
-        return self._stock.grid.within_box(box)
+        return self.runs(box).slots()
+
+    def runs(self, box: Box) -> Runs:
+        """Return the places of the points in a box, as spans."""
+        return self._stock.grid.runs_in(box)
 
     def near(self, drawn: BaseGeometry) -> Positions:
         """Return the places of the points in the rectangle around a lon/lat geometry, ascending."""
         return self.within_box(Box(*drawn.bounds))
 
-    def related(self, drawn: BaseGeometry, relation: str) -> Positions:
-        """Return the places of the points that a lon/lat geometry intersects, contains … (GEOS), ascending."""
-        found = self.near(drawn)
+    def related(self, drawn: BaseGeometry, relation: str, where: Where) -> Flags:
+        """Return which of the points looked at a lon/lat geometry intersects, contains … (GEOS)."""
+        runs = self.runs(Box(*drawn.bounds))
         if relation == "intersects" and drawn.equals(shapely.box(*drawn.bounds)):
-            return found
+            return runs.marked(self._stock.count)[where]
+        near, holds = runs.slots(), np.zeros(self._stock.count, dtype=bool)
+        if not isinstance(where, slice) and len(where) < len(near):
+            near = where
         shapely.prepare(drawn)
-        kept: Positions = found[getattr(shapely, relation)(drawn, self.shapes[found])]
-        return kept
+        holds[near] = getattr(shapely, relation)(drawn, self.shapes[near])
+        return holds[where]
 
 
 class StockColumns(Columns):
@@ -90,6 +99,9 @@ class StockColumns(Columns):
         super().__init__((), boxes=Boxes(stock))
         self.stock, self._joined = stock, joined
         self._tallies: dict[tuple[str, ...], dict[tuple[str | None, ...], int]] = {}
+
+    def __len__(self) -> int:
+        return self.stock.count
 
     def numbers(self, name: str) -> Numbers:
         """Return numbers; NaN is unknown."""
@@ -175,11 +187,7 @@ class View:
 
     def shown(self, slots: Slots) -> Slots:
         """Return those of the places, ascending, that are not gone."""
-        if not len(self.gone) or not len(slots):
-            return slots
-        at = np.searchsorted(slots, self.gone)
-        hit = at[(at < len(slots)) & (slots[np.minimum(at, len(slots) - 1)] == self.gone)]
-        return np.delete(slots, hit)
+        return Named(slots).without(self.gone).slots()
 
     def is_shown(self, slots: Slots) -> Flags:
         """Return which of the places, in any order, are not gone."""
@@ -195,66 +203,73 @@ class View:
 
     def run(self, query: Query) -> Slots:
         """Return the places that a query finds, ascending."""
-        found: Slots | None
-        if query.box is not None:
-            found = self.stock.grid.within_box(query.box)
-        else:
-            bounds = (one.candidates(self.columns) for one in query.conditions)
-            found = next((near for near in bounds if near is not None), None)
-        if query.text:
-            said = self._saying(query.text)
-            found = said if found is None else np.intersect1d(found, said, assume_unique=True)
-        tests = self.tests(query.filters)
-        if found is None and tests:
-            # A whole column is looked at as it is; picking out every place of it takes twice as long.
-            found = np.flatnonzero(tests.pop(0)(_WHOLE))
-        left = np.arange(self.stock.count) if found is None else found
-        for test in tests:
-            left = left[test(left)]
+        return self.found(query).slots()
+
+    def found(self, query: Query) -> Found:
+        """Return what a query finds; raises InvalidParameter."""
+        asked = [self._asked(item, text) for item, text in _named(query.filters)]
         if query.interval is not None:
-            left = left[self._holding(query, left)]
-        for condition in query.conditions:
-            left = condition.matching(self.columns, left)
-        return self.shown(left)
+            asked.append(_holding(query.interval))
+        asked += (part for condition in query.conditions for part in condition.parts)
+        near = self._near(query)
+        if not query.text:
+            return self._passing(near, asked).without(self.gone)
+        said = self._saying(query.text)
+        if near is not None:
+            said = np.intersect1d(near.slots(), said, assume_unique=True)
+        return Named(all_true(asked, self.columns, said)).without(self.gone)
+
+    def _near(self, query: Query) -> Runs | None:
+        """Return what lies in the rectangle that a query names or that its conditions are bound to."""
+        box = query.box
+        if box is None:
+            bounds = (one.bound for one in query.conditions if one.bound is not None)
+            box = next((Box(*bound.bounds) for bound in bounds), None)
+        return None if box is None else self.stock.grid.runs_in(box)
+
+    def _passing(self, near: Runs | None, asked: Sequence[Asked]) -> Found:
+        """Return what of a rectangle, or of all, passes tests."""
+        if near is not None and not asked:
+            return near
+        if near is not None and len(near) * _FEW < len(self.columns):
+            return Named(all_true(asked, self.columns, near.slots()))
+        # A whole column is looked at as it is; picking out every place of it takes far longer.
+        flags = all_marked([one for one in asked if not one.slow], self.columns)
+        if near is not None:
+            flags &= near.marked(len(flags))
+        slow = [one for one in asked if one.slow]
+        return Named(all_true(slow, self.columns, np.flatnonzero(flags))) if slow else Marked(flags)
 
     def tests(self, filters: Mapping[str, str]) -> list[Test]:
         """Return the tests that filters by name ask for; raises InvalidParameter."""
-        known = filters_of("projects")
-        return [self.test(known[name], text) for name, text in filters.items()]
+        asked = [self._asked(item, text) for item, text in _named(filters)]
+        return [partial(self._passed, one) for one in asked]
 
-    def test(self, item: Filter, text: str) -> Test:
-        """Return the test of one filter; raises InvalidParameter."""
+    def _passed(self, one: Asked, slots: Slots) -> Flags:
+        passed: Flags = one(self.columns, slots) == TRUE
+        return passed
+
+    def _asked(self, item: Filter, text: str) -> Asked:
+        """Return what a filter asks; raises InvalidParameter."""
         passes, path = item.parse(text), item.path or item.name
         if item.kind in ("code", "text"):
-            column = self.columns.listed(path)
-            holds = np.array([*(passes({path: value}) for value in column.values), passes({path: None})])
-            return lambda slots: holds[column.codes[slots]]
+            return Asked(lambda rows, where: rows.listed(path).asked(where, lambda value: passes({path: value})))
         if item.kind == "year":
             year = int(text)
-            return lambda slots: self._running(slots, year)
-        bound, numbers = item.bound(text), self.columns.numbers(path)
-        return (
-            (lambda slots: numbers[slots] >= bound) if item.kind == "min" else (lambda slots: numbers[slots] <= bound)
-        )
+            return Asked(lambda rows, where: truth(self._running(where, year), False, rows.count(where)))
+        bound, holds = item.bound(text), np.greater_equal if item.kind == "min" else np.less_equal
+        return Asked(lambda rows, where: truth(holds(rows.numbers(path)[where], bound), False, rows.count(where)))
 
-    def _running(self, slots: Slots, year: int) -> Flags:
-        first, last = self.years(slots)
+    def _running(self, where: Where, year: int) -> Flags:
+        first, last = self.years(where)
         started, ended = ~np.isnan(first), ~np.isnan(last)
         begin = np.where(started, first, year)
         return (started | ended) & (begin <= year) & (np.where(ended, last, np.maximum(begin, year)) >= year)
 
-    def years(self, slots: Slots) -> tuple[Numbers, Numbers]:
+    def years(self, where: Where) -> tuple[Numbers, Numbers]:
         """Return the years in which projects begin and end; NaN where no date says it."""
-        begin, end = self.columns.days("start")[0][slots], self.columns.days("end")[1][slots]
+        begin, end = self.columns.days("start")[0][where], self.columns.days("end")[1][where]
         return _years(begin), _years(end)
-
-    def _holding(self, query: Query, slots: Slots) -> Flags:
-        span = query.interval
-        first = span.first.toordinal() if span and span.first else -np.inf
-        last = span.last.toordinal() if span and span.last else np.inf
-        begin, end = self.columns.days("")
-        found: Flags = (begin[slots] <= last) & (end[slots] >= first)
-        return found
 
     def _saying(self, text: str) -> Slots:
         """Return the places of the projects in which every word of a text is found, those of the join included."""
@@ -278,6 +293,23 @@ class View:
     @cached_property
     def _area_words(self) -> list[str]:
         return [fold(self.joined.areas.get(area, "")) for area in self.stock.listed("area_id").values]
+
+
+def _named(filters: Mapping[str, str]) -> Iterator[tuple[Filter, str]]:
+    known = filters_of("projects")
+    return ((known[name], text) for name, text in filters.items())
+
+
+def _holding(span: Interval) -> Asked:
+    """Return the test whether a project holds on a day of a span."""
+    first = span.first.toordinal() if span.first else -np.inf
+    last = span.last.toordinal() if span.last else np.inf
+
+    def ask(rows: Columns, where: Where) -> Truth:
+        begin, end = rows.days("")
+        return truth((begin[where] <= last) & (end[where] >= first), False, rows.count(where))
+
+    return Asked(ask)
 
 
 def _years(days: Numbers) -> Numbers:

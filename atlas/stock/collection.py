@@ -19,7 +19,7 @@ from atlas.query import Collection, Page, Query, Sort, around, not_sortable, sor
 from atlas.stock import building
 from atlas.stock.asking import AREA, PLACE, Joined, StockColumns, View
 from atlas.stock.features import Behind, Endings, Places, point
-from atlas.stock.grid import Slots
+from atlas.stock.found import Slots
 from atlas.stock.stock import Stock
 from atlas.text import fold
 
@@ -190,11 +190,11 @@ class Stocked(Collection):
         if query == Query(sort=query.sort, limit=query.limit, offset=query.offset) and not query.sort:
             slots, matched = self.view.slots(first - len(own), last - len(own)), len(own) + len(self.view)
             return Page([*own[first:last], *self._of_slots(slots)], matched)
-        found = self.view.run(query)
+        found = self.view.found(query)
         matched = len(own) + len(found)
         if query.sort:
-            return Page(self._in_order(own, found, query.sort, last)[first:last], matched)
-        slots = found[max(first - len(own), 0) : max(last - len(own), 0)]
+            return Page(self._in_order(own, found.slots(), query.sort, last)[first:last], matched)
+        slots = found.part(first - len(own), last - len(own))
         return Page([*own[first:last], *self._of_slots(slots)], matched)
 
     def _in_order(self, own: Sequence[int], slots: Slots, sort: Sequence[Sort], last: int) -> list[int]:

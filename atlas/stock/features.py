@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import encode
 from atlas.filters import Fields
 from atlas.stock.asking import View
-from atlas.stock.grid import Slots
+from atlas.stock.found import Slots
 
 Item = TypeVar("Item")
 

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from atlas import crs
 from atlas.index import Box
+from atlas.stock.found import Runs, Slots
 from atlas.stock.texts import spans
 
 Floats = NDArray[np.float64]
-Slots = NDArray[np.int64]
 _PER_CELL = 32
 _EVERYWHERE_M = 1e6
 
@@ -58,8 +58,12 @@ class Grid:
 
     def within_box(self, box: Box) -> Slots:
         """Return the positions of the points in a box or on its edge."""
+        return self.runs_in(box).slots()
+
+    def runs_in(self, box: Box) -> Runs:
+        """Return the positions of the points in a box or on its edge, as spans."""
         if box.west > box.east or box.south > box.north:
-            return np.zeros(0, np.int64)
+            return Runs(np.zeros(0, np.int64), np.zeros(0, np.int64))
         (first, last), (low, high) = (
             found.tolist()
             for found in (
@@ -69,14 +73,18 @@ class Grid:
         )
         rows = np.arange(low, high + 1) * self.frame.columns
         if last - first < 2 or high - low < 2:
-            return self._tested(spans(self.starts[rows + first], self.starts[rows + last + 1]), box)
+            tested = self._tested(spans(self.starts[rows + first], self.starts[rows + last + 1]), box)
+            return Runs(tested, tested + 1)
         # What lies in a cell that the edge of the box does not touch need not be looked at.
         inner = rows[1:-1]
-        whole = spans(self.starts[inner + first + 1], self.starts[inner + last])
-        edges = np.sort(np.concatenate([np.arange(row + first, row + last + 1) for row in (rows[0], rows[-1])]))
-        edges = np.concatenate([edges, inner + first, inner + last])
-        tested = self._tested(spans(self.starts[edges], self.starts[edges + 1]), box)
-        return np.sort(np.concatenate([whole, tested]), kind="stable")
+        begins, ends = self.starts[inner + first + 1], self.starts[inner + last]
+        # The first row, then the two ends of each between them, and the last row: in the order of the cells.
+        sides = np.stack([inner + first, inner + last], axis=1).ravel()
+        cells = np.concatenate([rows[:1] + first, sides, rows[-1:] + first])
+        beyond = np.concatenate([rows[:1] + last, sides, rows[-1:] + last]) + 1
+        tested = self._tested(spans(self.starts[cells], self.starts[beyond]), box)
+        at = np.searchsorted(tested, begins)
+        return Runs(np.insert(tested, at, begins), np.insert(tested + 1, at, ends))
 
     def _tested(self, found: Slots, box: Box) -> Slots:
         lon, lat = self.lon[found], self.lat[found]

@@ -17,12 +17,15 @@ from atlas.cql.columns import Listed, Numbers
 from atlas.model import Project, field_names
 from atlas.stock import SOURCE, building, shelf
 from atlas.stock.building import Told, hashed
-from atlas.stock.grid import Frame, Grid, Slots
+from atlas.stock.found import Slots
+from atlas.stock.grid import Frame, Grid
 from atlas.stock.texts import Texts, spans
 
 # Goes up with every change of what the cache holds: one that an older program has built is built anew.
 VERSION = 2
 _FOLDER = "stock.cache"
+# To read so many features in between takes less time than to ask the system once more.
+_GAP = 8
 
 
 class Stock:
@@ -66,10 +69,11 @@ class Stock:
         return None
 
     def encoded(self, slots: Sequence[int] | Slots) -> list[bytes]:
-        """Return features as they are kept, without their end; those that lie side by side are read in one go."""
+        """Return features as they are kept, without their end; those that lie close together are read in one go."""
         at = np.asarray(slots, dtype=np.int64)
         begins, ends = self._ends[at].tolist(), self._ends[at + 1].tolist()
-        turns = (np.flatnonzero(np.diff(at) != 1) + 1).tolist()
+        steps = np.diff(at)
+        turns = (np.flatnonzero((steps < 1) | (steps > _GAP)) + 1).tolist()
         found: list[bytes] = []
         for one, after in itertools.pairwise([0, *turns, len(at)] if len(at) else []):
             run = self._read(begins[one], ends[after - 1])

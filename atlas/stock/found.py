@@ -1,0 +1,148 @@
+"""What a question finds of a stock, as it is found: spans of places, marks on all of them, or the places themselves.
+
+How many they are and what stands on one page of them is told without naming each.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.stock.texts import spans
+
+Slots = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+_WORD = 64
+
+
+class Found(Protocol):
+    """Places of a stock, ascending."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def part(self, first: int, last: int) -> Slots:
+        """Return the places from the first to before the last of them."""
+
+    def slots(self) -> Slots:
+        """Return all places."""
+
+    def without(self, gone: Slots) -> "Found":
+        """Return the others than some places, ascending."""
+
+
+@dataclass(frozen=True, eq=False)
+class Runs:
+    """Places side by side, from each start to before its end; spans are in order and have none in common."""
+
+    starts: Slots
+    ends: Slots
+
+    @cached_property
+    def _counted(self) -> Slots:
+        found: Slots = np.cumsum(self.ends - self.starts)
+        return found
+
+    def __len__(self) -> int:
+        return int(self._counted[-1]) if len(self.starts) else 0
+
+    def part(self, first: int, last: int) -> Slots:
+        """Return the places from the first to before the last of them."""
+        first, last = max(first, 0), min(last, len(self))
+        if first >= last:
+            return np.zeros(0, np.int64)
+        low, high = np.searchsorted(self._counted, [first, last - 1], side="right").tolist()
+        starts, ends = self.starts[low : high + 1].copy(), self.ends[low : high + 1].copy()
+        starts[0] = ends[0] - (int(self._counted[low]) - first)
+        ends[-1] -= int(self._counted[high]) - last
+        return spans(starts, ends)
+
+    def slots(self) -> Slots:
+        """Return all places."""
+        return spans(self.starts, self.ends)
+
+    def marked(self, count: int) -> Flags:
+        """Return of so many places which are among them."""
+        found = np.zeros(count, dtype=bool)
+        lengths = self.ends - self.starts
+        found[self.starts[lengths == 1]] = True
+        long = lengths > 1
+        for start, end in zip(self.starts[long].tolist(), self.ends[long].tolist(), strict=True):
+            found[start:end] = True
+        return found
+
+    def without(self, gone: Slots) -> "Runs":
+        """Return the others than some places, ascending."""
+        at = np.searchsorted(self.starts, gone, side="right") - 1
+        cut = gone[(at >= 0) & (gone < self.ends[at])] if len(self.starts) else gone[:0]
+        if not len(cut):
+            return self
+        # What is cut out ends one span and begins another; in order, starts and ends are pairs again.
+        return Runs(np.sort(np.concatenate([self.starts, cut + 1])), np.sort(np.concatenate([self.ends, cut])))
+
+
+@dataclass(frozen=True, eq=False)
+class Marked:
+    """The places that are marked among all."""
+
+    flags: Flags
+
+    @cached_property
+    def _counted(self) -> Slots:
+        packed = np.packbits(self.flags)
+        words = np.concatenate([packed, np.zeros(-len(packed) % 8, np.uint8)]).view(np.uint64)
+        return np.cumsum(np.bitwise_count(words), dtype=np.int64)
+
+    def __len__(self) -> int:
+        return int(self._counted[-1]) if len(self.flags) else 0
+
+    def part(self, first: int, last: int) -> Slots:
+        """Return the places from the first to before the last of them."""
+        first, last = max(first, 0), min(last, len(self))
+        if first >= last:
+            return np.zeros(0, np.int64)
+        low, high = np.searchsorted(self._counted, [first, last - 1], side="right").tolist()
+        before = int(self._counted[low - 1]) if low else 0
+        near = np.flatnonzero(self.flags[low * _WORD : (high + 1) * _WORD]) + low * _WORD
+        found: Slots = near[first - before : last - before]
+        return found
+
+    def slots(self) -> Slots:
+        """Return all places."""
+        return np.flatnonzero(self.flags)
+
+    def without(self, gone: Slots) -> "Marked":
+        """Return the others than some places."""
+        if not self.flags[gone].any():
+            return self
+        flags = self.flags.copy()
+        flags[gone] = False
+        return Marked(flags)
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """Places, one by one."""
+
+    named: Slots
+
+    def __len__(self) -> int:
+        return len(self.named)
+
+    def part(self, first: int, last: int) -> Slots:
+        """Return the places from the first to before the last of them."""
+        return self.named[max(first, 0) : max(last, 0)]
+
+    def slots(self) -> Slots:
+        """Return all places."""
+        return self.named
+
+    def without(self, gone: Slots) -> "Named":
+        """Return the others than some places, ascending."""
+        if not len(gone) or not len(self.named):
+            return self
+        at = np.searchsorted(self.named, gone)
+        hit = at[(at < len(self.named)) & (self.named[np.minimum(at, len(self.named) - 1)] == gone)]
+        return Named(np.delete(self.named, hit))
