@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ from atlas.text import fold
 Test = Callable[[Slots], Flags]
 # Of so small a part of all places it is quicker to look at each than at whole columns.
 _FEW = 8
+_BOXES = 16
 PLACE = ("city_name", "kreis", "region", "manager_id")
 AREA = "area_name"
 
@@ -61,6 +62,8 @@ class Boxes:
 
     def __init__(self, stock: Stock) -> None:
         self._stock, self.shapes = stock, Shapes(stock)
+        # A page after the other is asked of the same box, and one box twice for the same page.
+        self.runs = lru_cache(_BOXES)(stock.grid.runs_in)
 
     @property
     def missing(self) -> Flags:
@@ -71,29 +74,33 @@ class Boxes:
         """Return the places of the points in a box, ascending."""
         return self.runs(box).slots()
 
-    def runs(self, box: Box) -> Runs:
-        """Return the places of the points in a box, as spans."""
-        return self._stock.grid.runs_in(box)
-
     def near(self, drawn: BaseGeometry) -> Positions:
         """Return the places of the points in the rectangle around a lon/lat geometry, ascending."""
         return self.within_box(Box(*drawn.bounds))
 
     def related(self, drawn: BaseGeometry, relation: str, where: Where) -> Flags:
         """Return which of the points looked at a lon/lat geometry intersects, contains … (GEOS)."""
-        runs = self.runs(Box(*drawn.bounds))
-        if relation == "intersects" and drawn.equals(shapely.box(*drawn.bounds)):
-            return runs.marked(self._stock.count)[where]
-        near, holds = runs.slots(), np.zeros(self._stock.count, dtype=bool)
-        if not isinstance(where, slice) and len(where) < len(near):
-            near = where
-        shapely.prepare(drawn)
-        holds[near] = getattr(shapely, relation)(drawn, self.shapes[near])
-        return holds[where]
+        box, grid = Box(*drawn.bounds), self._stock.grid
+        is_box = relation == "intersects" and drawn.equals(shapely.box(*drawn.bounds))
+        if not isinstance(where, slice):
+            found = grid.inside(where, box)
+            if not is_box:
+                shapely.prepare(drawn)
+                at = np.flatnonzero(found)
+                found[at] = getattr(shapely, relation)(drawn, self.shapes[where[at]])
+            return found
+        runs = self.runs(box)
+        found = runs.marked(self._stock.count)
+        if not is_box:
+            near = runs.slots()
+            found[near] = self.related(drawn, relation, near)
+        return found
 
 
 class StockColumns(Columns):
     """The columns of a stock, those of the join among them."""
+
+    boxes: Boxes
 
     def __init__(self, stock: Stock, joined: Joined) -> None:
         super().__init__((), boxes=Boxes(stock))
@@ -213,7 +220,7 @@ class View:
         asked += (part for condition in query.conditions for part in condition.parts)
         near = self._near(query)
         if not query.text:
-            return self._passing(near, asked).without(self.gone)
+            return self._passing(query, near, asked).without(self.gone)
         said = self._saying(query.text)
         if near is not None:
             said = np.intersect1d(near.slots(), said, assume_unique=True)
@@ -225,9 +232,9 @@ class View:
         if box is None:
             bounds = (one.bound for one in query.conditions if one.bound is not None)
             box = next((Box(*bound.bounds) for bound in bounds), None)
-        return None if box is None else self.stock.grid.runs_in(box)
+        return None if box is None else self.columns.boxes.runs(box)
 
-    def _passing(self, near: Runs | None, asked: Sequence[Asked]) -> Found:
+    def _passing(self, query: Query, near: Runs | None, asked: Sequence[Asked]) -> Found:
         """Return what of a rectangle, or of all, passes tests."""
         if near is not None and not asked:
             return near
@@ -235,7 +242,7 @@ class View:
             return Named(all_true(asked, self.columns, near.slots()))
         # A whole column is looked at as it is; picking out every place of it takes far longer.
         flags = all_marked([one for one in asked if not one.slow], self.columns)
-        if near is not None:
+        if near is not None and query.box is not None:
             flags &= near.marked(len(flags))
         slow = [one for one in asked if one.slow]
         return Named(all_true(slow, self.columns, np.flatnonzero(flags))) if slow else Marked(flags)

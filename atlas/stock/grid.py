@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from atlas import crs
 from atlas.index import Box
-from atlas.stock.found import Runs, Slots
+from atlas.stock.found import Flags, Runs, Slots
 from atlas.stock.texts import spans
 
 Floats = NDArray[np.float64]
@@ -64,14 +64,10 @@ class Grid:
         """Return the positions of the points in a box or on its edge, as spans."""
         if box.west > box.east or box.south > box.north:
             return Runs(np.zeros(0, np.int64), np.zeros(0, np.int64))
-        (first, last), (low, high) = (
-            found.tolist()
-            for found in (
-                self.frame.column(np.array([box.west, box.east])),
-                self.frame.row(np.array([box.south, box.north])),
-            )
-        )
-        rows = np.arange(low, high + 1) * self.frame.columns
+        frame = self.frame
+        first, last = (_cell((lon - frame.west) / frame.width, frame.columns) for lon in (box.west, box.east))
+        low, high = (_cell((lat - frame.south) / frame.height, frame.rows) for lat in (box.south, box.north))
+        rows = np.arange(low, high + 1) * frame.columns
         if last - first < 2 or high - low < 2:
             tested = self._tested(spans(self.starts[rows + first], self.starts[rows + last + 1]), box)
             return Runs(tested, tested + 1)
@@ -87,8 +83,13 @@ class Grid:
         return Runs(np.insert(tested, at, begins), np.insert(tested + 1, at, ends))
 
     def _tested(self, found: Slots, box: Box) -> Slots:
-        lon, lat = self.lon[found], self.lat[found]
-        inside: Slots = found[(lon >= box.west) & (lon <= box.east) & (lat >= box.south) & (lat <= box.north)]
+        inside: Slots = found[self.inside(found, box)]
+        return inside
+
+    def inside(self, positions: Slots, box: Box) -> Flags:
+        """Return which of the points at some positions lie in a box or on its edge."""
+        lon, lat = self.lon[positions], self.lat[positions]
+        inside: Flags = (lon >= box.west) & (lon <= box.east) & (lat >= box.south) & (lat <= box.north)
         return inside
 
     def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Slots, Floats]:
@@ -106,6 +107,11 @@ class Grid:
         """Return the radius in metres in which so many points lie, if they lie everywhere alike."""
         metres = self.frame.width * self.frame.columns * 70_000.0 * self.frame.height * self.frame.rows * 111_000.0
         return float(max(50.0, (metres * count / max(1, int(self.starts[-1])) / np.pi) ** 0.5))
+
+
+def _cell(at: float, count: int) -> int:
+    """Return the row or the column of one side of a box, as a grid counts those of many points."""
+    return int(min(max(at, 0), count - 1))
 
 
 def _around(x: float, y: float, radius_m: float) -> Box:
