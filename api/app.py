@@ -9,13 +9,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, params
-from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware, add_compress_type
 
 import atlas
 from api import gone, merged, problems, static
 from api.bodies import BodyLimit
 from api.coding import LEAST, CodedTags
+from api.cross_origin import CrossOrigin
 from api.following import Follower
 from api.gate import Gate
 from api.guard import WriteLimits
@@ -97,7 +97,14 @@ def create_app(
             app.state.atlas.close()
 
     app = FastAPI(
-        lifespan=lifespan, version=_version(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+        lifespan=lifespan,
+        version=_version(),
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        # The atlas has metrics of its own; looking for each request whether anybody wants others takes time.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings = settings
     app.state.gate, app.state.seen = Gate(settings.most_at_once), notes()
@@ -154,7 +161,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)
     app.add_middleware(CodedTags)
     app.add_middleware(
-        CORSMiddleware,
+        CrossOrigin,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS"],
         expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition", "X-Request-ID"],

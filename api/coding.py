@@ -14,6 +14,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api import raw
+
 Coding = Literal["br", "gzip"]
 CODINGS: tuple[Coding, ...] = ("br", "gzip")
 # Below this the headers weigh more than what is saved.
@@ -73,16 +75,22 @@ class CodedTags:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        known = Headers(scope=scope).get("if-none-match", "")
+        known = ""
+        if any(name in _CONDITIONS for name, _ in scope["headers"]):
+            known = Headers(scope=scope).get("if-none-match", "")
+            scope = {**scope, "headers": _with_plain_tags(scope)}
 
         async def send_with_tag(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and _has_forms(message):
                 _set_tag(MutableHeaders(scope=message), message["status"], known)
             await send(message)
 
-        if any(name in _CONDITIONS for name, _ in scope["headers"]):
-            scope = {**scope, "headers": _with_plain_tags(scope)}
         await self._app(scope, receive, send_with_tag)
+
+
+def _has_forms(message: Message) -> bool:
+    """Return whether the tag of an answer may be that of a compressed form: it is one, or stands for what was had."""
+    return message["status"] == 304 or raw.value_of(message, b"content-encoding") is not None
 
 
 def _with_plain_tags(scope: Scope) -> list[tuple[bytes, bytes]]:
@@ -93,7 +101,7 @@ def _with_plain_tags(scope: Scope) -> list[tuple[bytes, bytes]]:
 
 
 def _set_tag(headers: MutableHeaders, status: int, known: str) -> None:
-    tag = headers.get("etag") if status == 304 or "content-encoding" in headers else None
+    tag = headers.get("etag")
     if tag is None:
         return
     coded: dict[str, str] = {coding: f'{tag[:-1]}-{coding}"' for coding in CODINGS}

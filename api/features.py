@@ -23,9 +23,9 @@ class Shape:
         return self.columns is None and self.drawn and self.system is crs.CRS84
 
     @property
-    def headers(self) -> dict[str, str]:
+    def headers(self) -> list[tuple[bytes, bytes]]:
         """Return the header that names the system of the coordinates (OGC API – Features – Part 2, 6.4)."""
-        return {"Content-Crs": f"<{self.system.uri}>"}
+        return [(b"content-crs", f"<{self.system.uri}>".encode("ascii"))]
 
 
 def shape_of(values: Values, rows: Collection) -> Shape:

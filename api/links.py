@@ -1,8 +1,9 @@
 """Links between resources, as OGC API – Features wants them (rel, type, href)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from urllib.parse import urlencode
+from functools import cache, lru_cache
+from typing import Any
+from urllib.parse import quote_plus
 
 from fastapi import Request
 
@@ -22,7 +23,26 @@ _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 def base_url(request: Request) -> str:
     """Return the address of the server as the asker sees it, without a slash at the end."""
     public: str | None = request.app.state.settings.public_url
-    return (public or str(request.base_url)).rstrip("/")
+    if public:
+        return public.rstrip("/")
+    scope = request.scope
+    root = scope.get("app_root_path", scope.get("root_path", ""))
+    server = scope.get("server")
+    return _base(scope.get("scheme", "http"), request.headers.get("host"), tuple(server) if server else None, root)
+
+
+# An answer has a dozen links, and taking an address apart and together again takes longer than to find its record.
+@lru_cache(maxsize=64)
+def _base(scheme: str, host: str | None, server: tuple[Any, ...] | None, root: str) -> str:
+    headers = [] if host is None else [(b"host", host.encode("latin-1"))]
+    asked = {"type": "http", "scheme": scheme, "headers": headers, "server": server, "path": root, "root_path": root}
+    return str(Request(asked).base_url).rstrip("/")
+
+
+def path(request: Request) -> str:
+    """Return the path that was asked for as it stands in an address, without the work of taking one apart."""
+    asked: str = request.scope["path"]
+    return asked.replace("?", "%3F").replace("#", "%23").replace("\\", "%5C")
 
 
 def is_secure(request: Request) -> bool:
@@ -33,7 +53,7 @@ def is_secure(request: Request) -> bool:
 
 def here(request: Request) -> str:
     """Return the address that was asked, with what it asks; that of its file, where the answer is published as one."""
-    address = _with(f"{base_url(request)}{request.url.path}", dict(request.query_params))
+    address = _with(f"{base_url(request)}{path(request)}", dict(request.query_params))
     named: Callable[[str], str | None] | None = getattr(request.app.state, "named", None)
     return (named(address) if named else None) or address
 
@@ -53,7 +73,7 @@ def self_and_alternates(request: Request, media_type: str, alternates: dict[str,
     """Return the link to this very resource and to its other formats ({format name: media type})."""
     links = [link(here(request), "self", media_type)]
     plain = [(name, value) for name, value in request.query_params.items() if name != "f"]
-    stem = f"{base_url(request)}{request.url.path}?{_encoded((*plain, ('f', '')))}"
+    stem = f"{base_url(request)}{path(request)}?{_encoded((*plain, ('f', '')))}"
     links += [link(f"{stem}{name}", "alternate", media) for name, media in alternates.items()]
     return links
 
@@ -68,7 +88,7 @@ def alternates(collection: str) -> dict[str, str]:
 
 def page_links(request: Request, query: Query, page: Page) -> list[Link]:
     """Return the links to the page before and the page after this one."""
-    address, asked = f"{base_url(request)}{request.url.path}", dict(request.query_params)
+    address, asked = f"{base_url(request)}{path(request)}", dict(request.query_params)
     links = []
     following = query.offset + query.limit
     if following < page.matched:
@@ -113,4 +133,9 @@ def _with(address: str, parameters: dict[str, str]) -> str:
 
 
 def _encoded(parameters: Iterable[tuple[str, str]]) -> str:
-    return urlencode([*parameters], safe=",:/")
+    return "&".join([f"{_quoted(name)}={_quoted(value)}" for name, value in parameters])
+
+
+def _quoted(text: str) -> str:
+    # Most names and values are words and numbers, in which nothing can need quoting.
+    return text if text.isascii() and text.isalnum() else quote_plus(text, safe=",:/")

@@ -15,6 +15,7 @@ def wants_html(request: Request) -> bool:
         return wanted == "html"
     accepted = request.headers.get("accept", "")
     html, json = accepted.find("text/html"), accepted.find("json")
-    if request.url.path.startswith(_FOR_PROGRAMS):
-        return html >= 0 and (json < 0 or html < json) and not request.url.path.startswith("/api/openapi")
+    path: str = request.scope["path"]
+    if path.startswith(_FOR_PROGRAMS):
+        return html >= 0 and (json < 0 or html < json) and not path.startswith("/api/openapi")
     return json < 0 or 0 <= html < json

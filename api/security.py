@@ -1,7 +1,8 @@
 """Headers that keep the browser from asking anyone but this server."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import raw
 
 _PICTURES = "img-src 'self' data:"
 # Leaflet places its panes with inline styles, hence 'unsafe-inline' for styles; scripts come from files only.
@@ -30,7 +31,7 @@ OF_STAFF = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
 }
-_PAGES = ("text/html", "image/svg+xml", "application/xml")
+_PAGES = (b"text/html", b"image/svg+xml", b"application/xml")
 
 
 def _opened(rule: str, pictures_from: str) -> str:
@@ -43,11 +44,12 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp, pictures_from: str = "") -> None:
         """`pictures_from` is the one foreign host whose pictures pages may show, if there is one."""
         self._app = app
-        self._pages = {name: _opened(rule, pictures_from) for name, rule in OF_PAGES.items()}
+        self._always = raw.pairs(ALWAYS)
+        self._pages = raw.pairs(ALWAYS | {name: _opened(rule, pictures_from) for name, rule in OF_PAGES.items()})
 
-    def _headers_for(self, media_type: str | None) -> dict[str, str]:
+    def _headers_for(self, media_type: bytes | None) -> tuple[raw.Pair, ...]:
         """Return the headers of an answer; one that does not say what it is counts as a page."""
-        return ALWAYS | self._pages if media_type is None or media_type.startswith(_PAGES) else ALWAYS
+        return self._pages if media_type is None or media_type.startswith(_PAGES) else self._always
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and put the headers on the answer's start."""
@@ -57,9 +59,7 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers_for(headers.get("content-type")).items():
-                    headers.setdefault(name, value)
+                raw.complete(message, self._headers_for(raw.value_of(message, b"content-type")))
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

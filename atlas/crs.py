@@ -207,9 +207,11 @@ _HALF_ROUND_M = math.pi * 6_378_137
 
 def system(name: str) -> System | None:
     """Return the system of an address, or of a short name such as [EPSG:25833]; None for one that is not offered."""
+    if known := SYSTEMS.get(name.strip()):
+        return known
     short = _CURIE.fullmatch(name.strip())
     if short is None:
-        return SYSTEMS.get(name.strip())
+        return None
     if short[1].upper() == "OGC":
         return CRS84 if short[2].upper() == "CRS84" else None
     return SYSTEMS.get(f"{_EPSG}{short[2]}")

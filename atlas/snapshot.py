@@ -77,8 +77,14 @@ class Snapshot:
         named += [key for keys in fields.get("value_sources", {}).values() for key in keys]
         named += [figure["source"] for figure in fields.get("budget_figures", ())]
         named += [value.source for conflict in conflicts for value in conflict.values]
-        sources = [self.sources[key] for key in dict.fromkeys(named) if key in self.sources]
-        return {"sources": [properties(s) for s in sources], "conflicts": [properties(c) for c in conflicts]}
+        told = self._told_sources
+        sources = [told[key] for key in dict.fromkeys(named) if key in told]
+        return {"sources": sources, "conflicts": [properties(conflict) for conflict in conflicts]}
+
+    @cached_property
+    def _told_sources(self) -> Mapping[str, dict[str, Any]]:
+        # Each stands behind many records, and every answer with one of those tells of it.
+        return {key: properties(source) for key, source in self.sources.items()}
 
     def manager_on(self, ags: str, day: date) -> Mapping[str, Any] | None:
         """Return who is known to have been responsible for a city on a day, in the form of a city's manager."""

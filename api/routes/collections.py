@@ -24,6 +24,7 @@ from api.language import language_of
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter, filter_parameters
+from api.plain import PlainRoute
 from api.press import respond_sheet
 from api.responses import GEOJSON, HTML, JSON, SCHEMA_JSON, respond
 from atlas import crs, encode, profile
@@ -73,7 +74,7 @@ def _collection_endpoint(name: str) -> Endpoint:
     return collection
 
 
-# The two that are asked for most take the snapshot themselves: as a dependency it costs as much as the rest of them.
+# The two that are asked for most take the snapshot themselves, so that they can be plain routes.
 def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
     known, formats = parameters.table_of(_item_parameters(name)), _formats(name)
 
@@ -94,7 +95,7 @@ def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
             return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
         members = _members(request, snapshot, rows, query, page)
         response = respond(request, snapshot, encode.collection(features.encoded(rows, page, shape), members), GEOJSON)
-        response.headers.update({**shape.headers, "Link": links.header(members["links"])})
+        response.raw_headers += [*shape.headers, (b"link", links.header(members["links"]).encode("latin-1"))]
         return response
 
     return items
@@ -130,7 +131,7 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
         }
         [encoded] = features.encoded(rows, Page((position,), 1), shape)
         response = respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
-        response.headers.update(shape.headers)
+        response.raw_headers += shape.headers
         return response
 
     return item
@@ -188,7 +189,7 @@ def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Quer
         "links": [
             *links.self_and_alternates(request, GEOJSON, links.alternates(rows.name)),
             *links.page_links(request, query, page),
-            links.link(f"{links.base_url(request)}{request.url.path.removesuffix('/items')}", "collection", JSON),
+            links.link(f"{links.base_url(request)}{links.path(request).removesuffix('/items')}", "collection", JSON),
             links.queryables(request, rows.name),
         ],
         **descriptions.standing(snapshot),
@@ -199,7 +200,7 @@ def add_items(app: FastAPI) -> None:
     """Add the routes of items to an application: directly, for one of an included router is matched twice."""
     for name in COLLECTIONS:
         path, title = f"/api/collections/{name}/items", descriptions.TITLES[name][0]
-        add = partial(app.add_api_route, tags=[*router.tags])
+        add = partial(app.router.add_api_route, tags=[*router.tags], route_class_override=PlainRoute)
         listed = {"parameters": [parameter.openapi() for parameter in _item_parameters(name)]}
         add(path, _items_endpoint(name), summary=f"{title}: Liste", openapi_extra=listed)
         one = {"parameters": [parameter.openapi() for parameter in _one_parameters(name)]}
