@@ -4,9 +4,11 @@ Coordinates are WGS84 lon/lat with at most six decimals (about 0.1 m); polygons 
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 import orjson
 import shapely
@@ -15,17 +17,34 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 DECIMALS = 6
+_SCALARS = (str, int, float, bool, NoneType, Ellipsis)
+_OF_SCALARS = (Union, UnionType, tuple)
 _PROPERTIES = b',"properties":'
 
 
 def properties(record: Any) -> dict[str, Any]:
     """Return a record's fields as plain JSON values, nested records included."""
-    return {name: _plain(getattr(record, name)) for name in _names(record.__class__)}
+    names, values, nested = _parts(record.__class__)
+    fields = dict(zip(names, values(record), strict=True))
+    for name in nested:
+        fields[name] = _plain(fields[name])
+    return fields
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _parts(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]], tuple[str, ...]]:
+    """Return the names of a record's fields, what takes all their values at once, and the names of the nested ones."""
+    fields = dataclasses.fields(kind)
+    names = tuple(field.name for field in fields)
+    # Of a single name the getter would give the value itself.
+    values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+    return names, values, tuple(field.name for field in fields if not _is_scalar(field.type))
+
+
+def _is_scalar(kind: Any) -> bool:
+    """Return whether a field of this type holds nothing but texts and numbers, true, false or nothing."""
+    origin = get_origin(kind)
+    return kind in _SCALARS or origin is Literal or (origin in _OF_SCALARS and all(map(_is_scalar, get_args(kind))))
 
 
 def _plain(value: Any) -> Any:

@@ -11,8 +11,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 from atlas import garbage, nearby, search, snapshot
 from atlas.edit.apply import Key
 from atlas.edit.derive import LonLat, derived
@@ -132,15 +130,23 @@ class Atlas:
         reason = required_reason(why)
         centres = {city["ags"]: city["centre"] for city in self.snapshot.collection("cities").fields}
         reads = {(one.collection, one.record_id): _read(one, centres) for one in edits}
-        texts = {key: None if one is None else one.body() for key, one in reads.items()}
-        wanted = [replace(one, feature=texts[one.collection, one.record_id]) for one in edits]
+        wanted = [_as_read(one, reads[one.collection, one.record_id]) for one in edits]
         self._require_unnamed([key for key, read in reads.items() if read is None])
         check = Weighing(reads, date.today())
         revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
+        if not dry_run:
+            self._keep(edits, reads)
         # It is written: if the database goes this moment, this process sees it when the database is back.
         with suppress(StoreUnavailable):
             self.catch_up()
         return revision, check.findings
+
+    def _keep(self, edits: Sequence[Edit], reads: Mapping[Key, Read | None]) -> None:
+        """Spare the next reading of the ledger what was parsed from the very texts that stand there now."""
+        for one in edits:
+            read = reads[one.collection, one.record_id]
+            if read is not None and isinstance(one.feature, str):
+                self.store.keep(one.collection, one.record_id, one.feature, (read.record, read.geometry))
 
     def _require_unnamed(self, gone: Sequence[Key]) -> None:
         """Raise StillNamed where projects of the stock name what would go; the ledger looks at its own records."""
@@ -210,9 +216,13 @@ class Atlas:
 
 
 def _read(edit: Edit, centres: Mapping[str, LonLat]) -> Read | None:
-    feature = orjson.loads(edit.feature) if isinstance(edit.feature, str) else edit.feature
-    read = read_as(edit.collection, edit.record_id, feature)
-    return derived(read, centres) if read else None
+    read = read_as(edit.collection, edit.record_id, edit.feature)
+    return read if read is None or isinstance(edit.feature, str) else derived(read, centres)
+
+
+def _as_read(edit: Edit, read: Read | None) -> Edit:
+    """Return an edit that writes a record as it was read: a text is the body of one that was read already."""
+    return edit if isinstance(edit.feature, str) else replace(edit, feature=read.body() if read else None)
 
 
 def required_reason(why: str) -> str:

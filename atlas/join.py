@@ -4,7 +4,7 @@ Each function returns the fields of one feature: the record's own, then what the
 left out here; atlas.quality names them.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,6 +47,23 @@ class Register:
             responsible=responsible_on(known.assignments, day),
             substitutes=substitutes,
         )
+
+    @cached_property
+    def by_city(self) -> Mapping[str, Sequence[Project]]:
+        """The projects of each city that has any, by AGS."""
+        found = defaultdict[str, list[Project]](list)
+        for project in self.projects:
+            found[project.city_ags].append(project)
+        return found
+
+    @cached_property
+    def by_area(self) -> Mapping[str, Sequence[Project]]:
+        """The projects of each area that has any, by its id."""
+        found = defaultdict[str, list[Project]](list)
+        for project in self.projects:
+            if project.area_id is not None:
+                found[project.area_id].append(project)
+        return found
 
     @cached_property
     def in_city(self) -> Mapping[str, int]:
@@ -116,7 +133,7 @@ def city_fields(register: Register, city: City) -> Fields:
     """Return a city with its manager, areas, offices and projects; those of the stock are counted and not listed."""
     areas = [area.id for area in register.areas.values() if area.city_ags == city.ags]
     offices = [office.id for office in register.offices if office.city_ags == city.ags]
-    projects = [project.id for project in register.projects if project.city_ags == city.ags]
+    projects = [project.id for project in register.by_city.get(city.ags, ())]
     stocked = register.in_city.get(city.ags, 0)
     manager = manager_object(register, city.ags)
     return {
@@ -136,7 +153,7 @@ def area_fields(register: Register, area: Area) -> Fields:
     """Return an area with its city, manager, offices and projects; those of the stock are counted and not listed."""
     city = register.cities.get(area.city_ags)
     offices = [office.id for office in register.offices if area.id in office.area_ids]
-    projects = [project for project in register.projects if project.area_id == area.id]
+    projects = register.by_area.get(area.id, ())
     themes = Counter[str](project.theme for project in projects)
     themes.update(register.of_area.get(area.id, {}))
     return {

@@ -59,6 +59,15 @@ def to_record(record_type: type[RecordT], fields: Mapping[str, Any]) -> RecordT:
     return record
 
 
+def parsed(record_type: type[RecordT], body: str) -> tuple[RecordT, BaseGeometry | None]:
+    """Return what the ledger keeps of a record, a GeoJSON feature as text (lon/lat).
+
+    Raises KeyError, TypeError or ValueError where the text is no record.
+    """
+    feature = orjson.loads(body)
+    return to_record(record_type, feature["properties"]), to_geometry(feature["geometry"])
+
+
 def to_geometry(value: Mapping[str, Any] | None) -> BaseGeometry | None:
     """Return the shapely geometry of a GeoJSON geometry object (lon/lat), or None; raises ValueError."""
     if value is None:

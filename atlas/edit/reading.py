@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import encode
 from atlas.edit import shape, wording
 from atlas.errors import InvalidRecord
-from atlas.layers import to_geometry
+from atlas.layers import parsed, to_geometry
 from atlas.model import INTERNAL_TYPES, RECORD_TYPES, record_id
 
 Sentences = tuple[str, str]
@@ -29,6 +29,10 @@ LONG = frozenset(
 )
 URLS = frozenset({"website", "url"})
 _BREAKS = "\n\t"
+_OUTDATED: Sentences = (
+    "Dieser Eintrag wurde mit einer anderen Fassung des Atlas geprüft. Bitte den Probelauf wiederholen.",
+    "This record was checked by another version of the atlas. Please repeat the dry run.",
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,12 +44,14 @@ class Read:
 
     def body(self) -> str:
         """Return the record as the ledger keeps it, as text."""
-        return encode.canonical(self.feature())
+        return encode.canonical(self._with(encode.properties(self.record)))
 
     def feature(self) -> dict[str, Any]:
         """Return the record as the ledger keeps it, in plain JSON values."""
-        # orjson knows dataclasses, and takes them apart in a tenth of the time.
-        return encode.feature_object(record_id(self.record), orjson.loads(orjson.dumps(self.record)), self.geometry)
+        return self._with(orjson.loads(orjson.dumps(self.record)))
+
+    def _with(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        return encode.feature_object(record_id(self.record), fields, self.geometry)
 
 
 def record_type(collection: str) -> type[Any]:
@@ -73,12 +79,28 @@ def read(collection: str, feature: Mapping[str, Any]) -> Read:
     return Read(record, geometry)
 
 
-def read_as(collection: str, key: str, feature: Mapping[str, Any] | None) -> Read | None:
-    """Return what a feature says of the record with an id, None where there shall be none; raises InvalidRecord."""
+def read_as(collection: str, key: str, feature: Mapping[str, Any] | str | None) -> Read | None:
+    """Return what a feature, or the body of one, says of the record with an id; None where there shall be none.
+
+    Raises InvalidRecord.
+    """
     if feature is None:
         return None
-    found = read(collection, feature)
-    if record_id(found.record) != key or feature.get("id", key) != key:
+    if isinstance(feature, str):
+        return _with_id(_read_again(collection, feature), key)
+    return _with_id(read(collection, feature), key, feature.get("id", key))
+
+
+def _read_again(collection: str, body: str) -> Read:
+    """Return the record that a text is the `body` of: it was read once, and its texts and its shape are in order."""
+    try:
+        return Read(*parsed(record_type(collection), body))
+    except (KeyError, TypeError, ValueError) as error:
+        raise refused({"properties": _OUTDATED}) from error
+
+
+def _with_id(found: Read, *keys: str) -> Read:
+    if any(key != record_id(found.record) for key in keys):
         raise refused({found.record.key: ("Die Kennung kann nicht geändert werden.", "The id cannot be changed.")})
     return found
 

@@ -8,7 +8,7 @@ from atlas.edit.reading import Read
 from atlas.errors import StillNamed
 from atlas.layers import Layers
 from atlas.model import RECORD_TYPES, Area, Assignment, Conflict, Office, Project, record_id
-from atlas.quality.provenance import named_sources
+from atlas.quality.naming import named_sources
 
 _SHOWN = 5
 _SUBJECTS = {"area": "areas", "office": "offices", "project": "projects"}

@@ -110,10 +110,10 @@ def _weighed(pairs: Sequence[_Row], planner: _Planner, known: Known, source_id: 
         return [row for _, row in pairs]
     reads: dict[Key, Read | None] = {(one.collection, one.record_id): planner.reads[one.record_id] for one in written}
     reads["sources", source_id] = Read(_placeholder(source_id), None)
-    before = {_place(one) for one in quality.run(known.layers, today).findings}
+    before = {_place(one) for one in quality.grave(known.layers, today)}
     found: dict[Key, list[Finding]] = {}
-    for one in quality.run(applied(known.layers, reads), today).findings:
-        if one.severity != "info" and _place(one) not in before:
+    for one in quality.grave(applied(known.layers, reads), today):
+        if _place(one) not in before:
             found.setdefault((one.collection, one.record_id), []).append(one)
     return [_judged(planner.reader, line, row, found) for line, row in pairs]
 

@@ -2,6 +2,6 @@
 
 from atlas.quality.finding import Finding, Severity
 from atlas.quality.report import CheckCount, Report
-from atlas.quality.table import CHECKS, Check, run
+from atlas.quality.table import CHECKS, Check, grave, run
 
-__all__ = ["CHECKS", "Check", "CheckCount", "Finding", "Report", "Severity", "run"]
+__all__ = ["CHECKS", "Check", "CheckCount", "Finding", "Report", "Severity", "grave", "run"]

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
 from atlas.layers import Layer, Layers, RecordT
-from atlas.model import RECORD_TYPES, Area, City, Conflict, Manager, Record, Source
+from atlas.model import RECORD_TYPES, Area, City, Conflict, Manager, Office, Project, Record, Source
+from atlas.quality.naming import named_sources
 
 _POLYGONAL = ("Polygon", "MultiPolygon")
 
@@ -26,6 +29,34 @@ class CheckContext:
         """Yield every record of every layer with its geometry, in the order of the model and the files."""
         for name in RECORD_TYPES:
             yield from pairs(getattr(self.layers, name))
+
+    @cached_property
+    def points(self) -> tuple[list[Record], NDArray[np.float64]]:
+        """The records that are a point, and where: longitude and latitude in degrees (n, 2), NaN for an empty one."""
+        found = [(record, shape) for record, shape in self.everything() if isinstance(shape, shapely.Point)]
+        shapes = np.array([shape for _, shape in found], dtype=object)
+        return [record for record, _ in found], np.column_stack((shapely.get_x(shapes), shapely.get_y(shapes)))
+
+    @cached_property
+    def drawn(self) -> list[tuple[Record, BaseGeometry]]:
+        """The records with a geometry that is more than a point."""
+        found = ((record, shape) for record, shape in self.everything() if shape is not None)
+        return [(record, shape) for record, shape in found if not isinstance(shape, shapely.Point)]
+
+    @cached_property
+    def named(self) -> list[tuple[Record, tuple[str, ...]]]:
+        """Every record with the ids of the sources that it names, each once."""
+        return [(record, tuple(dict.fromkeys(named_sources(record)))) for record, _ in self.everything()]
+
+    @cached_property
+    def subjects(self) -> dict[tuple[str, str], Area | Office | Project]:
+        """What a conflict can be about, by kind and id."""
+        layers = self.layers
+        return {
+            **{("area", area.id): area for area in layers.areas.records},
+            **{("office", office.id): office for office in layers.offices.records},
+            **{("project", project.id): project for project in layers.projects.records},
+        }
 
     @cached_property
     def cities(self) -> dict[str, City]:
@@ -85,6 +116,13 @@ def in_saxony(geometry: BaseGeometry) -> bool:
     if isinstance(geometry, shapely.Point):
         return geometry.is_empty or crs.in_saxony_bbox(geometry.x, geometry.y)
     return all(crs.in_saxony_bbox(lon, lat) for lon, lat in shapely.get_coordinates(geometry).tolist())
+
+
+def within_saxony(positions: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which positions (n, 2; degrees) lie in the box around Saxony; what is no number does not."""
+    west, south, east, north = crs.SAXONY_BBOX
+    lon, lat = positions[:, 0], positions[:, 1]
+    return (west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)
 
 
 def usable_polygon(geometry: BaseGeometry | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from atlas.model import City, record_id
+from atlas.model import RECORD_TYPES, City, record_id
 from atlas.quality.context import CheckContext
 from atlas.quality.finding import Notes, error
 
@@ -15,11 +15,11 @@ _KREIS_DIGITS = 5
 
 def unique_ids(context: CheckContext) -> Notes:
     """Find ids that occur more than once in their layer."""
-    records = [record for record, _ in context.everything()]
-    tally = Counter((type(record), record_id(record)) for record in records)
-    for record in {(type(record), record_id(record)): record for record in records}.values():
-        count = tally[type(record), record_id(record)]
-        if count > 1:
+    for name in RECORD_TYPES:
+        records = getattr(context.layers, name).records
+        tally = Counter(map(record_id, records))
+        for record in {record_id(record): record for record in records if tally[record_id(record)] > 1}.values():
+            count = tally[record_id(record)]
             yield error(record, f"Die Kennung kommt {count}-mal vor; eine ändern.", f"the id occurs {count} times.")
 
 

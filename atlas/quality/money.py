@@ -86,15 +86,20 @@ def co_financing(context: CheckContext) -> Notes:
 def _rate_problem(project: Project, rate: CoFinancing) -> Iterator[Note]:
     part = project.eu_amount_eur if rate.basis == "eu" else project.grant_total_eur
     quotient = part / project.cost_total_eur if part is not None and project.cost_total_eur else None
-    stated = number_de(rate.value * 100, 2)
     if not 0 < rate.value <= 1:
         yield error(
-            project, f"Der Fördersatz {stated} % liegt nicht zwischen 0 und 100 %.", "the rate is out of range."
+            project,
+            f"Der Fördersatz {_percent(rate.value)} % liegt nicht zwischen 0 und 100 %.",
+            "the rate is out of range.",
         )
     elif rate.computed and quotient is None:
         de = "Der Fördersatz gilt als berechnet, aber es fehlt ein Betrag; Betrag ergänzen oder Satz leeren."
         yield error(project, de, "the rate is marked as computed, but an amount is missing.")
     elif quotient is not None and abs(quotient - rate.value) > (_RATE_DIGITS if rate.computed else _RATE_TOLERANCE):
-        de = f"Der Fördersatz {stated} % passt nicht zu den Beträgen ({number_de(quotient * 100, 2)} %); prüfen."
+        de = f"Der Fördersatz {_percent(rate.value)} % passt nicht zu den Beträgen ({_percent(quotient)} %); prüfen."
         note = error if rate.computed else warning
         yield note(project, de, f"the rate {rate.value:.2%} does not fit the amounts ({quotient:.2%}).")
+
+
+def _percent(share: float) -> str:
+    return number_de(share * 100, 2)

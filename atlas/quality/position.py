@@ -1,14 +1,18 @@
 """Checks of geometries against each other: in Saxony, in their city, of the stated size, without overlap."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TypeVar
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
-from atlas.model import Area, City, Project, Record
-from atlas.quality.context import CheckContext, in_saxony, pairs
+from atlas.layers import Layer
+from atlas.model import Area, Office, Project, Record, record_id
+from atlas.quality.context import CheckContext, in_saxony, pairs, within_saxony
 from atlas.quality.finding import Note, Notes, error, info, warning
 from atlas.quality.wording import number_de, number_en, quoted_de, quoted_en
 
@@ -21,29 +25,31 @@ _OWN_BOUNDARIES = ("official", "quarter")
 _DRAWN_TOLERANCE = 0.02
 _STATED_TOLERANCE = 0.25
 _OVERLAP_MIN_HA = 1.0
+_Placed = TypeVar("_Placed", Office, Project)
 
 
-def _positions(record: Record, geometry: BaseGeometry | None) -> Iterator[BaseGeometry]:
-    if geometry is not None:
-        yield geometry
-    if isinstance(record, Area):
-        yield shapely.Point(record.point)
-    if isinstance(record, City):
-        yield shapely.Point(record.centre)
+def _positions(context: CheckContext) -> Iterator[tuple[Record, BaseGeometry]]:
+    records, positions = context.points
+    # Of a hundred thousand points, only those that stand out are looked at one by one.
+    for place in np.flatnonzero(~within_saxony(positions)):
+        yield records[place], shapely.Point(positions[place])
+    yield from context.drawn
+    yield from ((area, shapely.Point(area.point)) for area in context.layers.areas.records)
+    yield from ((city, shapely.Point(city.centre)) for city in context.layers.cities.records)
 
 
 def positions_in_saxony(context: CheckContext) -> Notes:
     """Find records drawn outside the box around Saxony, perhaps with lon and lat swapped."""
-    for record, geometry in context.everything():
-        strays = [shape for shape in _positions(record, geometry) if not in_saxony(shape)]
-        if strays:
-            swapped = in_saxony(shapely.transform(strays[0], lambda points: points[:, ::-1]))
-            hint_de, hint_en = ("Länge und Breite vertauscht?", "lon and lat swapped?")
-            if not swapped:
-                hint_de, hint_en = ("Lage berichtigen.", "please correct.")
-            yield error(
-                record, f"Die Lage ist nicht in Sachsen; {hint_de}", f"the position is not in Saxony; {hint_en}"
-            )
+    strays: dict[tuple[type[Record], str], tuple[Record, BaseGeometry]] = {}
+    for record, shape in _positions(context):
+        if not in_saxony(shape):
+            strays.setdefault((type(record), record_id(record)), (record, shape))
+    for record, shape in strays.values():
+        swapped = in_saxony(shapely.transform(shape, lambda points: points[:, ::-1]))
+        hint_de, hint_en = ("Länge und Breite vertauscht?", "lon and lat swapped?")
+        if not swapped:
+            hint_de, hint_en = ("Lage berichtigen.", "please correct.")
+        yield error(record, f"Die Lage ist nicht in Sachsen; {hint_de}", f"the position is not in Saxony; {hint_en}")
 
 
 def area_in_city(context: CheckContext) -> Notes:
@@ -110,15 +116,22 @@ def stated_size(context: CheckContext) -> Notes:
             yield warning(area, de, f"drawn are {number_en(ha)} ha, the source states {number_en(area.hectares)} ha.")
 
 
-def _outside_m(context: CheckContext, ags: str, point: BaseGeometry | None) -> float:
-    city = context.boundaries.get(ags)
-    if city is None or point is None or point.is_empty or not in_saxony(point):
-        return 0.0
-    if not isinstance(point, shapely.Point):
-        return float(city.distance(crs.to_metric(point)))
-    x, y = crs.to_metric_xy(point.x, point.y)
-    # Most points lie inside, which a prepared boundary tells a hundred times faster than how far outside.
-    return 0.0 if shapely.intersects_xy(city, x, y) else float(city.distance(shapely.Point(x, y)))
+def _outside(context: CheckContext, layer: Layer[_Placed]) -> Iterator[tuple[_Placed, float]]:
+    """Yield the records of a layer that stand outside their city, and by how many metres."""
+    of_city: dict[str, list[tuple[_Placed, BaseGeometry]]] = defaultdict(list)
+    for record, shape in pairs(layer):
+        if shape is not None:
+            of_city[record.city_ags].append((record, shape))
+    for ags in of_city.keys() & context.boundaries.keys():
+        city, found = context.boundaries[ags], of_city[ags]
+        # Most lie inside, which a prepared boundary tells of all of them at once; what is no point has no x and y.
+        shapes = np.array([shape for _, shape in found], dtype=object)
+        metric = crs.points_to_metric(np.column_stack((shapely.get_x(shapes), shapely.get_y(shapes))))
+        for place in np.flatnonzero(~shapely.intersects_xy(city, metric)):
+            record, shape = found[place]
+            metres = city.distance(crs.to_metric(shape)) if in_saxony(shape) and not shape.is_empty else 0.0
+            if metres > _EDGE_M:
+                yield record, float(metres)
 
 
 def _beyond_point(record: Record, metres: float) -> Note:
@@ -136,21 +149,19 @@ def _elsewhere(context: CheckContext, project: Project) -> str | None:
 
 def project_in_city(context: CheckContext) -> Notes:
     """Find projects outside their city; those whose address says so are only listed."""
-    for project, point in pairs(context.layers.projects):
-        metres, elsewhere = _outside_m(context, project.city_ags, point), _elsewhere(context, project)
-        if metres > _EDGE_M and elsewhere is not None:
+    for project, metres in _outside(context, context.layers.projects):
+        elsewhere = _elsewhere(context, project)
+        if elsewhere is not None:
             de = f"Der Punkt liegt {number_de(metres)} m außerhalb der Gemeinde, laut Anschrift in {elsewhere}."
             yield info(project, de, f"the point lies {number_en(metres)} m outside the city, at {elsewhere}.")
-        elif metres > _EDGE_M:
+        else:
             yield _beyond_point(project, metres)
 
 
 def office_in_city(context: CheckContext) -> Notes:
     """Find offices whose point lies outside their city."""
-    for office, point in pairs(context.layers.offices):
-        metres = _outside_m(context, office.city_ags, point)
-        if metres > _EDGE_M:
-            yield _beyond_point(office, metres)
+    for office, metres in _outside(context, context.layers.offices):
+        yield _beyond_point(office, metres)
 
 
 def overlaps(context: CheckContext) -> Notes:

@@ -1,75 +1,18 @@
 """Checks of evidence: every record has a source, every named source exists, every source is named."""
 
-from collections.abc import Iterator
-from functools import singledispatch
-from itertools import chain
+from collections.abc import Sequence
 
-from atlas.model import (
-    UNSOURCED,
-    Area,
-    Assignment,
-    City,
-    Conflict,
-    Manager,
-    Office,
-    Project,
-    Record,
-    Source,
-    field_names,
-)
+from atlas.model import UNSOURCED, Area, Assignment, City, Record, Source, field_names
 from atlas.quality.context import CheckContext
 from atlas.quality.finding import Notes, error, info, warning
 
 _SELF_EXPLAINING = ("doc-", "geo-")
 
 
-@singledispatch
-def named_sources(record: object) -> Iterator[str]:
-    """Yield every source id that a record names, in any of its fields."""
-    raise TypeError(type(record))
-
-
-@named_sources.register
-def _of_assignment(record: Assignment) -> Iterator[str]:
-    yield from record.sources
-
-
-@named_sources.register(Manager | Office | Project)
-def _plain(record: Manager | Office | Project) -> Iterator[str]:
-    yield from record.sources
-    yield from chain.from_iterable(record.value_sources.values())
-
-
-@named_sources.register
-def _of_city(record: City) -> Iterator[str]:
-    yield from record.sources
-    yield from chain.from_iterable(record.value_sources.values())
-    for part in record.participation:
-        yield from part.sources
-
-
-@named_sources.register
-def _of_area(record: Area) -> Iterator[str]:
-    yield from record.sources
-    yield from chain.from_iterable(record.value_sources.values())
-    yield from record.geometry_sources
-    yield from (figure.source for figure in record.budget_figures)
-
-
-@named_sources.register
-def _of_conflict(record: Conflict) -> Iterator[str]:
-    yield from (side.source for side in record.values)
-
-
-@named_sources.register
-def _of_source(record: Source) -> Iterator[str]:
-    yield from ()
-
-
 def source_references(context: CheckContext) -> Notes:
     """Find records that name a source which does not exist."""
-    for record, _ in context.everything():
-        for key in dict.fromkeys(named_sources(record)):
+    for record, keys in context.named:
+        for key in keys:
             if key not in context.sources:
                 de = f"Der Beleg „{key}“ ist nicht im Atlas; Beleg anlegen oder Verweis berichtigen."
                 yield error(record, de, f"the source {key!r} is not in the atlas.")
@@ -77,19 +20,19 @@ def source_references(context: CheckContext) -> Notes:
 
 def sources_present(context: CheckContext) -> Notes:
     """Find records without a source; an assignment may name who decided it instead."""
-    for record, _ in context.everything():
-        if not isinstance(record, Source) and not _is_backed(record):
+    for record, keys in context.named:
+        if not isinstance(record, Source) and not _is_backed(record, keys):
             yield error(record, "Es ist kein Beleg genannt; Quelle angeben.", "no source is named.")
 
 
-def _is_backed(record: Record) -> bool:
+def _is_backed(record: Record, keys: Sequence[str]) -> bool:
     if isinstance(record, Assignment):
         return bool(record.sources or record.decided_by)
     if isinstance(record, City):
         return bool(record.sources) and all(part.sources for part in record.participation)
     if isinstance(record, Area):
         return bool(record.sources) and (record.geometry_quality == "none" or bool(record.geometry_sources))
-    return any(named_sources(record))
+    return any(keys)
 
 
 def value_sources(context: CheckContext) -> Notes:
@@ -114,7 +57,7 @@ def source_addresses(context: CheckContext) -> Notes:
 
 def unused_sources(context: CheckContext) -> Notes:
     """List sources that no record names; the facts of the programme itself are no record and may still name them."""
-    used = {key for record, _ in context.everything() for key in named_sources(record)}
+    used = {key for _, keys in context.named for key in keys}
     for source in context.layers.sources.records:
         if source.id not in used:
             de = "Kein Eintrag nennt diesen Beleg; prüfen, ob ihn die Angaben zum Programm brauchen."

@@ -81,18 +81,9 @@ def manager_references(context: CheckContext) -> Notes:
             yield error(assignment, de, f"the manager {assignment.manager_id!r} is not in the atlas.")
 
 
-def _subjects(context: CheckContext) -> dict[tuple[str, str], Area | Office | Project]:
-    layers = context.layers
-    return {
-        **{("area", area.id): area for area in layers.areas.records},
-        **{("office", office.id): office for office in layers.offices.records},
-        **{("project", project.id): project for project in layers.projects.records},
-    }
-
-
 def conflict_links(context: CheckContext) -> Notes:
     """Find conflicts that their record does not list, and listed conflicts that are not about the record."""
-    subjects = _subjects(context)
+    subjects = context.subjects
     for conflict in context.layers.conflicts.records:
         # The programme is no record of a layer, so a conflict about it has nothing that could list it.
         subject = subjects.get((conflict.subject_type, conflict.subject_id))
@@ -100,7 +91,8 @@ def conflict_links(context: CheckContext) -> Notes:
             de = f"„{conflict.subject_id}“ gibt es nicht oder es führt diesen Widerspruch nicht; Verweis ergänzen."
             yield error(conflict, de, f"{conflict.subject_id!r} does not exist or does not list this conflict.")
     for (kind, key), record in subjects.items():
-        yield from _listed_conflicts(context, kind, key, record)
+        if record.conflicts:
+            yield from _listed_conflicts(context, kind, key, record)
 
 
 def _listed_conflicts(context: CheckContext, kind: str, key: str, record: Area | Office | Project) -> Iterator[Note]:
@@ -121,9 +113,8 @@ def conflict_sides(context: CheckContext) -> Notes:
 
 def open_conflicts(context: CheckContext) -> Notes:
     """List the disagreements between sources that are shown as such."""
-    subjects = _subjects(context)
     for conflict in context.layers.conflicts.records:
-        subject = subjects.get((conflict.subject_type, conflict.subject_id))
+        subject = context.subjects.get((conflict.subject_type, conflict.subject_id))
         programme = f"Programm {conflict.subject_id}", f"Programme {conflict.subject_id}"
         yield _open_conflict(conflict, *(label(subject, context.city_names) if subject else programme))
 

@@ -1,7 +1,7 @@
 """The outcome of all checks: the findings in their order, and how many each check has."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -70,10 +70,15 @@ class Report:
 
 def report(today: date, titles: Mapping[str, tuple[str, str]], findings: Iterator[Finding]) -> Report:
     """Return findings as a report that also counts the checks (slug to German and English title) without any."""
-    ordered = tuple(sorted(findings, key=lambda f: (_RANK[f.severity], f.check, f.collection, f.record_id)))
-    tally = Counter((finding.check, finding.severity) for finding in ordered)
+    found = ordered(findings)
+    tally = Counter((finding.check, finding.severity) for finding in found)
     counts = (
         CheckCount(slug, de, en, **{severity: tally[slug, severity] for severity in SEVERITIES})
         for slug, (de, en) in titles.items()
     )
-    return Report(today, ordered, tuple(counts))
+    return Report(today, found, tuple(counts))
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by severity, the gravest first, check, collection and record."""
+    return tuple(sorted(findings, key=lambda f: (_RANK[f.severity], f.check, f.collection, f.record_id)))

@@ -2,11 +2,12 @@
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from atlas.encode import DECIMALS
 from atlas.model import Area, City, Office, Project, Record
-from atlas.quality.context import CheckContext, in_saxony, pairs
+from atlas.quality.context import CheckContext, in_saxony, pairs, within_saxony
 from atlas.quality.finding import Notes, error
 
 _NOTHING = frozenset({None})
@@ -30,11 +31,13 @@ def geometry_kinds(context: CheckContext) -> Notes:
 
 def geometry_validity(context: CheckContext) -> Notes:
     """Find geometries that are empty, cross themselves or have coordinates that are no number."""
-    for record, geometry in context.everything():
-        if geometry is None:
-            continue
+    empty = "Die Geometrie ist leer oder enthält keine Zahlen; neu zeichnen.", "empty geometry."
+    records, positions = context.points
+    for place in np.flatnonzero(~np.isfinite(positions).all(axis=1)):
+        yield error(records[place], *empty)
+    for record, geometry in context.drawn:
         if geometry.is_empty or not np.isfinite(shapely.get_coordinates(geometry)).all():
-            yield error(record, "Die Geometrie ist leer oder enthält keine Zahlen; neu zeichnen.", "empty geometry.")
+            yield error(record, *empty)
         elif not geometry.is_valid:
             reason = shapely.is_valid_reason(geometry)
             yield error(record, f"Die Grenze ist nicht gültig ({reason}); neu zeichnen.", f"invalid: {reason}.")
@@ -48,28 +51,28 @@ def _follows_right_hand(geometry: BaseGeometry) -> bool:
 
 def ring_order(context: CheckContext) -> Notes:
     """Find polygons that break the right-hand rule of RFC 7946."""
-    for record, geometry in context.everything():
-        if geometry is None or geometry.geom_type == "Point":
-            continue
+    for record, geometry in context.drawn:
         if geometry.is_valid and not _follows_right_hand(geometry):
             de = "Die Ringe laufen falsch herum (RFC 7946: außen gegen den Uhrzeiger); umkehren."
             yield error(record, de, "the rings break the right-hand rule of RFC 7946.")
 
 
-def _is_rounded(geometry: BaseGeometry) -> bool:
-    if isinstance(geometry, shapely.Point):
-        return all(round(value, DECIMALS) == value for value in (geometry.x, geometry.y))
-    coordinates = shapely.get_coordinates(geometry)
-    return np.array_equal(np.round(coordinates, DECIMALS), coordinates)
+def _are_rounded(coordinates: NDArray[np.float64]) -> NDArray[np.bool_]:
+    rounded: NDArray[np.bool_] = (np.round(coordinates, DECIMALS) == coordinates).all(axis=1)
+    return rounded
 
 
 def decimals(context: CheckContext) -> Notes:
     """Find coordinates with more decimals than are published."""
-    for record, geometry in context.everything():
-        # What lies outside Saxony is reported as such; rounding it could overflow.
-        if geometry is not None and in_saxony(geometry) and not _is_rounded(geometry):
-            de = f"Koordinaten haben mehr als {DECIMALS} Nachkommastellen; runden."
-            yield error(record, de, f"coordinates have more than {DECIMALS} decimals.")
+    # What lies outside Saxony is reported as such; rounding it could overflow.
+    records, positions = context.points
+    there = np.flatnonzero(within_saxony(positions))
+    fine = [records[place] for place in there[~_are_rounded(positions[there])]]
+    drawn = ((record, shape) for record, shape in context.drawn if in_saxony(shape))
+    fine += [record for record, shape in drawn if not _are_rounded(shapely.get_coordinates(shape)).all()]
+    for record in fine:
+        de = f"Koordinaten haben mehr als {DECIMALS} Nachkommastellen; runden."
+        yield error(record, de, f"coordinates have more than {DECIMALS} decimals.")
 
 
 def geometry_quality(context: CheckContext) -> Notes:

@@ -20,7 +20,7 @@ from atlas.quality import (
 )
 from atlas.quality.context import CheckContext
 from atlas.quality.finding import CheckFunction, Finding
-from atlas.quality.report import Report, report
+from atlas.quality.report import Report, ordered, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,13 @@ CHECKS: tuple[Check, ...] = (
     Check("area-lonely", "Gebiete haben Projekt oder Büro", "Areas are not empty", coverage.lonely_areas),
     Check("project-without-area", "Projekte haben ein Gebiet", "Projects have an area", coverage.projects_without_area),
 )
+
+
+def grave(layers: Layers, today: date) -> tuple[Finding, ...]:
+    """Return the errors and warnings of all checks: without what is only worth knowing, which most records have."""
+    context = CheckContext(layers, today)
+    noted = ((check, note) for check in CHECKS for note in check.function(context))
+    return ordered(note.finding(check.id, context.city_names) for check, note in noted if note.severity != "info")
 
 
 def run(layers: Layers, today: date) -> Report:

@@ -25,7 +25,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A record as somebody wants it to be: a GeoJSON feature, or its canonical text; None deletes it.
+    """A record as somebody wants it to be: a GeoJSON feature, or the body of one that was read and completed already
+    (atlas.edit.reading); None deletes it.
 
     `expected` is the revision at which the record was last changed when it was read: 0 where it must be new, None where
     the edit holds whatever the record is like now.

@@ -6,11 +6,11 @@ import orjson
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Connection, select
 
-from atlas.layers import Layer, Layers, to_geometry, to_record
+from atlas.layers import Layer, Layers, parsed
 from atlas.model import RECORD_TYPES, Record, record_id
 from atlas.store import schema
 
-_Parsed = tuple[Record, BaseGeometry | None]
+Parsed = tuple[Record, BaseGeometry | None]
 _TABLE = schema.RECORDS
 
 
@@ -18,11 +18,15 @@ class LayerReader:
     """Reads layers, and keeps each record beside the text it was parsed from: parsing is most of the work."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[str, _Parsed]] = {}
+        self._kept: dict[tuple[str, str], tuple[str, Parsed]] = {}
 
     def read(self, connection: Connection) -> Layers:
         """Return every layer; raises KeyError, TypeError or ValueError where a text is no record."""
         return Layers(**{name: self.layer(connection, name) for name in RECORD_TYPES})
+
+    def keep(self, key: tuple[str, str], body: str, found: Parsed) -> None:
+        """Take over what somebody else has parsed from a text, for when that text stands in the ledger."""
+        self._kept[key] = (body, found)
 
     def layer(self, connection: Connection, name: str) -> Layer[Any]:
         """Return one layer, sorted by town and id; raises as reading all of them does."""
@@ -33,11 +37,10 @@ class LayerReader:
         members = connection.execute(select(schema.LAYERS.c.members).where(schema.LAYERS.c.collection == name)).scalar()
         return Layer(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), orjson.loads(members or "{}"))
 
-    def _parsed(self, key: tuple[str, str], kind: type[Record], body: str) -> _Parsed:
+    def _parsed(self, key: tuple[str, str], kind: type[Record], body: str) -> Parsed:
         kept = self._kept.get(key)
         if kept is not None and kept[0] == body:
             return kept[1]
-        feature = orjson.loads(body)
-        parsed: _Parsed = (to_record(kind, feature["properties"]), to_geometry(feature["geometry"]))
-        self._kept[key] = (body, parsed)
-        return parsed
+        found: Parsed = parsed(kind, body)
+        self._kept[key] = (body, found)
+        return found

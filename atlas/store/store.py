@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -20,7 +19,7 @@ from atlas.store import charge, ledger, proof, schema, tombstones
 from atlas.store.database import Database, Found, upsert, upsert_all
 from atlas.store.history import History
 from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
-from atlas.store.records import LayerReader
+from atlas.store.records import LayerReader, Parsed
 
 # No engine takes any number of values in one question.
 _AT_ONCE = 500
@@ -118,6 +117,10 @@ class Store:
             if dry_run:
                 connection.rollback()
             return revision
+
+    def keep(self, collection: str, record: str, body: str, parsed: Parsed) -> None:
+        """Spare the next reading what was parsed before it was written: record and geometry of exactly this body."""
+        self._reader.keep((collection, record), body, parsed)
 
     def latest_of(self, collection: str, prefix: str) -> Current:
         """Return the record changed last, deleted ones too, of those whose ids begin with a prefix; NEVER for none."""
@@ -244,11 +247,17 @@ def _append(connection: Connection, changes: Sequence[Change], *, who: str, why:
 
 
 def _write_changes(connection: Connection, number: int, changes: Sequence[Change], who: str) -> None:
-    written = [{"revision": number, "position": position, **asdict(one)} for position, one in enumerate(changes)]
-    connection.execute(insert(schema.CHANGES), written)
-    states = [{"revision": number, "who": who, "body": one.after} for one in changes]
-    keys = [{"collection": one.collection, "record_id": one.record_id} for one in changes]
-    upsert_all(connection, schema.RECORDS, keys, states)
+    """Write changes some at a time: a driver holds all values of one statement in memory several times."""
+    for begin in range(0, len(changes), _AT_ONCE):
+        some = changes[begin : begin + _AT_ONCE]
+        keys = [{"collection": one.collection, "record_id": one.record_id} for one in some]
+        written = [
+            {"revision": number, "position": position, **key, "before": one.before, "after": one.after}
+            for position, (key, one) in enumerate(zip(keys, some, strict=True), start=begin)
+        ]
+        connection.execute(insert(schema.CHANGES), written)
+        states = [{"revision": number, "who": who, "body": one.after} for one in some]
+        upsert_all(connection, schema.RECORDS, keys, states)
 
 
 def _load_shipped(connection: Connection, layers_dir: Path) -> None:
