@@ -46,22 +46,23 @@ async def tile_of_everything(request: Request, snapshot: SnapshotDep, z: Whole, 
 
 
 def _register(name: str) -> None:
-    known = _parameters(name)
-    listed = {"parameters": [parameter.openapi() for parameter in known]}
+    taken = _parameters(name)
+    listed = {"parameters": [parameter.openapi() for parameter in taken]}
 
     async def described(request: Request, snapshot: SnapshotDep) -> Response:
-        values = parameters.read(request, known)
+        values = parameters.read(request, taken)
         tiles_of(snapshot.collection(name)).check(item_query(name, values), _asked(values))
         return _described(request, snapshot, (name,), _template(request, f"/{name}", values))
 
     async def tile(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
-        values = parameters.read(request, known)
+        values = parameters.read(request, taken)
         tiles, address, asked = tiles_of(snapshot.collection(name)), TileAddress.read(z, x, y), _asked(values)
 
         def made() -> Tile:
             return tiles.tile(address, item_query(name, values) if values else None, asked)
 
-        return await _answer(request, snapshot, tiles.known(address, asked), made)
+        known = tiles.known(address, asked)
+        return await _answer(request, snapshot, known, made, quick=tiles.is_quick(address, asked))
 
     router.add_api_route(f"/{name}", described, summary=f"Kacheln von {name} (TileJSON)", openapi_extra=listed)
     router.add_api_route(f"/{name}/{{z}}/{{x}}/{{y}}", tile, summary=f"Eine Kachel von {name}", openapi_extra=listed)
@@ -88,10 +89,15 @@ def _described(request: Request, snapshot: Snapshot, names: tuple[str, ...], tem
     return respond(request, snapshot, encode.dumps(body), JSON)
 
 
-async def _answer(request: Request, snapshot: Snapshot, known: Tile | None, make: Callable[[], Tile]) -> Response:
-    """Return a tile in the form that it is kept in; what has to be made first keeps nobody else waiting."""
+async def _answer(
+    request: Request, snapshot: Snapshot, known: Tile | None, make: Callable[[], Tile], *, quick: bool = False
+) -> Response:
+    """Return a tile in the form that it is kept in; what takes long to make keeps nobody else waiting."""
     packed = coding.accepts(request.headers.get("accept-encoding", ""), "gzip")
-    if known is None or (packed and not known.is_packed):
+    if known is None and quick and not packed:
+        # Handed to a thread and back it takes twice as long.
+        known = make()
+    elif known is None or (packed and not known.is_packed):
         known = await run_in_threadpool(_made, make, packed)
     return _sent(request, snapshot, known, packed)
 

@@ -42,10 +42,18 @@ class Texts(Sequence[str]):
         run, offsets = self._run.tobytes(), self._offsets.tolist()
         return (run[begin:end].decode() for begin, end in itertools.pairwise(offsets))
 
-    def run_of(self, places: NDArray[np.int64]) -> tuple[Bytes, NDArray[np.int64]]:
-        """Return the bytes of the texts at places end to end, and how many each of them has."""
-        begins, ends = self._offsets[places], self._offsets[places + 1]
-        return self._run[spans(begins, ends)], ends - begins
+    def side_by_side(self, places: NDArray[np.int64]) -> tuple[Bytes, NDArray[np.int64]]:
+        """Return the bytes of texts, each at the beginning of a row, and how many of the row are its own."""
+        begins = self._offsets[places]
+        lengths = self._offsets[places + 1] - begins
+        width = int(lengths.max(initial=1))
+        # Every stretch of the run as one value: to pick some of them takes a tenth of the time of picking their bytes.
+        stretches = np.ndarray((len(self._run) - width + 1,), f"V{width}", self._run.data, strides=(1,))
+        at = np.minimum(begins, len(stretches) - 1)
+        rows = stretches[at].view(np.uint8).reshape(-1, width)
+        for row in np.flatnonzero(at < begins).tolist():
+            rows[row, : lengths[row]] = self._run[begins[row] : begins[row] + lengths[row]]
+        return rows, lengths
 
     def holding(self, part: str) -> NDArray[np.int64]:
         """Return the places of the texts that hold a part without line breaks, ascending."""

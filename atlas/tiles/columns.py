@@ -24,6 +24,7 @@ from atlas.tiles.properties import Layer, Value
 Ints = NDArray[np.int64]
 # So many texts of a stock are held ready to be sent; of more, such as titles, those of a tile are put together for it.
 _MOST_READY = 10_000
+_TOGETHER = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Said:
 
 def spread(column: wire.Column, where: NDArray[np.bool_]) -> wire.Column:
     """Return a column of some features as one of all of them; the others say nothing in it."""
+    if len(column.codes) == len(where):
+        return column
     codes = np.full(len(where), -1, np.int64)
     codes[where] = column.codes
     return wire.Column(column.key, codes, column.values, column.count)
@@ -100,8 +103,14 @@ def _stocked(view: View, name: str) -> Source:
     column = view.columns.listed(name)
     values, codes = column.values, column.codes
     if isinstance(values, Texts) and len(values) > _MOST_READY:
-        return Source(lambda slots: codes[slots].astype(np.int64), lambda found: wire.texts(*values.run_of(found)))
+        return Source(lambda slots: codes[slots].astype(np.int64), lambda found: _texts(values, found))
     return Source(lambda slots: codes[slots].astype(np.int64), listed(values).messages)
+
+
+def _texts(values: Texts, codes: Ints) -> bytes:
+    # Some at a time: a single long one makes the rows of all that are put together with it as long.
+    parts = (codes[first : first + _TOGETHER] for first in range(0, len(codes), _TOGETHER))
+    return b"".join(wire.texts(*values.side_by_side(part)) for part in parts)
 
 
 def _numbers(view: View, name: str) -> Source:

@@ -16,6 +16,7 @@ from atlas.tiles.grid import CELL_BITS, KEY_BITS, Keys, TileAddress, keys_of
 
 # The last zoom with clusters; from the next one on every point stands for itself.
 CLUSTER_MAX_ZOOM = 11
+_FEW = 5_000
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -102,6 +103,12 @@ class Points:
         first, counts = level.first[here], level.counts[here]
         members = self.order[spans(first, first + counts)]
         return Groups(level.xy[here], counts, level.expansion_zooms[here], counts, members)
+
+    def is_quick(self, tile: TileAddress) -> bool:
+        """Return whether a tile holds a few thousand points at most, and its zoom has been looked at before."""
+        first, behind = np.searchsorted(self._keys, np.array(tile.keys(), np.uint64)).tolist()
+        each = not self._clustered or tile.z > CLUSTER_MAX_ZOOM
+        return behind - first <= _FEW and (each or self._levels.known(tile.z) is not None)
 
     def _each(self, tile: TileAddress) -> Groups:
         """Return points that stand for themselves."""

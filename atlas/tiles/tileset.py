@@ -26,7 +26,7 @@ MVT = "application/vnd.mapbox-vector-tile"
 ALL = ("cities", "areas", "projects", "offices")
 # What all collections keep together, those of the revision before this one among them: at a million projects the tiles
 # of a large city and all around it at the zooms at which people look at one.
-_MOST_BYTES = 64_000_000
+_MOST_BYTES = 96_000_000
 _MOST_SELECTIONS = 16
 _SETS = count()
 Feature = dict[str, Any]
@@ -83,6 +83,11 @@ class TileSet:
         """Return a tile of what a query finds, without its page; `asked` are the words that stand for the query."""
         key = (self.number, address, asked)
         return _KEPT.get(key, lambda: Tile(self._encoded(address, self._selected(query, asked))))
+
+    def is_quick(self, address: TileAddress, asked: str = "") -> bool:
+        """Return whether a tile can be made in a few ms: of a few thousand points, and of what is there already."""
+        ready = "_said" in self.__dict__ and not asked and all(layer.points for layer in self.layers)
+        return ready and all(points.is_quick(address) for points in self._everything.points.values())
 
     def check(self, query: Query, asked: str) -> None:
         """Run a query before its tiles are asked for; raises InvalidParameter."""

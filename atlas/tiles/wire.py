@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.stock.texts import spans
 from atlas.tiles.properties import Value
 
 Bytes = NDArray[np.uint8]
@@ -111,18 +110,12 @@ def doubles(values: NDArray[np.float64]) -> bytes:
     return found.tobytes()
 
 
-def texts(run: Bytes, lengths: Ints) -> bytes:
-    """Return texts that stand end to end in a run of bytes (UTF-8) as a layer lists them."""
+def texts(rows: Bytes, lengths: Ints) -> bytes:
+    """Return texts as a layer lists them, each so many bytes (UTF-8) from the beginning of a row."""
     inner: list[Part] = [(_TEXT, None), *_varints(lengths)]
-    heads: list[Part] = [(_LAYER_VALUE, None), *_varints(_lengths(inner, len(lengths)) + lengths), *inner]
-    sizes = _lengths(heads, len(lengths))
-    begins = np.cumsum(sizes + lengths) - sizes - lengths
-    found = np.empty(int((sizes + lengths).sum()), np.uint8)
-    is_head = np.zeros(len(found), dtype=bool)
-    is_head[spans(begins, begins + sizes)] = True
-    found[is_head] = _joined(heads, len(lengths))
-    found[~is_head] = run
-    return found.tobytes()
+    heads, has = _matrix([(_LAYER_VALUE, None), *_varints(_lengths(inner, len(rows)) + lengths), *inner], len(rows))
+    own = np.arange(rows.shape[1], dtype=np.int32) < lengths[:, np.newaxis].astype(np.int32)
+    return np.hstack([heads, rows])[np.hstack([has, own])].tobytes()
 
 
 def _varints(numbers: Ints, shown: Flags | None = None) -> list[Part]:
@@ -145,13 +138,19 @@ def _lengths(parts: Iterable[Part], count: int) -> Ints:
 
 def _joined(parts: Sequence[Part], count: int) -> Bytes:
     """Return the bytes of the first feature, then those of the next."""
+    every, has = _matrix(parts, count)
+    return every[has]
+
+
+def _matrix(parts: Sequence[Part], count: int) -> tuple[Bytes, Flags]:
+    """Return parts side by side, a row for each feature, and which of them it has."""
     every = np.empty((count, len(parts)), np.uint8)
     has = np.ones((count, len(parts)), dtype=bool)
     for place, (byte, shown) in enumerate(parts):
         every[:, place] = byte
         if shown is not None:
             has[:, place] = shown
-    return np.compress(has.ravel(), every.ravel())
+    return every, has
 
 
 def _framed(field: int, content: bytes) -> bytes:
