@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from atlas.selection import Stocked
 
 Codes = NDArray[np.int64]
-_LEAST_YEAR = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,15 @@ def by_year(shown: Stocked, span: tuple[int, int]) -> Iterator[tuple[str | None,
         more, fewer = (found[: size * towns].reshape(size, towns) for found in counted)
         return np.cumsum(more.astype(np.float64) - fewer, axis=0)
 
-    projects, sums = running(), [(running(np.nan_to_num(v)), running(~np.isnan(v) * 1.0)) for v in _amounts(dated)]
+    projects = running()
+
+    def summed(amounts: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        unknown = np.isnan(amounts)
+        if not unknown.any():
+            return running(amounts), projects
+        return running(np.where(unknown, 0.0, amounts)), running(~unknown * 1.0)
+
+    sums = [summed(amounts) for amounts in _amounts(dated)]
     for year in np.flatnonzero(projects.any(axis=1)).tolist():
         (cost, costs), (share, shares) = ((values[year].sum(), known[year].sum()) for values, known in sums)
         towns_here = frozenset(column.values[town] for town in np.flatnonzero(projects[year]).tolist())
@@ -125,10 +132,3 @@ def by_year(shown: Stocked, span: tuple[int, int]) -> Iterator[tuple[str | None,
 
 def _amounts(shown: Stocked) -> list[NDArray[np.float64]]:
     return [shown.view.columns.numbers(name)[shown.slots] for name in ("cost_total_eur", "eu_amount_eur")]
-
-
-def years(shown: Stocked) -> list[int]:
-    """Return the first and the last year that any of them names; nothing where none does."""
-    said = np.concatenate(shown.view.years(shown.slots))
-    said = said[said >= _LEAST_YEAR]
-    return [int(said.min()), int(said.max())] if len(said) else []

@@ -173,7 +173,7 @@ def _span(snapshot: Snapshot) -> Years:
     projects = snapshot.collection("projects")
     years = [int(fields[name][:4]) for fields in projects.in_memory.fields for name in ("start", "end") if fields[name]]
     if isinstance(projects, StockedCollection):
-        years += counting.years(Stocked(projects.view, projects.view.slots(0, len(projects.view))))
+        years += projects.view.named_years
     return min(years, default=0), max(years, default=0)
 
 

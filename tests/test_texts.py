@@ -133,3 +133,11 @@ def test_a_value_too_long_for_a_sentence_is_cut() -> None:
     said = texts.say("page-asked-text", q="a" * 60_000)
     assert "a…" in said
     assert len(said) < 3_000
+
+
+def test_a_message_says_those_that_it_names() -> None:
+    written = (
+        "language-lang = de\nlanguage-name = Deutsch\nboth = { one } und { -two }\none = eins, {\n    one-more\n  }\n"
+    )
+    catalogue = texts.Catalogue("xx", f"{written}-two = zwei\none-more = noch eins\n")
+    assert catalogue.say("both") == "eins, noch eins und zwei"

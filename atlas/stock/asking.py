@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -24,6 +25,8 @@ from atlas.text import fold
 Test = Callable[[Slots], Flags]
 # Of so small a part of all places it is quicker to look at each than at whole columns.
 _FEW = 8
+# The first day of 1970, from which numpy counts.
+_EPOCH = 719_163
 _BOXES = 16
 PLACE = ("city_name", "kreis", "region", "manager_id")
 AREA = "area_name"
@@ -218,13 +221,10 @@ class View:
         if query.interval is not None:
             asked.append(_holding(query.interval))
         asked += (part for condition in query.conditions for part in condition.parts)
-        near = self._near(query)
-        if not query.text:
-            return self._passing(query, near, asked).without(self.gone)
-        said = self._saying(query.text)
-        if near is not None:
-            said = np.intersect1d(near.slots(), said, assume_unique=True)
-        return Named(all_true(asked, self.columns, said)).without(self.gone)
+        if query.text:
+            said = self._saying(query.text)
+            asked.append(Asked(lambda rows, where: truth(said[where], None, rows.count(where))))
+        return self._passing(query, self._near(query), asked).without(self.gone)
 
     def _near(self, query: Query) -> Runs | None:
         """Return what lies in the rectangle that a query names or that its conditions are bound to."""
@@ -263,9 +263,9 @@ class View:
             return Asked(lambda rows, where: rows.listed(path).asked(where, lambda value: passes({path: value})))
         if item.kind == "year":
             year = int(text)
-            return Asked(lambda rows, where: truth(self._running(where, year), False, rows.count(where)))
+            return Asked(lambda rows, where: truth(self._running(where, year), None, rows.count(where)))
         bound, holds = item.bound(text), np.greater_equal if item.kind == "min" else np.less_equal
-        return Asked(lambda rows, where: truth(holds(rows.numbers(path)[where], bound), False, rows.count(where)))
+        return Asked(lambda rows, where: truth(holds(rows.numbers(path)[where], bound), None, rows.count(where)))
 
     def _running(self, where: Where, year: int) -> Flags:
         first, last = self.years(where)
@@ -273,24 +273,30 @@ class View:
         begin = np.where(started, first, year)
         return (started | ended) & (begin <= year) & (np.where(ended, last, np.maximum(begin, year)) >= year)
 
+    @cached_property
+    def named_years(self) -> list[int]:
+        """The first and the last year that any project names; empty where none does."""
+        days = (self.columns.days("start")[0], self.columns.days("end")[1])
+        named = [side[np.isfinite(side)] for side in (np.delete(side, self.gone) for side in days)]
+        said = [int(bound(side)) for side in named if len(side) for bound in (np.min, np.max)]
+        return [date.fromordinal(day).year for day in (min(said), max(said))] if said else []
+
     def years(self, where: Where) -> tuple[Numbers, Numbers]:
         """Return the years in which projects begin and end; NaN where no date says it."""
         begin, end = self.columns.days("start")[0][where], self.columns.days("end")[1][where]
         return _years(begin), _years(end)
 
-    def _saying(self, text: str) -> Slots:
-        """Return the places of the projects in which every word of a text is found, those of the join included."""
-        found: Slots | None = None
+    def _saying(self, text: str) -> Flags:
+        """Return in which projects every word of a text is found, those of the join included."""
+        found = np.full(self.stock.count, bool(fold(text).strip()))
         for word in dict.fromkeys(fold(text).split()):
-            said = np.zeros(self.stock.count, dtype=bool)
-            said[self.stock.saying(word)] = True
+            said = self.stock.saying(word)
             for own, named in (("city_ags", self._place_words), ("area_id", self._area_words)):
                 holds = np.array([*(word in words for words in named), False])
                 if holds.any():
                     said |= holds[self.stock.listed(own).codes]
-            here = np.flatnonzero(said)
-            found = here if found is None else np.intersect1d(found, here, assume_unique=True)
-        return np.zeros(0, np.int64) if found is None else found
+            found &= said
+        return found
 
     @cached_property
     def _place_words(self) -> list[str]:
@@ -314,7 +320,7 @@ def _holding(span: Interval) -> Asked:
 
     def ask(rows: Columns, where: Where) -> Truth:
         begin, end = rows.days("")
-        return truth((begin[where] <= last) & (end[where] >= first), False, rows.count(where))
+        return truth((begin[where] <= last) & (end[where] >= first), None, rows.count(where))
 
     return Asked(ask)
 
@@ -322,6 +328,10 @@ def _holding(span: Interval) -> Asked:
 def _years(days: Numbers) -> Numbers:
     """Return the years of ordinals; NaN where a day is open."""
     known = np.isfinite(days)
-    # Day 719163 is the first of 1970, from which numpy counts.
-    counted = (np.where(known, days, 719_163.0) - 719_163).astype("datetime64[D]").astype("datetime64[Y]")
-    return np.where(known, counted.astype(np.float64) + 1970, np.nan)
+    if not known.any():
+        return np.full(len(days), np.nan)
+    first, last = (int(bound(days, where=known, initial=_EPOCH)) for bound in (np.min, np.max))
+    # There are far fewer days than projects: the year of each is looked up.
+    year_of = np.arange(first - _EPOCH, last - _EPOCH + 1).astype("datetime64[D]").astype("datetime64[Y]")
+    found = (year_of.astype(np.float64) + 1970)[np.where(known, days - first, 0).astype(np.int64)]
+    return np.where(known, found, np.nan)

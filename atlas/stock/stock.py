@@ -17,7 +17,7 @@ from atlas.cql.columns import Listed, Numbers
 from atlas.model import Project, field_names
 from atlas.stock import SOURCE, building, shelf
 from atlas.stock.building import Told, hashed
-from atlas.stock.found import Slots
+from atlas.stock.found import Flags, Slots
 from atlas.stock.grid import Frame, Grid
 from atlas.stock.texts import Texts, spans
 
@@ -123,12 +123,12 @@ class Stock:
         """Return the first and the last day that each date may mean; without name, those on which a project holds."""
         return self._arrays[f"first.{name}"], self._arrays[f"last.{name}"]
 
-    def saying(self, word: str) -> Slots:
-        """Return the places of the projects one of whose words holds this one, ascending."""
-        ends = self._arrays["word.at.ends"]
+    def saying(self, word: str) -> Flags:
+        """Return in which projects one of the words holds this one."""
+        ends, found = self._arrays["word.at.ends"], np.zeros(self.count, dtype=bool)
         places = self.words.holding(word)
-        found: Slots = np.unique(self._arrays["word.at"][spans(ends[places], ends[places + 1])])
-        return found.astype(np.int64)
+        found[self._arrays["word.at"][spans(ends[places], ends[places + 1])]] = True
+        return found
 
     @cached_property
     def missing(self) -> NDArray[np.bool_]:

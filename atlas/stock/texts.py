@@ -57,18 +57,15 @@ class Texts(Sequence[str]):
 
     def holding(self, part: str) -> NDArray[np.int64]:
         """Return the places of the texts that hold a part without line breaks, ascending."""
-        run, wanted, found = self._run.tobytes(), part.encode(), []
-        at = run.find(wanted)
-        while at >= 0:
-            place = int(np.searchsorted(self._offsets, at, side="right")) - 1
-            end = int(self._offsets[place + 1])
-            # Not across the end of a text: the next one begins there.
-            if at + len(wanted) <= end:
-                found.append(place)
-                at = run.find(wanted, end)
-            else:
-                at = run.find(wanted, at + 1)
-        return np.array(found, dtype=np.int64)
+        run, wanted = self._run.tobytes(), part.encode()
+        hits = [run.find(wanted)]
+        while hits[-1] >= 0:
+            hits.append(run.find(wanted, hits[-1] + 1))
+        at = np.array(hits[:-1], dtype=np.int64)
+        places = np.searchsorted(self._offsets, at, side="right") - 1
+        # Not across the end of a text: the next one begins there.
+        found: NDArray[np.int64] = np.unique(places[at + len(wanted) <= self._offsets[places + 1]])
+        return found
 
 
 def packed(texts: Iterable[str]) -> tuple[Bytes, Offsets]:

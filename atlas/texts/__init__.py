@@ -7,9 +7,11 @@ languages or tests them asks here.
 ('12 Projekte', '1 project')
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
@@ -18,24 +20,39 @@ from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
 FOLDER = Path(__file__).parent
 DEFAULT = "de"
 
+# What goes on in the next lines is indented, so an entry begins where a name stands at the edge.
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+_NAMED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 Number = FluentNumber | FluentNone
 Value = str | int | float | Number
 
 
 class Catalogue:
-    """The messages of one language."""
+    """The messages of one language, each read when it is first said: to read all of them takes as long as a page."""
 
     def __init__(self, code: str, text: str) -> None:
         self.code = code
-        self._bundle = _bundle(text)
-        self.lang = self.say("language-lang")
-        self.name = self.say("language-name")
+        self._written = _entries(text)
+        self._keys, self._known = frozenset(self._written), set[str]()
+        self._reading = Lock()
         # Numbers and plurals follow the tag that the file gives itself; "ls" is none that Unicode knows.
-        self._bundle = _bundle(text, self.lang, self.lang.split("-")[0])
+        self.lang = self._written["language-lang"].partition("=")[2].strip()
+        self._bundle = FluentBundle([self.lang, self.lang.split("-")[0]], use_isolating=False)
+        self.name = self.say("language-name")
 
     def knows(self, key: str) -> bool:
         """Return whether there is such a message: the data may hold codes that no catalogue knows."""
-        return bool(self._bundle.has_message(key))
+        return key in self._keys
+
+    def _read(self, key: str) -> None:
+        """Read a message, and those that it names."""
+        with self._reading:
+            wanted = [key]
+            while wanted:
+                if written := self._written.pop(wanted.pop(), None):
+                    self._bundle.add_resource(FluentResource(written))
+                    wanted += _NAMED.findall(written)
+            self._known.add(key)
 
     def say(self, key: str, **values: Value) -> str:
         """
@@ -43,6 +60,8 @@ class Catalogue:
 
         A text longer than Fluent puts into a sentence (somebody's question may be) is cut and ends in an ellipsis.
         """
+        if key not in self._known and key in self._keys:
+            self._read(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"{key} has no text in {self.code}.ftl")
@@ -58,10 +77,11 @@ def _cut(value: Value) -> Value:
     return value
 
 
-def _bundle(text: str, *locales: str) -> FluentBundle:
-    bundle = FluentBundle(list(locales), use_isolating=False)
-    bundle.add_resource(FluentResource(text))
-    return bundle
+def _entries(text: str) -> dict[str, str]:
+    """Return what is written of each message, the first of several with one key."""
+    _, *found = _ENTRY.split(text)
+    keys, written = found[::2], found[1::2]
+    return {key: f"{key} ={rest}" for key, rest in reversed([*zip(keys, written, strict=True)])}
 
 
 @cache
