@@ -103,14 +103,19 @@ def outlined(
 ) -> bytes:
     """Return a feature as bytes with its bounding box (RFC 7946, 5) in the place of its geometry."""
     plain = feature_object(record_id, fields, None)
-    return dumps(plain if geometry is None else {**plain, "bbox": _rounded(geometry.bounds, decimals)})
+    return _kept(dumps(plain if geometry is None else {**plain, "bbox": _rounded(geometry.bounds, decimals)}))
 
 
 def feature(
     record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None, decimals: int = DECIMALS
 ) -> bytes:
     """Return a GeoJSON feature as bytes, encoded once per revision where it is in lon/lat and whole."""
-    return dumps(feature_object(record_id, fields, geometry, decimals))
+    return _kept(dumps(feature_object(record_id, fields, geometry, decimals)))
+
+
+def _kept(encoded: bytes) -> bytes:
+    """Return bytes in a memory of just their size: those of orjson keep up to twelve times as much for themselves."""
+    return bytes(memoryview(encoded))
 
 
 def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:
