@@ -1,6 +1,7 @@
 """Records to GeoJSON bytes and back; shapes as they are published."""
 
 import re
+import tracemalloc
 from typing import Any
 
 import orjson
@@ -118,6 +119,15 @@ def test_further_properties_join_those_of_a_ready_feature(own: dict[str, Any], e
 def test_further_members_stand_beside_those_of_a_ready_feature(extra: dict[str, Any]) -> None:
     feature = encode.feature("a", {"name": ',"properties":{'}, POINT)
     assert orjson.loads(encode.with_members(feature, extra)) == {**orjson.loads(feature), **extra}
+
+
+def test_features_are_kept_in_a_memory_of_their_size() -> None:
+    tracemalloc.start()
+    try:
+        kept = [encode.feature(str(number), {"title": "Nähcafé " * 90}, POINT) for number in range(200)]
+        assert tracemalloc.get_traced_memory()[0] < 1.5 * sum(map(len, kept))
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_layer_file_has_one_feature_per_line() -> None:

@@ -13,7 +13,7 @@ from quality_world import BAUTZEN, BAUTZEN_BOX, World, a_city, a_conflict, a_pro
 
 from atlas.crs import in_saxony_bbox
 from atlas.layers import read_layers
-from atlas.quality import CHECKS, Finding, Report, run
+from atlas.quality import CHECKS, Finding, Report, grave, run
 from atlas.quality.contact import as_e164
 from atlas.quality.freshness import is_stale
 from atlas.quality.timespan import days, is_date, months_before
@@ -34,6 +34,12 @@ def brief(finding: Finding) -> str:
 @pytest.mark.parametrize(("spoil", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_each_fault_is_found_once_and_nothing_else(spoil: Spoil, expected: list[str]) -> None:
     assert [brief(finding) for finding in check(spoil(World())).findings] == expected
+
+
+@pytest.mark.parametrize("spoil", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_is_grave_is_all_that_is_found_but_what_is_only_worth_knowing(spoil: Spoil) -> None:
+    layers = spoil(World()).layers()
+    assert list(grave(layers, TODAY)) == list(run(layers, TODAY).rows("warning"))
 
 
 def test_every_check_has_a_case() -> None:

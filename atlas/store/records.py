@@ -15,10 +15,13 @@ _TABLE = schema.RECORDS
 
 
 class LayerReader:
-    """Reads layers, and keeps each record beside the text it was parsed from: parsing is most of the work."""
+    """Reads layers, and keeps each record beside the hash of the text it was parsed from: parsing is most of the work.
+
+    The texts themselves would take more memory than the records.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[str, Parsed]] = {}
+        self._kept: dict[tuple[str, str], tuple[int, Parsed]] = {}
 
     def read(self, connection: Connection) -> Layers:
         """Return every layer; raises KeyError, TypeError or ValueError where a text is no record."""
@@ -26,7 +29,7 @@ class LayerReader:
 
     def keep(self, key: tuple[str, str], body: str, found: Parsed) -> None:
         """Take over what somebody else has parsed from a text, for when that text stands in the ledger."""
-        self._kept[key] = (body, found)
+        self._kept[key] = (hash(body), found)
 
     def layer(self, connection: Connection, name: str) -> Layer[Any]:
         """Return one layer, sorted by town and id; raises as reading all of them does."""
@@ -39,8 +42,8 @@ class LayerReader:
 
     def _parsed(self, key: tuple[str, str], kind: type[Record], body: str) -> Parsed:
         kept = self._kept.get(key)
-        if kept is not None and kept[0] == body:
+        if kept is not None and kept[0] == hash(body):
             return kept[1]
         found: Parsed = parsed(kind, body)
-        self._kept[key] = (body, found)
+        self._kept[key] = (hash(body), found)
         return found

@@ -1,6 +1,7 @@
 """A list of operations: a row is new, changes a project, is the same, perhaps one, or is refused with a reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,34 @@ def test_accepting_writes_one_change_with_the_file_as_the_source(
         "SAB",
         "Eingelesen aus der Datei „liste.csv“.",
     )
+
+
+def test_what_an_import_leaves_is_what_another_process_reads(
+    own_house: atlas.Atlas, planned_here: Planner, tmp_path: Path, geodata: Path
+) -> None:
+    at = ("14,43", "51,18")
+    many = [(str(100111000 + number), f"Nähcafé Nr. {number}", "Bautzen", "2024", *at) for number in range(600)]
+    plan = rows(planned_here, tmp_path, *many, ("36321", "Neuer Titel", "", "", "", ""))
+    accept(own_house, plan, lines=[row.line for row in plan.rows if row.outcome in ("create", "update")])
+    other = atlas.open(tmp_path / "data", geodata)
+    try:
+        assert other.store.verify() == 2
+        assert own_house.store.layers() == other.store.layers()
+        for name in ("projects", "areas", "cities"):
+            assert own_house.snapshot.collection(name).features == other.snapshot.collection(name).features
+    finally:
+        other.close()
+
+
+def test_a_row_that_another_version_of_the_atlas_has_checked_asks_for_another_dry_run(
+    own_house: atlas.Atlas, planned_here: Planner, tmp_path: Path
+) -> None:
+    (edit,) = accepting.edits(rows(planned_here, tmp_path, NEW), own_house.store, ORIGIN)[1:]
+    older = replace(edit, feature=str(edit.feature).replace('"title"', '"titel"'))
+    with pytest.raises(InvalidRecord) as caught:
+        own_house.change([older], who="koordination", why="Liste")
+    assert caught.value.fields["properties"][0].endswith("Bitte den Probelauf wiederholen.")
+    assert own_house.store.revision().number == 1
 
 
 def test_the_same_file_once_more_changes_nothing(own_house: atlas.Atlas, planned_here: Planner, tmp_path: Path) -> None:
