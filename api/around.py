@@ -14,7 +14,7 @@ from atlas.describe.asked import filter_words
 from atlas.describe.voice import Voice
 from atlas.errors import InvalidParameter
 from atlas.filters import filters_of
-from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Near, NearKind, Spot, nearby, spots
+from atlas.nearby import MAX_RADIUS_M, NEAR_KINDS, Hits, Near, NearKind, hits_of, nearby
 from atlas.places import Place
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
@@ -65,9 +65,9 @@ class Wish:
         """Return what lies nearest to a position, see atlas.nearby.nearby."""
         return nearby(snapshot, lon, lat, **self._asked)
 
-    def spots(self, snapshot: Snapshot, lon: float, lat: float) -> list[Spot]:
+    def hits(self, snapshot: Snapshot, lon: float, lat: float) -> list[Hits]:
         """Return the same by where it stands in its collection."""
-        return spots(snapshot, lon, lat, **self._asked)
+        return hits_of(snapshot, lon, lat, **self._asked)
 
     @property
     def _asked(self) -> dict[str, Any]:
@@ -95,19 +95,15 @@ def place_members(place: Place) -> dict[str, Any]:
     return {name: getattr(place, name) for name in ("lon", "lat", "label", "precision", "kind", "city")}
 
 
-def features(snapshot: Snapshot, found: Sequence[Spot]) -> list[bytes]:
+def features(snapshot: Snapshot, found: Sequence[Hits]) -> list[bytes]:
     """Return hits as GeoJSON features: the records with their distance, direction and contact."""
     made: dict[int, bytes] = {}
-    for rows in {spot.rows for spot in found}:
-        here = [number for number, spot in enumerate(found) if spot.rows is rows]
-        positions = [found[number].position for number in here]
-        metres = encode.dumps([found[number].distance_m for number in here])[1:-1].split(b",")
-        for number, far, contact, ready in zip(
-            here, metres, _contacts(snapshot, rows, positions), rows.ready(positions), strict=True
-        ):
-            side = _SIDES[found[number].direction]
-            made[number] = encode.spliced(ready, _HIT % (rows.name.encode(), far, side, contact))
-    return [made[number] for number in range(len(found))]
+    for hits in found:
+        name, metres = hits.rows.name.encode(), encode.dumps(hits.distances_m)[1:-1].split(b",")
+        sides, contacts = map(_SIDES.__getitem__, hits.directions), _contacts(snapshot, hits.rows, hits.positions)
+        told = zip(hits.ranks, hits.rows.ready(hits.positions), metres, sides, contacts, strict=True)
+        made |= {rank: encode.spliced(ready, _HIT % (name, *extra)) for rank, ready, *extra in told}
+    return [made[rank] for rank in range(len(made))]
 
 
 def _contacts(snapshot: Snapshot, rows: Collection, positions: Sequence[int]) -> list[bytes]:

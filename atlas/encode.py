@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 DECIMALS = 6
 _SCALARS = (str, int, float, bool, NoneType, Ellipsis)
 _OF_SCALARS = (Union, UnionType, tuple)
-_PROPERTIES = b',"properties":'
+_PROPERTIES = b',"properties":{'
 
 
 def properties(record: Any) -> dict[str, Any]:
@@ -132,9 +132,8 @@ def with_properties(encoded: bytes, extra: Mapping[str, Any]) -> bytes:
 
 def spliced(encoded: bytes, extra: bytes) -> bytes:
     """Return a ready feature with further properties, encoded and parted by commas, in front of its own."""
-    start = encoded.index(_PROPERTIES) + len(_PROPERTIES) + 1
-    comma = b"" if not extra or encoded.startswith(b"}", start) else b","
-    return b"".join((encoded[:start], extra, comma, encoded[start:]))
+    head, mark, own = encoded.partition(_PROPERTIES)
+    return b"".join((head, mark, extra, b"" if not extra or own.startswith(b"}") else b",", own))
 
 
 def with_members(encoded: bytes, extra: Mapping[str, Any]) -> bytes:

@@ -66,6 +66,12 @@ def nearest_of(positions: Positions, distances: Metres, count: int) -> tuple[Pos
     return positions[order], distances[order]
 
 
+def _point(x: float, y: float) -> BaseGeometry:
+    # Of an array: of two numbers shapely takes six times as long.
+    made: BaseGeometry = shapely.points(np.array((x, y)))
+    return made
+
+
 class MetricIndex:
     """Finds geometries by distance in metres (EPSG:25833); positions count in the sequence given."""
 
@@ -80,7 +86,7 @@ class MetricIndex:
 
     def containing(self, x: float, y: float) -> Positions:
         """Return the positions of polygons that contain the point or touch it, ascending."""
-        found = self._tree.query(shapely.points(x, y))
+        found = self._tree.query(_point(x, y))
         return np.sort(found[shapely.intersects_xy(self._prepared[found], x, y)])
 
     @cached_property
@@ -97,6 +103,13 @@ class MetricIndex:
         """Return all positions with a geometry and their distances in metres: nearest first, then by position."""
         return self._by_distance(self._present, x, y)
 
+    def nearest(self, x: float, y: float) -> tuple[int, float] | None:
+        """Return the first of the positions that are nearest, and the distance in metres; None without geometries."""
+        if not len(self._present):
+            return None
+        found, distances = self._tree.query_nearest(_point(x, y), return_distance=True)
+        return int(found.min()), float(distances[0])
+
     def near(self, x: float, y: float, radius_m: float | None, passing: NDArray[np.bool_]) -> tuple[Positions, Metres]:
         """Return the positions of those that pass, within a radius if there is one, and how far they are in metres."""
         found = self._present if radius_m is None else self._around(x, y, radius_m)
@@ -105,16 +118,16 @@ class MetricIndex:
 
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
         """Return rows of x, y: of each geometry the position that is nearest to a point."""
-        lines = shapely.shortest_line(shapely.points(x, y), self._shapes[np.asarray(positions, dtype=np.intp)])
+        lines = shapely.shortest_line(_point(x, y), self._shapes[np.asarray(positions, dtype=np.intp)])
         ends: Metres = shapely.get_coordinates(lines)[1::2]
         return ends
 
     def _around(self, x: float, y: float, radius_m: float) -> Positions:
-        found: Positions = self._tree.query(shapely.points(x, y), predicate="dwithin", distance=radius_m)
+        found: Positions = self._tree.query(_point(x, y), predicate="dwithin", distance=radius_m)
         return found
 
     def _distances(self, positions: Positions, x: float, y: float) -> Metres:
-        found: Metres = shapely.distance(self._shapes[positions], shapely.points(x, y))
+        found: Metres = shapely.distance(self._shapes[positions], _point(x, y))
         return found
 
     def _by_distance(self, positions: Positions, x: float, y: float) -> tuple[Positions, Metres]:

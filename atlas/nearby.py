@@ -1,15 +1,15 @@
 """Nearest and within in metres (EPSG:25833), and "where am I": the area that contains a point, or the nearest one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 
 from atlas import crs
 from atlas.errors import InvalidParameter, OutsideSaxony, UnknownParameter
 from atlas.filters import filters_of
+from atlas.index import Metres, Positions
 from atlas.query import Collection
 from atlas.snapshot import Snapshot
 
@@ -30,13 +30,15 @@ class Near:
     direction: str | None
 
 
-class Spot(NamedTuple):
-    """A hit by where it stands in its collection, with its distance in metres and its compass direction."""
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The hits of one collection, nearest first: which each is of all, where it stands, its metres and direction."""
 
     rows: Collection
-    position: int
-    distance_m: float
-    direction: str | None
+    ranks: list[int]
+    positions: list[int]
+    distances_m: list[float]
+    directions: list[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,14 @@ def nearby(
     it and is left out; what none of the collections knows raises UnknownParameter or InvalidParameter. Raises
     OutsideSaxony.
     """
-    found = spots(snapshot, lon, lat, kinds=kinds, radius_m=radius_m, limit=limit, filters=filters)
-    return tuple(Near(one.rows.name, one.rows.ids[one.position], one.distance_m, one.direction) for one in found)
+    near: dict[int, Near] = {}
+    for hits in hits_of(snapshot, lon, lat, kinds=kinds, radius_m=radius_m, limit=limit, filters=filters):
+        told = zip(hits.ranks, hits.rows.named(hits.positions), hits.distances_m, hits.directions, strict=True)
+        near |= {rank: Near(hits.rows.name, record, far, side) for rank, record, far, side in told}
+    return tuple(near[rank] for rank in range(len(near)))
 
 
-def spots(
+def hits_of(
     snapshot: Snapshot,
     lon: float,
     lat: float,
@@ -96,31 +101,46 @@ def spots(
     radius_m: float | None = None,
     limit: int = 20,
     filters: Mapping[str, str] | None = None,
-) -> list[Spot]:
-    """Return what nearby does, by where it stands in its collection: quicker for whoever wants no ids."""
+) -> list[Hits]:
+    """Return what nearby does by where it stands in its collection, which is quicker than by its id."""
     require_saxony(snapshot, lon, lat)
     x, y = crs.to_metric_xy(lon, lat)
-    found: list[tuple[float, str, str, int]] = []
-    for kind in _able(kinds, filters or {}):
-        rows = snapshot.collection(kind)
-        positions, distances = rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters or {})
-        places = positions.tolist()
-        found += zip(distances.tolist(), repeat(kind), rows.named(places), places, strict=False)
-    found.sort()
-    return _pointed(snapshot, found[:limit], x, y)
-
-
-def _pointed(snapshot: Snapshot, found: Sequence[tuple[float, str, str, int]], x: float, y: float) -> list[Spot]:
-    """Return the spots of (distance, collection, id, position), with the direction of each."""
-    sides: dict[str, Iterator[str | None]] = {}
-    for kind in {kind for _, kind, _, _ in found}:
-        places = [position for _, name, _, position in found if name == kind]
-        sides[kind] = iter(crs.directions((x, y), snapshot.collection(kind).toward(places, x, y)))
-    return [
-        Spot(snapshot.collection(kind), position, distance, side if distance > 0 else None)
-        for distance, kind, _, position in found
-        for side in (next(sides[kind]),)
+    several = [
+        _by_id(rows, *rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters or {}))
+        for rows in map(snapshot.collection, sorted(_able(kinds, filters or {})))
     ]
+    if not several:
+        return []
+    owners = np.repeat(np.arange(len(several)), [len(positions) for _, positions, _ in several])
+    told = owners[np.lexsort((owners, np.concatenate([distances for _, _, distances in several])))][:limit]
+    hits: list[Hits] = []
+    for number, (rows, positions, distances) in enumerate(several):
+        # Each collection is in order already, so those that are told are the first so many of it.
+        ranks = np.flatnonzero(told == number).tolist()
+        if ranks:
+            hits.append(_hits(rows, ranks, positions[: len(ranks)].tolist(), distances[: len(ranks)].tolist(), (x, y)))
+    return hits
+
+
+def _by_id(rows: Collection, positions: Positions, distances: Metres) -> tuple[Collection, Positions, Metres]:
+    """Return features, nearest first, in the order of their ids where they are equally far."""
+    same = np.zeros(len(positions) + 1, dtype=bool)
+    same[1:-1] = distances[1:] == distances[:-1]
+    tied = np.flatnonzero(same[1:] | same[:-1])
+    if len(tied):
+        ids, far = rows.named(positions[tied].tolist()), distances[tied].tolist()
+        order = sorted(range(len(tied)), key=lambda number: (far[number], ids[number]))
+        positions[tied] = positions[tied][order]
+    return rows, positions, distances
+
+
+def _hits(
+    rows: Collection, ranks: list[int], positions: list[int], distances: list[float], here: tuple[float, float]
+) -> Hits:
+    sides = crs.directions(here, rows.toward(positions, *here))
+    return Hits(
+        rows, ranks, positions, distances, [side if far else None for side, far in zip(sides, distances, strict=True)]
+    )
 
 
 def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind]:
@@ -161,7 +181,7 @@ def where(snapshot: Snapshot, lon: float, lat: float) -> Whereabouts:
     region = require_saxony(snapshot, lon, lat)
     areas, cities = snapshot.collection("areas"), snapshot.collection("cities")
     x, y = crs.to_metric_xy(lon, lat)
-    inside = [p for p in areas.metres.containing(x, y).tolist() if areas.geometries[p] is not None]
+    inside = areas.outlines.containing(x, y).tolist()
     inside.sort(key=lambda position: _rank(areas.fields[position]))
     city = cities.metres.containing(x, y).tolist()
     ags = cities.ids[city[0]] if city else None
@@ -178,12 +198,11 @@ def where(snapshot: Snapshot, lon: float, lat: float) -> Whereabouts:
 
 
 def _nearest_drawn(areas: Collection, x: float, y: float) -> Near | None:
-    positions, distances = areas.metres.near(x, y, None, areas.drawn)
-    if not len(positions):
+    found = areas.outlines.nearest(x, y)
+    if found is None:
         return None
-    nearest = int(np.argmin(distances))
-    position, distance = int(positions[nearest]), float(distances[nearest])
-    [side] = crs.directions((x, y), areas.toward([position], x, y))
+    position, distance = found
+    [side] = crs.directions((x, y), areas.outlines.toward([position], x, y))
     return Near(areas.name, areas.ids[position], round(distance, 1), side if distance > 0 else None)
 
 

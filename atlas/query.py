@@ -128,9 +128,9 @@ class Collection:
         return MetricIndex([shape if shape is not None else _anchor(fields) for shape, fields in pairs])
 
     @cached_property
-    def drawn(self) -> NDArray[np.bool_]:
-        """Which features have a geometry of their own."""
-        return np.array([shape is not None for shape in self.geometries], dtype=bool)
+    def outlines(self) -> MetricIndex:
+        """The index by distance of what has a geometry of its own."""
+        return MetricIndex(self.geometries)
 
     @cached_property
     def columns(self) -> Columns:

@@ -17,7 +17,7 @@ from atlas.describe.voice import Voice
 from atlas.export.formats import FORMATS
 from atlas.export.near import near_table
 from atlas.export.statement import LANGUAGES, Statement, name_of, state
-from atlas.nearby import Spot
+from atlas.nearby import Hits
 from atlas.places import Place
 from atlas.snapshot import Snapshot
 
@@ -43,13 +43,13 @@ async def nearby_records(request: Request, atlas: AtlasDep) -> Response:
         table = near_table(snapshot, found, _statement(request, snapshot, place, wish), language=language)
         return await respond_file(request, snapshot, FORMATS[wanted], table)
     asked, place = around.wish(values), position(values, atlas)
-    spots = asked.spots(snapshot, place.lon, place.lat)
-    return respond(request, snapshot, _body(snapshot, place, spots), GEOJSON)
+    hits = asked.hits(snapshot, place.lon, place.lat)
+    return respond(request, snapshot, _body(snapshot, place, hits), GEOJSON)
 
 
-def _body(snapshot: Snapshot, place: Place, found: Sequence[Spot]) -> bytes:
+def _body(snapshot: Snapshot, place: Place, found: Sequence[Hits]) -> bytes:
     members = {
-        "numberReturned": len(found),
+        "numberReturned": sum(len(hits.ranks) for hits in found),
         "position": around.place_members(place),
         "revision": snapshot.revision,
     }

@@ -152,16 +152,23 @@ class Stocked(Collection):
 
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
         """Return rows of x, y in metres (EPSG:25833): where the points are."""
-        return np.array(self._told(positions, lambda own: self.own.toward(own, x, y), self.view.stock.grid.metric))
+        asked, first = np.asarray(positions, dtype=np.int64), len(self.own.ids)
+        behind, found = asked >= first, np.empty((len(asked), 2))
+        found[behind] = self.view.stock.grid.metric(self.view.slots_at(asked[behind] - first))
+        if not behind.all():
+            found[~behind] = self.own.toward(asked[~behind].tolist(), x, y)
+        return found
 
     def nearest(
         self, x: float, y: float, *, limit: int, radius_m: float | None, filters: Mapping[str, str]
     ) -> tuple[Positions, Metres]:
-        """Return positions and distances as a collection does: those of the ledger, then those of the stock."""
+        """Return positions and distances as a collection does, of the ledger and of the stock."""
         own, near = self.own.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
         slots, distances = self._nearest(x, y, limit, radius_m, filters)
         positions = self.view.ordinals(slots) + len(self.own.ids)
-        return np.concatenate([own, positions]), np.concatenate([near, distances])
+        if not len(own):
+            return positions, distances
+        return nearest_of(np.concatenate([own, positions]), np.concatenate([near, distances]), limit)
 
     def _nearest(
         self, x: float, y: float, limit: int, radius_m: float | None, filters: Mapping[str, str]

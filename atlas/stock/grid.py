@@ -64,10 +64,8 @@ class Grid:
         """Return the positions of the points in a box or on its edge, as spans."""
         if box.west > box.east or box.south > box.north:
             return Runs(np.zeros(0, np.int64), np.zeros(0, np.int64))
-        frame = self.frame
-        first, last = (_cell((lon - frame.west) / frame.width, frame.columns) for lon in (box.west, box.east))
-        low, high = (_cell((lat - frame.south) / frame.height, frame.rows) for lat in (box.south, box.north))
-        rows = np.arange(low, high + 1) * frame.columns
+        first, last, rows = self._cells(box)
+        low, high = 0, len(rows) - 1
         if last - first < 2 or high - low < 2:
             tested = self._tested(spans(self.starts[rows + first], self.starts[rows + last + 1]), box)
             return Runs(tested, tested + 1)
@@ -82,6 +80,13 @@ class Grid:
         at = np.searchsorted(tested, begins)
         return Runs(np.insert(tested, at, begins), np.insert(tested + 1, at, ends))
 
+    def _cells(self, box: Box) -> tuple[int, int, Slots]:
+        """Return the first and the last column of the cells that a box touches, and where each of their rows begins."""
+        frame = self.frame
+        first, last = (_cell((lon - frame.west) / frame.width, frame.columns) for lon in (box.west, box.east))
+        low, high = (_cell((lat - frame.south) / frame.height, frame.rows) for lat in (box.south, box.north))
+        return first, last, np.arange(low, high + 1) * frame.columns
+
     def _tested(self, found: Slots, box: Box) -> Slots:
         inside: Slots = found[self.inside(found, box)]
         return inside
@@ -94,7 +99,11 @@ class Grid:
 
     def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Slots, Floats]:
         """Return the positions of the points in a circle (EPSG:25833) and their distances in metres, by position."""
-        found = self.within_box(_around(x, y, radius_m)) if radius_m < _EVERYWHERE_M else np.arange(self.starts[-1])
+        if radius_m < _EVERYWHERE_M:
+            first, last, rows = self._cells(_around(x, y, radius_m))
+            found = spans(self.starts[rows + first], self.starts[rows + last + 1])
+        else:
+            found = np.arange(self.starts[-1])
         distances = np.hypot(self.x[found] - x, self.y[found] - y)
         near = distances <= radius_m
         return found[near], distances[near]

@@ -1,7 +1,6 @@
 """An open stock: what stands where in its cache, mapped into memory and shared by all processes that read it."""
 
 import fcntl
-import itertools
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -73,22 +72,23 @@ class Stock:
         at = np.asarray(slots, dtype=np.int64)
         begins, ends = self._ends[at].tolist(), self._ends[at + 1].tolist()
         steps = np.diff(at)
-        turns = (np.flatnonzero((steps < 1) | (steps > _GAP)) + 1).tolist()
-        found: list[bytes] = []
-        for one, after in itertools.pairwise([0, *turns, len(at)] if len(at) else []):
-            run = self._read(begins[one], ends[after - 1])
-            if after == one + 1:
-                found.append(run)
-            else:
-                first, parts = begins[one], zip(begins[one:after], ends[one:after], strict=True)
-                found += [run[begin - first : end - first] for begin, end in parts]
-        return found
+        turns = np.flatnonzero((steps < 1) | (steps > _GAP)) + 1
+        if len(turns) + 1 == len(at):
+            return self._read(begins, ends)
+        firsts, lasts = [0, *turns.tolist()], [*turns.tolist(), len(at)]
+        runs = self._read([begins[one] for one in firsts], [ends[one - 1] for one in lasts]) if len(at) else []
+        return [
+            run[begin - begins[first] : end - begins[first]]
+            for run, first, last in zip(runs, firsts, lasts, strict=False)
+            for begin, end in zip(begins[first:last], ends[first:last], strict=True)
+        ]
 
-    def _read(self, begin: int, end: int) -> bytes:
-        run = os.pread(self._file, end - begin, begin)
-        if len(run) < end - begin:
+    def _read(self, begins: Sequence[int], ends: Sequence[int]) -> list[bytes]:
+        file, read = self._file, os.pread
+        runs = [read(file, end - begin, begin) for begin, end in zip(begins, ends, strict=True)]
+        if sum(map(len, runs)) < sum(ends) - sum(begins):
             raise shelf.Damaged(SOURCE)
-        return run
+        return runs
 
     def body(self, collection: str, record: str) -> str | None:
         """Return a project as the ledger would hold it, or None where there is no such project."""
