@@ -5,7 +5,7 @@ import logging
 from typing import NoReturn
 
 from api import coding
-from atlas import Atlas, maplayers
+from atlas import Atlas, maplayers, tiles
 from atlas.errors import AtlasError
 
 # Processes agree within this time, and what it takes to build the snapshot; looking costs two small queries.
@@ -82,8 +82,12 @@ def _caught_up(house: Atlas) -> AtlasError | None:
 
 
 def _pack(house: Atlas) -> int:
-    """Compress the layers of the map, so that no visitor waits for it; return the revision that they are of."""
+    """Compress the layers of the map and sort what tiles are made of, so that no visitor waits for it.
+
+    Return the revision that they are of.
+    """
     snapshot = house.snapshot
+    tiles.prepare(snapshot)
     for name in maplayers.PROPERTIES:
         coding.packed(snapshot.map_layer(name), coding.CODINGS[0])
     return snapshot.revision

@@ -182,6 +182,8 @@ class View:
 
     def slots_at(self, ordinals: Slots) -> Slots:
         """Return the places of the projects with these numbers among all that are shown."""
+        if not len(self.gone):
+            return ordinals
         found: Slots = ordinals + np.searchsorted(self._gaps, ordinals, side="right")
         return found
 

@@ -143,6 +143,12 @@ def _day(code: int) -> bytes:
     return wire.message(date.fromordinal(ordinal).isoformat()[: (10, 7, 4)[exact]])
 
 
+def prepare(rows: Collection) -> None:
+    """Sort the points of the stock of a collection, if it has one."""
+    if isinstance(rows, Stocked):
+        _stocked_points(rows.view.stock)
+
+
 def points(rows: Collection, layer: Layer) -> Points:
     """Return the points of a layer, sorted by their keys."""
     own = _own_points(rows.in_memory, layer)

@@ -18,6 +18,7 @@ EXTENT, BUFFER = 4096, 64
 KEY_BITS = 28
 # A tile is drawn 512 pixels wide: cells of 64 pixels, in which a sign with a number finds room; wider than the buffer.
 CELL_BITS = 3
+_TOGETHER = 1 << 14
 Keys = NDArray[np.uint64]
 
 
@@ -97,6 +98,12 @@ def keys_of(points: NDArray[np.float64]) -> Keys:
 
     Points that share the first 2·z bits lie in one tile of zoom z (Morton order).
     """
+    # Some at a time: what is worked out on the way then stays in the cache of the processor.
+    parts = np.array_split(points, len(points) // _TOGETHER + 1)
+    return np.concatenate([_keys(part) for part in parts])
+
+
+def _keys(points: NDArray[np.float64]) -> Keys:
     share = np.column_stack((points[:, 0] + WEB_MERCATOR_EDGE, WEB_MERCATOR_EDGE - points[:, 1]))
     cells = np.clip(share / (2 * WEB_MERCATOR_EDGE) * 2**KEY_BITS, 0, 2**KEY_BITS - 1).astype(np.uint64)
     keys: Keys = _interleave(cells[:, 0]) | _interleave(cells[:, 1]) << np.uint64(1)

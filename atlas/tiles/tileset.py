@@ -188,6 +188,11 @@ def tiles_of(collection: Collection) -> TileSet:
     return _TILE_SETS[collection.name].get(collection, lambda: TileSet(collection))
 
 
+def prepare(snapshot: Snapshot) -> None:
+    """Do what the first tile would take longest for: with a million projects in a stock a quarter of a second."""
+    columns.prepare(snapshot.collection("projects"))
+
+
 def tile_of_all(snapshot: Snapshot, address: TileAddress) -> Tile:
     """Return a tile with the layers of all collections: tiles one behind the other are a tile (MVT 2.1, 4.1)."""
     sets = [tiles_of(snapshot.collection(name)) for name in ALL]
