@@ -11,14 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import CRS, Geod, Transformer
-from pyproj.exceptions import CRSError, ProjError
 from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from pyproj import Geod, Transformer
 
 Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
 METRIC_EPSG = 25833
@@ -33,23 +34,30 @@ USUAL_CRS = ("EPSG:25833", "EPSG:5650", "EPSG:31468", "EPSG:31469", "EPSG:4326",
 _EPSG_CODE = re.compile(r"(?:EPSG:+)?([0-9]{4,6})", re.IGNORECASE)
 
 
+# pyproj is loaded by who is the first to project something: a server does not wait for it to answer.
 @cache
-def _to_metric() -> Transformer:
-    return Transformer.from_crs(LON_LAT_EPSG, METRIC_EPSG, always_xy=True)
+def _between(from_epsg: int, to_epsg: int) -> "Transformer":
+    from pyproj import Transformer
+
+    return Transformer.from_crs(from_epsg, to_epsg, always_xy=True)
+
+
+def _to_metric() -> "Transformer":
+    return _between(LON_LAT_EPSG, METRIC_EPSG)
+
+
+def _to_lon_lat() -> "Transformer":
+    return _between(METRIC_EPSG, LON_LAT_EPSG)
+
+
+def _to_web_mercator() -> "Transformer":
+    return _between(LON_LAT_EPSG, WEB_MERCATOR_EPSG)
 
 
 @cache
-def _to_lon_lat() -> Transformer:
-    return Transformer.from_crs(METRIC_EPSG, LON_LAT_EPSG, always_xy=True)
+def _geod() -> "Geod":
+    from pyproj import Geod
 
-
-@cache
-def _to_web_mercator() -> Transformer:
-    return Transformer.from_crs(LON_LAT_EPSG, WEB_MERCATOR_EPSG, always_xy=True)
-
-
-@cache
-def _geod() -> Geod:
     return Geod(ellps="GRS80")
 
 
@@ -65,7 +73,7 @@ def to_lon_lat_xy(x: float, y: float) -> tuple[float, float]:
     return float(lon), float(lat)
 
 
-def _transform(geometry: Shapes, transformer: Transformer) -> Shapes:
+def _transform(geometry: Shapes, transformer: "Transformer") -> Shapes:
     def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
 
@@ -135,6 +143,9 @@ def in_saxony_bbox(lon: float, lat: float) -> bool:
 
 def known_crs(name: str) -> str | None:
     """Return "EPSG:25833" for "epsg:25833" or "25833"; None for what names no horizontal system."""
+    from pyproj import CRS
+    from pyproj.exceptions import CRSError
+
     code = _EPSG_CODE.fullmatch(name.strip())
     try:
         found = CRS.from_epsg(int(code[1])) if code else None
@@ -146,6 +157,8 @@ def known_crs(name: str) -> str | None:
 
 def projjson(name: str) -> dict[str, Any]:
     """Return the definition of a system, e.g. "OGC:CRS84", as PROJJSON (schema 0.7)."""
+    from pyproj import CRS
+
     defined: dict[str, Any] = CRS.from_user_input(name).to_json_dict()
     return defined
 
@@ -155,6 +168,9 @@ def foreign_to_lon_lat(points: NDArray[np.float64], crs_name: str) -> NDArray[np
 
     What cannot be projected becomes infinite. Raises ValueError for an unknown system.
     """
+    from pyproj import Transformer
+    from pyproj.exceptions import CRSError, ProjError
+
     try:
         transformer = Transformer.from_crs(crs_name, LON_LAT_EPSG, always_xy=True)
         projected: NDArray[np.float64] = np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
@@ -215,11 +231,6 @@ def system(name: str) -> System | None:
     if short[1].upper() == "OGC":
         return CRS84 if short[2].upper() == "CRS84" else None
     return SYSTEMS.get(f"{_EPSG}{short[2]}")
-
-
-@cache
-def _between(from_epsg: int, to_epsg: int) -> Transformer:
-    return Transformer.from_crs(from_epsg, to_epsg, always_xy=True)
 
 
 def drawn_in(named: System, geometry: BaseGeometry) -> BaseGeometry | None:

@@ -47,7 +47,6 @@ class Atlas:
     """The joined atlas. Reading is thread-safe; every read uses one immutable snapshot."""
 
     store: Store
-    gazetteer: Gazetteer
     geodata: Path
     data: Path
     database_url: str | None = None
@@ -83,7 +82,7 @@ class Atlas:
             began = self.pace.now()
             built = snapshot.build(
                 layers,
-                self.municipalities,
+                lambda: self.municipalities,
                 revision=revision.number,
                 changed_at=revision.at,
                 facts_as_of=read_member(self.geodata / "layers" / "programme.json", "as_of"),
@@ -95,6 +94,11 @@ class Atlas:
             self._snapshot, self._hash = built, revision.hash
             self.pace.built(began)
             return built
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of Saxony, read when the first is asked for; raises BrokenLayer."""
+        return Gazetteer.load(self.geodata / "places")
 
     @cached_property
     def municipalities(self) -> dict[str, "BaseGeometry | None"]:
@@ -264,6 +268,6 @@ def open_atlas(
     stock = open_stock(folder, _tell)
     if stock is not None:
         store.beneath = stock.body
-    house = Atlas(store, Gazetteer.load(shipped / "places"), shipped, folder, url, stock)
+    house = Atlas(store, shipped, folder, url, stock)
     house.refresh()
     return house

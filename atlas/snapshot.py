@@ -1,6 +1,6 @@
 """The read model of one revision on one day: joined records, indexes and encoded features; immutable."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from atlas.stock.stock import Stock
 Rows = list[tuple[str, Mapping[str, Any], BaseGeometry | None]]
 _Part = TypeVar("_Part")
 COLLECTIONS = ("cities", "areas", "offices", "projects", "regions")
+_REGIONS = "regions"
 
 
 def _named(known: Mapping[str, _Part], name: str) -> _Part:
@@ -35,6 +36,31 @@ def _named(known: Mapping[str, _Part], name: str) -> _Part:
             known=tuple(known),
             near=near_matches(name, known),
         ) from None
+
+
+class Collections(Mapping[str, Collection]):
+    """The collections by name. That of the regions is made when it is first asked for.
+
+    Dissolving the municipalities takes most of the time of a snapshot, and the map draws no regions.
+    """
+
+    def __init__(self, made: Mapping[str, Collection], regions: Callable[[], Collection]) -> None:
+        self._made, self._regions = dict(made), regions
+
+    def __getitem__(self, name: str) -> Collection:
+        if name == _REGIONS and name not in self._made:
+            self._made[name] = self._regions()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COLLECTIONS)
+
+    def __len__(self) -> int:
+        return len(COLLECTIONS)
+
+    def made(self, name: str) -> Collection | None:
+        """Return a collection, or None where it is not made yet."""
+        return self._made.get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +80,7 @@ class Snapshot:
     day: date
     changed_at: str
     facts_as_of: str
-    collections: Mapping[str, Collection]
+    collections: Collections
     sources: Mapping[str, Source]
     conflicts: Mapping[str, Conflict]
     responsibility: Responsibility
@@ -121,7 +147,7 @@ class Snapshot:
 
 def build(
     layers: Layers,
-    boundaries: Mapping[str, BaseGeometry],
+    boundaries: Callable[[], Mapping[str, BaseGeometry]],
     *,
     revision: int,
     changed_at: str,
@@ -136,10 +162,10 @@ def build(
     What is the same in the `previous` snapshot of the same boundaries is taken over from there: most of it, after the
     change of a record. With a `stock`, its projects stand behind those of the layers.
     """
-    known = previous.collections if previous else {}
+    known = previous.collections.made if previous else _nothing
     register, gone = join.Register.of(layers, day), tombstones or {}
-    own = _projects(layers, register, known.get("projects"))
-    projects = _stocked(own, stock, register, gone, known.get("projects")) if stock else own
+    own = _projects(layers, register, known("projects"))
+    projects = _stocked(own, stock, register, gone, known("projects")) if stock else own
     if isinstance(projects, Stocked):
         register = replace(register, stocked=projects.view.tally("city_ags", "area_id", "theme"))
     cities = zip(layers.cities.records, layers.cities.geometries, strict=True)
@@ -149,17 +175,16 @@ def build(
         "cities": [(city.ags, join.city_fields(register, city), shape) for city, shape in cities],
         "areas": [(area.id, join.area_fields(register, area), shape) for area, shape in areas],
         "offices": [(office.id, join.office_fields(register, office), shape) for office, shape in offices],
-        "regions": _region_rows(register, boundaries, known.get("regions")),
     }
     return Snapshot(
         revision=revision,
         day=day,
         changed_at=changed_at,
         facts_as_of=facts_as_of,
-        collections={
-            name: projects if name == "projects" else Collection.of(name, rows[name], known.get(name))
-            for name in COLLECTIONS
-        },
+        collections=Collections(
+            {"projects": projects, **{name: Collection.of(name, rows[name], known(name)) for name in rows}},
+            _regions(register, boundaries, known(_REGIONS)),
+        ),
         sources={source.id: source for source in layers.sources.records},
         conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
         responsibility=join.responsibility_of(layers),
@@ -187,15 +212,26 @@ def _stocked(
     return Stocked.beside(own, stock, joined, changed, known)
 
 
-def _region_rows(register: join.Register, boundaries: Mapping[str, BaseGeometry], known: Collection | None) -> Rows:
-    regions = {ags: manager.region for ags in register.cities if (manager := register.manager_of(ags))}
-    named: list[str] = [region for region in REGIONS if region in regions.values()]
+def _nothing(name: str) -> None:
+    """Return what is known of a collection where there is no snapshot yet."""
+
+
+def _regions(
+    register: join.Register, boundaries: Callable[[], Mapping[str, BaseGeometry]], known: Collection | None
+) -> Callable[[], Collection]:
+    """Return how the collection of the regions is made; what makes it holds neither layers nor an earlier snapshot."""
+    of_cities = {ags: manager.region for ags in register.cities if (manager := register.manager_of(ags))}
+    named: list[str] = [region for region in REGIONS if region in of_cities.values()]
     fields = {region: join.region_fields(register, region) for region in named}
-    if known is not None and _members(known) == {region: row["city_ags"] for region, row in fields.items()}:
-        # Dissolving the municipalities takes most of the time of a snapshot.
-        return [(region, fields[region], known.geometries[known.positions[region]]) for region in known.ids]
-    outlines = region_outlines(boundaries, regions)
-    return [(region, fields[region], shape) for region, shape in outlines.items()]
+
+    def make() -> Collection:
+        if known is not None and _members(known) == {region: row["city_ags"] for region, row in fields.items()}:
+            drawn = [*zip(known.ids, known.geometries, strict=True)]
+        else:
+            drawn = [*region_outlines(boundaries(), of_cities).items()]
+        return Collection.of(_REGIONS, [(region, fields[region], shape) for region, shape in drawn], known)
+
+    return make
 
 
 def _members(regions: Collection) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class Worlds:
         }
         self._known = snapshot.build(
             replace(self._layers, projects=projects),
-            self._shapes,
+            lambda: self._shapes,
             revision=1,
             changed_at="2026-11-22T08:00:00+00:00",
             facts_as_of="2026-11",

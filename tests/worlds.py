@@ -31,7 +31,7 @@ def snapshot_of(
 ) -> Snapshot:
     """Return a snapshot of layers on a day."""
     at = "2026-11-21T08:00:00+00:00"
-    return snapshot.build(layers, boundaries, revision=revision, changed_at=at, facts_as_of="2026-11", day=day)
+    return snapshot.build(layers, lambda: boundaries, revision=revision, changed_at=at, facts_as_of="2026-11", day=day)
 
 
 def read_features(path: Path) -> list[dict[str, Any]]:

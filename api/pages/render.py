@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api import links
@@ -20,6 +19,9 @@ from atlas import encode
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.describe import written
 from atlas.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # How a source without an address was seen.
@@ -75,7 +77,9 @@ def _prose(voice: Speech, text: str | Markup) -> Markup:
 
 
 @cache
-def _environment(voice: Speech) -> Environment:
+def _environment(voice: Speech) -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,

@@ -7,7 +7,6 @@ the process, or keep it busy for minutes. So the shape of a text is looked at be
 import re
 from typing import Any
 
-import cql2
 import orjson
 
 from atlas.cql.refusal import refused
@@ -47,6 +46,9 @@ def _from_text(text: str) -> Any:
         or len(_NOT.findall(plain)) > _MOST_NOT
     ):
         raise _too_much()
+    # Loaded with the first expression: most servers are never asked one.
+    import cql2
+
     try:
         return cql2.parse_text(text).to_json()
     except cql2.ParseError as error:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from sqlalchemy import Connection, MetaData, Table, Text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
 
@@ -71,11 +70,21 @@ def upsert_all(
     connection: Connection, table: Table, keys: Sequence[dict[str, Any]], states: Sequence[dict[str, Any]]
 ) -> None:
     """Write rows in the place of those with the same keys, where there are any; there is at least one row."""
-    in_sqlite = connection.dialect.name == "sqlite"
-    row = sqlite.insert(table) if in_sqlite else postgresql.insert(table)
+    row = _insert(connection, table)
     given = {name: row.excluded[name] for name in states[0]}
     statement = row.on_conflict_do_update(index_elements=list(keys[0]), set_=given)
     connection.execute(statement, [{**key, **state} for key, state in zip(keys, states, strict=True)])
+
+
+def _insert(connection: Connection, table: Table) -> Any:
+    """Return an INSERT of the dialect of a database, which is the only one that is loaded."""
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 class json_text(GenericFunction[str]):

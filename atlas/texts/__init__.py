@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias, Union
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import MAX_PART_LENGTH
-from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
+if TYPE_CHECKING:
+    from fluent.runtime.types import FluentNone, FluentNumber
 
 FOLDER = Path(__file__).parent
 DEFAULT = "de"
@@ -23,15 +23,19 @@ DEFAULT = "de"
 # What goes on in the next lines is indented, so an entry begins where a name stands at the edge.
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _NAMED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
-Number = FluentNumber | FluentNone
-Value = str | int | float | Number
+Number: TypeAlias = "FluentNumber | FluentNone"
+Value: TypeAlias = Union[str, int, float, "Number"]
 
 
 class Catalogue:
     """The messages of one language, each read when it is first said: to read all of them takes as long as a page."""
 
     def __init__(self, code: str, text: str) -> None:
-        self.code = code
+        # Loaded with the first text, which a server need not have said before it answers.
+        from fluent.runtime import FluentBundle
+        from fluent.runtime.resolver import MAX_PART_LENGTH
+
+        self.code, self._longest = code, MAX_PART_LENGTH
         self._written = _entries(text)
         self._keys, self._known = frozenset(self._written), set[str]()
         self._reading = Lock()
@@ -46,6 +50,8 @@ class Catalogue:
 
     def _read(self, key: str) -> None:
         """Read a message, and those that it names."""
+        from fluent.runtime import FluentResource
+
         with self._reading:
             wanted = [key]
             while wanted:
@@ -65,16 +71,13 @@ class Catalogue:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"{key} has no text in {self.code}.ftl")
-        text, errors = self._bundle.format_pattern(pattern, {name: _cut(value) for name, value in values.items()})
+        text, errors = self._bundle.format_pattern(pattern, {name: self._cut(value) for name, value in values.items()})
         if errors:
             raise LookupError(f"{key} in {self.code}.ftl: {errors[0]}")
         return str(text)
 
-
-def _cut(value: Value) -> Value:
-    if isinstance(value, str) and len(value) > MAX_PART_LENGTH:
-        return value[: MAX_PART_LENGTH - 1] + "…"
-    return value
+    def _cut(self, value: Value) -> Value:
+        return value[: self._longest - 1] + "…" if isinstance(value, str) and len(value) > self._longest else value
 
 
 def _entries(text: str) -> dict[str, str]:
@@ -122,6 +125,8 @@ def rounded(value: float, digits: int) -> Number:
 
 def number(value: float, most: int, least: int = 0) -> Number:
     """Return a number that every language writes with at least and at most so many decimals."""
+    from fluent.runtime.types import fluent_number
+
     return fluent_number(round(value, most), minimumFractionDigits=least, maximumFractionDigits=most)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event
 
 from atlas.internal import Visit
 from atlas.store.ledger import Current
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 GERMANY = ZoneInfo("Europe/Berlin")
 LENGTH = timedelta(hours=1, minutes=30)
@@ -20,6 +22,8 @@ def calendar(entries: Iterable[tuple[Visit, Current]], cities: Mapping[str, str]
 
     Results stay in the atlas: calendars are copied to telephones, so they tell only when, where and with whom.
     """
+    from icalendar import Calendar
+
     feed = Calendar()
     feed.add("prodid", "-//Quartiersatlas Sachsen//Besuche//DE")
     feed.add("version", "2.0")
@@ -33,7 +37,7 @@ def calendar(entries: Iterable[tuple[Visit, Current]], cities: Mapping[str, str]
     return bytes(feed.to_ical())
 
 
-def _event(visit: Visit, current: Current, city: str) -> Event:
+def _event(visit: Visit, current: Current, city: str) -> "Event":
     event = _entry(f"{visit.id}@quartiersatlas", f"{_KINDS[visit.kind]} {city}", current)
     day = date.fromisoformat(visit.day)
     if visit.time is None:
@@ -51,7 +55,7 @@ def _event(visit: Visit, current: Current, city: str) -> Event:
     return event
 
 
-def _deadline(visit: Visit, current: Current, city: str) -> Event:
+def _deadline(visit: Visit, current: Current, city: str) -> "Event":
     event = _entry(f"{visit.id}-frist@quartiersatlas", f"Frist {city}: {visit.next_step}", current)
     by = date.fromisoformat(visit.next_step_by or visit.day)
     event.add("dtstart", by)
@@ -60,7 +64,9 @@ def _deadline(visit: Visit, current: Current, city: str) -> Event:
     return event
 
 
-def _entry(uid: str, summary: str, current: Current) -> Event:
+def _entry(uid: str, summary: str, current: Current) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", uid)
     event.add("summary", summary)

@@ -123,7 +123,7 @@ def test_many_who_wait_share_the_looks_and_each_is_told_of_a_failure(house: atla
             looks.append(None)
             raise StoreUnavailable("Weg.", "Gone.")
 
-    counted = Counted(house.store, house.gazetteer, house.geodata, house.data, _snapshot=house.snapshot)
+    counted = Counted(house.store, house.geodata, house.data, _snapshot=house.snapshot)
 
     async def ask() -> list[object]:
         follower = Follower(counted)

@@ -208,7 +208,7 @@ def test_hostile_names_do_not_run(
 ) -> None:
     areas = replace(layers.areas, records=tuple(replace(area, name=HOSTILE) for area in layers.areas.records))
     hostile = snapshots.build(
-        replace(layers, areas=areas), {}, revision=1, changed_at="", facts_as_of="2026-11", day=snapshot.day
+        replace(layers, areas=areas), dict, revision=1, changed_at="", facts_as_of="2026-11", day=snapshot.day
     )
     visit = Visit(browser, write_map(hostile, geodata / "basemap", tmp_path / "boese.html", city="Bautzen"))
     area = visit.page.locator("path.area").first

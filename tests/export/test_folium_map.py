@@ -88,7 +88,7 @@ def hostile_snapshot(layers: Layers, snapshot: Snapshot) -> Snapshot:
         changed[name] = replace(layer, records=tuple(replace(record, **values) for record in layer.records))
     return snapshots.build(
         replace(layers, **changed),
-        {},
+        dict,
         revision=snapshot.revision,
         changed_at=snapshot.changed_at,
         facts_as_of=snapshot.facts_as_of,
