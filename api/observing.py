@@ -99,7 +99,11 @@ class Observed:
             await send(message)
 
         try:
-            await (self._full if REFUSED in state else self._app)(scope, receive, send_named)
+            if REFUSED in state:
+                await self._gate.turn()
+                await self._full(scope, receive, send_named)
+            else:
+                await self._app(scope, receive, send_named)
         finally:
             self._gate.leave(state)
             asked, took = state.get(_ADDRESS, ELSEWHERE), time.perf_counter() - arrived

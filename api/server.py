@@ -18,12 +18,15 @@ from api import logs
 from api.app import create_app
 from api.gate import Gate
 from api.settings import Settings
-from api.starting import address_of, listen, read_settings
+from api.starting import BACKLOG, address_of, listen, read_settings
 from api.watch import Report, Vitals, Watch
 
 # So long a worker that leaves goes on with connections that are open: each answer asks for a new one, elsewhere.
 _FAREWELL_S = 1.0
 _POLL_S = 0.02
+# libuv takes one connection of a listening socket, then looks after all others; of so many copies it takes one each, or
+# else a crowd of new connections keeps whoever asks whether the server lives waiting.
+_TAKEN_AT_ONCE = 32
 # A supervisor that has not taken a report for so long is gone.
 _SUPERVISOR_S = 10.0
 
@@ -84,6 +87,7 @@ def _serve(
         access_log=False,
         log_config=None,
         server_header=False,
+        backlog=BACKLOG,
         timeout_keep_alive=75,
         timeout_graceful_shutdown=settings.patience_s,
     )
@@ -91,10 +95,15 @@ def _serve(
     server = Server(config, gate, ready, farewell_s)
     watch.start()
     try:
-        server.run(sockets=[listener])
+        server.run(sockets=[listener, *(_copy(listener) for _ in range(1, _TAKEN_AT_ONCE))])
     finally:
         watch.end()
         house.close()
+
+
+def _copy(listener: socket.socket) -> socket.socket:
+    # Not socket.dup(): for a moment it lets the socket block, in all processes that share it.
+    return socket.socket(fileno=os.dup(listener.fileno()))
 
 
 def counted(gate: Gate) -> type[HttpToolsProtocol]:

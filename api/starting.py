@@ -27,6 +27,10 @@ def read_settings() -> Settings:
         ) from error
 
 
+# So many connections wait to be taken at most: whoever finds no place tries again only after one, three, seven seconds.
+BACKLOG = socket.SOMAXCONN
+
+
 def listen(host: str, port: int) -> socket.socket:
     """Return a listening socket, the one that systemd holds if there is one; raises AddressInUse or ServeError."""
     if os.environ.get("LISTEN_PID") == str(os.getpid()):
@@ -36,7 +40,7 @@ def listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-        listener.listen(2048)
+        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         raise _refused(host, port, error) from error
