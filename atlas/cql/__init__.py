@@ -5,6 +5,7 @@
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -20,6 +21,8 @@ from atlas.index import Positions
 from atlas.queryables import QUERYABLES
 
 __all__ = ["LANGUAGES", "Columns", "Condition", "compiled", "read"]
+
+_SHORT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,16 @@ class Condition:
 
 def read(collection: str, text: str, language: str = "cql2-text", system: crs.System = crs.CRS84) -> Condition:
     """Return the condition that a text states; its literals of geometry are in `system`; raises InvalidParameter."""
+    made = _remembered if len(text) <= _SHORT else _read
+    return made(collection, text, language, system)
+
+
+def _read(collection: str, text: str, language: str, system: crs.System) -> Condition:
     return compiled(collection, reading.tree(text, language), text, system)
+
+
+# One page after the other is asked of the same expression.
+_remembered = lru_cache(512)(_read)
 
 
 def compiled(collection: str, tree: Any, text: str, system: crs.System = crs.CRS84) -> Condition:

@@ -16,7 +16,7 @@ Truth = NDArray[np.int8]
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 FALSE, UNKNOWN, TRUE = np.int8(0), np.int8(1), np.int8(2)
-# The records that are looked at: those at some positions, or all of them as they stand, which takes far less time.
+# The records that are looked at: those at some positions, or a stretch as it stands, which takes far less time.
 Where = Positions | slice
 EVERY = slice(None)
 # A column of so few values is asked the same few things again and again.
@@ -43,7 +43,8 @@ class Listed:
     def asked(self, where: Where, holds: Callable[[Any], bool]) -> Truth:
         """Return what is true of records, from what holds for each value; a record without one is unknown."""
         many = len(self.values) > _FEW_VALUES
-        if isinstance(where, slice) or len(where) * _FEW_RECORDS > len(self.codes):
+        enough = len(self.values) if many else len(self.codes) // _FEW_RECORDS
+        if isinstance(where, slice) or len(where) > enough:
             of_values = bytes(map(holds, self.values))
             return (self._every if many else self._known)(of_values)[where]
         codes = self.codes[where]
@@ -101,7 +102,7 @@ class Columns:
 
     def count(self, where: Where) -> int:
         """Return how many records are looked at."""
-        return len(self) if isinstance(where, slice) else len(where)
+        return len(range(*where.indices(len(self)))) if isinstance(where, slice) else len(where)
 
     def numbers(self, name: str) -> Numbers:
         """Return numbers; NaN is unknown."""

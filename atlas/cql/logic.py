@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Truth, Where
+from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Flags, Truth, Where
 from atlas.index import Positions
 
 Ask = Callable[[Columns, Where], Truth]
@@ -71,13 +71,17 @@ def _narrowing(tests: Sequence[Test], settled: np.int8, joined: Callable[..., Tr
             if one.slow:
                 at = np.flatnonzero(found != settled)
                 found = np.array(found)
-                found[at] = joined(found[at], one(rows, at if isinstance(where, slice) else where[at]))
+                found[at] = joined(found[at], one(rows, _picked(where, at)))
             else:
                 # To look at whole columns takes less time than to pick out what is still open.
                 found = joined(found, one(rows, where))
         return found
 
     return ask
+
+
+def _picked(where: Where, at: Positions) -> Positions:
+    return at + (where.start or 0) if isinstance(where, slice) else where[at]
 
 
 def all_true(tests: Sequence[Test], rows: Columns, where: Positions) -> Positions:
@@ -87,9 +91,9 @@ def all_true(tests: Sequence[Test], rows: Columns, where: Positions) -> Position
     return where
 
 
-def all_marked(tests: Sequence[Test], rows: Columns) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Return of all records for which of them every test is true."""
+def all_marked(tests: Sequence[Test], rows: Columns, where: slice) -> Flags:
+    """Return of a stretch of records for which of them every test is true, and not merely unknown."""
     if not tests:
-        return np.ones(len(rows), dtype=bool)
-    found: np.ndarray[Any, np.dtype[np.bool_]] = all_of(tests)(rows, slice(None)) == TRUE
+        return np.ones(rows.count(where), dtype=bool)
+    found: Flags = all_of(tests)(rows, where) == TRUE
     return found

@@ -92,12 +92,14 @@ class Boxes:
                 at = np.flatnonzero(found)
                 found[at] = getattr(shapely, relation)(drawn, self.shapes[where[at]])
             return found
-        runs = self.runs(box)
-        found = runs.marked(self._stock.count)
+        runs, whole = self.runs(box), slice(0, self._stock.count)
+        if runs.stretch == where:
+            whole = where
+        found = runs.marked(whole)
         if not is_box:
             near = runs.slots()
-            found[near] = self.related(drawn, relation, near)
-        return found
+            found[near - whole.start] = self.related(drawn, relation, near)
+        return found if whole is where else found[where]
 
 
 class StockColumns(Columns):
@@ -242,12 +244,13 @@ class View:
             return near
         if near is not None and len(near) * _FEW < len(self.columns):
             return Named(all_true(asked, self.columns, near.slots()))
-        # A whole column is looked at as it is; picking out every place of it takes far longer.
-        flags = all_marked([one for one in asked if not one.slow], self.columns)
+        # A stretch of a column is looked at as it is; picking out every place of it takes far longer.
+        where = slice(0, self.stock.count) if near is None else near.stretch
+        flags = all_marked([one for one in asked if not one.slow], self.columns, where)
         if near is not None and query.box is not None:
-            flags &= near.marked(len(flags))
-        slow = [one for one in asked if one.slow]
-        return Named(all_true(slow, self.columns, np.flatnonzero(flags))) if slow else Marked(flags)
+            flags &= near.marked(where)
+        passing, slow = Marked(flags, where.start), [one for one in asked if one.slow]
+        return Named(all_true(slow, self.columns, passing.slots())) if slow else passing
 
     def tests(self, filters: Mapping[str, str]) -> list[Test]:
         """Return the tests that filters by name ask for; raises InvalidParameter."""

@@ -63,14 +63,20 @@ class Runs:
         """Return all places."""
         return spans(self.starts, self.ends)
 
-    def marked(self, count: int) -> Flags:
-        """Return of so many places which are among them."""
-        found = np.zeros(count, dtype=bool)
+    @property
+    def stretch(self) -> slice:
+        """The places from the first to the last of them."""
+        return slice(int(self.starts[0]), int(self.ends[-1])) if len(self.starts) else slice(0, 0)
+
+    def marked(self, where: slice) -> Flags:
+        """Return which of a stretch that they all lie in are among them."""
+        first = where.start or 0
+        found = np.zeros(where.stop - first, dtype=bool)
         lengths = self.ends - self.starts
-        found[self.starts[lengths == 1]] = True
+        found[self.starts[lengths == 1] - first] = True
         long = lengths > 1
         for start, end in zip(self.starts[long].tolist(), self.ends[long].tolist(), strict=True):
-            found[start:end] = True
+            found[start - first : end - first] = True
         return found
 
     def without(self, gone: Slots) -> "Runs":
@@ -85,9 +91,10 @@ class Runs:
 
 @dataclass(frozen=True, eq=False)
 class Marked:
-    """The places that are marked among all."""
+    """The places that are marked in a stretch, which begins at `first`."""
 
     flags: Flags
+    first: int = 0
 
     @cached_property
     def _counted(self) -> Slots:
@@ -105,21 +112,22 @@ class Marked:
             return np.zeros(0, np.int64)
         low, high = np.searchsorted(self._counted, [first, last - 1], side="right").tolist()
         before = int(self._counted[low - 1]) if low else 0
-        near = np.flatnonzero(self.flags[low * _WORD : (high + 1) * _WORD]) + low * _WORD
+        near = np.flatnonzero(self.flags[low * _WORD : (high + 1) * _WORD]) + (self.first + low * _WORD)
         found: Slots = near[first - before : last - before]
         return found
 
     def slots(self) -> Slots:
         """Return all places."""
-        return np.flatnonzero(self.flags)
+        return np.flatnonzero(self.flags) + self.first
 
     def without(self, gone: Slots) -> "Marked":
         """Return the others than some places."""
-        if not self.flags[gone].any():
+        here = gone[(gone >= self.first) & (gone < self.first + len(self.flags))] - self.first
+        if not self.flags[here].any():
             return self
         flags = self.flags.copy()
-        flags[gone] = False
-        return Marked(flags)
+        flags[here] = False
+        return Marked(flags, self.first)
 
 
 @dataclass(frozen=True, eq=False)
