@@ -1,10 +1,12 @@
 """One search over records and places: what people type into the one box."""
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
+import orjson
 from rapidfuzz import fuzz, process
 
 from atlas.errors import UnknownRecord
@@ -65,34 +67,86 @@ class Hit:
 class _Entry:
     hit: Hit
     name: str
-    detail: str
+    # What stands beside it in the list, and all that is said of it; each begins with a blank, as all its words do.
+    around: str
     words: str
     other: str
 
 
+class _Wanted:
+    """What is looked for: the folded text, its words, and its words as they begin."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.words = text, text.split()
+        self.begun = [f" {word}" for word in self.words]
+
+
+class _Entries:
+    """All that can be found, and by which words: what has none of those asked for need not be looked at."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._entries = entries
+        self._said = _owners(f"{entry.around} {entry.words} {entry.other}" for entry in entries)
+        self._named = _owners(f"{entry.around} {entry.other}" for entry in entries)
+        self._names = list(self._named)
+
+    def having(self, wanted: _Wanted) -> set[int]:
+        """Return the numbers of the entries of which every word that is wanted is a part of some word."""
+        return self._all(wanted, lambda part: [own for word, own in self._said.items() if part in word])
+
+    def resembling(self, wanted: _Wanted) -> set[int]:
+        """Return the numbers of the entries whose names or towns have a word like every one that is wanted."""
+        return self._all(wanted, lambda part: [self._named[word] for word in self._like(part)])
+
+    def at(self, numbers: set[int]) -> list[_Entry]:
+        """Return entries in their order."""
+        return [self._entries[number] for number in sorted(numbers)]
+
+    def _like(self, part: str) -> list[str]:
+        found = process.extract(part, self._names, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=None)
+        return [word for word, _, _ in found]
+
+    def _all(self, wanted: _Wanted, owners: Callable[[str], Sequence[set[int]]]) -> set[int]:
+        found = [set().union(*owners(part)) for part in dict.fromkeys(wanted.words)]
+        return set.intersection(*found)
+
+
+def _owners(texts: Iterable[str]) -> dict[str, set[int]]:
+    """Return each word of some texts with the numbers of those that it stands in."""
+    owners: dict[str, set[int]] = {}
+    for number, text in enumerate(texts):
+        for word in text.split():
+            owners.setdefault(word, set()).add(number)
+    return owners
+
+
 @lru_cache(maxsize=2)
-def _entries(snapshot: Snapshot) -> tuple[_Entry, ...]:
-    return tuple(
-        _entry(kind, record, fields, words, snapshot)
-        for collection, kind in _KINDS.items()
-        for record, fields, words in zip(
-            snapshot.collection(collection).in_memory.ids,
-            snapshot.collection(collection).in_memory.fields,
-            snapshot.collection(collection).in_memory.words,
-            strict=True,
-        )
+def _entries(snapshot: Snapshot) -> _Entries:
+    return _Entries(
+        [
+            _entry(kind, record, fields, words, _point(kind, record, fields, snapshot))
+            for collection, kind in _KINDS.items()
+            for record, fields, words in zip(
+                snapshot.collection(collection).in_memory.ids,
+                snapshot.collection(collection).in_memory.fields,
+                snapshot.collection(collection).in_memory.words,
+                strict=True,
+            )
+        ]
     )
 
 
-def _entry(kind: HitKind, record: str, fields: Mapping[str, Any], words: str, snapshot: Snapshot) -> _Entry:
+def _entry(
+    kind: HitKind, record: str, fields: Mapping[str, Any], words: str, point: tuple[float, float, str]
+) -> _Entry:
     label = str(fields.get("title") or fields["name"])
-    lon, lat, precision = _point(kind, record, fields, snapshot)
     details = [fields.get("kind"), fields.get("area_name"), fields.get("city_name") or fields.get("kreis")]
     detail = ", ".join(str(part) for part in details if part)
     # The Upper Sorbian name of a city is as good as the German one.
     sorbian = fields.get("name_hsb") if kind == "city" else None
-    hit = Hit(kind, record, label, detail, lon, lat, precision, _HREFS[kind] + record, 0, sorbian)
-    return _Entry(hit, fold(label), fold(detail), words, fold(sorbian or ""))
+    hit = Hit(kind, record, label, detail, *point, _HREFS[kind] + record, 0, sorbian)
+    name = fold(label)
+    return _Entry(hit, name, f" {name} {fold(detail)}", f" {words}", fold(sorbian or ""))
 
 
 def _point(kind: HitKind, record: str, fields: Mapping[str, Any], snapshot: Snapshot) -> tuple[float, float, str]:
@@ -111,60 +165,70 @@ def search(snapshot: Snapshot, gazetteer: Gazetteer, q: str, *, limit: int = 10)
     Text behind MAX_LENGTH characters is not read: to look for 20,000 in every record took two seconds.
     """
     wanted = fold(q[:MAX_LENGTH])
-    records = _records(snapshot, wanted) if wanted else []
+    records = _records(snapshot, wanted, limit) if wanted else []
     places = [_place_hit(place) for place in gazetteer.find(q, limit=limit)] if wanted else []
     kept = records[: max(limit - min(len(places), _PLACES_AT_LEAST), (limit + 1) // 2)]
     return (*kept, *places[: limit - len(kept)])
 
 
-def _records(snapshot: Snapshot, wanted: str) -> list[Hit]:
-    entries = _entries(snapshot)
-    asked = [(_meant(wanted, entry), entry) for entry in (*entries, *_stocked(snapshot, wanted))]
-    scored = [(score, entry.hit) for words, entry in asked if (score := _score(words, entry)) > 0]
-    if not scored:
-        scored = [(score, entry.hit) for words, entry in asked if (score := _fuzzy_score(words, entry)) > 0]
-    scored.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
-    return [replace(hit, score=round(score, 3)) for score, hit in scored]
+def _records(snapshot: Snapshot, text: str, limit: int) -> list[Hit]:
+    wanted, of_city = _Wanted(text), _Wanted(_without_authority(text))
+    entries, stocked = _entries(snapshot), [*_stocked(snapshot, text)]
+    asked = (wanted, of_city) if of_city.text != text else (wanted,)
+    for score_of, found in ((_score, entries.having), (_fuzzy_score, entries.resembling)):
+        known = entries.at(set().union(*map(found, asked)))
+        pairs = [
+            (score, entry.hit)
+            for entry in (*known, *stocked)
+            if (score := score_of(of_city if entry.hit.kind == "city" else wanted, entry)) > 0
+        ]
+        if pairs:
+            break
+    pairs.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
+    return [replace(hit, score=round(score, 3)) for score, hit in pairs[:limit]]
 
 
 def _stocked(snapshot: Snapshot, wanted: str) -> Iterator[_Entry]:
     """Yield projects of the stock that have all the words; of very many, those with the first places."""
     rows = snapshot.collection("projects")
     if isinstance(rows, StockedCollection):
-        for slot in rows.view.run(Query(text=wanted))[:_MOST_STOCKED].tolist():
-            record = rows.view.stock.id(slot)
-            position = rows.position(record)
-            fields = rows.fields[position]
-            if rows.geometries[position] is not None:
-                yield _entry("project", record, fields, words_of(fields), snapshot)
+        slots, grid = rows.view.run(Query(text=wanted))[:_MOST_STOCKED], rows.view.stock.grid
+        encoded = rows.ready((rows.view.ordinals(slots) + len(rows.own.ids)).tolist())
+        for text, lon, lat in zip(encoded, grid.lon[slots].tolist(), grid.lat[slots].tolist(), strict=True):
+            fields = orjson.loads(text)["properties"]
+            if not math.isnan(lon):
+                yield _entry("project", fields["id"], fields, words_of(fields), (lon, lat, fields["precision"]))
 
 
-def _meant(wanted: str, entry: _Entry) -> str:
+def _without_authority(text: str) -> str:
     """Return what is asked of a city without the word for its authority: "stadtverwaltung bautzen" means Bautzen."""
-    first, _, rest = wanted.partition(" ")
-    return rest if rest and entry.hit.kind == "city" and first in _AUTHORITIES else wanted
+    first, _, rest = text.partition(" ")
+    return rest if rest and first in _AUTHORITIES else text
 
 
-def _score(wanted: str, entry: _Entry) -> float:
-    if wanted in (entry.name, entry.other):
+def _score(wanted: _Wanted, entry: _Entry) -> float:
+    text, name = wanted.text, entry.name
+    if text in (name, entry.other):
         return 1.0
-    if entry.name.startswith(wanted) or entry.other.startswith(wanted):
+    if name.startswith(text) or entry.other.startswith(text):
         return 0.9
-    if f" {wanted}" in f" {entry.name}":
+    if f" {text}" in f" {name}":
         return 0.8
-    words = wanted.split()
-    if all(word in entry.name for word in words):
+    if _all_in(wanted.words, name):
         return 0.7
-    around = f" {entry.name} {entry.detail}"
-    if all(f" {word}" in around for word in words):
-        return 0.65 if any(f" {word}" in f" {entry.name}" for word in words) else 0.6
-    return 0.5 if all(f" {word}" in f" {entry.words}" for word in words) else 0.0
+    if _all_in(wanted.begun, entry.around):
+        return 0.65 if any(word in f" {name}" for word in wanted.begun) else 0.6
+    return 0.5 if _all_in(wanted.begun, entry.words) else 0.0
 
 
-def _fuzzy_score(wanted: str, entry: _Entry) -> float:
+def _all_in(words: Sequence[str], text: str) -> bool:
+    return all(map(text.__contains__, words))
+
+
+def _fuzzy_score(wanted: _Wanted, entry: _Entry) -> float:
     """Return how well the worst of the words is found among those of the name or its town; 0 if one is not."""
-    known = f"{entry.name} {entry.other} {entry.detail}".split()
-    best = [process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF) for word in wanted.split()]
+    known = f"{entry.around} {entry.other}".split()
+    best = [process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF) for word in wanted.words]
     found = [match[1] for match in best if match]
     return min(found) / 200 if len(found) == len(best) else 0.0
 

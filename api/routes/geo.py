@@ -1,10 +1,12 @@
 """Questions about positions and words: where, places and search."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import orjson
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from api import parameters
 from api.around import place_members
@@ -78,7 +80,7 @@ def _fragment(rows: Collection, record: str) -> orjson.Fragment:
 
 
 @router.get("/places", summary="Ortsverzeichnis", openapi_extra=_openapi(_FIND))
-def places(request: Request, atlas: AtlasDep) -> Response:
+async def places(request: Request, atlas: AtlasDep) -> Response:
     """Return places, postal codes, streets and stops that fit the words, best first."""
     values = parameters.read(request, _FIND)
     found = atlas.places(_words(values), limit=_found_limit(values))
@@ -97,10 +99,12 @@ def _place_feature(place: Place) -> dict[str, Any]:
 
 
 @router.get("/search", summary="Suche", openapi_extra=_openapi(_FIND))
-def search(request: Request, atlas: AtlasDep) -> Response:
+async def search(request: Request, atlas: AtlasDep) -> Response:
     """Return records and places that fit the words: records first, best match first."""
     values = parameters.read(request, _FIND)
-    found = atlas.search(_words(values), limit=_found_limit(values))
+    look = partial(atlas.search, _words(values), limit=_found_limit(values))
+    # In a stock it takes so long that others are answered meanwhile; else going to a thread takes longer than looking.
+    found = await run_in_threadpool(look) if atlas.stock else look()
     body = {"query": values["q"], "results": [encode.properties(hit) for hit in found]}
     return respond(request, atlas.snapshot, encode.dumps(body), JSON)
 

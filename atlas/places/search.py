@@ -207,7 +207,11 @@ class Search:
         """Return which entries lie in the towns and in the scope, or None for all."""
         if towns is None:
             return scope
-        inside: Mask = np.isin(self.town_of, list(towns))
+        # One more for the town that there is not, -1.
+        chosen = np.zeros(len(self.entries.ags) + 1, dtype=np.bool_)
+        chosen[list(towns)] = True
+        chosen[-1] = False
+        inside: Mask = chosen[self.town_of]
         return inside if scope is None else inside & scope
 
 
