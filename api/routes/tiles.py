@@ -62,7 +62,8 @@ def _register(name: str) -> None:
             return tiles.tile(address, item_query(name, values) if values else None, asked)
 
         known = tiles.known(address, asked)
-        return await _answer(request, snapshot, known, made, quick=tiles.is_quick(address, asked))
+        quick = known is None and tiles.is_quick(address, asked)
+        return await _answer(request, snapshot, known, made, quick=quick)
 
     router.add_api_route(f"/{name}", described, summary=f"Kacheln von {name} (TileJSON)", openapi_extra=listed)
     router.add_api_route(f"/{name}/{{z}}/{{x}}/{{y}}", tile, summary=f"Eine Kachel von {name}", openapi_extra=listed)
@@ -93,21 +94,13 @@ async def _answer(
     request: Request, snapshot: Snapshot, known: Tile | None, make: Callable[[], Tile], *, quick: bool = False
 ) -> Response:
     """Return a tile in the form that it is kept in; what takes long to make keeps nobody else waiting."""
+    if known is None:
+        # Handed to a thread and back, what is quick would take twice as long.
+        known = make() if quick else await run_in_threadpool(make)
     packed = coding.accepts(request.headers.get("accept-encoding", ""), "gzip")
-    if known is None and quick and not packed:
-        # Handed to a thread and back it takes twice as long.
-        known = make()
-    elif known is None or (packed and not known.is_packed):
-        known = await run_in_threadpool(_made, make, packed)
+    if packed and not known.is_packed:
+        await run_in_threadpool(known.pack)
     return _sent(request, snapshot, known, packed)
-
-
-def _made(make: Callable[[], Tile], packed: bool) -> Tile:
-    tile = make()
-    if packed:
-        # Kept with the tile from here on.
-        _ = tile.gzipped
-    return tile
 
 
 def _sent(request: Request, snapshot: Snapshot, tile: Tile, packed: bool) -> Response:

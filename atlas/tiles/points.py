@@ -85,6 +85,11 @@ class Points:
     def __len__(self) -> int:
         return len(self.order)
 
+    @property
+    def nbytes(self) -> int:
+        """How many bytes the points take, and about half as many the clusters of all zooms."""
+        return 3 * (self.order.nbytes + self._keys.nbytes + self._xy.nbytes) // 2
+
     def tiles(self, zoom: int) -> set[TileAddress]:
         """Return the tiles of a zoom that points lie in."""
         west, north = TileAddress(0, 0, 0).corner

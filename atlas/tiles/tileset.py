@@ -27,7 +27,10 @@ ALL = ("cities", "areas", "projects", "offices")
 # What all collections keep together, those of the revision before this one among them: at a million projects the tiles
 # of a large city and all around it at the zooms at which people look at one.
 _MOST_BYTES = 96_000_000
-_MOST_SELECTIONS = 16
+# What each set keeps of what questions have found: of most questions the points of some tens of them.
+_MOST_SELECTED_BYTES = 64_000_000
+# Level 6 makes tiles of a million projects a twentieth smaller, and takes twice as long.
+_LEVEL = 3
 _SETS = count()
 Feature = dict[str, Any]
 
@@ -41,12 +44,16 @@ class Tile:
     @cached_property
     def gzipped(self) -> bytes:
         """The compressed form, made when it is first asked for; the same content gives the same bytes."""
-        return gzip.compress(self.plain, 6, mtime=0) if self.plain else b""
+        return gzip.compress(self.plain, _LEVEL, mtime=0) if self.plain else b""
 
     @property
     def is_packed(self) -> bool:
         """Whether the compressed form has been made."""
         return "gzipped" in self.__dict__
+
+    def pack(self) -> None:
+        """Make the compressed form."""
+        _ = self.gzipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,10 @@ class _Selection:
 
     positions: frozenset[int] | None
     points: Mapping[str, Points]
+
+    def weight(self) -> int:
+        """Return about how many bytes it takes to keep this."""
+        return 200 + 100 * len(self.positions or ()) + sum(points.nbytes for points in self.points.values())
 
 
 def _weight(tile: Tile) -> int:
@@ -73,7 +84,7 @@ class TileSet:
         # What is kept outlives the set, and must not hold its collection.
         self.number = next(_SETS)
         self.layers = LAYERS[collection.name]
-        self._selections: Bounded[_Selection] = Bounded(_MOST_SELECTIONS, lambda _: 1)
+        self._selections: Bounded[_Selection] = Bounded(_MOST_SELECTED_BYTES, _Selection.weight)
 
     def known(self, address: TileAddress, asked: str = "") -> Tile | None:
         """Return a tile that has been made already, or None."""

@@ -9,7 +9,7 @@ from tile_reading import decoded, projects_at, tile_at
 
 from atlas.query import Collection, Query
 from atlas.snapshot import Snapshot
-from atlas.tiles import TileAddress, TileSet, tiles_of
+from atlas.tiles import TileAddress, TileSet, tiles_of, tileset
 from atlas.tiles.grid import EXTENT
 from atlas.tiles.points import CLUSTER_MAX_ZOOM
 
@@ -118,3 +118,18 @@ def test_a_sign_near_the_edge_stands_in_both_tiles() -> None:
     edge = (address.x + 1) / 2**12 * 360 - 180
     tiles = TileSet(projects_at((edge + 0.0001, 51.34)))
     assert [len(signs(tiles, a)) for a in (address, east)] == [1, 1]
+
+
+def test_where_there_is_little_room_only_what_the_last_question_found_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered: list[str] = []
+
+    def matching(self: Collection, query: Query, whole: Any = Collection.matching) -> Any:
+        answered.append(query.text)
+        return whole(self, query)
+
+    monkeypatch.setattr(Collection, "matching", matching)
+    monkeypatch.setattr(tileset, "_MOST_SELECTED_BYTES", 100)
+    tiles = TileSet(projects_at((12.37, 51.34)))
+    for zoom, asked in ((5, "a"), (6, "a"), (5, "b"), (7, "a")):
+        tiles.tile(TileAddress(zoom, 0, 0), Query(text=asked), asked)
+    assert answered == ["a", "b", "a"]
