@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 import shapely
@@ -25,6 +26,7 @@ Ints = NDArray[np.int64]
 # So many texts of a stock are held ready to be sent; of more, such as titles, those of a tile are put together for it.
 _MOST_READY = 10_000
 _TOGETHER = 4_096
+_UNREAD = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +49,68 @@ class Source:
 
 def listed(values: Sequence[Value]) -> Source:
     """Return the property of which each row has the value at the place that is its number."""
-    ready = [wire.message(value) for value in values]
-    return Source(lambda rows: rows, lambda codes: b"".join(ready[code] for code in codes.tolist()))
+    return Source(lambda rows: rows, _of([wire.message(value) for value in values]))
+
+
+def _of(ready: Sequence[bytes]) -> Callable[[Ints], bytes]:
+    return lambda codes: b"".join(ready[code] for code in codes.tolist())
 
 
 # Whole numbers of features, of which few differ in a tile: each is its own code.
 WHOLE = Source(lambda numbers: numbers, lambda codes: b"".join(map(wire.message, codes.tolist())))
 
 
+class _Read:
+    """What rows in memory say, each read when a tile first draws it: after an edit most of them never are."""
+
+    def __init__(self, rows: Collection, layer: Layer) -> None:
+        self._rows, self._layer, self._names = rows, layer, tuple(layer.fields)
+        self._codes = np.full((len(rows.ids), len(self._names)), _UNREAD, np.int32)
+        self._known: list[dict[tuple[type, Value], int]] = [{} for _ in self._names]
+        self._messages: list[list[bytes]] = [[] for _ in self._names]
+        self._lock = Lock()
+
+    def columns(self, positions: Ints) -> list[wire.Column]:
+        """Return what the rows at positions say, a column for each key."""
+        with self._lock:
+            for position in positions[self._codes[positions, 0] == _UNREAD].tolist():
+                self._codes[position] = [self._code(position, place) for place in range(len(self._names))]
+        return [
+            Source(lambda rows: rows, _of(ready)).column(name, self._codes[positions, place])
+            for place, (name, ready) in enumerate(zip(self._names, self._messages, strict=True))
+        ]
+
+    def _code(self, position: int, place: int) -> int:
+        value = self._layer.value(self._rows.ids[position], self._rows.fields[position], self._names[place])
+        if value is None:
+            return -1
+        # True is 1 and 1.0 to a dict; in a tile they are three values.
+        known, key = self._known[place], (type(value), value)
+        if key not in known:
+            self._messages[place].append(wire.message(value))
+            known[key] = len(known)
+        return known[key]
+
+
 class Said:
     """What the features of a collection say in the tiles of one layer."""
 
     def __init__(self, rows: Collection, layer: Layer) -> None:
-        self._own_count, self._layer = len(rows.in_memory.ids), layer
+        self._own_count = len(rows.in_memory.ids)
+        self._own = _Read(rows.in_memory, layer)
         self._view = rows.view if isinstance(rows, Stocked) else None
-        self._own = {name: _own(rows.in_memory, layer, name) for name in ("id", *layer.fields)}
-        self._stocked = {name: _stocked(self._view, name) for name in self._own} if self._view else {}
+        self._stocked = {name: _stocked(self._view, name) for name in layer.fields} if self._view else {}
 
     def columns(self, positions: Ints) -> list[wire.Column]:
         """Return what features at positions say, one column for each key or two, of the ledger and of the stock."""
-        own = positions < self._own_count
         if self._view is None:
-            return [source.column(name, positions) for name, source in self._own.items()]
+            return self._own.columns(positions)
+        own = positions < self._own_count
         slots = self._view.slots_at(positions[~own] - self._own_count)
         behind = (spread(source.column(name, slots), ~own) for name, source in self._stocked.items())
         if not own.any():
             return list(behind)
-        before = (spread(source.column(name, positions[own]), own) for name, source in self._own.items())
-        return [*before, *behind]
+        return [*(spread(column, own) for column in self._own.columns(positions[own])), *behind]
 
 
 def spread(column: wire.Column, where: NDArray[np.bool_]) -> wire.Column:
@@ -84,15 +120,6 @@ def spread(column: wire.Column, where: NDArray[np.bool_]) -> wire.Column:
     codes = np.full(len(where), -1, np.int64)
     codes[where] = column.codes
     return wire.Column(column.key, codes, column.values, column.count)
-
-
-def _own(rows: Collection, layer: Layer, name: str) -> Source:
-    said = [layer.value(record, row, name) for record, row in zip(rows.ids, rows.fields, strict=True)]
-    places: dict[tuple[type, Value], int] = {}
-    # True is 1 and 1.0 to a dict; in a tile they are three values.
-    codes = [-1 if value is None else places.setdefault((type(value), value), len(places)) for value in said]
-    found, source = np.array(codes, np.int64), listed([value for _, value in places])
-    return Source(lambda positions: found[positions], source.messages)
 
 
 def _stocked(view: View, name: str) -> Source:

@@ -16,6 +16,7 @@ from atlas.tiles.grid import CELL_BITS, KEY_BITS, Keys, TileAddress, keys_of
 
 # The last zoom with clusters; from the next one on every point stands for itself.
 CLUSTER_MAX_ZOOM = 11
+# So many points are made into a tile within some ms.
 _FEW = 5_000
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]

@@ -1,9 +1,10 @@
 """The tiles of a collection: each encoded once as Mapbox Vector Tile 2.1 and kept while there is room."""
 
 import gzip
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from itertools import chain, count
 from typing import Any
 
@@ -70,7 +71,7 @@ class _Selection:
 
 def _weight(tile: Tile) -> int:
     """Return about how many bytes it takes to keep a tile: a third more compressed, and its key and its place."""
-    return len(tile.plain) * 4 // 3 + 200
+    return len(tile.plain) * 4 // 3 + 600
 
 
 _KEPT: Bounded[Tile] = Bounded(_MOST_BYTES, _weight)
@@ -88,12 +89,15 @@ class TileSet:
 
     def known(self, address: TileAddress, asked: str = "") -> Tile | None:
         """Return a tile that has been made already, or None."""
-        return _KEPT.known((self.number, address, asked))
+        return _KEPT.known(self._key(address, asked))
 
     def tile(self, address: TileAddress, query: Query | None = None, asked: str = "") -> Tile:
         """Return a tile of what a query finds, without its page; `asked` are the words that stand for the query."""
-        key = (self.number, address, asked)
-        return _KEPT.get(key, lambda: Tile(self._encoded(address, self._selected(query, asked))))
+        return _KEPT.get(self._key(address, asked), lambda: Tile(self._encoded(address, self._selected(query, asked))))
+
+    def _key(self, address: TileAddress, asked: str) -> Hashable:
+        # However long a question is, it takes no more room than a short one.
+        return self.number, address, asked and blake2b(asked.encode(), digest_size=16).digest()
 
     def is_quick(self, address: TileAddress, asked: str = "") -> bool:
         """Return whether a tile can be made in a few ms: of a few thousand points, and of what is there already."""

@@ -9,6 +9,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from mapbox_vector_tile.Mapbox import vector_tile_pb2
 from tile_reading import decoded
 
 from atlas.query import Collection
@@ -94,3 +95,13 @@ def test_every_point_says_in_its_tile_what_the_library_would_write(snapshot: Sna
     tiles = tiles_of(rows)
     for zoom in (9, CLUSTER_MAX_ZOOM, 13):
         assert sum(_alone(tiles, rows, layer, address) for address in tiles.addresses(zoom)) > 0
+
+
+@pytest.mark.parametrize("name", ["areas", "projects", "offices", "cities"])
+def test_no_feature_says_the_same_twice(snapshot: Snapshot, name: str) -> None:
+    for zoom in (7, 13):
+        for address in tiles_of(snapshot.collection(name)).addresses(zoom):
+            tile = vector_tile_pb2.tile.FromString(tiles_of(snapshot.collection(name)).tile(address).plain)
+            for layer in tile.layers:
+                assert len(set(layer.keys)) == len(layer.keys)
+                assert all(len(set(one.tags[::2])) == len(one.tags[::2]) for one in layer.features)
