@@ -273,10 +273,10 @@ class View:
         return Asked(lambda rows, where: truth(holds(rows.numbers(path)[where], bound), None, rows.count(where)))
 
     def _running(self, where: Where, year: int) -> Flags:
-        first, last = self.years(where)
-        started, ended = ~np.isnan(first), ~np.isnan(last)
-        begin = np.where(started, first, year)
-        return (started | ended) & (begin <= year) & (np.where(ended, last, np.maximum(begin, year)) >= year)
+        """Return which projects run in a year; where no date is known of one side, that is open."""
+        begin, end = self.columns.days("start")[0][where], self.columns.days("end")[1][where]
+        dated = np.isfinite(begin) | np.isfinite(end)
+        return dated & (begin <= date(year, 12, 31).toordinal()) & (end >= date(year, 1, 1).toordinal())
 
     @cached_property
     def named_years(self) -> list[int]:
