@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -17,6 +18,9 @@ Dimension = Literal["city", "kreis", "region", "period", "theme", "year", "statu
 DIMENSIONS: tuple[Dimension, ...] = ("city", "kreis", "region", "period", "theme", "year", "status")
 Years = tuple[int, int]
 _QUARTERS = (0.25, 0.5, 0.75)
+# To count a million takes tens of megabytes, which each thread that has done so keeps for the next time. One after the
+# other is as quick as several at once, so there is one thread for it.
+_COUNTING = ThreadPoolExecutor(1, "counting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,7 @@ def grouped(snapshot: Snapshot, dimension: Dimension, shown: Selection) -> Table
         for group in (*(groups.setdefault(key, _Group()) for key in found), *(() if found else (rest,)), total):
             getattr(group, name).append(fields)
     if shown.stocked is not None:
-        parts = dict(_counted(snapshot, dimension, shown.stocked))
-        total.stocked = counting.total(shown.stocked) if dimension == "year" else counting.together(parts.values())
+        parts, total.stocked = _COUNTING.submit(_parts, snapshot, dimension, shown.stocked).result()
         for key, counted in parts.items():
             (rest if key is None else groups.setdefault(key, _Group())).stocked = counted
     if dimension == "year" and groups:
@@ -110,6 +113,12 @@ def grouped(snapshot: Snapshot, dimension: Dimension, shown: Selection) -> Table
             groups.setdefault(str(year), _Group())
     rows = (Row(key, _label(snapshot, dimension, key), groups[key].figures()) for key in sorted(groups))
     return Table(tuple(rows), total.figures(), rest.figures())
+
+
+def _parts(snapshot: Snapshot, dimension: Dimension, shown: Stocked) -> tuple[dict[str | None, Counted], Counted]:
+    """Return the figures of the stock by group, and of all of it."""
+    parts = dict(_counted(snapshot, dimension, shown))
+    return parts, counting.total(shown) if dimension == "year" else counting.together(parts.values())
 
 
 def _members(shown: Selection) -> Iterable[tuple[str, Fields]]:
