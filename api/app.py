@@ -114,7 +114,9 @@ def create_app(
     app.state.lists = Bucket(settings.lists_per_minute, what=("Listen", "lists"))
     # What is asked for most comes first: routes are tried one after the other.
     collections.add_items(app)
-    _include(app, (nearby, geo, tiles), gone.FOLLOWED)
+    nearby.add_question(app)
+    geo.add_questions(app)
+    _include(app, (nearby, tiles), gone.FOLLOWED)
     # Before the collections, which answer for every other address below theirs; the forms before the records, of which
     # one could be called "schema".
     _include(app, (forms, records))

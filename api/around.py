@@ -102,7 +102,9 @@ def features(snapshot: Snapshot, found: Sequence[Hits]) -> list[bytes]:
         name, metres = hits.rows.name.encode(), encode.dumps(hits.distances_m)[1:-1].split(b",")
         sides, contacts = map(_SIDES.__getitem__, hits.directions), _contacts(snapshot, hits.rows, hits.positions)
         told = zip(hits.ranks, hits.rows.ready(hits.positions), metres, sides, contacts, strict=True)
-        made |= {rank: encode.spliced(ready, _HIT % (name, *extra)) for rank, ready, *extra in told}
+        made |= {
+            rank: encode.spliced(ready, _HIT % (name, far, side, contact)) for rank, ready, far, side, contact in told
+        }
     return [made[rank] for rank in range(len(made))]
 
 

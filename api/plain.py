@@ -1,11 +1,14 @@
 """Routes without dependencies: what is asked for most is answered without looking for what there is none of."""
 
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from fastapi import Request
+from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
+
+from api.parameters import Parameter
 
 
 class PlainRoute(APIRoute):
@@ -29,3 +32,17 @@ class PlainRoute(APIRoute):
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self.endpoint(Request(scope, receive, send), **scope["path_params"])
         await response(scope, receive, send)
+
+
+def add_plain(
+    app: FastAPI,
+    path: str,
+    endpoint: Callable[[Request], Awaitable[Response]],
+    summary: str,
+    known: Iterable[Parameter],
+) -> None:
+    """Add a plain route of a place to an application: directly, for one of an included router is matched twice."""
+    described = {"parameters": [parameter.openapi() for parameter in known]}
+    app.router.add_api_route(
+        path, endpoint, tags=["Ort"], summary=summary, openapi_extra=described, route_class_override=PlainRoute
+    )

@@ -5,13 +5,15 @@ from functools import partial
 from typing import Any
 
 import orjson
-from fastapi import APIRouter, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from api import parameters
 from api.around import place_members
-from api.deps import LAT, LON, PLACE, AtlasDep, limit_parameter, position
-from api.parameters import Parameter
+from api.deps import LAT, LON, PLACE, get_atlas, limit_parameter, position
+from api.gone import followed
+from api.parameters import Parameter, table_of
+from api.plain import add_plain
 from api.responses import GEOJSON, JSON, respond
 from atlas import encode
 from atlas.describe import where_sentence
@@ -23,23 +25,17 @@ from atlas.snapshot import Snapshot
 from atlas.texts import DEFAULT, languages
 
 FOUND_LIMIT, MAX_FOUND = 10, 50
-router = APIRouter(prefix="/api", tags=["Ort"])
 
 
-def _openapi(known: list[Parameter]) -> dict[str, Any]:
-    return {"parameters": [parameter.openapi() for parameter in known]}
+_WHERE = table_of([LON, LAT, PLACE])
+_WORDS = Parameter("q", "Gesuchte Wörter (words to look for)", required=True)
+_FIND = table_of([_WORDS, limit_parameter(FOUND_LIMIT, MAX_FOUND)])
 
 
-_WHERE = [LON, LAT, PLACE]
-_FIND = [Parameter("q", "Gesuchte Wörter (words to look for)", required=True), limit_parameter(FOUND_LIMIT, MAX_FOUND)]
-
-
-@router.get("/where", summary="Wo bin ich?", openapi_extra=_openapi(_WHERE))
-async def where_am_i(request: Request, atlas: AtlasDep) -> Response:
+async def where_am_i(request: Request) -> Response:
     """Return the area at a position or the nearest one, with offices, projects, city and manager, in words too."""
-    values = parameters.read(request, _WHERE)
-    snapshot = atlas.snapshot
-    place = position(values, atlas)
+    snapshot, values = await followed(request), parameters.read(request, _WHERE)
+    place = position(values, await get_atlas(request))
     spot = where(snapshot, place.lon, place.lat)
     return respond(request, snapshot, encode.dumps(_where_body(snapshot, place, spot)), JSON)
 
@@ -79,14 +75,13 @@ def _fragment(rows: Collection, record: str) -> orjson.Fragment:
     return orjson.Fragment(rows.features[rows.position(record)])
 
 
-@router.get("/places", summary="Ortsverzeichnis", openapi_extra=_openapi(_FIND))
-async def places(request: Request, atlas: AtlasDep) -> Response:
+async def places(request: Request) -> Response:
     """Return places, postal codes, streets and stops that fit the words, best first."""
-    values = parameters.read(request, _FIND)
-    found = atlas.places(_words(values), limit=_found_limit(values))
+    snapshot, values = await followed(request), parameters.read(request, _FIND)
+    found = (await get_atlas(request)).places(_words(values), limit=_found_limit(values))
     features = [encode.dumps(_place_feature(place)) for place in found]
-    members = {"query": values["q"], "numberReturned": len(features), "revision": atlas.snapshot.revision}
-    return respond(request, atlas.snapshot, encode.collection(features, members), GEOJSON)
+    members = {"query": values["q"], "numberReturned": len(features), "revision": snapshot.revision}
+    return respond(request, snapshot, encode.collection(features, members), GEOJSON)
 
 
 def _place_feature(place: Place) -> dict[str, Any]:
@@ -98,15 +93,14 @@ def _place_feature(place: Place) -> dict[str, Any]:
     }
 
 
-@router.get("/search", summary="Suche", openapi_extra=_openapi(_FIND))
-async def search(request: Request, atlas: AtlasDep) -> Response:
+async def search(request: Request) -> Response:
     """Return records and places that fit the words: records first, best match first."""
-    values = parameters.read(request, _FIND)
+    snapshot, values, atlas = await followed(request), parameters.read(request, _FIND), await get_atlas(request)
     look = partial(atlas.search, _words(values), limit=_found_limit(values))
     # In a stock it takes so long that others are answered meanwhile; else going to a thread takes longer than looking.
     found = await run_in_threadpool(look) if atlas.stock else look()
     body = {"query": values["q"], "results": [encode.properties(hit) for hit in found]}
-    return respond(request, atlas.snapshot, encode.dumps(body), JSON)
+    return respond(request, snapshot, encode.dumps(body), JSON)
 
 
 def _words(values: parameters.Values) -> str:
@@ -120,3 +114,10 @@ def _words(values: parameters.Values) -> str:
 
 def _found_limit(values: parameters.Values) -> int:
     return parameters.whole_number(values, "limit", default=FOUND_LIMIT, least=1, most=MAX_FOUND)
+
+
+def add_questions(app: FastAPI) -> None:
+    """Add the routes to an application, as plain ones."""
+    add_plain(app, "/api/where", where_am_i, "Wo bin ich?", _WHERE.values())
+    add_plain(app, "/api/places", places, "Ortsverzeichnis", _FIND.values())
+    add_plain(app, "/api/search", search, "Suche", _FIND.values())

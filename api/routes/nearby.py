@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import around, links, parameters
 from api.around import Wish
-from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, position
+from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, get_atlas, position
 from api.files import respond_file
+from api.gone import followed
 from api.language import file_language
 from api.pages import html, near
 from api.parameters import table_of
+from api.plain import add_plain
 from api.responses import GEOJSON, HTML, respond
 from atlas import encode
 from atlas.describe.voice import Voice
@@ -26,14 +28,9 @@ _FORMATS = ("json", "html", *near.FILES)
 _NEARBY = table_of((*around.PARAMETERS, format_parameter(_FORMATS), LANGUAGE))
 
 
-@router.get(
-    "/api/nearby",
-    summary="In der Nähe",
-    openapi_extra={"parameters": [parameter.openapi() for parameter in _NEARBY.values()]},
-)
-async def nearby_records(request: Request, atlas: AtlasDep) -> Response:
+async def nearby_records(request: Request) -> Response:
     """Return projects, offices and areas around a position, nearest first, with metres, direction and contact."""
-    values, snapshot = parameters.read(request, _NEARBY), atlas.snapshot
+    snapshot, values, atlas = await followed(request), parameters.read(request, _NEARBY), await get_atlas(request)
     wanted = answer_format(values, _FORMATS)
     if wanted == "html":
         return respond(request, snapshot, html.nearby(request, atlas), HTML)
@@ -45,6 +42,11 @@ async def nearby_records(request: Request, atlas: AtlasDep) -> Response:
     asked, place = around.wish(values), position(values, atlas)
     hits = asked.hits(snapshot, place.lon, place.lat)
     return respond(request, snapshot, _body(snapshot, place, hits), GEOJSON)
+
+
+def add_question(app: FastAPI) -> None:
+    """Add the route of the question itself to an application, as a plain one."""
+    add_plain(app, "/api/nearby", nearby_records, "In der Nähe", _NEARBY.values())
 
 
 def _body(snapshot: Snapshot, place: Place, found: Sequence[Hits]) -> bytes:

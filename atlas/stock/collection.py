@@ -178,7 +178,7 @@ class Stocked(Collection):
         radius = min(grid.guess(2 * limit), most)
         while True:
             slots, exact = grid.within_radius(x, y, radius)
-            for test in (*tests, self.view.is_shown):
+            for test in (*tests, self.view.is_shown) if len(self.view.gone) else tests:
                 passing = test(slots)
                 slots, exact = slots[passing], exact[passing]
             distances = np.round(exact, 1)

@@ -13,6 +13,8 @@ from atlas.stock.texts import spans
 Floats = NDArray[np.float64]
 _PER_CELL = 32
 _EVERYWHERE_M = 1e6
+# A square and the middles of its sides, which lie farther out than its corners where the meridians converge.
+_CORNERS = np.array([(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1)], dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _cell(at: float, count: int) -> int:
 def _around(x: float, y: float, radius_m: float) -> Box:
     """Return a box in degrees that a circle lies in."""
     r = radius_m * 1.01 + 1
-    corners = np.array([(x + a * r, y + b * r) for a in (-1, 0, 1) for b in (-1, 0, 1)])
+    corners = np.array((x, y)) + r * _CORNERS
     placed = crs.points_to_lon_lat(corners)
     return Box(*placed.min(axis=0).tolist(), *placed.max(axis=0).tolist())
 

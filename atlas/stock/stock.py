@@ -70,8 +70,12 @@ class Stock:
     def encoded(self, slots: Sequence[int] | Slots) -> list[bytes]:
         """Return features as they are kept, without their end; those that lie close together are read in one go."""
         at = np.asarray(slots, dtype=np.int64)
-        begins, ends = self._ends[at].tolist(), self._ends[at + 1].tolist()
         steps = np.diff(at)
+        if (steps < 0).any():
+            order = np.argsort(at)
+            found = dict(zip(order.tolist(), self.encoded(at[order]), strict=True))
+            return [found[number] for number in range(len(at))]
+        begins, ends = self._ends[at].tolist(), self._ends[at + 1].tolist()
         turns = np.flatnonzero((steps < 1) | (steps > _GAP)) + 1
         if len(turns) + 1 == len(at):
             return self._read(begins, ends)
