@@ -97,21 +97,18 @@ async def _answer(
     if known is None:
         # Handed to a thread and back, what is quick would take twice as long.
         known = make() if quick else await run_in_threadpool(make)
-    packed = coding.accepts(request.headers.get("accept-encoding", ""), "gzip")
-    if packed and not known.is_packed:
-        await run_in_threadpool(known.pack)
-    return _sent(request, snapshot, known, packed)
-
-
-def _sent(request: Request, snapshot: Snapshot, tile: Tile, packed: bool) -> Response:
-    """Return a tile; without content, as a tile without features has none."""
-    response = respond(request, snapshot, tile.plain, MVT)
+    response = respond(request, snapshot, known.plain, MVT)
     del response.headers["Vary"]
     if response.status_code == 304:
         return response
-    if not tile.plain:
+    if not known.plain:
+        # As a tile without features has no content, neither has its answer.
         return Response(status_code=204, headers=_without_length(response))
-    return coding.coded(response, tile.gzipped, "gzip") if packed else response
+    if not coding.accepts(request.headers.get("accept-encoding", ""), "gzip"):
+        return response
+    if not known.is_packed:
+        await run_in_threadpool(known.pack)
+    return coding.coded(response, known.gzipped, "gzip")
 
 
 def _without_length(response: Response) -> dict[str, str]:

@@ -35,6 +35,13 @@ def test_a_tile_that_is_had_already_is_not_sent_again(client: TestClient) -> Non
     assert first.headers["atlas-revision"] == again.headers["atlas-revision"]
 
 
+def test_whoever_has_a_tile_in_one_form_is_not_sent_the_other(client: TestClient) -> None:
+    path = f"/api/tiles/offices/{TILE}"
+    plain = client.get(path, headers={"Accept-Encoding": "identity"})
+    known = {"If-None-Match": plain.headers["etag"], "Accept-Encoding": "gzip"}
+    assert (client.get(path, headers=known).status_code, plain.status_code) == (304, 200)
+
+
 @pytest.mark.parametrize("path", ["projects/10/0/0", "10/0/0", f"projects/{TILE}?q=gibtesnirgends"])
 def test_where_nothing_is_the_answer_has_no_content(client: TestClient, path: str) -> None:
     response = client.get(f"/api/tiles/{path}")
