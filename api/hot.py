@@ -2,7 +2,8 @@
 
 Only what anybody may see and caches may keep, of one snapshot, to requests that say no more about themselves than what
 form they accept. There are so few places that they hold what many ask for at once, such as the front page of a day on
-which it is in the news; everything else is answered from the snapshot, which is quick enough.
+which it is in the news; everything else is answered from the snapshot, which is quick enough. What is asked for once
+is not kept, or a visitor who looks at a hundred records would cost the others the front page.
 """
 
 from collections import OrderedDict
@@ -53,11 +54,13 @@ class HotAnswers:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._known: OrderedDict[Hashable, Answer] = OrderedDict()
+        # What was asked for once, of late.
+        self._asked: OrderedDict[Hashable, None] = OrderedDict()
         self._bytes = 0
         self._snapshot: Snapshot | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Give the answer there is, or keep the one that is made."""
+        """Give the answer there is, or keep the one that is made where it was asked for a moment ago."""
         key = _key(scope)
         if key is None:
             await self._app(scope, receive, send)
@@ -67,6 +70,9 @@ class HotAnswers:
         if snapshot is not self._snapshot:
             self._forget(snapshot)
         known = self._known.get(key)
+        if known is None and self._is_new(key):
+            await self._app(scope, receive, send)
+            return
         if known is None:
             await self._answer(key, snapshot, scope, receive, send)
             return
@@ -74,6 +80,15 @@ class HotAnswers:
         observing.tell_kind(scope, known.kind)
         await send(known.start)
         await send(known.body)
+
+    def _is_new(self, key: Hashable) -> bool:
+        """Return whether something is asked for the first time of late, and remember that it was."""
+        if key in self._asked:
+            return False
+        self._asked[key] = None
+        if len(self._asked) > _MOST:
+            self._asked.popitem(last=False)
+        return True
 
     async def _answer(
         self, key: Hashable, snapshot: Snapshot | None, scope: Scope, receive: Receive, send: Send
@@ -102,6 +117,7 @@ class HotAnswers:
 
     def _forget(self, snapshot: Snapshot | None) -> None:
         self._known.clear()
+        self._asked.clear()
         self._bytes, self._snapshot = 0, snapshot
 
 

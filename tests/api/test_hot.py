@@ -34,6 +34,11 @@ class Counted:
         app.add_middleware(hot.HotAnswers)
         self.client = TestClient(app)
 
+    def keep(self, path: str) -> None:
+        """Have an answer kept: it is asked for twice."""
+        for _ in range(2):
+            self.client.get(path)
+
     async def _answer(self, request: Request) -> Response:
         self.asked += 1
         return Response(f"{self.asked}", **self.answer)
@@ -50,8 +55,15 @@ def server(house: atlas.Atlas, geodata: Path) -> Iterator[TestClient]:
         yield opened
 
 
-def test_the_same_question_is_answered_by_the_same_answer(counted: Counted) -> None:
-    assert [counted.client.get("/a?b=1").text for _ in range(3)] == ["1", "1", "1"]
+def test_a_question_that_is_asked_again_is_answered_by_the_same_answer_from_then_on(counted: Counted) -> None:
+    assert [counted.client.get("/a?b=1").text for _ in range(4)] == ["1", "2", "2", "2"]
+
+
+def test_a_question_among_many_others_is_not_one_that_is_asked_again(counted: Counted) -> None:
+    for path in ("/a", *(f"/{number}" for number in range(hot._MOST))):
+        counted.client.get(path)
+    again = [counted.client.get("/a").text for _ in range(2)]
+    assert again == [str(hot._MOST + 2), str(hot._MOST + 3)]
 
 
 @pytest.mark.parametrize(
@@ -65,12 +77,14 @@ def test_the_same_question_is_answered_by_the_same_answer(counted: Counted) -> N
     ],
 )
 def test_another_question_has_its_own_answer(counted: Counted, other: dict[str, Any]) -> None:
-    assert [counted.client.get("/a").text, counted.client.get(**other).text] == ["1", "2"]
+    counted.keep("/a")
+    assert [counted.client.get("/a").text, counted.client.get(**other).text] == ["2", "3"]
 
 
 @pytest.mark.parametrize("header", ["Authorization", "Cookie", "If-None-Match", "Range", "Origin", "Cache-Control"])
 def test_who_says_more_about_themselves_is_answered_anew(counted: Counted, header: str) -> None:
-    assert [counted.client.get("/a", headers={header: "x"}).text for _ in range(2)] == ["1", "2"]
+    counted.keep("/a")
+    assert [counted.client.get("/a", headers={header: "x"}).text for _ in range(2)] == ["3", "4"]
 
 
 @pytest.mark.parametrize(
@@ -84,30 +98,31 @@ def test_who_says_more_about_themselves_is_answered_anew(counted: Counted, heade
 )
 def test_what_is_not_for_all_is_not_kept(counted: Counted, answer: dict[str, Any]) -> None:
     counted.answer = answer
-    assert [counted.client.get("/a").text for _ in range(2)] == ["1", "2"]
+    assert [counted.client.get("/a").text for _ in range(3)] == ["1", "2", "3"]
 
 
 def test_another_snapshot_has_its_own_answers(counted: Counted) -> None:
-    counted.client.get("/a")
+    counted.keep("/a")
     counted.house.current = replace(counted.house.current)
-    assert counted.client.get("/a").text == "2"
+    assert counted.client.get("/a").text == "3"
 
 
 def test_nothing_is_kept_of_a_day_that_is_not_built_yet(counted: Counted) -> None:
     counted.house.current = None
-    assert [counted.client.get("/a").text for _ in range(2)] == ["1", "2"]
+    assert [counted.client.get("/a").text for _ in range(3)] == ["1", "2", "3"]
 
 
 def test_there_is_room_for_few_and_who_was_asked_last_stays(counted: Counted) -> None:
+    counted.keep("/first")
     for number in range(hot._MOST + 1):
         counted.client.get("/first")
-        counted.client.get(f"/{number}")
-    assert counted.client.get("/first").text == "1"
-    assert int(counted.client.get("/0").text) > hot._MOST
+        counted.keep(f"/{number}")
+    assert counted.client.get("/first").text == "2"
+    assert int(counted.client.get("/0").text) > 2 * hot._MOST
 
 
 def test_the_server_gives_an_answer_again_to_the_byte(server: TestClient) -> None:
-    first, again = server.get(PAGE), server.get(PAGE)
+    first, _, again = server.get(PAGE), server.get(PAGE), server.get(PAGE)
     told = {name: value for name, value in first.headers.items() if name != "x-request-id"}
     assert again.content == first.content
     assert {name: value for name, value in again.headers.items() if name != "x-request-id"} == told
