@@ -1,6 +1,7 @@
 """The server process: open the atlas and the port first, so that what fails fails with a sentence; then serve."""
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -132,6 +133,9 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
         await super().startup(sockets)
+        # What there is by now stays; no search for cycles goes through it again, while requests wait.
+        gc.freeze()
+        gc.enable()
         self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

@@ -95,15 +95,25 @@ class Atlas:
             self.pace.built(began)
             return built
 
+    @property
+    def places_folder(self) -> Path:
+        """The folder of the place files."""
+        return self.geodata / "places"
+
+    @property
+    def boundaries(self) -> Path:
+        """The file of the boundaries of all municipalities."""
+        return self.geodata / "basemap" / "municipalities.geojson"
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The places of Saxony, read when the first is asked for; raises BrokenLayer."""
-        return Gazetteer.load(self.geodata / "places")
+        return Gazetteer.load(self.places_folder)
 
     @cached_property
     def municipalities(self) -> dict[str, "BaseGeometry | None"]:
         """The boundary of every municipality, which no change touches."""
-        return read_shapes(self.geodata / "basemap" / "municipalities.geojson")
+        return read_shapes(self.boundaries)
 
     @cached_property
     def kreis_neighbours(self) -> dict[str, frozenset[str]]:
@@ -269,5 +279,8 @@ def open_atlas(
     if stock is not None:
         store.beneath = stock.body
     house = Atlas(store, shipped, folder, url, stock)
+    # What is read when it is first asked for is looked at now: an unusable file is named before anybody is answered.
+    read_member(house.boundaries, "features")
+    Gazetteer.look_at(house.places_folder)
     house.refresh()
     return house

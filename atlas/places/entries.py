@@ -56,6 +56,12 @@ def load(folder: Path) -> Entries:
     return entries
 
 
+def look_at(folder: Path) -> None:
+    """Raise BrokenLayer for a file of a folder that is missing or no table."""
+    for name in FILES:
+        _read(folder / f"{name}.json")
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         document = orjson.loads(path.read_bytes())

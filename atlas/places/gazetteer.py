@@ -9,7 +9,7 @@ import shapely
 from atlas.crs import in_saxony_bbox
 from atlas.errors import OutsideSaxony, PlaceNotFound
 from atlas.places.addresses import Addresses
-from atlas.places.entries import Entries, load
+from atlas.places.entries import Entries, load, look_at
 from atlas.places.index import Mask
 from atlas.places.place import KINDS, PRECISION, Place, PlaceKind, label, position_label
 from atlas.places.search import EXACT, KIND_STEP, POSTCODE_REACH_M, Search
@@ -38,6 +38,11 @@ class Gazetteer:
     def load(cls, folder: Path) -> "Gazetteer":
         """Return the gazetteer of a folder of place files; raises BrokenLayer naming the file."""
         return cls(load(folder))
+
+    @staticmethod
+    def look_at(folder: Path) -> None:
+        """Raise BrokenLayer for a place file of a folder that is missing or no table; nothing is kept of them."""
+        look_at(folder)
 
     def find(self, q: str, *, limit: int = 10, ags: str | None = None) -> tuple[Place, ...]:
         """Return the places that a text can mean, the best first, all in one municipality if `ags` is given.
