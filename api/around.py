@@ -112,7 +112,7 @@ def _contacts(snapshot: Snapshot, rows: Collection, positions: Sequence[int]) ->
     """Return the contact of each record, encoded; projects of one city and area share theirs, so it is made once."""
     known = _known_contacts(snapshot, rows.name)
     keys = rows.belonging(positions) if rows.name == "projects" else positions
-    for key, place in zip(keys, positions, strict=True):
+    for key, place in dict(zip(keys, positions, strict=True)).items():
         if key not in known:
             known[key] = encode.dumps(contact_of(snapshot, rows.name, rows.ids[place]))
     return [known[key] for key in keys]

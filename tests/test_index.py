@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
-from atlas.index import Box, BoxIndex, MetricIndex
+from atlas.index import Box, BoxIndex, MetricIndex, nearest_of
 
 lon, lat = st.floats(12, 15), st.floats(50.2, 51.6)
 points = st.builds(shapely.Point, lon, lat)
@@ -73,6 +73,43 @@ def test_containing_finds_all_that_the_point_lies_in(shapes: list[BaseGeometry |
     assert MetricIndex(shapes).containing(*spot).tolist() == sorted(wanted)
 
 
+@settings(deadline=None)
+@given(geometries, lon, lat, st.none() | st.floats(1, 200_000), st.integers(1, 4))
+def test_near_finds_those_that_pass_and_cutting_keeps_all_that_are_equally_far(
+    shapes: list[BaseGeometry | None], x: float, y: float, radius_m: float | None, count: int
+) -> None:
+    spot, even = crs.to_metric_xy(x, y), np.array([position % 2 == 0 for position in range(len(shapes))], dtype=bool)
+    wanted = [
+        pair for pair in metres_away(shapes, *spot) if pair[1] % 2 == 0 and (radius_m is None or pair[0] <= radius_m)
+    ]
+    positions, distances = nearest_of(*MetricIndex(shapes).near(*spot, radius_m, even), count)
+    found = list(zip(distances.tolist(), positions.tolist(), strict=True))
+    assert found == [pair for pair in wanted if len(wanted) <= count or pair[0] <= wanted[count - 1][0]]
+
+
+@settings(deadline=None)
+@given(geometries, lon, lat)
+def test_the_nearest_is_the_first_of_all(shapes: list[BaseGeometry | None], x: float, y: float) -> None:
+    spot = crs.to_metric_xy(x, y)
+    found, everything = MetricIndex(shapes).nearest(*spot), metres_away(shapes, *spot)
+    if not everything:
+        assert found is None
+    else:
+        assert found is not None
+        assert found[0] == everything[0][1]
+        assert found[1] == pytest.approx(everything[0][0], abs=1e-6)
+
+
+@settings(deadline=None)
+@given(st.lists(points | squares, min_size=1, max_size=12), lon, lat)
+def test_the_way_to_a_shape_ends_where_it_begins(shapes: list[BaseGeometry], x: float, y: float) -> None:
+    spot, index = crs.to_metric_xy(x, y), MetricIndex(shapes)
+    ends = index.toward(range(len(shapes)), *spot)
+    ways = np.hypot(ends[:, 0] - spot[0], ends[:, 1] - spot[1])
+    wanted = {position: distance for distance, position in metres_away(shapes, *spot)}
+    assert ways.tolist() == pytest.approx([wanted[position] for position in range(len(shapes))], abs=1e-6)
+
+
 def test_equal_distances_come_in_order_of_position() -> None:
     twins = [shapely.Point(14.1, 51), shapely.Point(14, 51), shapely.Point(14, 51), shapely.Point(14.1, 51)]
     positions, _ = MetricIndex(twins).nearest_first(*crs.to_metric_xy(14, 51))
@@ -86,6 +123,7 @@ def test_an_index_of_nothing_finds_nothing(shapes: list[BaseGeometry | None]) ->
     assert index.containing(0, 0).tolist() == []
     assert index.within_radius(0, 0, 1e7)[0].tolist() == []
     assert index.nearest_first(0, 0)[0].tolist() == []
+    assert index.nearest(0, 0) is None
 
 
 def test_the_shape_at_a_position_is_in_metres() -> None:

@@ -25,6 +25,8 @@ from atlas.text import fold
 
 _SORTED = (*building.TEXTS, *PLACE, AREA, *building.NUMBERS, *building.DAYS)
 _WIDER = 4
+# A filter lets pass every second or every tenth: to look at more of them once is quicker than to look twice.
+_FILTERED = 8
 _FARTHEST_M = 1e6
 # Of a year: what is less exact sorts before what is more so.
 _LESS_THAN_A_DAY = 1e-3
@@ -175,7 +177,7 @@ class Stocked(Collection):
     ) -> tuple[Slots, Keys]:
         """Return the places of the nearest that pass, looked for in circles that grow until there are enough."""
         tests, grid, most = self.view.tests(filters), self.view.stock.grid, radius_m or np.inf
-        radius = min(grid.guess(2 * limit), most)
+        radius = min(grid.guess(2 * limit * (_FILTERED if tests else 1)), most)
         while True:
             slots, exact = grid.within_radius(x, y, radius)
             for test in (*tests, self.view.is_shown) if len(self.view.gone) else tests:

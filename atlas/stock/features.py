@@ -27,14 +27,14 @@ class Endings:
     def features(self, slots: Sequence[int] | Slots) -> list[bytes]:
         """Return the features at places."""
         at = np.asarray(slots, dtype=np.int64)
-        codes = zip(self._cities.codes[at].tolist(), self._areas.codes[at].tolist(), strict=True)
-        return [body + self._end(*pair) for body, pair in zip(self._view.stock.encoded(slots), codes, strict=True)]
+        pairs = list(zip(self._cities.codes[at].tolist(), self._areas.codes[at].tolist(), strict=True))
+        for pair in set(pairs).difference(self._made):
+            self._made[pair] = self._end(*pair)
+        return [body + self._made[pair] for body, pair in zip(self._view.stock.encoded(slots), pairs, strict=True)]
 
     def _end(self, city: int, area: int) -> bytes:
-        if (city, area) not in self._made:
-            ags, name = self._cities.values[city], None if area < 0 else self._areas.values[area]
-            self._made[city, area] = b"," + encode.dumps(self._view.joined.of(ags, name))[1:] + b"}"
-        return self._made[city, area]
+        ags, name = self._cities.values[city], None if area < 0 else self._areas.values[area]
+        return b"," + encode.dumps(self._view.joined.of(ags, name))[1:] + b"}"
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""

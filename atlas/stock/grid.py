@@ -1,5 +1,6 @@
 """Points in cells of a grid, row by row from south-west to north-east: a box is a few runs of positions."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +14,8 @@ from atlas.stock.texts import spans
 Floats = NDArray[np.float64]
 _PER_CELL = 32
 _EVERYWHERE_M = 1e6
-# A square and the middles of its sides, which lie farther out than its corners where the meridians converge.
-_CORNERS = np.array([(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1)], dtype=np.float64)
+# A little less than a degree of latitude has anywhere, so that boxes are rather too large.
+_METRES_PER_DEGREE = 110_500.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,10 @@ def _cell(at: float, count: int) -> int:
 
 def _around(x: float, y: float, radius_m: float) -> Box:
     """Return a box in degrees that a circle lies in."""
-    r = radius_m * 1.01 + 1
-    corners = np.array((x, y)) + r * _CORNERS
-    placed = crs.points_to_lon_lat(corners)
-    return Box(*placed.min(axis=0).tolist(), *placed.max(axis=0).tolist())
+    lon, lat = crs.to_lon_lat_xy(x, y)
+    high = (radius_m * 1.01 + 1) / _METRES_PER_DEGREE
+    wide = high / math.cos(math.radians(min(lat + high, 89.0)))
+    return Box(lon - wide, lat - high, lon + wide, lat + high)
 
 
 def sorted_by_cell(lon: Floats, lat: Floats) -> tuple[Frame, Slots, Slots]:

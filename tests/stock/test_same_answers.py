@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stock_world import features, plain_value
 
+from api import around
 from atlas import Atlas, crs, nearby, search, stats
 from atlas.cql import read
 from atlas.errors import InvalidParameter, UnknownRecord
@@ -106,6 +108,27 @@ def test_pages_are_parts_of_one_sequence(stocked: Snapshot, first: int, limit: i
     page = rows.run(Query(limit=limit, offset=first))
     assert page.matched == len(rows.ids)
     assert rows.ready(page.positions) == list(rows.features)[first : first + limit]
+
+
+@settings(max_examples=40, deadline=None)
+@given(chance=st.randoms(use_true_random=False), count=st.integers(0, 300))
+def test_what_is_told_of_many_is_what_is_told_of_each(stocked: Snapshot, chance: Random, count: int) -> None:
+    rows = stocked.collection("projects")
+    positions = chance.choices(range(len(rows.ids)), k=count)
+    assert rows.ready(positions) == [rows.features[position] for position in positions]
+    assert rows.named(positions) == [rows.ids[position] for position in positions]
+    fields = [rows.fields[position] for position in positions]
+    assert rows.belonging(positions) == [(one["area_id"], one["city_ags"]) for one in fields]
+
+
+@pytest.mark.parametrize("at", [(14.4463, 51.191), (12.3713, 51.3396), (12.94126, 50.83798)])
+def test_projects_that_are_near_have_the_same_bytes(
+    plain: Snapshot, stocked: Snapshot, at: tuple[float, float]
+) -> None:
+    def told(snapshot: Snapshot) -> list[bytes]:
+        return around.features(snapshot, nearby.hits_of(snapshot, *at, kinds=["projects"], limit=300))
+
+    assert told(stocked) == told(plain)
 
 
 @settings(max_examples=60, deadline=None)
