@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 
 from atlas.errors import UnreadableFile
@@ -11,6 +12,7 @@ from atlas.intake.sheet import Cell, Line, Remark, Sheet, bounded
 from atlas.text import uttered
 
 _BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32", "UTF-32"),
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 mit BOM", "UTF-8 with BOM"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16", "UTF-16"),
@@ -18,8 +20,12 @@ _BOMS = (
 _DELIMITERS = {";": ("Semikolon", "semicolon"), "\t": ("Tabulator", "tab"), ",": ("Komma", "comma"), "|": ("|", "|")}
 _SAMPLE_LINES = 60
 _SAID_FIRST = "sep="
-# UTF-8 that was read as cp1252 and saved again: ä, ö, ü and ß come in these pairs.
-_GARBLED = ("Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ")
+# UTF-8 that was read as cp1252 and saved again: ä, ö, ü and ß come in these pairs. And what old Macs and DOS wrote for
+# them, read as cp1252: signs that never stand within a word.
+_GARBLED = re.compile("Ã[¤¶¼Ÿ„–œ]|[„”‚™ŠŸ‰†§](?<=[A-Za-z].)(?=[a-z])")
+_LOOKED_AT = 1_000_000
+_BETWEEN = re.compile(r"[\s;,|\"]")
+_SHOWN = 20
 
 
 def read(body: bytes, limits: Limits) -> Sheet:
@@ -29,14 +35,21 @@ def read(body: bytes, limits: Limits) -> Sheet:
     lines = _lines(text, delimiter, skipped, limits)
     de, en = _DELIMITERS[delimiter]
     said = [encoding, Remark(f"Trennzeichen: {de}", f"Delimiter: {en}")]
-    if any(pair in text for pair in _GARBLED):
+    garbled = _GARBLED.search(text, 0, _LOOKED_AT)
+    if garbled:
+        word = _word(text, garbled.start())
         said.append(
             Remark(
-                "Umlaute sehen falsch gespeichert aus („Ã¼“ statt „ü“); bitte die Datei neu als UTF-8 speichern.",
-                "Umlauts look wrongly saved ('Ã¼' for 'ü'); please save the file anew as UTF-8.",
+                f"Umlaute sehen falsch gespeichert aus (etwa „{word}“); bitte die Datei neu als UTF-8 speichern.",
+                f"Umlauts look wrongly saved (such as '{word}'); please save the file anew as UTF-8.",
             )
         )
     return Sheet("csv", None, bounded(lines, limits), tuple(said))
+
+
+def _word(text: str, at: int) -> str:
+    before, behind = text[max(0, at - _SHOWN) : at], text[at : at + _SHOWN]
+    return _BETWEEN.split(before)[-1] + _BETWEEN.split(behind)[0]
 
 
 def _decoded(body: bytes) -> tuple[str, Remark]:

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from atlas import crs
 from atlas.errors import UnknownCrs, UnreadableFile
-from atlas.intake import archive
+from atlas.intake import archive, systems
 from atlas.intake.limits import Limits, at_most
 from atlas.intake.sheet import Cell, Line, Remark, Sheet, bounded
 
-_SIDECARS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+_INDEX = ".shx"
+_SIDECARS = (".shp", _INDEX, ".dbf", ".prj", ".cpg")
 # How KML says to draw a placemark; nothing of it is a fact.
 _KML_STYLE = frozenset({"altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon", "snippet"})
 _DEGREES = "EPSG:4326"
@@ -28,7 +29,7 @@ def read_geojson(body: bytes, stated: str | None, limits: Limits) -> Sheet:
     at_most(len(features), limits.rows, "Objekte", "features")
     columns = list(dict.fromkeys(name for feature in features for name in feature.get("properties") or {}))
     shapes = np.array([_shape(feature.get("geometry")) for feature in features], dtype=object)
-    system = _crs_of_document(document) or _named(stated) or _DEGREES
+    system = _crs_of_document(document) or systems.named(stated) or _DEGREES
     names = ["id", *columns] if any("id" in one for one in features) and "id" not in columns else columns
     rows = [[_cell(_value(feature, name)) for name in names] for feature in features]
     return _sheet("geojson", names, rows, shapes, system, (), limits)
@@ -62,6 +63,11 @@ def read_zipped(path: Path, format_name: str, stated: str | None, folder: Path, 
     ]
     files = archive.unpack(path, wanted, folder, limits)
     file = next(one for one in files if one.suffix.lower() == ending)
+    if ending == ".shp" and not any(one.suffix.lower() == _INDEX for one in files):
+        raise UnreadableFile(
+            f"Dem Shapefile fehlt ein Teil: {file.stem}{_INDEX}. Bitte alle Teile zusammen in ein ZIP packen.",
+            f"A part of the Shapefile is missing: {file.stem}{_INDEX}. Please pack all parts into one ZIP.",
+        )
     if ending == ".kml":
         from atlas.intake.formats import xml_root
 
@@ -113,7 +119,7 @@ def _layers(
     rows = [[record.get(name) for name in names] for record in records]
     drawn = shapely.from_wkb(np.array(shapes, dtype=object), on_invalid="ignore")
     remarks = [Remark(f"Ebene: {', '.join(chosen)}", f"Layer: {', '.join(chosen)}")]
-    return _sheet(format_name, names, rows, drawn, system or _named(stated), remarks, limits, layers)
+    return _sheet(format_name, names, rows, drawn, system or systems.named(stated), remarks, limits, layers)
 
 
 def _sheet(
@@ -146,7 +152,7 @@ def _in_degrees(shapes: NDArray[Any], system: str | None) -> tuple[list[bytes | 
         try:
             flat = shapely.set_coordinates(flat.copy(), crs.foreign_to_lon_lat(coordinates, system))
         except ValueError as error:
-            raise _unknown_crs(system) from error
+            raise systems.unknown(system) from error
     name = system if len(system) < 20 else system.split('"')[1] if '"' in system else "WKT"
     said = Remark(f"Koordinatensystem: {name}", f"Coordinate system: {name}")
     return [bytes(one) if one is not None else None for one in shapely.to_wkb(flat)], [said]
@@ -161,24 +167,6 @@ def _no_crs(coordinates: NDArray[np.float64]) -> UnknownCrs:
         f"The file does not say its coordinate system. Please name it, such as EPSG:25833.{guess_en}",
         parameter="crs",
         near=fitting,
-    )
-
-
-def _named(stated: str | None) -> str | None:
-    if stated is None:
-        return None
-    known = crs.known_crs(stated)
-    if known is None:
-        raise _unknown_crs(stated)
-    return known
-
-
-def _unknown_crs(name: str) -> UnknownCrs:
-    return UnknownCrs(
-        f"Das Koordinatensystem „{name[:60]}“ ist unbekannt. Üblich sind {', '.join(crs.USUAL_CRS)}.",
-        f"The coordinate system '{name[:60]}' is unknown. Usual are {', '.join(crs.USUAL_CRS)}.",
-        parameter="crs",
-        known=crs.USUAL_CRS,
     )
 
 
@@ -219,7 +207,7 @@ def _crs_of_document(document: Mapping[str, Any]) -> str | None:
     name = member.get("properties", {}).get("name") if isinstance(member, dict) else None
     if not isinstance(name, str) or name.upper().endswith("CRS84"):
         return None
-    return _named(name.rpartition("crs:")[2].replace("::", ":"))
+    return systems.named(name.rpartition("crs:")[2].replace("::", ":"))
 
 
 def _shape(geometry: Any) -> Any:

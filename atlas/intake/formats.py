@@ -17,10 +17,22 @@ _GPKG_IDS = (b"GPKG", b"GP10", b"GP11")
 _DXF = re.compile(rb"\s*(?:999\r?\n[^\n]*\n\s*)*0\r?\n\s*SECTION\r?\n")
 _BINARY_DXF = b"AutoCAD Binary DXF"
 _DTD = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
+_PART = (
+    "nur ein Teil eines Shapefiles; bitte alle Teile (.shp, .shx, .dbf, .prj) zusammen in ein ZIP packen",
+    "only a part of a Shapefile; please pack all parts (.shp, .shx, .dbf, .prj) into one ZIP",
+)
+_PACKED = ("ein Archiv, das kein ZIP ist", "an archive that is no ZIP")
 _FOREIGN = {
     b"%PDF": ("eine PDF-Datei", "a PDF file"),
     b"\xd0\xcf\x11\xe0": ("eine alte Office-Datei (.xls, .doc)", "an old Office file (.xls, .doc)"),
     b"AC10": ("eine DWG-Zeichnung", "a DWG drawing"),
+    b"\0\0\x27\x0a": _PART,
+    b"\x03": _PART,
+    b"fgb\x03": ("eine FlatGeobuf-Datei", "a FlatGeobuf file"),
+    b"PAR1": ("eine Parquet-Datei", "a Parquet file"),
+    b"\x1f\x8b": _PACKED,
+    b"7z\xbc\xaf": _PACKED,
+    b"Rar!": _PACKED,
     b"\x89PNG": ("ein Bild", "a picture"),
     b"\xff\xd8\xff": ("ein Bild", "a picture"),
     b"\x7fELF": ("ein Programm", "a program"),

@@ -100,15 +100,21 @@ def _of_columns(draft: Draft, system: str | None) -> Position | None:
                 ", ".join(fitting),
             )
             return None
-        return Position(*_degrees(x, y, system if metres else None), east)
+        return _in_system(draft, east, (x, y), system) if metres and system else Position(x, y, east)
     return None
 
 
-def _degrees(x: float, y: float, system: str | None) -> tuple[float, float]:
-    if system is None:
-        return x, y
-    lon, lat = crs.foreign_to_lon_lat(np.array([[x, y]]), system)[0].tolist()
-    return lon, lat
+def _in_system(draft: Draft, east: str, given: tuple[float, float], system: str) -> Position | None:
+    """Return the position of two coordinates in a named system; refuses those that it puts outside Saxony."""
+    lon, lat = crs.foreign_to_lon_lat(np.array([given]), system)[0].tolist()
+    if crs.in_saxony_bbox(lon, lat):
+        return Position(lon, lat, east)
+    de, en = f"Im Koordinatensystem {system} liegt das nicht in Sachsen", f"In {system} this is not in Saxony"
+    if system in crs.crs_that_fit(*reversed(given)):
+        draft.refuse(east, f"{de}; Rechts- und Hochwert vertauscht?", f"{en}; easting and northing swapped?")
+    else:
+        draft.refuse(east, f"{de}; ist es ein anderes?", f"{en}; is it another?", ", ".join(crs.crs_that_fit(*given)))
+    return None
 
 
 def _refuse_outside(draft: Draft, known: Known, found: Position) -> None:

@@ -11,7 +11,7 @@ from atlas.edit.slug import new_id
 from atlas.edit.sourcing import backed_by
 from atlas.encode import feature_object, geometry_object
 from atlas.errors import InvalidRecord
-from atlas.intake import offices, operations, positions, rows
+from atlas.intake import offices, operations, positions, rows, systems
 from atlas.intake.draft import Draft, Problem, RowReader
 from atlas.intake.fields import COLLECTION, Kind
 from atlas.intake.heading import Table
@@ -58,7 +58,7 @@ class TablePlanner:
         self.reader = RowReader(table, kind, options.defaults)
         self._table = table
         self._known = known
-        self._crs = options.crs
+        self._crs = systems.named(options.crs)
         self._source = source_id
         self._matcher = Matcher(self._recipe.candidate(pair[0]) for pair in known.records(self._collection).values())
         self._seen: dict[tuple[str, ...], int] = {}

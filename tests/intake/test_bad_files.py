@@ -38,7 +38,16 @@ def test_garbage_is_refused_within_seconds(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("start", "called"),
-    [(b"%PDF-1.7", "PDF"), (b"\xd0\xcf\x11\xe0", "alte Office-Datei"), (b"AC1032", "DWG"), (b"MZ\x90", "Programm")],
+    [
+        (b"%PDF-1.7", "PDF"),
+        (b"\xd0\xcf\x11\xe0", "alte Office-Datei"),
+        (b"AC1032", "DWG"),
+        (b"MZ\x90", "Programm"),
+        (b"\0\0\x27\x0a", "Teil eines Shapefiles; bitte alle Teile"),
+        (b"\x03\x7a\x0b\x16", "Teil eines Shapefiles; bitte alle Teile"),
+        (b"fgb\x03fgb\0", "FlatGeobuf"),
+        (b"7z\xbc\xaf", "Archiv, das kein ZIP ist"),
+    ],
 )
 def test_a_file_of_another_format_is_called_what_it_is_whatever_its_ending(
     tmp_path: Path, start: bytes, called: str
@@ -112,6 +121,11 @@ def test_a_workbook_whose_parts_lie_before_its_beginning_is_called_damaged_where
     path.write_bytes(book)
     with pytest.raises(UnreadableFile, match="beschädigt"):
         child.read(path, None, None, LIMITS)
+
+
+def test_a_shapefile_without_its_index_says_which_part_is_missing(tmp_path: Path) -> None:
+    path = zipped_shapefile(tmp_path / "a.zip", frame([{"Name": "A"}], [AREA]), without=[".shx"])
+    assert "fehlt ein Teil: gebiet.shx" in refusal(path)
 
 
 def test_two_shapefiles_in_one_zip_are_not_guessed_between(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from foreign_files import text_table
 
 import atlas
-from atlas.errors import ChangeRefused, InvalidRecord, NothingRecognised, Stale
+from atlas.errors import ChangeRefused, InvalidRecord, NothingRecognised, Stale, UnknownCrs
 from atlas.intake import accepting
 from atlas.intake.accepting import Origin
 from atlas.intake.errorfile import error_file
@@ -148,6 +148,29 @@ def test_coordinates_in_metres_are_read_in_the_system_that_is_named(planned: Pla
     proposal = row.proposal()
     assert proposal is not None
     assert proposal.feature["geometry"]["coordinates"] == pytest.approx([14.43, 51.18], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("east", "north", "reason", "suggestion"),
+    [
+        ("33460158", "5669996", "liegt das nicht in Sachsen; ist es ein anderes?", "EPSG:5650"),
+        ("5669996", "460158", "liegt das nicht in Sachsen; Rechts- und Hochwert vertauscht?", ""),
+    ],
+)
+def test_a_coordinate_that_the_named_system_puts_elsewhere_says_so(
+    planned: Planner, tmp_path: Path, east: str, north: str, reason: str, suggestion: str
+) -> None:
+    row = only(rows(planned, tmp_path, (*NEW[:4], east, north), crs="EPSG:25833"))
+    ((_, told, meant),) = reasons(row)
+    assert (told, meant) == (f"Im Koordinatensystem EPSG:25833 {reason}", suggestion)
+
+
+@pytest.mark.parametrize("system", ["Soldner Berlin", "EPSG:99999", "EPSG:5783", "EPSG:4979"])
+def test_a_table_in_a_system_that_nobody_knows_is_refused_with_the_usual_ones(
+    planned: Planner, tmp_path: Path, system: str
+) -> None:
+    with pytest.raises(UnknownCrs, match="EPSG:25833, EPSG:5650"):
+        rows(planned, tmp_path, (*NEW[:4], "460133", "5670010"), crs=system)
 
 
 def test_a_coordinate_is_no_more_precise_than_the_address_beside_it(planned: Planner, tmp_path: Path) -> None:

@@ -81,8 +81,20 @@ def test_a_very_long_line_does_not_hide_the_delimiter(tmp_path: Path) -> None:
     assert [len(line.cells) for line in sheet.lines] == [200, 200]
 
 
-def test_umlauts_that_were_saved_wrongly_are_pointed_out(tmp_path: Path) -> None:
-    assert "Umlaute" in remarks(read(text_table(tmp_path / "liste.csv", [("Titel", "Ort"), ("BÃ¼ro", "Bautzen")])))
+@pytest.mark.parametrize(
+    ("title", "encoding", "shown"),
+    [("BÃ¼ro", "utf-8", "BÃ¼ro"), ("Nähcafé", "mac_roman", "NŠhcafŽ"), ("Nähcafé", "cp850", "N„hcaf‚")],
+)
+def test_umlauts_that_were_saved_wrongly_are_pointed_out(tmp_path: Path, title: str, encoding: str, shown: str) -> None:
+    rows = [("Titel", "Ort"), (title, "Bautzen")]
+    said = remarks(read(text_table(tmp_path / "liste.csv", rows, encoding=encoding)))
+    assert f"Umlaute sehen falsch gespeichert aus (etwa „{shown}“)" in said
+
+
+def test_quotation_marks_and_sorbian_letters_of_windows_are_no_wrong_umlauts(tmp_path: Path) -> None:
+    rows = [("Titel", "Ort"), ("Treff „Mitte” in Budyšin – § 5", "Bautzen")]
+    said = remarks(read(text_table(tmp_path / "liste.csv", rows, encoding="cp1252")))
+    assert ("Windows-1252" in said, "Umlaute" in said) == (True, False)
 
 
 def test_a_workbook_gives_typed_values_and_days_as_iso_dates(tmp_path: Path) -> None:
