@@ -106,7 +106,10 @@ def _layers(
         meta, _, wkb, values = pyogrio.raw.read(
             path, layer=layer, force_2d=True, datetime_as_string=True, max_features=limits.rows + 1
         )
-        fields = [name for name in meta["fields"] if not (format_name in ("kml", "kmz") and name in _KML_STYLE)]
+        fields = list(meta["fields"])
+        if format_name in ("kml", "kmz"):
+            # Its id is what other parts of the file call a placemark; what people call it is its name.
+            fields = sorted((name for name in fields if name not in _KML_STYLE), key=lambda name: name == "id")
         kept = [list(meta["fields"]).index(name) for name in fields]
         names += [name for name in fields if name not in names]
         system = system or meta["crs"]

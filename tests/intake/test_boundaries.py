@@ -37,6 +37,15 @@ def test_a_shapefile_in_utm_33_becomes_the_official_boundary_of_the_area_it_name
     assert fields["drawn_hectares"] == pytest.approx(116.5, abs=1.5)
 
 
+def test_a_kml_file_names_an_area_by_its_name_and_not_by_the_id_of_a_placemark(
+    planned: Planner, tmp_path: Path
+) -> None:
+    path = vector_file(tmp_path / "gebiet.kml", frame([{"name": "Bautzen-Gesundbrunnen"}], [BOX]), "KML")
+    assert 'Placemark id="' in path.read_text("utf-8")
+    row = only(planned("boundaries", path))
+    assert (row.outcome, row.record_id) == ("update", AREA)
+
+
 def test_what_the_boundary_gains_and_loses_is_told_in_hectares(
     house: atlas.Atlas, planned: Planner, tmp_path: Path
 ) -> None:
