@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api import examples, links
+from api import examples, links, openapi_links
 from api.responses import GEOJSON, JSON, JSON_LD, OPENAPI_30, OPENAPI_31, PROBLEM_JSON, SCHEMA_JSON, TURTLE
 from atlas.export.formats import FORMATS
 from atlas.export.near import FORMATS as NEAR_FORMATS
@@ -84,6 +84,7 @@ def document(app: FastAPI, base: str, snapshot: Snapshot) -> Document:
             operation["responses"] = _responses(path)
     whole["components"] = {"schemas": {"Problem": PROBLEM_SCHEMA}}
     examples.put_into(whole, snapshot, base)
+    openapi_links.put_into(whole, openapi_links.of_public())
     return whole
 
 

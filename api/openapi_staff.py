@@ -13,6 +13,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, iter_route_contexts
 
+from api import openapi_links, openapi_staff_links
 from api.described import ANSWERS, answering
 from api.desk import EDITS
 from api.guard import COOKIE, CSRF_HEADER, get_accounts
@@ -65,6 +66,7 @@ def document(app: FastAPI, base: str) -> Document:
             for body in operation.get("requestBody", {}).get("content", {}).values():
                 body["schema"] = _parted(body["schema"], operation["operationId"], parts)
     whole["components"] = {"schemas": parts, "securitySchemes": _SECURITY}
+    openapi_links.put_into(whole, openapi_staff_links.of_staff())
     return whole
 
 

@@ -47,7 +47,7 @@ _NOTED = Parameter("noted", "Nur Zeilen mit Hinweisen (only rows with hints)", {
 _OFFSET = Parameter("offset", "So viele Zeilen überspringen (skip so many rows)", {"type": "integer", "default": 0})
 _LANG = Parameter("lang", "Sprache der Gründe (language of the reasons)", {"type": "string", "enum": ["de", "en"]})
 _ROWS, _MOST_ROWS = 100, 1000
-_PLAN = members(key="string", kind="string", counts="object")
+_PLAN = members(id="string", kind="string", counts="object")
 _PAGED = (_OUTCOME, _NOTED, _OFFSET, limit_parameter(_ROWS, _MOST_ROWS))
 _UPLOADED = (_KIND, _NAME, _CRS, _SHEET, _ID, _MAPPING)
 _LONGEST_NAME = 120

@@ -4,7 +4,8 @@ An answer is wrong if it is a failure of ours, or of a status, a type or a form 
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,7 +40,38 @@ class Found:
     """What a run has asked, and each kind of wrong answer once, with the request that it came to."""
 
     asked: int = 0
+    statuses: Counter[int] = field(default_factory=Counter)
     wrong: dict[str, str] = field(default_factory=dict)
+
+
+def walk(address: str, walks: int, steps: int, headers: Mapping[str, str], found: Found, *, by_chance: bool) -> None:
+    """Follow the links of the document at an address from answer to request, and note what is wrong."""
+    load_all_checks()
+    checks = CHECKS.get_by_names(list(CHECKED))
+    document = schemathesis.openapi.from_url(address)
+    for label in LEFT_OUT:
+        method, path = label.split()
+        document = document.exclude(method=method, path=path)
+
+    class Walk(document.as_state_machine()):  # type: ignore[misc]
+        def get_call_kwargs(self, case: Any) -> dict[str, Any]:
+            # A token by chance is never one that there is, and would hide that somebody is logged in.
+            case.headers.pop("Authorization", None)
+            return {"headers": dict(headers), "timeout": 60, "allow_redirects": False}
+
+        def validate_response(self, response: Any, case: Any, **more: Any) -> None:
+            _note(case, response, checks, found)
+
+    bounds = settings(
+        max_examples=walks,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        derandomize=not by_chance,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    Walk.run(settings=bounds)
 
 
 def operations(address: str) -> Iterator[Operation]:
@@ -76,18 +108,23 @@ def ask(
             started = time.monotonic()
             with requests.Session() as session:
                 answer = case.call(session=session, headers=dict(headers), timeout=60, allow_redirects=False)
-            found.asked += 1
             if time.monotonic() - started > SLOW_S:
                 found.wrong[f"{operation.label}: slow"] = case.as_curl_command()
-            try:
-                case.validate_response(answer, checks=checks)
-            except FailureGroup as wrong:
-                for one in wrong.exceptions:
-                    name = f"{operation.label}: {type(one).__name__} {answer.status_code}"
-                    found.wrong.setdefault(name, f"{one}\n{case.as_curl_command()}"[:2000])
+            _note(case, answer, checks, found)
 
         try:
             asked()
         except Unsatisfiable:
             # What takes nothing can be asked in one way only.
             continue
+
+
+def _note(case: Any, answer: Any, checks: Sequence[Any], found: Found) -> None:
+    found.asked += 1
+    found.statuses[answer.status_code] += 1
+    try:
+        case.validate_response(answer, checks=checks)
+    except FailureGroup as wrong:
+        for one in wrong.exceptions:
+            name = f"{case.operation.label}: {type(one).__name__} {answer.status_code}"
+            found.wrong.setdefault(name, f"{one}\n{case.as_curl_command()}"[:2000])

@@ -44,17 +44,20 @@ def _guided(name: str, seconds: float) -> bool:
 
 def _described(seconds: float) -> dict[str, str]:
     """Ask both descriptions of a server of its own again and again, and return what was wrong."""
-    from fuzz.described import Found, ask, operations
+    from fuzz.described import Found, ask, operations, walk
     from fuzz.staffed import PUBLIC, STAFF, logged_in, staffed_server
 
     found, until = Found(), time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder, staffed_server(Path(folder)) as server:
         asked = [(one, document) for document in (PUBLIC, STAFF) for one in operations(server.url + document)]
         while time.monotonic() < until:
+            headers = {PUBLIC: {}, STAFF: logged_in(server)}
             for operation, document in asked:
                 if time.monotonic() < until:
-                    headers = logged_in(server) if document == STAFF else {}
-                    ask(operation, 10, headers, found, by_chance=True)
+                    ask(operation, 10, headers[document], found, by_chance=True)
+            for document, own in headers.items():
+                if time.monotonic() < until:
+                    walk(server.url + document, 20, 8, own, found, by_chance=True)
     print(f"── described: {found.asked} requests", flush=True)
     return found.wrong
 
