@@ -101,11 +101,6 @@ def points_to_metric(points: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack(_to_metric().transform(points[:, 0], points[:, 1]))
 
 
-def points_to_lon_lat(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return rows of x, y in EPSG:25833 as rows of lon, lat."""
-    return np.column_stack(_to_lon_lat().transform(points[:, 0], points[:, 1]))
-
-
 def points_to_web_mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return rows of lon, lat as rows of x, y in EPSG:3857."""
     return np.column_stack(_to_web_mercator().transform(points[:, 0], points[:, 1]))

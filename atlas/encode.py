@@ -125,11 +125,6 @@ def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:
     return b"".join((head, b",".join(features), b"]," if members else b"]", tail))
 
 
-def with_properties(encoded: bytes, extra: Mapping[str, Any]) -> bytes:
-    """Return a ready feature with further properties spliced in front of its own."""
-    return spliced(encoded, dumps(dict(extra))[1:-1])
-
-
 def spliced(encoded: bytes, extra: bytes) -> bytes:
     """Return a ready feature with further properties, encoded and parted by commas, in front of its own."""
     head, mark, own = encoded.partition(_PROPERTIES)

@@ -97,11 +97,8 @@ class MetricIndex:
 
     def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Positions, Metres]:
         """Return positions within the radius and their distances in metres: nearest first, then by position."""
-        return self._by_distance(self._around(x, y, radius_m), x, y)
-
-    def nearest_first(self, x: float, y: float) -> tuple[Positions, Metres]:
-        """Return all positions with a geometry and their distances in metres: nearest first, then by position."""
-        return self._by_distance(self._present, x, y)
+        found = self._around(x, y, radius_m)
+        return nearest_of(found, self._distances(found, x, y), len(found))
 
     def nearest(self, x: float, y: float) -> tuple[int, float] | None:
         """Return the first of the positions that are nearest, and the distance in metres; None without geometries."""
@@ -129,6 +126,3 @@ class MetricIndex:
     def _distances(self, positions: Positions, x: float, y: float) -> Metres:
         found: Metres = shapely.distance(self._shapes[positions], _point(x, y))
         return found
-
-    def _by_distance(self, positions: Positions, x: float, y: float) -> tuple[Positions, Metres]:
-        return nearest_of(positions, self._distances(positions, x, y), len(positions))

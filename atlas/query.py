@@ -192,10 +192,6 @@ class Collection:
         """Return the positions of the features that intersect a box, ascending."""
         return self.boxes.within_box(box)
 
-    def metric_shape(self, position: int) -> BaseGeometry | None:
-        """Return a geometry in metres (EPSG:25833), that of the town's point where an area has none."""
-        return self.metres.shape(position)
-
     def named(self, positions: Sequence[int]) -> Sequence[str]:
         """Return the ids at positions."""
         return [self.ids[position] for position in positions]

@@ -45,18 +45,8 @@ def test_a_box_finds_what_only_touches_it() -> None:
 
 
 @settings(deadline=None)
-@given(geometries, lon, lat)
-def test_nearest_first_names_everything_once_by_distance_then_position(
-    shapes: list[BaseGeometry | None], x: float, y: float
-) -> None:
-    spot = crs.to_metric_xy(x, y)
-    positions, distances = MetricIndex(shapes).nearest_first(*spot)
-    assert list(zip(distances.tolist(), positions.tolist(), strict=True)) == metres_away(shapes, *spot)
-
-
-@settings(deadline=None)
 @given(geometries, lon, lat, st.floats(1, 200_000))
-def test_within_radius_is_the_beginning_of_nearest_first(
+def test_within_radius_names_what_is_near_by_distance_then_position(
     shapes: list[BaseGeometry | None], x: float, y: float, radius_m: float
 ) -> None:
     spot = crs.to_metric_xy(x, y)
@@ -112,7 +102,7 @@ def test_the_way_to_a_shape_ends_where_it_begins(shapes: list[BaseGeometry], x: 
 
 def test_equal_distances_come_in_order_of_position() -> None:
     twins = [shapely.Point(14.1, 51), shapely.Point(14, 51), shapely.Point(14, 51), shapely.Point(14.1, 51)]
-    positions, _ = MetricIndex(twins).nearest_first(*crs.to_metric_xy(14, 51))
+    positions, _ = MetricIndex(twins).within_radius(*crs.to_metric_xy(14, 51), 100_000)
     assert positions.tolist() == [1, 2, 0, 3]
 
 
@@ -122,7 +112,6 @@ def test_an_index_of_nothing_finds_nothing(shapes: list[BaseGeometry | None]) ->
     assert BoxIndex(shapes).within_box(Box(10, 50, 16, 52)).tolist() == []
     assert index.containing(0, 0).tolist() == []
     assert index.within_radius(0, 0, 1e7)[0].tolist() == []
-    assert index.nearest_first(0, 0)[0].tolist() == []
     assert index.nearest(0, 0) is None
 
 

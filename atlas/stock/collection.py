@@ -10,9 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
 from atlas.index import Box, Metres, Positions, nearest_of
 from atlas.query import Collection, Page, Query, Sort, around, not_sortable, sortable
@@ -135,14 +133,6 @@ class Stocked(Collection):
         """Return the positions of the features that intersect a box, ascending."""
         found = self.view.shown(self.view.stock.grid.within_box(box))
         return np.concatenate([self.own.within_box(box), self.view.ordinals(found) + len(self.own.ids)])
-
-    def metric_shape(self, position: int) -> BaseGeometry | None:
-        """Return a point in metres (EPSG:25833), or None."""
-        if position < len(self.own.ids):
-            return self.own.metric_shape(position)
-        [slot] = self._slots([position])
-        grid = self.view.stock.grid
-        return None if np.isnan(grid.x[slot]) else shapely.Point(grid.x[slot], grid.y[slot])
 
     def named(self, positions: Sequence[int]) -> Sequence[str]:
         """Return the ids at positions."""

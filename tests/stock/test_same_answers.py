@@ -69,7 +69,9 @@ def test_every_record_has_the_same_fields_and_point(plain: Snapshot, stocked: Sn
         position = ours.position(record)
         assert ours.fields[position] == plain_value(fields)
         assert ours.geometries[position] == shape
-        assert ours.metric_shape(position) == theirs.metric_shape(theirs.position(record))
+        if shape is not None:
+            there = ours.toward([position], 0, 0).tolist()
+            assert there == theirs.toward([theirs.position(record)], 0, 0).tolist()
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -193,5 +195,5 @@ def test_who_is_not_there_is_said_to_be_unknown(stocked: Snapshot) -> None:
 def test_metres_are_those_of_the_official_system(stocked: Snapshot) -> None:
     rows = stocked.collection("projects")
     shape: Any = rows.geometries[0]
-    there: Any = rows.metric_shape(0)
-    assert (there.x, there.y) == pytest.approx(crs.to_metric_xy(shape.x, shape.y), abs=0.001)
+    [there] = rows.toward([0], 0, 0).tolist()
+    assert tuple(there) == pytest.approx(crs.to_metric_xy(shape.x, shape.y), abs=0.001)
