@@ -17,6 +17,8 @@ Link = dict[str, str]
 SHEET = "pdf"
 # Proxies refuse answers whose headers are longer than a few kilobytes.
 _LONGEST_IN_HEADER = 400
+# Where a request keeps the address of the server, once it was asked for.
+_KNOWN = "atlas_base_url"
 _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 
 
@@ -26,9 +28,12 @@ def base_url(request: Request) -> str:
     if public:
         return public.rstrip("/")
     scope = request.scope
-    root = scope.get("app_root_path", scope.get("root_path", ""))
-    server = scope.get("server")
-    return _base(scope.get("scheme", "http"), request.headers.get("host"), tuple(server) if server else None, root)
+    known: str | None = scope.get(_KNOWN)
+    if known is None:
+        root, server = scope.get("app_root_path", scope.get("root_path", "")), scope.get("server")
+        host = request.headers.get("host")
+        known = scope[_KNOWN] = _base(scope.get("scheme", "http"), host, tuple(server) if server else None, root)
+    return known
 
 
 # An answer has a dozen links, and taking an address apart and together again takes longer than to find its record.

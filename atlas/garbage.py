@@ -9,6 +9,9 @@ from contextlib import contextmanager
 # mallopt(3); no answer of the usual size is as large, so that answering is as quick as ever.
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _LARGE = 2**20
+# Questions to a stock are answered with columns of 1 to 8 MB: memory that comes anew from the machine each time
+# costs more than the comparison that is written into it.
+COLUMNS = 2**24
 
 
 @contextmanager
@@ -23,8 +26,8 @@ def spared() -> Iterator[None]:
             gc.enable()
 
 
-def give_back() -> None:
-    """Have large pieces of memory given back to the machine as soon as they are free, from now on (glibc).
+def give_back(large: int = _LARGE) -> None:
+    """Have pieces of memory of so many bytes given back to the machine as soon as they are free, from now on (glibc).
 
     Otherwise it takes the first one that is freed for a sign that there will be more, and keeps what compressing the
     layers of the map took for a moment.
@@ -32,4 +35,4 @@ def give_back() -> None:
     tune = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
     if tune is not None:
         for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
-            tune(option, _LARGE)
+            tune(option, large)

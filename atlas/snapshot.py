@@ -97,7 +97,10 @@ class Snapshot:
 
     def evidence(self, collection: str, record: str) -> dict[str, list[dict[str, Any]]]:
         """Return the full sources and conflicts of one feature, those of its values and geometry included."""
-        fields = self.fields(collection, record)
+        return self.evidence_of(self.fields(collection, record))
+
+    def evidence_of(self, fields: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+        """Return the same of a feature by its joined fields."""
         conflicts = [self.conflicts[key] for key in fields.get("conflicts", ()) if key in self.conflicts]
         named = [*fields.get("sources", ()), *fields.get("geometry_sources", ())]
         named += [key for keys in fields.get("value_sources", {}).values() for key in keys]

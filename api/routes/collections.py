@@ -125,7 +125,7 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
                 *links.self_and_alternates(request, GEOJSON, links.alternates(name)),
                 links.link(here, "collection", JSON),
             ],
-            **snapshot.evidence(name, item_id),
+            **snapshot.evidence_of(rows.fields[position]),
             **({"profile": encode.properties(profiled(snapshot, item_id))} if profiled else {}),
             **descriptions.standing(snapshot),
         }

@@ -23,9 +23,16 @@ class Endings:
         self._view = view
         self._cities, self._areas = (view.stock.listed(name) for name in ("city_ags", "area_id"))
         self._made: dict[tuple[int, int], bytes] = {}
+        # Who is asked for what stands in a feature is asked for the feature too.
+        self._last: tuple[int, bytes] | None = None
 
     def features(self, slots: Sequence[int] | Slots) -> list[bytes]:
         """Return the features at places."""
+        if len(slots) == 1:
+            return [self.feature(int(slots[0]))]
+        return self._ended(slots)
+
+    def _ended(self, slots: Sequence[int] | Slots) -> list[bytes]:
         at = np.asarray(slots, dtype=np.int64)
         pairs = list(zip(self._cities.codes[at].tolist(), self._areas.codes[at].tolist(), strict=True))
         for pair in set(pairs).difference(self._made):
@@ -38,7 +45,10 @@ class Endings:
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""
-        return self.features([slot])[0]
+        last = self._last
+        if last is None or last[0] != slot:
+            self._last = last = (slot, self._ended([slot])[0])
+        return last[1]
 
     def fields(self, slot: int) -> Fields:
         """Return the joined fields of the feature at a place."""

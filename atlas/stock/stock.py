@@ -59,7 +59,7 @@ class Stock:
     def find(self, record: str) -> int | None:
         """Return the place of a project, or None."""
         wanted, keys = np.uint64(hashed(record)), self._arrays["key"]
-        for at in range(int(np.searchsorted(keys, wanted)), self.count):
+        for at in range(int(keys.searchsorted(wanted)), self.count):
             if keys[at] != wanted:
                 return None
             slot = int(self._arrays["key.place"][at])
@@ -69,6 +69,9 @@ class Stock:
 
     def encoded(self, slots: Sequence[int] | Slots) -> list[bytes]:
         """Return features as they are kept, without their end; those that lie close together are read in one go."""
+        if len(slots) == 1:
+            slot = int(slots[0])
+            return self._read([int(self._ends[slot])], [int(self._ends[slot + 1])])
         at = np.asarray(slots, dtype=np.int64)
         steps = np.diff(at)
         if (steps < 0).any():
