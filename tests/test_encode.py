@@ -65,7 +65,8 @@ def test_a_published_shape_has_at_most_six_decimals(shape: BaseGeometry) -> None
 @settings(deadline=None)
 @given(surfaces())
 def test_a_published_shape_is_the_given_one_but_for_ten_centimetres(shape: BaseGeometry) -> None:
-    assert encode.tidy(shape).area == pytest.approx(shape.area, rel=1e-4)
+    # Wherever its boundary goes, it moves by a millionth of a degree at most.
+    assert encode.tidy(shape).area == pytest.approx(shape.area, abs=1e-6 * shape.length)
 
 
 @settings(deadline=None)
