@@ -27,7 +27,7 @@ from tests.bench.report import RESULTS
 _MINUTES = float(os.environ.get("ATLAS_LOAD_MINUTES", "10"))
 _SHARE, _TIMES = 0.8, 10
 # So many that each waits far longer than it is answered: then the rate is the one that was asked for.
-_SLICE_S, _CONNECTIONS = 15, 128
+_TRIAL_S, _SLICE_S, _CONNECTIONS = 5, 15, 128
 # So many wait with the server's own bound of 256 at once that most of them find no place.
 _CROWD = 2_560
 _CROWD_S = 15
@@ -89,9 +89,12 @@ def _hold(server: Server, paths: list[str], rate: float, token: str) -> tuple[li
     edits = Edits(server, token)
     writer = threading.Thread(target=edits.run, daemon=True)
     writer.start()
+    # What a request takes comes on top of the pause before it: as many more are asked for as came too few in a trial.
+    trial = press(server, paths, _TRIAL_S, connections=_CONNECTIONS, rate=rate)
+    asked = rate * rate / trial.per_second
     slices, ends = [], time.monotonic() + 60 * _MINUTES
     while time.monotonic() < ends:
-        run = press(server, paths, _SLICE_S, connections=_CONNECTIONS, rate=rate)
+        run = press(server, paths, _SLICE_S, connections=_CONNECTIONS, rate=asked)
         slices.append({**run.told(), "pss_mb": server.pss_mb(), "edits": edits.made})
         console.print(
             f"{run.per_second:,.0f}/s, p50 {run.p50_ms:.1f} ms, p99 {run.p99_ms:.1f} ms, Fehler {run.wrong}, "
