@@ -25,7 +25,7 @@ from tests.bench.processes import Server
 from tests.bench.report import RESULTS
 
 _MINUTES = float(os.environ.get("ATLAS_LOAD_MINUTES", "10"))
-_SHARE, _TIMES = 0.8, 10
+_SHARE = 0.8
 # So many that each waits far longer than it is answered: then the rate is the one that was asked for.
 _TRIAL_S, _SLICE_S, _CONNECTIONS = 5, 15, 128
 # So many wait with the server's own bound of 256 at once that most of them find no place.
