@@ -58,6 +58,7 @@ for _ in range(10):
         whole += 1
     else:
         none += 1
+target.unlink(missing_ok=True)
 back_up()
 restore_backup(target, aside)
 print(whole, none)
