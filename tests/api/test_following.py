@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 import orjson
 import pytest
+from loops import completed
 
 import atlas
 from api import coding, following
@@ -41,9 +41,7 @@ def followed_until(house: atlas.Atlas, condition: Callable[[], bool]) -> None:
         with suppress(asyncio.CancelledError):
             await task
 
-    # In a thread of its own: a browser of other tests may keep an event loop in this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, run()).result()
+    completed(run())
 
 
 def renamed_elsewhere(tmp_path: Path) -> None:

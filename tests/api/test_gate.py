@@ -1,20 +1,12 @@
 """Whoever finds no place is sent away in rounds, so that a crowd keeps nobody else waiting."""
 
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+
+from loops import completed
 
 from api.gate import Gate
 
 CROWD = 300
-Result = TypeVar("Result")
-
-
-def completed(work: Coroutine[Any, Any, Result]) -> Result:
-    """What comes of some work, in a thread of its own: a browser of other tests may keep an event loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
 
 
 async def _sent_away(gate: Gate, gone: list[int], number: int) -> None:

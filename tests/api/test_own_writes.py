@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -10,6 +9,7 @@ from threading import Lock
 import pytest
 from answers import ok, problem
 from ledgers import copied
+from loops import completed
 from record_writing import EAST, OFFICES, patch
 from staff_doors import accounts_in, log_in
 from starlette.testclient import TestClient
@@ -129,9 +129,7 @@ def test_many_who_wait_share_the_looks_and_each_is_told_of_a_failure(house: atla
         follower = Follower(counted)
         return list(await asyncio.gather(*(follower.reach(99) for _ in range(50)), return_exceptions=True))
 
-    # In a thread of its own: a browser of other tests may keep an event loop in this one.
-    with ThreadPoolExecutor(1) as thread:
-        answers = thread.submit(asyncio.run, ask()).result()
+    answers = completed(ask())
     # The first is on its way when the others come, so it may have looked too early for them.
     assert len(looks) == 2
     assert [type(answer) for answer in answers] == [StoreUnavailable] * 50

@@ -62,16 +62,7 @@ def walk(address: str, walks: int, steps: int, headers: Mapping[str, str], found
         def validate_response(self, response: Any, case: Any, **more: Any) -> None:
             _note(case, response, checks, found)
 
-    bounds = settings(
-        max_examples=walks,
-        stateful_step_count=steps,
-        deadline=None,
-        database=None,
-        derandomize=not by_chance,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    Walk.run(settings=bounds)
+    Walk.run(settings=settings(_bounds(walks, by_chance=by_chance), stateful_step_count=steps))
 
 
 def operations(address: str) -> Iterator[Operation]:
@@ -95,14 +86,7 @@ def ask(
     checks = CHECKS.get_by_names(list(CHECKED))
     for mode in _MODES:
 
-        @settings(
-            max_examples=examples,
-            deadline=None,
-            database=None,
-            derandomize=not by_chance,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
+        @_bounds(examples, by_chance=by_chance)
         @given(case=operation.as_strategy(generation_mode=mode))
         def asked(case: Any) -> None:
             started = time.monotonic()
@@ -128,3 +112,14 @@ def _note(case: Any, answer: Any, checks: Sequence[Any], found: Found) -> None:
         for one in wrong.exceptions:
             name = f"{case.operation.label}: {type(one).__name__} {answer.status_code}"
             found.wrong.setdefault(name, f"{one}\n{case.as_curl_command()}"[:2000])
+
+
+def _bounds(examples: int, *, by_chance: bool) -> settings:
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        derandomize=not by_chance,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
