@@ -17,6 +17,7 @@ from sqlalchemy import delete, select
 from atlas.errors import CopyRefused, CorruptLedger, FileNotWritable
 from atlas.store import versions
 from atlas.store.accounts.schema import AUDIT
+from atlas.store.beside import copy_beside
 from atlas.store.embedded import FILE_NAME as LEDGER
 from atlas.store.files import copied, only_for_its_owner, stores_in
 from atlas.store.mappings import MappingTexts, lies_in_files
@@ -28,16 +29,16 @@ from atlas.store.sqlite import SqliteFile
 _THE_DATABASE = "Die Datenbank", "The database"
 
 
-def home(address: str) -> Home:
-    """Return the home of an atlas by its address: that of a PostgreSQL database, or a folder."""
-    return PostgresHome(address) if "://" in address else FolderHome(Path(address))
+def home(address: str, stock: Path | None = None) -> Home:
+    """Return the home of an atlas by its address: that of a PostgreSQL database, or a folder that takes a stock too."""
+    return PostgresHome(address) if "://" in address else FolderHome(Path(address), stock)
 
 
 class FolderHome:
-    """A data directory."""
+    """A data directory; what is written into it gets the stock that is named."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, stock: Path | None = None) -> None:
+        self._folder, self._stock = folder, stock
 
     @contextmanager
     def reading(self) -> Iterator[Connections]:
@@ -68,6 +69,8 @@ class FolderHome:
         try:
             with files_in(half) as connections:
                 yield connections
+            if self._stock is not None:
+                copy_beside(self._stock, half)
             os.replace(half, self._folder)
         except OSError as error:
             raise _not_written(self._folder, error) from error

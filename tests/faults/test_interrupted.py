@@ -47,6 +47,8 @@ from atlas.store.backup import restore_backup, write_backup
 
 target, aside = folder / "sicherung.zip", folder / "aside"
 aside.mkdir()
+stock = b"".join(b"Zeile %d\\n" % number for number in range(100_000))
+(folder / "stock.geojsonl").write_bytes(stock)
 back_up = lambda: write_backup(folder, target)
 longest = took(back_up)
 whole, none = 0, 0
@@ -55,6 +57,7 @@ for _ in range(10):
     killed(back_up, longest)
     if target.exists():
         restore_backup(target, aside)
+        assert (aside / "stock.geojsonl").read_bytes() == stock
         whole += 1
     else:
         none += 1
@@ -62,6 +65,35 @@ target.unlink(missing_ok=True)
 back_up()
 restore_backup(target, aside)
 print(whole, none)
+"""
+)
+
+# Ledger and stock are written one after the other: each of them is the old one or the one of the backup, and whole.
+RESTORE = (
+    HEAD
+    + """
+from atlas.store.backup import restore_backup, write_backup
+
+stock, ledger = folder / "stock.geojsonl", folder / "ledger.sqlite"
+texts = [b"Zeile %d\\n" % number * 200_000 for number in (1, 2)]
+saved = []
+for number, text in enumerate(texts):
+    stock.write_bytes(text)
+    saved.append(write_backup(folder, folder / f"{number}.zip").path)
+longest = took(lambda: restore_backup(saved[0], folder))
+whole, left = 0, 0
+for number in range(5):
+    before = stock.read_bytes()
+    killed(lambda: restore_backup(saved[(number + 1) % 2], folder), longest)
+    now = stock.read_bytes()
+    assert now in texts
+    with closing(EmbeddedStore(ledger)) as store:
+        assert store.verify() == 1
+    whole, left = whole + (now != before), left + (now == before)
+for path in saved:
+    restore_backup(path, folder)
+assert stock.read_bytes() == texts[1]
+print(whole, left)
 """
 )
 
@@ -117,6 +149,13 @@ def data_in(folder: Path, geodata: Path) -> Path:
 
 def test_a_backup_that_is_killed_leaves_no_half_of_it_under_its_name(tmp_path: Path, geodata: Path) -> None:
     _, killed = interrupted(BACKUP, data_in(tmp_path, geodata))
+    assert killed > 0
+
+
+def test_a_restore_that_is_killed_leaves_the_stock_of_before_or_that_of_the_backup(
+    tmp_path: Path, geodata: Path
+) -> None:
+    _, killed = interrupted(RESTORE, data_in(tmp_path, geodata))
     assert killed > 0
 
 
