@@ -5,6 +5,7 @@ from dataclasses import replace
 from fastapi import Request, Response
 
 from api import links
+from api.asking import page_of
 from api.files import respond_file
 from api.language import file_language
 from api.parameters import Values
@@ -36,7 +37,7 @@ async def send_items(
         address=links.here(request),
         base=links.base_url(request),
     )
-    positions = rows.run(whole).positions
+    positions = (await page_of(rows, whole)).positions
     table = table_of(snapshot, rows, positions, statement, names=columns, language=file_language(request))
     return await respond_file(request, snapshot, format, table)
 

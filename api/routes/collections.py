@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import descriptions, expressions, features, links, parameters
+from api.asking import page_of
 from api.deps import (
     FORMATS,
     ITEM_PARAMETERS,
@@ -90,7 +91,7 @@ def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
             return await respond_sheet(request, snapshot, _booklet(request, snapshot, rows, query, values))
         if wanted in FILES:
             return await send_items(request, snapshot, FILES[wanted], rows, query, values, shape.columns)
-        page = rows.run(query)
+        page = await page_of(rows, query)
         if wanted == "html":
             return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
         members = _members(request, snapshot, rows, query, page)

@@ -38,6 +38,11 @@ class Condition:
         """The tests that must all be true."""
         return self.test.parts or (self.test,)
 
+    @property
+    def slow(self) -> bool:
+        """Whether one record is looked at after the other."""
+        return any(part.slow for part in self.parts)
+
     def candidates(self, rows: Columns) -> Positions | None:
         """Return the positions that alone can match, ascending, where the spatial index knows; else None."""
         return None if self.bound is None else rows.boxes.near(self.bound)

@@ -4,12 +4,14 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from atlas.cql import patience
 from atlas.index import Positions
 
 Truth = NDArray[np.int8]
@@ -45,11 +47,11 @@ class Listed:
         many = len(self.values) > _FEW_VALUES
         enough = len(self.values) if many else len(self.codes) // _FEW_RECORDS
         if isinstance(where, slice) or len(where) > enough:
-            of_values = bytes(map(holds, self.values))
+            of_values = _told(self.values, holds)
             return (self._every if many else self._known)(of_values)[where]
         codes = self.codes[where]
         named = np.unique(codes[codes >= 0]) if many else np.arange(len(self.values))
-        of_named = np.fromiter((holds(self.values[code]) for code in named.tolist()), np.bool_, len(named))
+        of_named = np.frombuffer(_told((self.values[code] for code in named.tolist()), holds), np.int8)
         places = np.searchsorted(named, codes)
         return np.where(codes < 0, UNKNOWN, np.append(of_named * TRUE, FALSE)[places]).astype(np.int8)
 
@@ -66,6 +68,15 @@ class Listed:
         # Of a stock each value is read from its run of bytes, so it is read once.
         values = {code: None if code < 0 else self.values[code] for code in set(codes)}
         return [values[code] for code in codes]
+
+
+def _told(values: Iterable[Any], holds: Callable[[Any], bool]) -> bytes:
+    """Return what holds for each value, where that does not take too long."""
+    left, found = iter(values), []
+    while part := bytes(map(holds, islice(left, patience.STRETCH))):
+        patience.go_on()
+        found.append(part)
+    return b"".join(found)
 
 
 class Placed(Protocol):

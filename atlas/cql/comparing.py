@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Numbers, Truth, Where
-from atlas.cql.logic import Test, all_of, any_of, constant, negated, truth
+from atlas.cql.logic import Test, all_of, any_of, constant, negated, one_by_one, truth
 from atlas.cql.operands import Operand, as_kind, mismatch
 from atlas.cql.refusal import refused
 
@@ -105,7 +105,7 @@ def of_pairs(left: Operand, right: Operand, holds: Comparison) -> Test:
         pairs = zip(a, b, strict=True)
         return np.array([UNKNOWN if None in pair else TRUE if holds(*pair) else FALSE for pair in pairs], dtype=np.int8)
 
-    return Test(test, slow=True)
+    return one_by_one(test)
 
 
 def _folded(one: Operand, rows: Columns, where: Where) -> list[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from atlas.cql import patience
 from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Flags, Truth, Where
 from atlas.index import Positions
 
@@ -29,6 +30,21 @@ class Test:
     def __call__(self, rows: Columns, where: Where) -> Truth:
         """Return what is true of the records looked at."""
         return self.ask(rows, where)
+
+
+def one_by_one(ask: Ask) -> Test:
+    """Return the test of what looks at one record after the other; between stretches it asks whether to go on."""
+
+    def asked(rows: Columns, where: Where) -> Truth:
+        if isinstance(where, slice):
+            return ask(rows, where)
+        found = []
+        for stretch in np.split(where, range(patience.STRETCH, len(where), patience.STRETCH)):
+            patience.go_on()
+            found.append(ask(rows, stretch))
+        return np.concatenate(found)
+
+    return Test(asked, slow=True)
 
 
 def truth(holds: Any, unknown: Any, count: int) -> Truth:

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas import crs
 from atlas.cql.columns import Columns, Truth, Where
-from atlas.cql.logic import Test, constant, negated, truth
+from atlas.cql.logic import Test, constant, negated, one_by_one, truth
 from atlas.cql.refusal import refused
 
 _TYPES = frozenset(
@@ -84,19 +84,21 @@ def _geometry(tree: Mapping[str, Any]) -> BaseGeometry:
 def test(name: str, operands: Sequence[BaseGeometry | None]) -> Test:
     """Return the test of a spatial function; None stands for the geometry of a record."""
     first, second = operands
+    drawn = second if first is None else first
+    if drawn is None:
+        return _of_each(name)
     if first is not None and second is not None:
         return constant(bool(_RELATIONS[name](first, second)))
-    if first is None and second is None:
-        return _of_each(name)
     if name == "s_disjoint":
         return negated(test("s_intersects", operands))
-    drawn = first if second is None else second
     relation = "equals" if name == "s_equals" else _ASKED[name][0 if first is None else 1]
 
     def ask(rows: Columns, where: Where) -> Truth:
         return truth(rows.boxes.related(drawn, relation, where), rows.boxes.missing[where], rows.count(where))
 
-    return Test(ask)
+    # A box is looked up; of any other shape GEOS looks at one geometry after the other.
+    is_box = relation == "intersects" and drawn.equals(shapely.box(*drawn.bounds))
+    return Test(ask) if is_box else one_by_one(ask)
 
 
 def _of_each(name: str) -> Test:
@@ -106,4 +108,4 @@ def _of_each(name: str) -> Test:
         shapes = rows.boxes.shapes[where]
         return truth(_RELATIONS[name](shapes, shapes), rows.boxes.missing[where], rows.count(where))
 
-    return Test(ask, slow=True)
+    return one_by_one(ask)
