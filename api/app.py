@@ -140,7 +140,7 @@ def _include(app: FastAPI, modules: Sequence[ModuleType], dependencies: Sequence
 
 def _accounts(house: atlas.Atlas, settings: Settings) -> AccountStore:
     # With replicas there is something to show while the primary is gone, though nobody can log in.
-    lifetimes, patient = settings.sessions.lifetimes, bool(house.store.replicas())
+    lifetimes, patient = settings.sessions.lifetimes, bool(house.ledger.replicas())
     return open_accounts(house.data, house.database_url, lifetimes=lifetimes, patient=patient)
 
 

@@ -30,7 +30,7 @@ class Follower:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._follow())
-                if self._house.store.replicas():
+                if self._house.ledger.replicas():
                     tasks.create_task(self._watch())
         finally:
             self._house.followed = False
@@ -56,7 +56,7 @@ class Follower:
 
     async def _watch(self) -> NoReturn:
         while True:
-            await asyncio.to_thread(self._house.store.watch)
+            await asyncio.to_thread(self._house.ledger.watch)
             await asyncio.sleep(_WATCH_S)
 
     async def _look(self, looks: int) -> None:

@@ -16,8 +16,8 @@ from joserfc.jws import JWSRegistry
 from requests import RequestException
 
 from api.settings import OpenId
+from atlas.accounts.elsewhere import Begun, Flow, Identity
 from atlas.errors import LoginFailed, LoginUnavailable
-from atlas.store.accounts.outside import Begun, Flow, Identity
 
 _TIMEOUT_S = 5.0
 # What a house says about itself and its keys is believed so long before it is asked again.

@@ -25,16 +25,18 @@ from atlas.places import Gazetteer, Place
 from atlas.quality import Finding
 from atlas.snapshot import Snapshot
 from atlas.stock.stock import Stock, open_stock
-from atlas.store.drafts import DraftStore
-from atlas.store.engines import open_drafts, open_ledger, open_mappings
+from atlas.store.engines import follow_ledger, open_drafts, open_mappings
 from atlas.store.ledger import Edit, Revision, Untouched
-from atlas.store.mappings import MappingTexts
-from atlas.store.store import Store
+from atlas.store.reading import Ledger
 from atlas.workload import neighbours
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
+
+    from atlas.store.drafts import DraftStore
+    from atlas.store.mappings import MappingTexts
+    from atlas.store.store import Store
 
 _log = logging.getLogger("atlas.stock")
 _LONGEST_REASON = 1000
@@ -46,7 +48,7 @@ _NOT_TEXT = ("Cc", "Cs")
 class Atlas:
     """The joined atlas. Reading is thread-safe; every read uses one immutable snapshot."""
 
-    store: Store
+    ledger: Ledger
     geodata: Path
     data: Path
     database_url: str | None = None
@@ -75,7 +77,7 @@ class Atlas:
         Whoever reads meanwhile goes on with the old one.
         """
         with self._lock:
-            revision, layers, tombstones = self.store.state()
+            revision, layers, tombstones = self.ledger.state()
             current, today = self._snapshot, date.today()
             if current is not None and (self._hash, current.day) == (revision.hash, today):
                 return current
@@ -123,7 +125,7 @@ class Atlas:
     def catch_up(self) -> None:
         """Take over what another process has written to the same ledger since the snapshot was built, and a new day."""
         # By its hash: a backup that was restored meanwhile may end with the same number.
-        if self._snapshot is None or self._snapshot.day != date.today() or self.store.revision().hash != self._hash:
+        if self._snapshot is None or self._snapshot.day != date.today() or self.ledger.revision().hash != self._hash:
             self.refresh()
         self.pace.known()
 
@@ -213,19 +215,27 @@ class Atlas:
         return search.search(self.snapshot, self.gazetteer, q, limit=limit)
 
     @cached_property
-    def drafts(self) -> DraftStore:
+    def store(self) -> "Store":
+        """The ledger with all that can be done with it; what that takes is loaded when it is first asked for."""
+        store = self.ledger.whole()
+        if self.stock is not None:
+            store.beneath = self.stock.body
+        return store
+
+    @cached_property
+    def drafts(self) -> "DraftStore":
         """What people have begun to write; the file is made for the first of them."""
         return open_drafts(self.data, self.database_url)
 
     @cached_property
-    def mappings(self) -> MappingTexts:
+    def mappings(self) -> "MappingTexts":
         """How files from outside are to be understood, saved by name; opened when the first is asked for."""
         return open_mappings(self.data, self.database_url)
 
     def close(self) -> None:
         """Close the stores that were opened."""
-        self.store.close()
-        for name in {"drafts", "mappings"} & self.__dict__.keys():
+        self.ledger.close()
+        for name in {"store", "drafts", "mappings"} & self.__dict__.keys():
             self.__dict__[name].close()
 
 
@@ -274,11 +284,8 @@ def open_atlas(
     """
     shipped, folder = Path(geodata) if geodata else geodata_dir(), Path(data) if data else data_dir()
     url = database or database_url()
-    store = open_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
-    stock = open_stock(folder, _tell)
-    if stock is not None:
-        store.beneath = stock.body
-    house = Atlas(store, shipped, folder, url, stock)
+    ledger = follow_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
+    house = Atlas(ledger, shipped, folder, url, open_stock(folder, _tell))
     # What is read when it is first asked for is looked at now: an unusable file is named before anybody is answered.
     read_member(house.boundaries, "features")
     Gazetteer.look_at(house.places_folder)

@@ -22,7 +22,7 @@ def copied(house: atlas.Atlas, folder: Path) -> Iterator[atlas.Atlas]:
     shutil.copy(house.store.path, folder / FILE_NAME)
     store = EmbeddedStore(folder / FILE_NAME)
     # The snapshot of the other atlas is that of the same revision; the next change makes an own one.
-    yield replace(house, store=store, data=folder, _snapshot=house.snapshot, _lock=Lock())
+    yield replace(house, ledger=store, data=folder, _snapshot=house.snapshot, _lock=Lock())
     store.close()
 
 

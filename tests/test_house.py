@@ -59,7 +59,7 @@ def test_the_snapshot_stays_the_same_while_nothing_changes(house: atlas.Atlas) -
 def test_after_a_change_a_refreshed_atlas_shows_it_and_a_read_begun_before_does_not(
     tmp_path: Path, geodata: Path, house: atlas.Atlas
 ) -> None:
-    opened = replace(house, store=EmbeddedStore.open(tmp_path, geodata / "layers"))
+    opened = replace(house, ledger=EmbeddedStore.open(tmp_path, geodata / "layers"))
     before = opened.refresh()
     body = next(
         feature

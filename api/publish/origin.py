@@ -32,7 +32,7 @@ def digest(house: atlas.Atlas, settings: Settings) -> str:
 
 def _standing(house: atlas.Atlas) -> tuple[str, str]:
     """Return which revision this is, by the hash that chains it to all before, and the day it is shown on."""
-    return house.store.revision().hash, house.snapshot.day.isoformat()
+    return house.ledger.revision().hash, house.snapshot.day.isoformat()
 
 
 def _home(module: str | None) -> Path:

@@ -6,7 +6,7 @@
 `GET /api/audit?account=` tells who did what to which account.
 """
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,13 +16,15 @@ from api.described import answering, described, members, nothing
 from api.guard import AccountsDep, KeeperDep
 from api.routes.shown import account_shown, answer, moment, token_shown
 from atlas.accounts.account import checked_role
+from atlas.accounts.elsewhere import Identity
 from atlas.accounts.secret import new_password
 from atlas.errors import NotFound
 from atlas.house import required_reason
 from atlas.policy import Role
 from atlas.snapshot import Snapshot
-from atlas.store.accounts.outside import Identity
-from atlas.store.accounts.people import Deed
+
+if TYPE_CHECKING:
+    from atlas.store.accounts.people import Deed
 
 router = APIRouter(prefix="/api", tags=["Konten"], include_in_schema=False)
 _LONGEST_REASON = 500
@@ -180,6 +182,6 @@ def audit(_: KeeperDep, accounts: AccountsDep, account: Annotated[str | None, Qu
     return answer({"audit": [_deed_shown(one) for one in accounts.people.audit(account)]})
 
 
-def _deed_shown(deed: Deed) -> dict[str, object]:
+def _deed_shown(deed: "Deed") -> dict[str, object]:
     named = {name: getattr(deed, name) for name in ("number", "who", "what", "account", "detail", "why")}
     return {"at": moment(deed.at), **named}

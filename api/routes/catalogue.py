@@ -1,5 +1,7 @@
 """The catalogue for open-data portals: DCAT-AP.de 3.0 as JSON-LD and as Turtle."""
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, Request, Response
 
 from api import links, parameters
@@ -10,7 +12,9 @@ from api.settings import Settings
 from atlas.catalogue import Publisher, holdings
 from atlas.query import bounds
 from atlas.snapshot import Snapshot
-from atlas.store.store import Store
+
+if TYPE_CHECKING:
+    from atlas.store.store import Store
 
 MEDIA = {"jsonld": JSON_LD, "ttl": TURTLE}
 _FORMAT = format_parameter(tuple(MEDIA))
@@ -47,7 +51,7 @@ def _publisher(settings: Settings) -> Publisher:
     return Publisher(operator.name, operator.email, settings.contributor_id)
 
 
-def _written(snapshot: Snapshot, store: Store, base: str, publisher: Publisher, wanted: str) -> bytes:
+def _written(snapshot: Snapshot, store: "Store", base: str, publisher: Publisher, wanted: str) -> bytes:
     from atlas.catalogue.graph import Catalogue, as_json_ld, as_turtle, graph_of
 
     issued, extent = store.history.entry(1, limit=0).revision.at, bounds(snapshot.collection("areas"))

@@ -1,6 +1,7 @@
 """What search engines ask for first: robots.txt and the sitemap."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 
@@ -12,7 +13,9 @@ from api.pages.words import FOLDERS
 from api.responses import respond
 from atlas.errors import NotFound
 from atlas.snapshot import Snapshot
-from atlas.store.store import Store
+
+if TYPE_CHECKING:
+    from atlas.store.store import Store
 
 _XML = "application/xml"
 router = APIRouter(include_in_schema=False)
@@ -45,7 +48,7 @@ def part_of_sitemap(request: Request, atlas: AtlasDep, number: str) -> Response:
     return respond(request, snapshot, sitemap.of_pages(links.base_url(request), part), _XML)
 
 
-def _parts(snapshot: Snapshot, store: Store) -> list[Sequence[sitemap.Listed]]:
+def _parts(snapshot: Snapshot, store: "Store") -> list[Sequence[sitemap.Listed]]:
     def made() -> list[Sequence[sitemap.Listed]]:
         changed = {name: store.last_written(name) for name in FOLDERS}
         return sitemap.parts(sitemap.listed(snapshot, changed), sitemap.MOST)

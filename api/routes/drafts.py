@@ -5,7 +5,7 @@ holds, right or wrong, and the revision that was read (0: a new record). Publish
 that revision in the place of If-Match: 412 with a merge where somebody else was faster, and the draft stays.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,8 +22,10 @@ from atlas import Atlas, encode
 from atlas.edit.difference import named
 from atlas.errors import Forbidden, InvalidParameter, UnknownCollection
 from atlas.policy import Actor, reach
-from atlas.store.drafts import Draft
 from atlas.store.ledger import record_tag
+
+if TYPE_CHECKING:
+    from atlas.store.drafts import Draft
 
 router = APIRouter(prefix="/api/drafts", tags=["Entwürfe"], include_in_schema=False)
 _ONE = answering(members(collection="string", id="string", revision="integer", feature="object"))
@@ -109,7 +111,7 @@ def _begun(body: Any) -> _Begun:
         ) from error
 
 
-def _head(house: Atlas, draft: Draft) -> dict[str, Any]:
+def _head(house: Atlas, draft: "Draft") -> dict[str, Any]:
     """Return what a list tells of a draft; `overtaken` says that the record was changed since it was read."""
     current = house.store.current(draft.collection, draft.record_id)
     return {
@@ -123,5 +125,5 @@ def _head(house: Atlas, draft: Draft) -> dict[str, Any]:
     }
 
 
-def _answer(house: Atlas, draft: Draft) -> Response:
+def _answer(house: Atlas, draft: "Draft") -> Response:
     return Response(encode.dumps({**_head(house, draft), "feature": draft.feature}), 200, None, JSON)

@@ -13,7 +13,7 @@ from api.responses import ATOM, respond
 from atlas import Atlas
 from atlas.credits import ODBL
 from atlas.news import Feed, Item, items, written
-from atlas.store.news import Scope
+from atlas.store.past import Scope
 
 # A feed's ids (RFC 4151) name the host and a year in which it was ours.
 _YEAR = 2026

@@ -29,6 +29,6 @@ async def readyz(request: Request, atlas: AtlasDep) -> Response:
         "status": "ready",
         "revision": atlas.snapshot.revision,
         "ledger": follower.trouble.code if follower.trouble else "ok",
-        "replicas": [{"health": one.health, "revision": one.revision} for one in atlas.store.replicas()],
+        "replicas": [{"health": one.health, "revision": one.revision} for one in atlas.ledger.replicas()],
     }
     return Response(encode.dumps(body), 200, _NEVER_STORED, JSON)

@@ -20,8 +20,8 @@ from atlas.edit.difference import Told, told
 from atlas.errors import InvalidParameter, NotFound
 from atlas.model import INTERNAL_TYPES, RECORD_TYPES
 from atlas.policy import Action, Actor
-from atlas.store.history import Entry, Side, Wanted
 from atlas.store.ledger import Change, Edit
+from atlas.store.past import Entry, Side, Wanted
 
 _DEFAULT, _MOST = 20, 200
 # The shipped data are one revision of hundreds of records; a list names the first of them only.

@@ -1,6 +1,6 @@
 """Logging in and out, and what the one who is logged in may do."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,7 +13,9 @@ from atlas.accounts import Session
 from atlas.accounts.secret import csrf_of
 from atlas.errors import InvalidRecord, LoginFailed
 from atlas.policy import ACTIONS, reach
-from atlas.store.accounts.sessions import Opened
+
+if TYPE_CHECKING:
+    from atlas.store.accounts.sessions import Opened
 
 router = APIRouter(prefix="/api", tags=["Anmeldung"], include_in_schema=False)
 _OPENED = described(
@@ -106,7 +108,7 @@ def ways(request: Request) -> Response:
     return response
 
 
-def begin(request: Request, accounts: AccountsDep, opened: Opened, response: Response) -> Response:
+def begin(request: Request, accounts: AccountsDep, opened: "Opened", response: Response) -> Response:
     """Let an answer begin a session, in the place of the one that the browser had; returns the answer.
 
     The cookie is out of reach of scripts and of other sites.

@@ -11,7 +11,7 @@ from atlas.errors import InvalidParameter
 from atlas.paths import data_dir, database_url, geodata_dir
 
 if TYPE_CHECKING:
-    from atlas.store.history import Entry, Wanted
+    from atlas.store.past import Entry, Wanted
 
 _PIPED_WIDTH = 180
 _out = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH, soft_wrap=True, highlight=False, markup=False)
@@ -41,7 +41,7 @@ def history(
 
 
 def _wanted(record: str | None, who: str | None, day: date | None, limit: int) -> "Wanted":
-    from atlas.store.history import Wanted
+    from atlas.store.past import Wanted
 
     collection, slash, key = (record or "").partition("/")
     if record is not None and not (collection and key and slash):

@@ -138,7 +138,7 @@ def link(
     why: Why = "",
 ) -> None:
     """Lässt jemanden, der sich anderswo anmeldet (OpenID Connect), als dieses Konto herein."""
-    from atlas.store.accounts.outside import Identity
+    from atlas.accounts.elsewhere import Identity
 
     with _accounts() as accounts:
         accounts.outside.link(name, Identity(issuer.rstrip("/"), subject), by=_who(), why=why)

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from atlas.encode import feature_object, properties
 from atlas.errors import ChangeRefused, InvalidRecord
 from atlas.intake.plan import Choice, Plan
 from atlas.model import Source
 from atlas.store.ledger import Edit
-from atlas.store.store import Store
+
+if TYPE_CHECKING:
+    from atlas.store.store import Store
 
 _WEB = re.compile(r"https?://\S+")
 
@@ -26,7 +29,7 @@ class Origin:
 
 def edits(
     plan: Plan,
-    store: Store,
+    store: "Store",
     origin: Origin,
     *,
     lines: Collection[int] | None = None,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 import shapely
@@ -16,8 +16,10 @@ from atlas.model import Area, City, Record, record_id
 from atlas.near import near_matches
 from atlas.places import Gazetteer
 from atlas.placing import Placement, Placer
-from atlas.store.store import Store
 from atlas.text import fold
+
+if TYPE_CHECKING:
+    from atlas.store.store import Store
 
 _BEFORE = re.compile(r"^\s*(?:[0-9]{5}\s+)?(?:(?:(?:Große\s+)?Kreisstadt|Stadt|Gemeinde|Kommune)\s+)?", re.IGNORECASE)
 _AFTER = re.compile(r"(?:,\s*(?:Stadt|Kreisfreie Stadt|Große Kreisstadt)|\s*\(.*\)|\s*/.*|,.*)$", re.IGNORECASE)
@@ -36,7 +38,7 @@ class Known:
     revisions: Mapping[str, Mapping[str, int]]
 
     @classmethod
-    def of(cls, store: Store, gazetteer: Gazetteer) -> "Known":
+    def of(cls, store: "Store", gazetteer: Gazetteer) -> "Known":
         """Return what a ledger holds now."""
         # The revision is read first: what comes in between makes a record newer than expected, and is refused later.
         revision = store.revision().number

@@ -6,6 +6,7 @@ Saved mappings belong to the installation, not to an account.
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -14,8 +15,10 @@ from atlas.errors import InvalidParameter, NotFound
 from atlas.intake.fields import Kind
 from atlas.intake.plan import Options, Plan
 from atlas.near import near_matches
-from atlas.store.mappings import MappingTexts
 from atlas.text import fold
+
+if TYPE_CHECKING:
+    from atlas.store.mappings import MappingTexts
 
 LONGEST_NAME = 80
 
@@ -37,7 +40,7 @@ _SAVED: TypeAdapter[Saved] = TypeAdapter(Saved)
 class MappingStore:
     """Understands the saved mappings; a name that is saved again stands for the later one."""
 
-    def __init__(self, texts: MappingTexts) -> None:
+    def __init__(self, texts: "MappingTexts") -> None:
         self._texts = texts
 
     def all(self, kind: Kind | None = None) -> list[Saved]:

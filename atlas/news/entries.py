@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from atlas.describe.voice import Voice
 from atlas.edit.difference import Told, told
 from atlas.snapshot import Snapshot
-from atlas.store.history import History
 from atlas.store.ledger import Change
-from atlas.store.news import Scope, Touched
+from atlas.store.past import Scope, Touched
+
+if TYPE_CHECKING:
+    from atlas.store.history import History
 
 # What the public may know of. Absences, visits and drafts are nobody else's business.
 _PUBLIC = ("areas", "cities", "offices", "projects", "assignments")
@@ -49,7 +52,7 @@ class Item:
     record: tuple[str, str] | None
 
 
-def items(history: History, snapshot: Snapshot, scope: Scope, voice: Voice) -> list[Item]:
+def items(history: "History", snapshot: Snapshot, scope: Scope, voice: Voice) -> list[Item]:
     """Return what changed, the newest first, in the words of a language."""
     found = history.news(_PUBLIC, scope, limit=_REVISIONS, most_changes=_MOST_CHANGES)
     return [item for touched in found for item in _of_revision(touched, scope, snapshot, voice)]

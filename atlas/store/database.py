@@ -1,16 +1,17 @@
 """What a store needs of the database that holds it: one state to read, one writer at a time, and its tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
-
-from sqlalchemy import Connection, MetaData, Table, Text
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import GenericFunction
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from atlas.errors import AtlasError
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, MetaData, Table
+
+# The rows that answer a question in SQL that both engines understand.
+Ask = Callable[[str], Iterable[Sequence[Any]]]
 Health = Literal["serves", "behind", "foreign", "gone"]
 
 
@@ -32,20 +33,26 @@ class Closable(Protocol):
 class Database(Closable, Protocol):
     """A database of one of the engines (SQLite, PostgreSQL)."""
 
-    def reading(self) -> AbstractContextManager[Connection]:
+    def reading(self) -> "AbstractContextManager[Connection]":
         """Give a connection that sees one state of the database."""
 
-    def newest(self) -> AbstractContextManager[Connection]:
+    def newest(self) -> "AbstractContextManager[Connection]":
         """Give a connection that sees what was written last, where others may lag behind."""
 
-    def writing(self) -> AbstractContextManager[Connection]:
+    def asking(self, *, newest: bool = False) -> AbstractContextManager[Ask]:
+        """Give a way to ask one state of the database in SQL, as reading does, or as newest does."""
+
+    def writing(self) -> "AbstractContextManager[Connection]":
         """Give the one connection that may write, until all of it is written or nothing."""
 
-    def prepare(self, connection: Connection, metadata: MetaData) -> None:
+    def prepare(self, connection: "Connection", metadata: "MetaData") -> None:
         """Make the tables of a store, or bring them to the version that this program works with.
 
         Raises StoreTooNew, and what `damage` makes where the database is not sound.
         """
+
+    def is_prepared(self, store: str) -> bool:
+        """Return whether it is known at once that there is nothing to prepare; raises as preparing does."""
 
     def damage(self) -> AtlasError:
         """Return the error for contents that nobody can make sense of."""
@@ -61,13 +68,13 @@ def closed_on_failure(opened: Closable) -> Iterator[None]:
         raise
 
 
-def upsert(connection: Connection, table: Table, key: dict[str, Any], state: dict[str, Any]) -> None:
+def upsert(connection: "Connection", table: "Table", key: dict[str, Any], state: dict[str, Any]) -> None:
     """Write a row in the place of the one with the same key, if there is one."""
     upsert_all(connection, table, [key], [state])
 
 
 def upsert_all(
-    connection: Connection, table: Table, keys: Sequence[dict[str, Any]], states: Sequence[dict[str, Any]]
+    connection: "Connection", table: "Table", keys: Sequence[dict[str, Any]], states: Sequence[dict[str, Any]]
 ) -> None:
     """Write rows in the place of those with the same keys, where there are any; there is at least one row."""
     row = _insert(connection, table)
@@ -76,7 +83,7 @@ def upsert_all(
     connection.execute(statement, [{**key, **state} for key, state in zip(keys, states, strict=True)])
 
 
-def _insert(connection: Connection, table: Table) -> Any:
+def _insert(connection: "Connection", table: "Table") -> Any:
     """Return an INSERT of the dialect of a database, which is the only one that is loaded."""
     if connection.dialect.name == "sqlite":
         from sqlalchemy.dialects import sqlite
@@ -85,30 +92,3 @@ def _insert(connection: Connection, table: Table) -> Any:
     from sqlalchemy.dialects import postgresql
 
     return postgresql.insert(table)
-
-
-class json_text(GenericFunction[str]):
-    """The text of a member of a JSON text by its path, `json_text(body, "properties", "city_ags")`."""
-
-    type = Text()
-    inherit_cache = True
-
-
-@compiles(json_text, "sqlite")
-def _in_sqlite(element: Any, compiler: Any, **how: Any) -> str:
-    body, *path = element.clauses
-    return f"json_extract({compiler.process(body, **how)}, '$.{'.'.join(map(_name, path))}')"
-
-
-@compiles(json_text, "postgresql")
-def _in_postgresql(element: Any, compiler: Any, **how: Any) -> str:
-    body, *path = element.clauses
-    return f"(({compiler.process(body, **how)})::json #>> '{{{','.join(map(_name, path))}}}')"
-
-
-def _name(part: Any) -> str:
-    """Return a name of the model as it stands in SQL; it is ours, and nothing else can stand there."""
-    name = str(part.value)
-    if not name.isidentifier():
-        raise ValueError(name)
-    return name

@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from atlas.errors import CorruptLedger
 from atlas.store.database import closed_on_failure
-from atlas.store.sqlite import SqliteFile, made_folder
+from atlas.store.followed import FILE_NAME as FILE_NAME
+from atlas.store.followed import file_at
+from atlas.store.records import LayerReader
+from atlas.store.sqlite import made_folder
 from atlas.store.store import Store
-
-FILE_NAME = "ledger.sqlite"
 
 
 class EmbeddedStore(Store):
     """The ledger in a SQLite file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(SqliteFile(path, _corrupt))
+    def __init__(self, path: Path, reader: LayerReader | None = None) -> None:
+        super().__init__(file_at(path), reader)
         self.path = path
 
     @classmethod
@@ -27,12 +27,3 @@ class EmbeddedStore(Store):
         with closed_on_failure(store):
             store.fill(layers_dir)
         return store
-
-
-def _corrupt(path: Path) -> CorruptLedger:
-    return CorruptLedger(
-        f"Das Änderungsbuch {path} ist beschädigt und wird nicht angetastet. "
-        "Eine Sicherung zurückspielen oder die Datei beiseitelegen; dann beginnt der Atlas mit dem Lieferstand.",
-        f"The ledger {path} is damaged and is left as it is. "
-        "Restore a backup, or move the file away to begin with the shipped data.",
-    )

@@ -2,29 +2,38 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atlas.errors import StoreError, StoreUnavailable
 from atlas.store.accounts import AccountStore
 from atlas.store.database import closed_on_failure
-from atlas.store.drafts import DraftStore
-from atlas.store.embedded import EmbeddedStore
-from atlas.store.mappings import MappingTexts
-from atlas.store.store import Store
+from atlas.store.followed import FollowedFile
+from atlas.store.reading import Ledger
+
+if TYPE_CHECKING:
+    from atlas.store.drafts import DraftStore
+    from atlas.store.mappings import MappingTexts
+    from atlas.store.store import Store
 
 
-def open_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: Sequence[str] = ()) -> Store:
+def open_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: Sequence[str] = ()) -> "Store":
     """Return the ledger, made if missing and brought up to the shipped layers.
 
     Where `replicas` hold it and its primary is gone, it is opened as it is. Raises StoreNotWritable, StoreUnavailable,
     CorruptLedger and BrokenLayer.
     """
+    return follow_ledger(data_dir, layers_dir, url, replicas).whole()
+
+
+def follow_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: Sequence[str] = ()) -> Ledger:
+    """Return the ledger as open_ledger does, for whoever reads its present state at first and perhaps no more."""
     if url is None:
         if replicas:
             raise _without_primary()
-        return EmbeddedStore.open(data_dir, layers_dir)
+        return FollowedFile.open(data_dir, layers_dir)
     from atlas.store.postgres import PostgresDatabase
     from atlas.store.replicas import ReplicatedStore
+    from atlas.store.store import Store
 
     primary = PostgresDatabase(url, "ledger")
     store = ReplicatedStore(primary, replicas) if replicas else Store(primary)
@@ -33,7 +42,7 @@ def open_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: Seq
     return store
 
 
-def _fill(store: Store, layers_dir: Path) -> None:
+def _fill(store: "Store", layers_dir: Path) -> None:
     try:
         store.fill(layers_dir)
     except StoreUnavailable:
@@ -57,8 +66,10 @@ def open_accounts(data_dir: Path, url: str | None, **settings: Any) -> AccountSt
     return AccountStore(PostgresDatabase(url, "accounts"), **settings)
 
 
-def open_drafts(data_dir: Path, url: str | None) -> DraftStore:
+def open_drafts(data_dir: Path, url: str | None) -> "DraftStore":
     """Return the drafts, made if missing."""
+    from atlas.store.drafts import DraftStore
+
     if url is None:
         return DraftStore.in_folder(data_dir)
     from atlas.store.postgres import PostgresDatabase
@@ -66,8 +77,10 @@ def open_drafts(data_dir: Path, url: str | None) -> DraftStore:
     return DraftStore(PostgresDatabase(url, "drafts"))
 
 
-def open_mappings(data_dir: Path, url: str | None) -> MappingTexts:
+def open_mappings(data_dir: Path, url: str | None) -> "MappingTexts":
     """Return the saved mappings, made if missing."""
+    from atlas.store.mappings import MappingTexts
+
     if url is None:
         return MappingTexts.in_folder(data_dir)
     from atlas.store.postgres import PostgresDatabase

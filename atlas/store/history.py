@@ -1,10 +1,7 @@
 """The ledger looked back upon: its revisions by record, person and day, and what it takes to go back to one."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
-from zoneinfo import ZoneInfo
 
 import orjson
 from sqlalchemy import Connection, Select, exists, func, select
@@ -13,37 +10,13 @@ from atlas.errors import ChangeRefused, NotFound, Overtaken
 from atlas.store import news, schema
 from atlas.store.database import Database
 from atlas.store.ledger import SHIPPED, Change, Edit, Revision
-from atlas.store.news import Scope, Touched
+from atlas.store.past import ZONE, Entry, Scope, Side, Touched, Wanted
 
 Key = tuple[str, str]
-Side = Literal["before", "after"]
-# A day is one in Saxony; the ledger itself counts in UTC.
-ZONE = ZoneInfo("Europe/Berlin")
 _REVISIONS, _CHANGES, _RECORDS = schema.REVISIONS.c, schema.CHANGES.c, schema.RECORDS.c
 # No ledger counts further, nor does SQLite.
 _LAST = 2**63 - 1
 _CHANGE = select(_CHANGES.collection, _CHANGES.record_id, _CHANGES.before, _CHANGES.after)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which revisions are asked for: those that fit all that is given, before a number, the newest first."""
-
-    collection: str | None = None
-    record_id: str | None = None
-    who: str | None = None
-    day: date | None = None
-    before: int | None = None
-    limit: int = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A revision with the first of its changes (those asked for, where a record is), and how many it has in all."""
-
-    revision: Revision
-    changes: tuple[Change, ...]
-    total: int
 
 
 class History:

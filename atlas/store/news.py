@@ -2,36 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, true
 
 from atlas.store import schema
-from atlas.store.database import json_text
+from atlas.store.jsontext import json_text
 from atlas.store.ledger import Change
+from atlas.store.past import Scope, Touched
 
 _CHANGES, _REVISIONS = schema.CHANGES.c, schema.REVISIONS.c
 _KIND = case((_CHANGES.before.is_(None), "created"), (_CHANGES.after.is_(None), "deleted"), else_="changed")
 _BODY = func.coalesce(_CHANGES.after, _CHANGES.before)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which records are meant: all, or those of one city, or of one area."""
-
-    city: str | None = None
-    area: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A revision: how many records of which collection were "created", "changed" or "deleted"; few changes whole."""
-
-    number: int
-    at: str
-    counts: Mapping[tuple[str, str], int]
-    changes: Sequence[Change]
 
 
 def read(

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from atlas.errors import AtlasError, CorruptLedger, StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
 from atlas.store import gis, versions
+from atlas.store.database import Ask
 from atlas.store.hosts import Hosts
 
 Kind = Literal["ledger", "accounts", "drafts", "mappings"]
@@ -68,6 +69,12 @@ class PostgresDatabase:
         return self.reading()
 
     @contextmanager
+    def asking(self, *, newest: bool = False) -> Iterator[Ask]:
+        """Give a way to ask one state of the database in SQL; there is no newer one."""
+        with self.reading() as connection:
+            yield connection.exec_driver_sql
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the one connection that may write, until all of it is written or nothing."""
         with _guarded(_NOTHING), self._engine.connect() as connection:
@@ -89,6 +96,10 @@ class PostgresDatabase:
         versions.bring_up(connection, metadata)
         if versions.store_of(metadata) == "ledger":
             gis.keep_up(connection)
+
+    def is_prepared(self, store: str) -> bool:
+        """Say that somebody has to look: others may be at work at the same database."""
+        return False
 
     def damage(self) -> AtlasError:
         """Return the error for contents that nobody can make sense of."""

@@ -4,14 +4,12 @@ from typing import Any
 
 import orjson
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import Connection, select
 
 from atlas.layers import Layer, Layers, parsed
 from atlas.model import RECORD_TYPES, Record, record_id
-from atlas.store import schema
+from atlas.store.database import Ask
 
 Parsed = tuple[Record, BaseGeometry | None]
-_TABLE = schema.RECORDS
 
 
 class LayerReader:
@@ -23,22 +21,22 @@ class LayerReader:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], tuple[int, Parsed]] = {}
 
-    def read(self, connection: Connection) -> Layers:
+    def read(self, ask: Ask) -> Layers:
         """Return every layer; raises KeyError, TypeError or ValueError where a text is no record."""
-        return Layers(**{name: self.layer(connection, name) for name in RECORD_TYPES})
+        return Layers(**{name: self.layer(ask, name) for name in RECORD_TYPES})
 
     def keep(self, key: tuple[str, str], body: str, found: Parsed) -> None:
         """Take over what somebody else has parsed from a text, for when that text stands in the ledger."""
         self._kept[key] = (hash(body), found)
 
-    def layer(self, connection: Connection, name: str) -> Layer[Any]:
-        """Return one layer, sorted by town and id; raises as reading all of them does."""
+    def layer(self, ask: Ask, name: str) -> Layer[Any]:
+        """Return one layer by its name in the model, sorted by town and id; raises as reading all of them does."""
         kind = RECORD_TYPES[name]
-        query = select(_TABLE.c.record_id, _TABLE.c.body).where(_TABLE.c.collection == name, _TABLE.c.body.is_not(None))
-        pairs = [self._parsed((name, key), kind, body) for key, body in connection.execute(query)]
+        rows = ask(f"SELECT record_id, body FROM record WHERE collection = '{name}' AND body IS NOT NULL")
+        pairs = [self._parsed((name, key), kind, body) for key, body in rows]
         pairs.sort(key=lambda pair: (getattr(pair[0], "city_ags", ""), record_id(pair[0])))
-        members = connection.execute(select(schema.LAYERS.c.members).where(schema.LAYERS.c.collection == name)).scalar()
-        return Layer(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), orjson.loads(members or "{}"))
+        members = next((row[0] for row in ask(f"SELECT members FROM layer WHERE collection = '{name}'")), "{}")
+        return Layer(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), orjson.loads(members))
 
     def _parsed(self, key: tuple[str, str], kind: type[Record], body: str) -> Parsed:
         kept = self._kept.get(key)

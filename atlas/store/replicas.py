@@ -16,7 +16,7 @@ from sqlalchemy import Connection, MetaData, select
 
 from atlas.errors import AtlasError, StoreError, StoreUnavailable
 from atlas.store import schema
-from atlas.store.database import Found, Health
+from atlas.store.database import Ask, Found, Health
 from atlas.store.postgres import PostgresDatabase
 from atlas.store.store import Store
 
@@ -84,6 +84,12 @@ class ReplicatedDatabase:
             yield connection
 
     @contextmanager
+    def asking(self, *, newest: bool = False) -> Iterator[Ask]:
+        """Give a way to ask in SQL what reading or newest sees."""
+        with self.newest() if newest else self.reading() as connection:
+            yield connection.exec_driver_sql
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the one connection that may write, on the primary, until all of it is written or nothing."""
         written = None
@@ -98,6 +104,10 @@ class ReplicatedDatabase:
     def prepare(self, connection: Connection, metadata: MetaData) -> None:
         """Make the tables that are missing, on the primary."""
         self._primary.prepare(connection, metadata)
+
+    def is_prepared(self, store: str) -> bool:
+        """Say that somebody has to look, at the primary."""
+        return self._primary.is_prepared(store)
 
     def watch(self) -> None:
         """Ask every replica how it is: who is well again is taken back, who is not is left aside."""

@@ -1,6 +1,5 @@
 """The ledger in a database of any engine: what is read of it, and the one way to write."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
@@ -11,14 +10,13 @@ import orjson
 from sqlalchemy import Connection, func, insert, select
 
 from atlas.encode import canonical
-from atlas.errors import BrokenLayer
 from atlas.layers import Layers, read_json, read_layer
 from atlas.model import RECORD_TYPES
-from atlas.snapshot import Tombstone
-from atlas.store import charge, ledger, proof, schema, tombstones
-from atlas.store.database import Database, Found, upsert, upsert_all
+from atlas.store import charge, ledger, proof, schema
+from atlas.store.database import Database, upsert, upsert_all
 from atlas.store.history import History
 from atlas.store.ledger import Change, Current, Edit, Held, Revision, Untouched
+from atlas.store.reading import Ledger, file_digest, latest
 from atlas.store.records import LayerReader, Parsed
 
 # No engine takes any number of values in one question.
@@ -39,14 +37,17 @@ def _accept_all(_: Layers) -> None:
     """Let every change pass: for those who have checked already."""
 
 
-class Store:
+class Store(Ledger):
     """The ledger in a database: filled from the shipped layers, read and appended to."""
 
-    def __init__(self, database: Database, beneath: Beneath = _nothing) -> None:
-        self._database = database
-        self.beneath = beneath
-        self._reader = LayerReader()
+    def __init__(self, database: Database, reader: LayerReader | None = None) -> None:
+        super().__init__(database, reader)
+        self.beneath: Beneath = _nothing
         self.history = History(database)
+
+    def whole(self) -> "Store":
+        """Return this one."""
+        return self
 
     def fill(self, layers_dir: Path) -> None:
         """Make what is missing, and bring the ledger up to the shipped layers.
@@ -56,34 +57,6 @@ class Store:
         with self._database.writing() as connection:
             self._database.prepare(connection, schema.METADATA)
             _load_shipped(connection, layers_dir)
-
-    def revision(self) -> Revision:
-        """Return the latest revision."""
-        with self._database.newest() as connection:
-            latest = _latest(connection)
-        if latest is None:
-            raise self._database.damage()
-        return latest
-
-    def replicas(self) -> tuple[Found, ...]:
-        """Return how the replicas of the database are; here there are none."""
-        return ()
-
-    def watch(self) -> None:
-        """Ask every replica how it is."""
-
-    def state(self) -> tuple[Revision, Layers, dict[tuple[str, str], Tombstone]]:
-        """Return the latest revision with every layer as it left them, and what was deleted until then."""
-        with self._database.reading() as connection:
-            latest = _latest(connection)
-            if latest is None:
-                raise self._database.damage()
-            return latest, self._layers(connection), tombstones.read(connection)
-
-    def layers(self) -> Layers:
-        """Return every layer as it is at the latest revision."""
-        with self._database.reading() as connection:
-            return self._layers(connection)
 
     def append(self, changes: Sequence[Change], *, who: str, why: str) -> Revision:
         """Write changes as one revision and return it; all or nothing."""
@@ -109,10 +82,11 @@ class Store:
         with self._database.writing() as connection:
             for group in untouched:
                 ledger.require_untouched(group, *_latest_of(connection, group.collection, group.prefix))
-            changes, before = _accepted(connection, edits, self.beneath), self._layers(connection)
-            latest = None if changes else _latest(connection)
-            revision = latest or _append(connection, changes, who=who, why=why)
-            charge.uphold(changes, lambda name: self._reader.layer(connection, name).records)
+            ask = connection.exec_driver_sql
+            changes, before = _accepted(connection, edits, self.beneath), self._layers(ask)
+            unchanged = None if changes else latest(ask)
+            revision = unchanged or _append(connection, changes, who=who, why=why)
+            charge.uphold(changes, lambda name: self._reader.layer(ask, name).records)
             check(before)
             if dry_run:
                 connection.rollback()
@@ -172,22 +146,6 @@ class Store:
         with self._database.reading() as connection:
             return proof.prove(connection)
 
-    def close(self) -> None:
-        """Close all connections."""
-        self._database.close()
-
-    def _layers(self, connection: Connection) -> Layers:
-        try:
-            return self._reader.read(connection)
-        except (KeyError, TypeError, ValueError) as error:
-            raise self._database.damage() from error
-
-
-def _latest(connection: Connection) -> Revision | None:
-    query = select(schema.REVISIONS).order_by(schema.REVISIONS.c.number.desc()).limit(1)
-    row = connection.execute(query).first()
-    return Revision(**row._mapping) if row else None
-
 
 def _current(connection: Connection, collection: str, record: str, beneath: Beneath) -> Current:
     records = schema.RECORDS.c
@@ -233,7 +191,7 @@ def _currents(connection: Connection, edits: Sequence[Edit]) -> dict[tuple[str, 
 
 
 def _append(connection: Connection, changes: Sequence[Change], *, who: str, why: str) -> Revision:
-    before = _latest(connection)
+    before = latest(connection.exec_driver_sql)
     number = before.number + 1 if before else 1
     previous_hash = before.hash if before else ledger.FIRST_HASH
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -265,12 +223,12 @@ def _load_shipped(connection: Connection, layers_dir: Path) -> None:
     changes: list[Change] = []
     for name in RECORD_TYPES:
         changes += _layer_changes(connection, layers_dir / f"{name}.geojson", name)
-    if changes or _latest(connection) is None:
+    if changes or latest(connection.exec_driver_sql) is None:
         _append(connection, changes, who=ledger.SHIPPED, why="Ausgelieferte Layer geladen")
 
 
 def _layer_changes(connection: Connection, path: Path, name: str) -> list[Change]:
-    digest = _file_digest(path)
+    digest = file_digest(path)
     known = connection.execute(select(schema.LAYERS.c.digest).where(schema.LAYERS.c.collection == name)).scalar()
     if known == digest:
         return []
@@ -280,16 +238,6 @@ def _layer_changes(connection: Connection, path: Path, name: str) -> list[Change
     row = {"digest": digest, "members": orjson.dumps(document).decode()}
     upsert(connection, schema.LAYERS, {"collection": name}, row)
     return list(ledger.shipped_changes(name, shipped, _held(connection, name)))
-
-
-def _file_digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise BrokenLayer(
-            f"Die Layerdatei {path.name} fehlt oder ist nicht lesbar. scripts/build-geodata erzeugt sie neu.",
-            f"The layer file {path.name} is missing or cannot be read. scripts/build-geodata makes it anew.",
-        ) from error
 
 
 def _held(connection: Connection, name: str) -> dict[str, Held]:

@@ -1,34 +1,33 @@
 """Records that were deleted: what they were called, when they went, and which record stands in their place."""
 
 import orjson
-from sqlalchemy import Connection, and_, select
 
 from atlas.edit.difference import told
 from atlas.model import RECORD_TYPES
 from atlas.snapshot import Tombstone
-from atlas.store import schema
+from atlas.store.database import Ask
 
-_CHANGES, _RECORDS, _REVISIONS = schema.CHANGES.c, schema.RECORDS.c, schema.REVISIONS.c
+_GONE = """
+SELECT record.collection, record.record_id, change.before, revision.at
+FROM record
+JOIN change ON change.revision = record.revision
+    AND change.collection = record.collection AND change.record_id = record.record_id
+JOIN revision ON revision.number = record.revision
+WHERE record.body IS NULL
+"""
+_MERGERS = "SELECT body FROM record WHERE collection = 'mergers' AND body IS NOT NULL"
 
 
-def read(connection: Connection) -> dict[tuple[str, str], Tombstone]:
+def read(ask: Ask) -> dict[tuple[str, str], Tombstone]:
     """Return the tombstone of every deleted record by collection and id."""
-    last = and_(
-        _CHANGES.revision == _RECORDS.revision,
-        _CHANGES.collection == _RECORDS.collection,
-        _CHANGES.record_id == _RECORDS.record_id,
-    )
-    query = select(_RECORDS.collection, _RECORDS.record_id, _CHANGES.before, _REVISIONS.at)
-    query = query.join_from(schema.RECORDS, schema.CHANGES, last).join(schema.REVISIONS)
-    gone = query.where(_RECORDS.body.is_(None), _RECORDS.collection.in_(RECORD_TYPES))
-    stays = _mergers(connection)
+    stays = _mergers(ask)
     return {
         (collection, key): Tombstone(told(before, None).name or key, at[:10], stays.get((collection, key)))
-        for collection, key, before, at in connection.execute(gone)
+        for collection, key, before, at in ask(_GONE)
+        if collection in RECORD_TYPES
     }
 
 
-def _mergers(connection: Connection) -> dict[tuple[str, str], str]:
-    query = select(_RECORDS.body).where(_RECORDS.collection == "mergers", _RECORDS.body.is_not(None))
-    found = [orjson.loads(body)["properties"] for body in connection.execute(query).scalars()]
+def _mergers(ask: Ask) -> dict[tuple[str, str], str]:
+    found = [orjson.loads(body)["properties"] for (body,) in ask(_MERGERS)]
     return {(one["collection"], one["record_id"]): one["into"] for one in found}

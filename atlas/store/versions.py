@@ -5,28 +5,18 @@ file `migrations/{store}/v{number}_….py` for Alembic, which is loaded only whe
 what stood there before versions were counted: such a store is taken over as it is.
 """
 
-import re
 from functools import cache
-from pathlib import Path
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, delete, insert, inspect, select
 
 from atlas.errors import StoreTooNew
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-_STEP = re.compile(r"v(\d+)_\w+\.py")
+from atlas.store.steps import newest as newest
+from atlas.store.steps import stamp_of
 
 
 def store_of(metadata: MetaData) -> str:
     """Return the name of the store that tables belong to."""
     return str(metadata.info["store"])
-
-
-@cache
-def newest(store: str) -> int:
-    """Return the version of a store's tables that this program works with."""
-    found = (_STEP.fullmatch(path.name) for path in (MIGRATIONS / store).iterdir())
-    return max(int(step[1]) for step in found if step)
 
 
 def held(connection: Connection, metadata: MetaData) -> int:
@@ -93,4 +83,4 @@ def _stamp(connection: Connection, store: str, version: int) -> None:
 @cache
 def _stamps(store: str) -> Table:
     """Return the table in which Alembic keeps the version of a store."""
-    return Table(f"{store}_version", MetaData(), Column("version_num", String(32), primary_key=True))
+    return Table(stamp_of(store), MetaData(), Column("version_num", String(32), primary_key=True))

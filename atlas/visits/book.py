@@ -1,7 +1,7 @@
 """The visits as the ledger keeps them: read with the state of each, and as the edit that writes one."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -10,19 +10,21 @@ from atlas.edit.reading import read
 from atlas.errors import UnknownRecord
 from atlas.internal import Visit
 from atlas.store.ledger import Current, Edit
-from atlas.store.store import Store
+
+if TYPE_CHECKING:
+    from atlas.store.store import Store
 
 COLLECTION = "visits"
 Entry = tuple[Visit, Current]
 
 
-def entries(store: Store) -> Iterator[Entry]:
+def entries(store: "Store") -> Iterator[Entry]:
     """Yield every visit that is not deleted, with its last change."""
     for current in store.present(COLLECTION).values():
         yield _visit(current), current
 
 
-def entry(store: Store, key: str) -> Entry:
+def entry(store: "Store", key: str) -> Entry:
     """Return one visit with its last change; raises UnknownRecord for one that there is not, or no more."""
     current = store.current(COLLECTION, key)
     if current.body is None:

@@ -12,9 +12,9 @@ import pytest
 from processes import PATIENCE_S, ROOT, environment
 from staff_doors import PASSWORD
 
+from atlas.accounts.elsewhere import Identity
 from atlas.errors import LoginFailed
 from atlas.store.accounts import AccountStore
-from atlas.store.accounts.outside import Identity
 
 OTHER = "drei laute Gänse am Wehr"
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -13,7 +13,7 @@ from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
-from atlas.store.history import ZONE
+from atlas.store.past import ZONE
 
 EAST, WEST = "bautzen-qm-gesundbrunnen", "chemnitz-buergerzentrum-sonnenberg"
 OFFICES = "/api/collections/offices/items"

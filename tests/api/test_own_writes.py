@@ -35,7 +35,7 @@ def both(house: atlas.Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings = Settings(geodata_dir=house.geodata, writes_per_minute=100_000)
     with copied(house, tmp_path) as one:
         store = EmbeddedStore(one.store._database.path)  # type: ignore[attr-defined]
-        other = replace(one, store=store, _lock=Lock())
+        other = replace(one, ledger=store, _lock=Lock())
         apps = [create_app(settings, opened, accounts) for opened in (one, other)]
         with (
             TestClient(apps[0], base_url="http://testserver") as here,

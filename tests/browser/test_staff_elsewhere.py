@@ -11,7 +11,7 @@ from openid.conftest import CLIENT, SECRET, free_port, providing
 from playwright.sync_api import Browser, Page, expect
 from staff_doors import accounts_in
 
-from atlas.store.accounts.outside import Identity
+from atlas.accounts.elsewhere import Identity
 
 HOUSE = "das Konto des Verbands"
 GO_ON = "Ich bin wieder angemeldet"

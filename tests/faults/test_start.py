@@ -219,18 +219,21 @@ def _start_and_end(data_dir: Path) -> None:
 
 
 def test_the_server_starts_without_the_heavy_libraries(tmp_path: Path) -> None:
+    # The first start of all makes the stores, which takes more than any later one.
+    _start_and_end(tmp_path)
     program = """
 import sys
 from pathlib import Path
 from starlette.testclient import TestClient
 import api.server, atlas
 from api.app import create_app
-later = {"pyproj", "jinja2", "fluent.runtime", "cql2", "icalendar", "alembic", "sqlalchemy.dialects.postgresql"}
+later = {"pyproj", "jinja2", "fluent.runtime", "cql2", "icalendar", "sqlalchemy"}
 with TestClient(create_app()) as client:
     assert client.get("/api/collections/projects/items?limit=1").status_code == 200
     print(sorted(later & set(sys.modules)))
     assert client.get("/api/where?q=Bautzen").status_code == client.get("/gebiete").status_code == 200
-print(sorted({"geopandas", "pandas", "folium", "pyogrio", "matplotlib"} & set(sys.modules)))
+    assert client.get("/gebiete/bautzen-gesundbrunnen").status_code == 200
+print(sorted({"geopandas", "pandas", "folium", "pyogrio", "matplotlib", "sqlalchemy"} & set(sys.modules)))
 """
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -17,8 +17,8 @@ from starlette.testclient import TestClient
 import atlas
 from api.app import create_app
 from api.settings import OpenId, Settings
+from atlas.accounts.elsewhere import Identity
 from atlas.store.accounts import AccountStore
-from atlas.store.accounts.outside import Identity
 
 OWN, BACK = "http://testserver", "http://testserver/api/session/oidc/back"
 

@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atlas.export.operations.operation import Operation
 from atlas.quality.timespan import days
 from atlas.query import Query
 from atlas.snapshot import Snapshot
-from atlas.store.history import ZONE, Wanted
 from atlas.store.ledger import SHIPPED
-from atlas.store.store import Store
+from atlas.store.past import ZONE, Wanted
+
+if TYPE_CHECKING:
+    from atlas.store.store import Store
 
 COLLECTION = "projects"
 # Why a project is not in the list; the law speaks of operations "selected for support by the Funds".
@@ -50,7 +52,7 @@ def listing(snapshot: Snapshot, query: Query, updated: date) -> Listing:
     )
 
 
-def updated_on(store: Store, snapshot: Snapshot) -> date:
+def updated_on(store: "Store", snapshot: Snapshot) -> date:
     """Return the day on which the projects were last changed; of shipped ones, the last day of the facts' month."""
     (last,) = store.history.find(Wanted(collection=COLLECTION, limit=1), most_changes=0)
     if last.revision.who == SHIPPED:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atlas.export.operations.listing import COLLECTION, LEFT_OUT, Listing, listing, updated_on
 from atlas.export.operations.operation import Operation
@@ -13,8 +13,10 @@ from atlas.persons import may_be_person, names_person
 from atlas.quality.timespan import days, is_date, months_before
 from atlas.query import Query
 from atlas.snapshot import Snapshot
-from atlas.store.history import ZONE
-from atlas.store.store import Store
+from atlas.store.past import ZONE
+
+if TYPE_CHECKING:
+    from atlas.store.store import Store
 
 FRESH_MONTHS, NAMED_MONTHS = 4, 24
 _PUBLIC_BODY = re.compile(
@@ -110,7 +112,7 @@ def check(found: Listing, today: date, published: Published) -> SelfCheck:
     return SelfCheck(found, today, verdicts)
 
 
-def checked(store: Store, snapshot: Snapshot, query: Query) -> SelfCheck:
+def checked(store: "Store", snapshot: Snapshot, query: Query) -> SelfCheck:
     """Return the list that a query of the projects asks for, with what it lacks today; raises InvalidParameter."""
     found = listing(snapshot, query, updated_on(store, snapshot))
     began = store.history.began(COLLECTION, persons(found))

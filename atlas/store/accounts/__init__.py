@@ -3,19 +3,21 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atlas.accounts import Lifetimes
 from atlas.accounts.password import Passwords
 from atlas.errors import AtlasError, StoreError, StoreUnavailable
-from atlas.store.accounts.outside import Outside
-from atlas.store.accounts.people import People
-from atlas.store.accounts.schema import METADATA
-from atlas.store.accounts.sessions import Sessions
-from atlas.store.accounts.tokens import Tokens
 from atlas.store.database import Database, closed_on_failure
 from atlas.store.sqlite import SqliteFile, made_folder, not_writable
+
+if TYPE_CHECKING:
+    from atlas.store.accounts.outside import Outside
+    from atlas.store.accounts.people import People
+    from atlas.store.accounts.sessions import Sessions
+    from atlas.store.accounts.tokens import Tokens
 
 FILE_NAME = "accounts.sqlite"
 
@@ -25,7 +27,10 @@ def _now() -> datetime:
 
 
 class AccountStore:
-    """Who may log in, who is logged in, which machines have access, and who logs in elsewhere."""
+    """Who may log in, who is logged in, which machines have access, and who logs in elsewhere.
+
+    What asks for them is loaded when somebody does: most visitors of an atlas have no account.
+    """
 
     def __init__(
         self,
@@ -41,18 +46,15 @@ class AccountStore:
         Who is `patient` opens them while the database is gone too, and can use them when it is back; else raises
         StoreUnavailable, and StoreNotWritable.
         """
-        self._database = database
-        passwords = passwords or Passwords()
+        self._database, self._clock = database, clock
+        self._passwords, self._lifetimes = passwords or Passwords(), lifetimes or Lifetimes()
         try:
-            with closed_on_failure(database), database.writing() as connection:
-                database.prepare(connection, METADATA)
+            with closed_on_failure(database):
+                if not database.is_prepared("accounts"):
+                    self._prepare()
         except StoreUnavailable:
             if not patient:
                 raise
-        self.people = People(self._database, passwords, clock)
-        self.sessions = Sessions(self._database, passwords, clock, lifetimes or Lifetimes())
-        self.tokens = Tokens(self._database, clock)
-        self.outside = Outside(self._database, clock)
 
     @classmethod
     def in_folder(cls, data_dir: Path, **settings: Any) -> "AccountStore":
@@ -61,9 +63,43 @@ class AccountStore:
         _only_for_its_owner(path)
         return cls(SqliteFile(path, _damaged), **settings)
 
+    @cached_property
+    def people(self) -> "People":
+        """The accounts themselves."""
+        from atlas.store.accounts.people import People
+
+        return People(self._database, self._passwords, self._clock)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """Who is logged in."""
+        from atlas.store.accounts.sessions import Sessions
+
+        return Sessions(self._database, self._passwords, self._clock, self._lifetimes)
+
+    @cached_property
+    def tokens(self) -> "Tokens":
+        """Which machines have access."""
+        from atlas.store.accounts.tokens import Tokens
+
+        return Tokens(self._database, self._clock)
+
+    @cached_property
+    def outside(self) -> "Outside":
+        """Who logs in elsewhere."""
+        from atlas.store.accounts.outside import Outside
+
+        return Outside(self._database, self._clock)
+
     def close(self) -> None:
         """Close all connections."""
         self._database.close()
+
+    def _prepare(self) -> None:
+        from atlas.store.accounts.schema import METADATA
+
+        with self._database.writing() as connection:
+            self._database.prepare(connection, METADATA)
 
 
 def _only_for_its_owner(path: Path) -> None:

@@ -1,12 +1,12 @@
 """Logins by another house (OpenID Connect): which of its subjects is which account here, and logins under way there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from atlas.accounts.account import normal_name
+from atlas.accounts.elsewhere import Begun, Flow, Identity
 from atlas.accounts.secret import digest, new_secret
 from atlas.errors import ChangeRefused, LoginFailed
 from atlas.store.accounts.people import found, note
@@ -15,33 +15,6 @@ from atlas.store.database import Database
 
 # So long one may take to log in over there.
 _PATIENCE = timedelta(minutes=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """A login under way: what its answer must prove to belong to it, and where the asker wants to go afterwards."""
-
-    nonce: str
-    verifier: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A new login under way: what the other house hands back (`state`), and what only this browser has (`browser`)."""
-
-    state: str
-    browser: str
-    flow: Flow
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Somebody as another house knows them; `claimed` is the account that it says they have here, if it is believed."""
-
-    issuer: str
-    subject: str
-    claimed: str | None = None
 
 
 class Outside:
