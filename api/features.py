@@ -6,7 +6,7 @@ from api import parameters
 from api.parameters import Values
 from atlas import conditions, crs, encode
 from atlas.errors import InvalidParameter
-from atlas.query import Collection, Page, page_features
+from atlas.query import Collection, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ def shape_of(values: Values, rows: Collection) -> Shape:
 
 
 def encoded(rows: Collection, page: Page, shape: Shape) -> list[bytes]:
-    """Return the features of a page."""
+    """Return the features of a page in pieces that a comma goes between."""
     if shape.is_ready:
-        return page_features(rows, page)
+        return rows.pieces(page.positions)
     names = rows.property_names if shape.columns is None else shape.columns
     made = encode.feature if shape.drawn else encode.outlined
     drawn = crs.in_system(shape.system, [rows.geometries[position] for position in page.positions])

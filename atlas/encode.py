@@ -119,7 +119,7 @@ def _kept(encoded: bytes) -> bytes:
 
 
 def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:
-    """Return a FeatureCollection: the ready feature slices, joined, with the given foreign members behind them."""
+    """Return a FeatureCollection: ready features, or pieces of them, joined, and the given foreign members behind."""
     head = b'{"type":"FeatureCollection","features":['
     tail = dumps(dict(members))[1:] if members else b"}"
     return b"".join((head, b",".join(features), b"]," if members else b"]", tail))

@@ -65,6 +65,11 @@ class Query:
     limit: int = DEFAULT_LIMIT
     offset: int = 0
 
+    @property
+    def is_of_all(self) -> bool:
+        """Return whether nothing is left out: a page of everything is wanted, perhaps sorted."""
+        return self.box is None and self.interval is None and not (self.text or self.filters or self.conditions)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -187,6 +192,10 @@ class Collection:
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""
         return [self.features[position] for position in positions]
+
+    def pieces(self, positions: Sequence[int]) -> list[bytes]:
+        """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
+        return self.ready(positions)
 
     def within_box(self, box: Box) -> Positions:
         """Return the positions of the features that intersect a box, ascending."""

@@ -130,7 +130,7 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
             **({"profile": encode.properties(profiled(snapshot, item_id))} if profiled else {}),
             **descriptions.standing(snapshot),
         }
-        [encoded] = features.encoded(rows, Page((position,), 1), shape)
+        encoded = b",".join(features.encoded(rows, Page((position,), 1), shape))
         response = respond(request, snapshot, encode.with_members(encoded, members), GEOJSON)
         response.raw_headers += shape.headers
         return response

@@ -182,6 +182,15 @@ class View:
         """Return the places of the projects from the first to before the last of all that are shown."""
         return self.slots_at(np.arange(max(first, 0), min(last, len(self))))
 
+    def slot(self, ordinal: int) -> int:
+        """Return the place of the project with this number among all that are shown."""
+        return ordinal + int(self._gaps.searchsorted(ordinal, side="right"))
+
+    def ordinal(self, slot: int) -> int | None:
+        """Return which number the project at a place has among all that are shown; None where it is gone."""
+        before = int(self.gone.searchsorted(slot))
+        return None if slot in self.gone[before : before + 1] else slot - before
+
     def slots_at(self, ordinals: Slots) -> Slots:
         """Return the places of the projects with these numbers among all that are shown."""
         if not len(self.gone):

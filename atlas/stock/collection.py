@@ -38,6 +38,7 @@ class Stocked(Collection):
 
     own: Collection
     view: View
+    endings: Endings
 
     @classmethod
     def beside(cls, own: Collection, stock: Stock, joined: Joined, changed: Iterable[str], known: Any) -> "Stocked":
@@ -53,15 +54,16 @@ class Stocked(Collection):
             if known.own is own and np.array_equal(known.view.gone, gone):
                 return known
         view = View(stock, joined, gone, columns)
-        ends = Endings(view)
+        endings = Endings(view)
         return cls(
             name=own.name,
             ids=Behind(own.ids, view, stock.id),
-            fields=Behind(own.fields, view, ends.fields),
+            fields=Behind(own.fields, view, endings.fields),
             geometries=Behind(own.geometries, view, lambda slot: point(view, slot)),
-            features=Behind(own.features, view, ends.feature),
+            features=Behind(own.features, view, endings.feature),
             own=own,
             view=view,
+            endings=endings,
         )
 
     @cached_property
@@ -87,10 +89,6 @@ class Stocked(Collection):
         """Where each id stands."""
         return Places(self.own.positions, self.view)
 
-    @cached_property
-    def _endings(self) -> Endings:
-        return Endings(self.view)
-
     @property
     def in_memory(self) -> Collection:
         """The features of the ledger."""
@@ -112,7 +110,16 @@ class Stocked(Collection):
 
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""
-        return self._told(list(positions), self.own.ready, self._endings.features)
+        return self._told(list(positions), self.own.ready, self.endings.features)
+
+    def pieces(self, positions: Sequence[int]) -> list[bytes]:
+        """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
+        asked = np.array(positions, dtype=np.int64) - len(self.own.ids)
+        mine = np.count_nonzero(asked < 0)
+        if (asked[:mine] >= 0).any():
+            # Sorted, they may be in any order.
+            return self.ready(positions)
+        return [*self.own.ready(positions[:mine]), *self.endings.pieces(self.view.slots_at(asked[mine:]))]
 
     def _told(
         self,
@@ -184,9 +191,10 @@ class Stocked(Collection):
 
     def run(self, query: Query) -> Page:
         """Return the page that a query asks for; raises InvalidParameter."""
-        own = self.own.run(replace(query, limit=len(self.own.ids), offset=0, sort=())).positions
+        whole = replace(query, limit=len(self.own.ids), offset=0, sort=())
+        own = self.own.run(whole).positions if self.own.ids else []
         first, last = query.offset, query.offset + query.limit
-        if query == Query(sort=query.sort, limit=query.limit, offset=query.offset) and not query.sort:
+        if query.is_of_all and not query.sort:
             slots, matched = self.view.slots(first - len(own), last - len(own)), len(own) + len(self.view)
             return Page([*own[first:last], *self._of_slots(slots)], matched)
         found = self.view.found(query)

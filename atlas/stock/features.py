@@ -22,32 +22,39 @@ class Endings:
     def __init__(self, view: View) -> None:
         self._view = view
         self._cities, self._areas = (view.stock.listed(name) for name in ("city_ags", "area_id"))
-        self._made: dict[tuple[int, int], bytes] = {}
+        self._made: dict[int, bytes] = {}
         # Who is asked for what stands in a feature is asked for the feature too.
         self._last: tuple[int, bytes] | None = None
 
-    def features(self, slots: Sequence[int] | Slots) -> list[bytes]:
-        """Return the features at places."""
+    def pieces(self, slots: Slots) -> list[bytes]:
+        """Return the features at places in pieces that a comma goes between: of each its own bytes and its end."""
         if len(slots) == 1:
             return [self.feature(int(slots[0]))]
-        return self._ended(slots)
+        found = [b""] * (2 * len(slots))
+        found[::2], found[1::2] = self._view.stock.encoded(slots), self._ends(slots)
+        return found
 
-    def _ended(self, slots: Sequence[int] | Slots) -> list[bytes]:
-        at = np.asarray(slots, dtype=np.int64)
-        pairs = list(zip(self._cities.codes[at].tolist(), self._areas.codes[at].tolist(), strict=True))
-        for pair in set(pairs).difference(self._made):
-            self._made[pair] = self._end(*pair)
-        return [body + self._made[pair] for body, pair in zip(self._view.stock.encoded(slots), pairs, strict=True)]
+    def features(self, slots: Slots) -> list[bytes]:
+        """Return the features at places."""
+        return list(map(b",".join, zip(self._view.stock.encoded(slots), self._ends(slots), strict=True)))
+
+    def _ends(self, slots: Slots) -> list[bytes]:
+        # City and area as one number; there may be no area, which is -1.
+        pairs = self._cities.codes[slots] * np.int64(len(self._areas.values) + 1) + self._areas.codes[slots] + 1
+        named = pairs.tolist()
+        for pair in set(named).difference(self._made):
+            self._made[pair] = self._end(*divmod(pair, len(self._areas.values) + 1))
+        return list(map(self._made.__getitem__, named))
 
     def _end(self, city: int, area: int) -> bytes:
-        ags, name = self._cities.values[city], None if area < 0 else self._areas.values[area]
-        return b"," + encode.dumps(self._view.joined.of(ags, name))[1:] + b"}"
+        name = self._areas.values[area - 1] if area else None
+        return encode.dumps(self._view.joined.of(self._cities.values[city], name))[1:] + b"}"
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""
         last = self._last
         if last is None or last[0] != slot:
-            self._last = last = (slot, self._ended([slot])[0])
+            self._last = last = (slot, b",".join((self._view.stock.feature(slot), *self._ends(np.array([slot])))))
         return last[1]
 
     def fields(self, slot: int) -> Fields:
@@ -83,8 +90,7 @@ class Behind(Sequence[Item], Generic[Item]):
             return self._own[position]
         if not 0 <= position < len(self):
             raise IndexError(position)
-        ordinal = position - len(self._own)
-        return self._made(int(self._view.slots(ordinal, ordinal + 1)[0]))
+        return self._made(self._view.slot(position - len(self._own)))
 
     def __iter__(self) -> Iterator[Item]:
         yield from self._own
@@ -103,9 +109,10 @@ class Places(Mapping[str, int]):
         if record in self._own:
             return self._own[record]
         slot = self._view.stock.find(record)
-        if slot is None or slot in self._view.gone:
+        ordinal = None if slot is None else self._view.ordinal(slot)
+        if ordinal is None:
             raise KeyError(record)
-        return len(self._own) + int(self._view.ordinals(np.array([slot]))[0])
+        return len(self._own) + ordinal
 
     def __iter__(self) -> Iterator[str]:
         yield from self._own

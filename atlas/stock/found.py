@@ -81,10 +81,10 @@ class Runs:
 
     def without(self, gone: Slots) -> "Runs":
         """Return the others than some places, ascending."""
-        at = np.searchsorted(self.starts, gone, side="right") - 1
-        cut = gone[(at >= 0) & (gone < self.ends[at])] if len(self.starts) else gone[:0]
-        if not len(cut):
+        if not len(gone) or not len(self.starts):
             return self
+        at = np.searchsorted(self.starts, gone, side="right") - 1
+        cut = gone[(at >= 0) & (gone < self.ends[at])]
         # What is cut out ends one span and begins another; in order, starts and ends are pairs again.
         return Runs(np.sort(np.concatenate([self.starts, cut + 1])), np.sort(np.concatenate([self.ends, cut])))
 

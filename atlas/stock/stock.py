@@ -1,8 +1,9 @@
 """An open stock: what stands where in its cache, mapped into memory and shared by all processes that read it."""
 
 import fcntl
+import itertools
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -67,42 +68,37 @@ class Stock:
                 return slot
         return None
 
-    def encoded(self, slots: Sequence[int] | Slots) -> list[bytes]:
-        """Return features as they are kept, without their end; those that lie close together are read in one go."""
-        if len(slots) == 1:
-            slot = int(slots[0])
-            return self._read([int(self._ends[slot])], [int(self._ends[slot + 1])])
-        at = np.asarray(slots, dtype=np.int64)
-        steps = np.diff(at)
-        if (steps < 0).any():
-            order = np.argsort(at)
-            found = dict(zip(order.tolist(), self.encoded(at[order]), strict=True))
-            return [found[number] for number in range(len(at))]
-        begins, ends = self._ends[at].tolist(), self._ends[at + 1].tolist()
-        turns = np.flatnonzero((steps < 1) | (steps > _GAP)) + 1
-        if len(turns) + 1 == len(at):
-            return self._read(begins, ends)
-        firsts, lasts = [0, *turns.tolist()], [*turns.tolist(), len(at)]
-        runs = self._read([begins[one] for one in firsts], [ends[one - 1] for one in lasts]) if len(at) else []
-        return [
-            run[begin - begins[first] : end - begins[first]]
-            for run, first, last in zip(runs, firsts, lasts, strict=False)
-            for begin, end in zip(begins[first:last], ends[first:last], strict=True)
-        ]
+    def feature(self, slot: int) -> bytes:
+        """Return the feature at a place as it is kept, without its end."""
+        return self._read(int(self._ends[slot]), int(self._ends[slot + 1]))
 
-    def _read(self, begins: Sequence[int], ends: Sequence[int]) -> list[bytes]:
-        file, read = self._file, os.pread
-        runs = [read(file, end - begin, begin) for begin, end in zip(begins, ends, strict=True)]
-        if sum(map(len, runs)) < sum(ends) - sum(begins):
+    def encoded(self, slots: Slots) -> list[bytes]:
+        """Return features as they are kept, without their end; those that lie close together are read in one go."""
+        steps = slots[1:] - slots[:-1]
+        if len(steps) and steps.min() < 0:
+            order = np.argsort(slots)
+            found = dict(zip(order.tolist(), self.encoded(slots[order]), strict=True))
+            return [found[number] for number in range(len(slots))]
+        begins, ends = self._ends[slots].tolist(), self._ends[slots + 1].tolist()
+        turns = (np.flatnonzero(steps > _GAP) + 1).tolist()
+        bodies: list[bytes] = []
+        for first, last in itertools.pairwise([0, *turns, len(slots)] if begins else []):
+            run, base = self._read(begins[first], ends[last - 1]), begins[first]
+            bodies += [run[begin - base : end - base] for begin, end in zip(begins[first:last], ends[first:last])]
+        return bodies
+
+    def _read(self, begin: int, end: int) -> bytes:
+        found = os.pread(self._file, end - begin, begin)
+        if len(found) < end - begin:
             raise shelf.Damaged(SOURCE)
-        return runs
+        return found
 
     def body(self, collection: str, record: str) -> str | None:
         """Return a project as the ledger would hold it, or None where there is no such project."""
         slot = self.find(record) if collection == building.COLLECTION else None
         if slot is None:
             return None
-        return orjson.dumps(orjson.loads(self.encoded([slot])[0] + b"}}"), option=orjson.OPT_SORT_KEYS).decode()
+        return orjson.dumps(orjson.loads(self.feature(slot) + b"}}"), option=orjson.OPT_SORT_KEYS).decode()
 
     def naming(self, collection: str, record: str) -> list[str]:
         """Return the ids of the projects that name a city or an area."""
