@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import is_
@@ -169,8 +169,7 @@ class Collection:
 
     def matching(self, query: Query) -> Positions:
         """Return the positions of all that a query finds, whatever its page, ascending; raises InvalidParameter."""
-        whole = replace(query, limit=len(self.ids), offset=0, sort=())
-        return np.array(self.run(whole).positions, dtype=np.intp)
+        return np.array(self.found(query), dtype=np.intp)
 
     def position(self, record: str) -> int:
         """Return where an id stands, or raise UnknownRecord with near matches."""
@@ -242,12 +241,16 @@ class Collection:
 
     def run(self, query: Query) -> Page:
         """Return the page that a query asks for; raises InvalidParameter."""
+        ordered = self._sorted(self.found(query), query.sort)
+        return Page(ordered[query.offset : query.offset + query.limit], len(ordered))
+
+    def found(self, query: Query) -> Sequence[int]:
+        """Return the positions in memory of all that a query finds, ascending; raises InvalidParameter."""
         candidates = self._candidates(query)
         predicates = self._predicates(query)
-        if predicates:
-            candidates = [p for p in candidates if all(test(p) for test in predicates)]
-        ordered = self._sorted(candidates, query.sort)
-        return Page(ordered[query.offset : query.offset + query.limit], len(ordered))
+        if not predicates:
+            return candidates
+        return [p for p in candidates if all(test(p) for test in predicates)]
 
     def _candidates(self, query: Query) -> Sequence[int]:
         if query.box is None and not query.conditions:

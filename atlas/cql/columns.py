@@ -47,18 +47,17 @@ class Listed:
         many = len(self.values) > _FEW_VALUES
         enough = len(self.values) if many else len(self.codes) // _FEW_RECORDS
         if isinstance(where, slice) or len(where) > enough:
-            of_values = _told(self.values, holds)
-            return (self._every if many else self._known)(of_values)[where]
+            return (self._every if many else self._known)(_told(self.values, holds))[where]
         codes = self.codes[where]
-        named = np.unique(codes[codes >= 0]) if many else np.arange(len(self.values))
-        of_named = np.frombuffer(_told((self.values[code] for code in named.tolist()), holds), np.int8)
-        places = np.searchsorted(named, codes)
-        return np.where(codes < 0, UNKNOWN, np.append(of_named * TRUE, FALSE)[places]).astype(np.int8)
+        if not many:
+            return _by_code(_told(self.values, holds))[codes]
+        named = np.unique(codes[codes >= 0])
+        of_named = _by_code(_told((self.values[code] for code in named.tolist()), holds))
+        return of_named[np.where(codes < 0, -1, np.searchsorted(named, codes))]
 
     def _every(self, holds: bytes) -> Truth:
         """Return what is true of every record, from what holds for each value."""
-        of_values = np.append(np.frombuffer(holds, np.int8) * TRUE, UNKNOWN)
-        found: Truth = np.take(of_values, self.codes)
+        found: Truth = np.take(_by_code(holds), self.codes)
         found.flags.writeable = False
         return found
 
@@ -77,6 +76,11 @@ def _told(values: Iterable[Any], holds: Callable[[Any], bool]) -> bytes:
         patience.go_on()
         found.append(part)
     return b"".join(found)
+
+
+def _by_code(holds: bytes) -> Truth:
+    """Return what is true of each value, from what holds for it, and last, where code -1 finds it, of none."""
+    return np.append(np.frombuffer(holds, np.int8) * TRUE, UNKNOWN)
 
 
 class Placed(Protocol):

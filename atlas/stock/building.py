@@ -6,6 +6,7 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,7 +21,7 @@ from atlas.model import Project, field_names
 from atlas.query import days_of, words_of
 from atlas.queryables import QUERYABLES
 from atlas.stock import shelf
-from atlas.stock.grid import sorted_by_cell
+from atlas.stock.grid import sorted_by_row
 from atlas.stock.reading import broken, project
 from atlas.stock.texts import packed
 from atlas.text import fold
@@ -133,11 +134,11 @@ def _flush(parts: list[bytes], target: BinaryIO, check: int) -> int:
 
 def _columns(rows: _Rows) -> tuple[dict[str, shelf.Array], NDArray[np.int64], dict[str, Any]]:
     lon, lat = (np.frombuffer(axis, np.float64) for axis in rows.lon_lat)
-    frame, order, starts = sorted_by_cell(lon, lat)
+    frame, order, keys = sorted_by_row(lon, lat)
     lon, lat = lon[order], lat[order]
     x, y = crs.points_to_metric(np.column_stack([lon, lat])).T.copy()
     sizes = np.diff(np.frombuffer(rows.ends, np.int64))[order]
-    arrays: dict[str, shelf.Array] = {"lon": lon, "lat": lat, "x": x, "y": y, "cells": starts, "ends": _ends(sizes)}
+    arrays: dict[str, shelf.Array] = {"lon": lon, "lat": lat, "x": x, "y": y, "keys": keys, "ends": _ends(sizes)}
     for name in TEXTS:
         arrays |= _dictionary(name, rows.known[name], np.frombuffer(rows.codes[name], np.int32)[order])
     for name in NUMBERS:
@@ -146,8 +147,7 @@ def _columns(rows: _Rows) -> tuple[dict[str, shelf.Array], NDArray[np.int64], di
         for side, values in zip(("first", "last"), pair, strict=True):
             arrays[f"{side}.{name}"] = np.frombuffer(values, np.float64)[order]
     arrays |= _identities(list(rows.known["id"]), order) | _words(rows, order)
-    described = {name: getattr(frame, name) for name in ("west", "south", "width", "height", "columns", "rows")}
-    return arrays, order, {"frame": described}
+    return arrays, order, {"frame": asdict(frame)}
 
 
 def _ends(sizes: NDArray[Any]) -> NDArray[np.int64]:

@@ -5,7 +5,7 @@ A project of the stock that people have changed is one of the ledger from then o
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -115,7 +115,7 @@ class Stocked(Collection):
     def pieces(self, positions: Sequence[int]) -> list[bytes]:
         """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
         asked = np.array(positions, dtype=np.int64) - len(self.own.ids)
-        mine = np.count_nonzero(asked < 0)
+        mine = int(np.count_nonzero(asked < 0))
         if (asked[:mine] >= 0).any():
             # Sorted, they may be in any order.
             return self.ready(positions)
@@ -191,8 +191,7 @@ class Stocked(Collection):
 
     def run(self, query: Query) -> Page:
         """Return the page that a query asks for; raises InvalidParameter."""
-        whole = replace(query, limit=len(self.own.ids), offset=0, sort=())
-        own = self.own.run(whole).positions if self.own.ids else []
+        own = self.own.found(query)
         first, last = query.offset, query.offset + query.limit
         if query.is_of_all and not query.sort:
             slots, matched = self.view.slots(first - len(own), last - len(own)), len(own) + len(self.view)

@@ -22,7 +22,7 @@ from atlas.stock.grid import Frame, Grid
 from atlas.stock.texts import Texts, spans
 
 # Goes up with every change of what the cache holds: one that an older program has built is built anew.
-VERSION = 2
+VERSION = 3
 _FOLDER = "stock.cache"
 # To read so many features in between takes less time than to ask the system once more.
 _GAP = 8
@@ -37,7 +37,7 @@ class Stock:
         # Read, not mapped: a file that somebody cuts off then fails one answer and not the process.
         self._file = os.open(features, os.O_RDONLY)
         self._ends = arrays["ends"]
-        self.grid = Grid(Frame(**said["frame"]), *(arrays[name] for name in ("cells", "lon", "lat", "x", "y")))
+        self.grid = Grid(Frame(**said["frame"]), *(arrays[name] for name in ("keys", "lon", "lat", "x", "y")))
         self.ids = Texts(arrays["text.id"], arrays["text.id.ends"])
         self._listed = {name: Listed(arrays[f"code.{name}"], self._texts(f"text.{name}")) for name in building.TEXTS}
         self.words = self._texts("word")
@@ -83,8 +83,9 @@ class Stock:
         turns = (np.flatnonzero(steps > _GAP) + 1).tolist()
         bodies: list[bytes] = []
         for first, last in itertools.pairwise([0, *turns, len(slots)] if begins else []):
-            run, base = self._read(begins[first], ends[last - 1]), begins[first]
-            bodies += [run[begin - base : end - base] for begin, end in zip(begins[first:last], ends[first:last])]
+            base = begins[first]
+            run, parts = self._read(base, ends[last - 1]), zip(begins[first:last], ends[first:last], strict=True)
+            bodies += [run[begin - base : end - base] for begin, end in parts]
         return bodies
 
     def _read(self, begin: int, end: int) -> bytes:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas.index import Box
-from atlas.stock.grid import Grid, sorted_by_cell
+from atlas.stock.grid import Grid, sorted_by_row
 
 SIDES = st.tuples(*(st.integers(-20, 120) for _ in range(4)))
 
@@ -17,8 +17,8 @@ def grid() -> Grid:
     chance = np.random.default_rng(6)
     lon, lat = chance.integers(0, 100, (2, 12_000)) / 10
     lon[::50] = lat[::50] = np.nan
-    frame, order, starts = sorted_by_cell(lon, lat)
-    return Grid(frame, starts, lon[order], lat[order], lon[order], lat[order])
+    frame, order, keys = sorted_by_row(lon, lat)
+    return Grid(frame, keys, lon[order], lat[order], lon[order], lat[order])
 
 
 @settings(max_examples=150, deadline=None)
