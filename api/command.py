@@ -5,7 +5,7 @@ import os
 import sys
 
 from api.settings import Operator
-from api.starting import WORKER, read_settings
+from api.starting import WORKER, read_settings, unknown_settings
 from atlas import garbage
 from atlas.errors import AtlasError, InvalidParameter
 
@@ -29,6 +29,8 @@ def _greet(address: str, metrics: str) -> None:
         lines.append(f"Messwerte: {metrics}")
     if lacks := Operator().lacks:
         lines.append(f"Für das Impressum fehlen noch: {', '.join(lacks)} (README, „Operating it“).")
+    if unknown := unknown_settings():
+        lines.append(f"Diese Einstellungen gibt es nicht: {', '.join(unknown)}.")
     print("\n".join(lines), file=sys.stderr, flush=True)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from atlas.accounts import Lifetimes
@@ -15,6 +16,11 @@ from atlas.paths import data_dir, geodata_dir
 LogLevel = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["", "json", "text"]
 _WEB = Path(__file__).parents[1] / "web" / "dist"
+
+
+def _unfit(name: str, de: str, en: str) -> PydanticCustomError:
+    """Return the error for variables that do not fit: what it says of the one that is named, in German and English."""
+    return PydanticCustomError("unfit", "{name} {en}", {"name": name, "de": de, "en": en})
 
 
 class Operator(BaseSettings):
@@ -59,9 +65,11 @@ class ForeignBasemap(BaseSettings):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if self.url and not (_ORIGIN.match(self.url) and all(part in self.url for part in ("{z}", "{x}", "{y}"))):
-            raise ValueError("ATLAS_BASEMAP_URL is no address of the form https://tiles.example/{z}/{x}/{y}.png")
+            form = "https://tiles.example/{z}/{x}/{y}.png"
+            raise _unfit("ATLAS_BASEMAP_URL", f"ist keine Adresse der Form {form}", f"is no address of the form {form}")
         if self.url and not (self.name and self.attribution):
-            raise ValueError("ATLAS_BASEMAP_URL needs ATLAS_BASEMAP_NAME and ATLAS_BASEMAP_ATTRIBUTION")
+            both = ("ATLAS_BASEMAP_NAME", "ATLAS_BASEMAP_ATTRIBUTION")
+            raise _unfit("ATLAS_BASEMAP_URL", "braucht {} und {}".format(*both), "needs {} and {}".format(*both))
         return self
 
     @property
@@ -73,7 +81,7 @@ class ForeignBasemap(BaseSettings):
 class Sessions(BaseSettings):
     """How long a login lasts; environment variables ATLAS_SESSION_IDLE_MINUTES, ATLAS_SESSION_LONGEST_HOURS."""
 
-    model_config = SettingsConfigDict(env_prefix="ATLAS_SESSION_")
+    model_config = SettingsConfigDict(env_prefix="ATLAS_SESSION_", env_ignore_empty=True)
 
     idle_minutes: int = Field(default=30, ge=1, le=24 * 60)
     longest_hours: int = Field(default=12, ge=1, le=7 * 24)
@@ -103,9 +111,10 @@ class OpenId(BaseSettings):
     def _is_whole(self) -> Self:
         self.issuer = self.issuer.rstrip("/")
         if self.issuer and not _TRUSTWORTHY.match(self.issuer):
-            raise ValueError("ATLAS_OIDC_ISSUER is no https address")
+            raise _unfit("ATLAS_OIDC_ISSUER", "ist keine https-Adresse", "is no https address")
         if self.issuer and not (self.client_id and self.client_secret.get_secret_value()):
-            raise ValueError("ATLAS_OIDC_ISSUER needs ATLAS_OIDC_CLIENT_ID and ATLAS_OIDC_CLIENT_SECRET")
+            both = ("ATLAS_OIDC_CLIENT_ID", "ATLAS_OIDC_CLIENT_SECRET")
+            raise _unfit("ATLAS_OIDC_ISSUER", "braucht {} und {}".format(*both), "needs {} and {}".format(*both))
         return self
 
 
@@ -120,12 +129,12 @@ class Settings(BaseSettings):
     `contributor_id` is the address that GovData gave the one who delivers the catalogue; none without it.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ATLAS_")
+    model_config = SettingsConfigDict(env_prefix="ATLAS_", env_ignore_empty=True)
 
     data_dir: Path = Field(default_factory=data_dir)
     geodata_dir: Path = Field(default_factory=geodata_dir)
     web_dir: Path = _WEB
-    public_url: str | None = None
+    public_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
     contributor_id: str = Field(default="", pattern=rf"^({re.escape(CONTRIBUTORS)}\w+)?$")
     operator: Operator = Field(default_factory=Operator)
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
@@ -140,3 +149,6 @@ class Settings(BaseSettings):
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
     openid: OpenId = Field(default_factory=OpenId)
     sessions: Sessions = Field(default_factory=Sessions)
+
+
+GROUPS = (Settings, Operator, ForeignBasemap, OpenId, Sessions)

@@ -5,15 +5,30 @@ import os
 import socket
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from api.settings import Settings
+from api.settings import GROUPS, Settings
 from atlas.errors import AddressInUse, ServeError
 
 # Where systemd puts the first of the sockets that it hands over (sd_listen_fds(3)).
 _FIRST_HANDED_OVER = 3
 # The variable by which a process knows that it is one of several: the descriptors of the socket that they share, and of
 # whoever looks after them.
-WORKER = "ATLAS_WORKER"
+WORKER = "QUARTIERSATLAS_HANDED_OVER"
+_PREFIXES = {one.__name__: one.model_config.get("env_prefix", "") for one in GROUPS}
+# What the library reads itself.
+_OF_THE_LIBRARY = {"ATLAS_DATABASE_URL", "ATLAS_READ_URLS", "ATLAS_CACHE_DIR"}
+
+
+# What is wrong with a value, by what pydantic calls it, in German and English.
+_REASONS = {
+    "int_parsing": ("ist keine ganze Zahl", "is no whole number"),
+    "greater_than_equal": ("muss mindestens {ge} sein", "must be at least {ge}"),
+    "less_than_equal": ("darf höchstens {le} sein", "must be at most {le}"),
+    "literal_error": ("ist nicht vorgesehen; möglich: {expected}", "is not offered; possible: {expected}"),
+    "string_pattern_mismatch": ("hat nicht die Form {pattern}", "is not of the form {pattern}"),
+}
+_UNUSABLE = ("ist nicht zu brauchen", "cannot be used")
 
 
 def read_settings() -> Settings:
@@ -21,10 +36,27 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        reasons = "; ".join(one["msg"].removeprefix("Value error, ") for one in error.errors())
+        told = [_told(_PREFIXES[error.title], one) for one in error.errors()]
+        de, en = ("; ".join(one) for one in zip(*told, strict=True))
         raise ServeError(
-            f"Eine Einstellung ist nicht zu brauchen: {reasons}.", f"A setting cannot be used: {reasons}."
+            f"Eine Einstellung ist nicht zu brauchen: {de}.", f"A setting cannot be used: {en}."
         ) from error
+
+
+def unknown_settings() -> list[str]:
+    """Return the variables that look like settings of the atlas and are none."""
+    known = {f"{_PREFIXES[one.__name__]}{name}".upper() for one in GROUPS for name in one.model_fields}
+    return sorted(name for name in os.environ if name.startswith("ATLAS_") and name not in known | _OF_THE_LIBRARY)
+
+
+def _told(prefix: str, wrong: ErrorDetails) -> tuple[str, str]:
+    """Return which variable cannot be used and why, in German and English."""
+    context = wrong.get("ctx", {})
+    if wrong["type"] == "unfit":
+        return f"{context['name']} {context['de']}", f"{context['name']} {context['en']}"
+    name = prefix + "_".join(map(str, wrong["loc"])).upper()
+    de, en = (reason.format(**context) for reason in _REASONS.get(wrong["type"], _UNUSABLE))
+    return f"{name} „{wrong['input']}“ {de}", f"{name} '{wrong['input']}' {en}"
 
 
 # So many connections wait to be taken at most: whoever finds no place tries again only after one, three, seven seconds.

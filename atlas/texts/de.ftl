@@ -584,7 +584,7 @@ privacy-operator-title = Verantwortlich
 privacy-request-title = Beim Abruf einer Seite
 privacy-request =
     Ihr Browser sendet wie bei jeder Website Ihre IP-Adresse, die gewünschte Adresse und Angaben zum Browser. Der Server braucht sie, um zu antworten.
-    Das Programm des Atlas notiert je Abruf den Zeitpunkt, die Art der Seite, ob die Antwort gelang und wie lange sie dauerte, bei einer Störung auch die Stelle im Programm. Es notiert nicht, wer fragt und wonach: keine IP-Adresse, kein Suchwort, keinen Namen und nichts über den Browser.
+    Das Programm des Atlas notiert je Abruf den Zeitpunkt, eine Nummer des Abrufs (zufällig, oder die ein Server davor vergibt), die Art von Abruf und Seite, ob die Antwort gelang, wie lange sie dauerte, wie groß sie war und welchen Stand des Atlas sie zeigte, bei einer Störung auch die Stelle im Programm. Es notiert nicht, wer fragt und wonach: keine IP-Adresse, kein Suchwort, keinen Namen und nichts über den Browser.
 privacy-logs = Was der Webserver oder das Rechenzentrum davor speichert:
 privacy-logs-missing = Was ein Webserver oder Rechenzentrum vor dem Atlas speichert, ist hier noch nicht angegeben.
 privacy-address-title = Die Adresse der Karte

@@ -585,7 +585,7 @@ privacy-operator-title = Controller
 privacy-request-title = When a page is requested
 privacy-request =
     As with every website, your browser sends your IP address, the address you want, and details about the browser. The server needs them to answer.
-    For each request the atlas notes the time, the kind of page, whether it could be answered and how long that took, and when something fails also the place in the program. It does not note who asks and for what: no IP address, no search words, no name, and nothing about the browser.
+    For each request the atlas notes the time, a number of the request (by chance, or given by a server in front of it), the kind of request and page, whether it could be answered, how long that took, how large the answer was and which revision of the atlas it showed, and when something fails also the place in the program. It does not note who asks and for what: no IP address, no search words, no name, and nothing about the browser.
 privacy-logs = What the web server or data centre in front of it stores:
 privacy-logs-missing = What a web server or data centre in front of the atlas stores is not stated here yet.
 privacy-address-title = The address of the map

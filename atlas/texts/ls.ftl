@@ -585,7 +585,7 @@ privacy-operator-title = Wer passt auf Ihre Daten auf?
 privacy-request-title = Sie öffnen eine Seite
 privacy-request =
     Ihr Gerät hat im Internet eine Nummer. Unser Computer braucht die Nummer für die Antwort. Er schreibt die Nummer nicht auf.
-    Unser Computer schreibt auf: Jemand hat eine Seite geöffnet. Ihren Namen schreibt er nicht auf. Ihre Suche schreibt er auch nicht auf.
+    Unser Computer schreibt auf: Jemand hat eine Seite geöffnet. Er schreibt auch auf: Wann war das? Wie lange hat es gedauert? Wie groß war die Antwort? Wie neu war der Atlas? Dazu schreibt er eine Nummer auf. Die Nummer sagt nichts über Sie. Ihren Namen schreibt er nicht auf. Ihre Suche schreibt er auch nicht auf.
     Manchmal gibt es einen Fehler. Dann schreibt unser Computer den Fehler auf.
 privacy-logs = Das speichert das Rechen·zentrum. Der Text ist in schwerer Sprache:
 privacy-logs-missing = Vielleicht speichert auch das Rechen·zentrum etwas. Das steht hier noch nicht.

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+import orjson
 import pytest
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from api import logs
 from api.app import create_app
 from api.guard import COOKIE
+from api.observing import Seen
 from api.pages import legal, proofs
 from api.pages.proofs import Proof
 from api.settings import Operator, Settings
@@ -149,3 +152,24 @@ def test_the_one_cookie_is_told_with_its_name_and_how_long_it_lasts(client: Test
     minutes, hours = (int(time.total_seconds() // unit) for time, unit in ((usual.idle, 60), (usual.longest, 3600)))
     assert COOKIE in text
     assert re.search(rf"{minutes} (Minuten|minutes).* {hours} (Stunden|hours)", text)
+
+
+# What each member of a line of the log is called on the page.
+NOTED = {
+    "at": "Zeitpunkt",
+    "level": "ob die Antwort gelang",
+    "request_id": "Nummer des Abrufs",
+    "method": "Art von Abruf",
+    "address": "Art von Abruf und Seite",
+    "status": "ob die Antwort gelang",
+    "ms": "wie lange sie dauerte",
+    "bytes": "wie groß sie war",
+    "revision": "welchen Stand des Atlas sie zeigte",
+}
+
+
+def test_whatever_the_log_holds_is_told(client: TestClient) -> None:
+    line = orjson.loads(logs.json_line(Seen(0.0, "GET", "/api", 200, 0.1, 1000, "1", "0123456789ab-1")))
+    assert line.keys() == NOTED.keys()
+    page = words(client.get("/datenschutz").text)
+    assert [name for name, said in NOTED.items() if said not in page] == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.settings import ForeignBasemap
-from api.starting import read_settings
+from api.settings import ForeignBasemap, Settings
+from api.starting import read_settings, unknown_settings
 from atlas.errors import ServeError
 
 URL = "https://tiles.example/{z}/{x}/{y}.png"
@@ -31,8 +31,37 @@ def test_half_a_configuration_is_refused(url: str, name: str, reason: str) -> No
         ForeignBasemap(url=url, name=name, attribution="Amt")
 
 
-def test_whoever_starts_the_server_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ATLAS_BASEMAP_URL", "tiles.example")
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("WORKERS", "viele", "„viele“ ist keine ganze Zahl"),
+        ("WORKERS", "1000", "„1000“ darf höchstens 64 sein"),
+        ("PATIENCE_S", "0", "„0“ muss mindestens 1 sein"),
+        ("LOG_LEVEL", "laut", "„laut“ ist nicht vorgesehen; möglich: 'debug', 'info', 'warning' or 'error'"),
+        ("PUBLIC_URL", "atlas.example", "„atlas.example“ hat nicht die Form ^https?://"),
+        ("SESSION_IDLE_MINUTES", "0", "„0“ muss mindestens 1 sein"),
+        ("BASEMAP_URL", "tiles.example", "ist keine Adresse der Form https://"),
+        ("OIDC_ISSUER", "http://login.example", "ist keine https-Adresse"),
+        ("OIDC_ISSUER", "https://login.example", "braucht ATLAS_OIDC_CLIENT_ID"),
+    ],
+)
+def test_whoever_starts_the_server_is_told_which_variable_cannot_be_used_and_why(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(f"ATLAS_{name}", value)
     with pytest.raises(ServeError) as refused:
         read_settings()
-    assert refused.value.de.startswith("Eine Einstellung ist nicht zu brauchen: ATLAS_BASEMAP_URL is no address")
+    assert refused.value.de.startswith(f"Eine Einstellung ist nicht zu brauchen: ATLAS_{name} {told}")
+    assert refused.value.en.startswith(f"A setting cannot be used: ATLAS_{name} ")
+
+
+@pytest.mark.parametrize("name", ["WORKERS", "LOG_LEVEL", "METRICS_PORT", "SESSION_IDLE_MINUTES", "PUBLIC_URL"])
+def test_what_is_named_without_a_value_is_as_if_it_were_not_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(f"ATLAS_{name}", "")
+    assert read_settings() == Settings()
+
+
+def test_a_setting_that_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ATLAS_LOG_LEVLE", "ATLAS_LOG_LEVEL", "ATLAS_READ_URLS", "ATLAS_OIDC_NAME", "ATLAS_OPERATOR_LOGS"):
+        monkeypatch.setenv(name, "x")
+    assert unknown_settings() == ["ATLAS_LOG_LEVLE"]
