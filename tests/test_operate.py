@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from starlette.testclient import TestClient
 
 from api import metrics, workers
 from api.observing import Seen
@@ -128,3 +129,35 @@ def test_the_image_is_built_from_the_lock_and_asks_no_host_by_name() -> None:
         if line.startswith("COPY") and "--from" not in line:
             # The front end is built before, by scripts/serve.
             assert [one for one in line.split()[1:-1] if one != "web/dist" and not (ROOT / one).exists()] == []
+
+
+# --- the proxy in front ----------------------------------------------------------------------------------------------
+
+
+def sized(name: str) -> int:
+    """Return so many bytes as nginx.conf gives to something."""
+    found = re.search(rf"^\s*{name} (?:\d+ )?(\d+)k;", (READY / "nginx.conf").read_text("utf-8"), re.MULTILINE)
+    assert found
+    return int(found[1]) * 1024
+
+
+def test_the_proxy_has_room_for_the_longest_question_and_the_headers_of_its_answer(client: TestClient) -> None:
+    longest = 0
+    for terms in range(1, 60):
+        asked = " OR ".join([f"name = '{'ä' * 10}'"] * terms)
+        answer = client.get("/api/collections/areas/items", params={"filter": asked})
+        assert answer.status_code == 200
+        longest = max(longest, sum(len(name) + len(value) + 4 for name, value in answer.headers.raw))
+    # The key of what it keeps, with the whole address, stands in the same buffer.
+    assert longest > 4096
+    assert sized("large_client_header_buffers") + longest < sized("proxy_buffer_size")
+
+
+def test_the_proxy_tells_the_atlas_the_port_that_it_was_asked_at_and_keeps_answers_apart_by_it() -> None:
+    text = (READY / "nginx.conf").read_text("utf-8")
+    assert "proxy_set_header Host $http_host;" in text and "proxy_cache_key $scheme$http_host$request_uri;" in text
+
+
+def test_what_the_proxy_keeps_is_asked_anew_before_it_is_shown() -> None:
+    text = (READY / "nginx.conf").read_text("utf-8")
+    assert "proxy_cache_revalidate on;" in text and "proxy_cache_background_update" not in text
