@@ -228,7 +228,7 @@ def test_what_did_not_arrive_in_a_folder_is_said_so(
         with closing(ledger_at(str(folder))) as ledger, ledger._database.writing() as connection:
             connection.execute(there)
     monkeypatch.setattr(backups, "write_over", lambda source, target: None)
-    monkeypatch.setattr(backups, "_set_files_aside", lambda folder: None)
+    monkeypatch.setattr(backups, "_set_files_aside", lambda folder, stock: None)
     with pytest.raises(CorruptLedger, match=said):
         restore_backup(saved.path, folder)
 
