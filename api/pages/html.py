@@ -91,7 +91,7 @@ def collections(request: Request, snapshot: Snapshot, found: Sequence[Mapping[st
 
 def items(request: Request, snapshot: Snapshot, rows: Collection, page: Page, query: Query) -> bytes:
     """Return a page of a collection as a table."""
-    head, content = lists.make(request, rows, page, query)
+    head, content = lists.make(request, rows, page, query, snapshot.area_of)
     return render.page(request, snapshot, "list.html", head, **content)
 
 

@@ -20,12 +20,15 @@ _KEPT = ("q", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-c
 _NOT_ASKED = ("f", "limit", "offset", "lang")
 
 
-def make(request: Request, rows: Collection, page: Page, query: Query) -> tuple[Head, dict[str, Any]]:
-    """Return head and content of a list page."""
+def make(
+    request: Request, rows: Collection, page: Page, query: Query, areas: Mapping[str, Mapping[str, Any]]
+) -> tuple[Head, dict[str, Any]]:
+    """Return head and content of a list page; `areas` are the fields of areas by id."""
     name, voice = rows.name, speech.of(request)
     asked = {key: value for key, value in request.query_params.items() if value}
     columns = [column for column in COLUMNS[name] if column.listed]
-    said = asked_words(voice, name, query)
+    names = {"city_ags": rows.cities, "area": {key: str(area["name"]) for key, area in areas.items()}}
+    said = asked_words(voice, name, query, names)
     content = {
         "collection": name,
         "columns": [_column(request, voice, asked, query, column) for column in columns],

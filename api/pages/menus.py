@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 from api.links import SHEET
 from api.pages.speech import Speech
-from api.pages.words import FOLDERS
+from api.pages.words import FOLDERS, PROJECTS_BY
 from api.responses import PDF
 from atlas.export.formats import FORMATS, Format, formats_of
 from atlas.export.sheet import COLLECTIONS as PRINTED
-from atlas.query import MAX_LIMIT, Collection
+from atlas.query import Collection
 from atlas.texts import DEFAULT
 
 
@@ -32,10 +32,11 @@ def of_record(voice: Speech, rows: Collection, key: str) -> list[Choice]:
 
 
 def _projects(voice: Speech, rows: Collection, key: str) -> list[Choice]:
-    parameter = {"areas": "area", "cities": "city_ags"}.get(rows.name)
-    if parameter is None or not rows.fields[rows.position(key)]["project_ids"]:
+    parameter = PROJECTS_BY.get(rows.name)
+    if parameter is None or not rows.fields[rows.position(key)]["counts"]["projects"]:
         return []
-    asked = urlencode({parameter: key, "f": "csv", "limit": MAX_LIMIT})
+    # A file without a limit has all of them, however many they are.
+    asked = urlencode({parameter: key, "f": "csv"})
     href = f"/api/collections/projects/items?{asked}"
     return [Choice(href, voice.say("files-projects"), FORMATS["csv"].media_type.partition(";")[0])]
 

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from api.pages import drawings, jsonld, profiles
-from api.pages.columns import table
+from api.pages import belonging, drawings, jsonld, profiles
 from api.pages.render import Crumb, Head
 from api.pages.speech import Speech
 from api.pages.words import AREA_STATUSES, path_of
@@ -18,6 +17,7 @@ Fields = Mapping[str, Any]
 Content = dict[str, Any]
 # The sheet of an area, and those of a city, stand below their pages.
 SHEET = "steckbrief.pdf"
+_NOT_ABOUT_CITIES = ("kinds-city", "project-theme", "project-carrier", "page-cost", "project-eu")
 Made = tuple[str, Head, Content]
 
 
@@ -37,12 +37,7 @@ def _area(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         "where": drawings.where(voice, snapshot, fields),
         "offices": _offices(snapshot, fields["office_ids"]),
         "sheet": f"/gebiete/{record}/{SHEET}",
-        "project_table": table(
-            voice,
-            "projects",
-            _records(snapshot, "projects", fields["project_ids"]),
-            ("project-area", "kinds-city", "page-cost", "project-eu"),
-        ),
+        **belonging.make(voice, snapshot, "areas", record, ("project-area", "kinds-city", "page-cost", "project-eu")),
         **profiles.make(voice, profile.of_area(snapshot, record), fields),
         "names": {key: other["name"] for key, other in snapshot.area_of.items()},
         **drawings.of_area(voice, snapshot, fields),
@@ -65,12 +60,7 @@ def _city(voice: Speech, snapshot: Snapshot, base: str, record: str) -> Made:
         **profiles.make(voice, profile.of_city(snapshot, record), fields),
         "offices": _offices(snapshot, fields["office_ids"]),
         "sheet": f"/staedte/{record}/{SHEET}" if fields["area_ids"] else None,
-        "project_table": table(
-            voice,
-            "projects",
-            _records(snapshot, "projects", fields["project_ids"]),
-            ("kinds-city", "project-theme", "project-carrier", "page-cost", "project-eu"),
-        ),
+        **belonging.make(voice, snapshot, "cities", record, _NOT_ABOUT_CITIES),
         **drawings.of_city(voice, snapshot, fields, areas),
     }
     name, kreis = fields["name"], fields["kreis"]

@@ -10,6 +10,8 @@ from atlas.snapshot import Snapshot
 # The map's URL names one selected record by these parameters.
 MAP_PARAMETERS: Mapping[str, str] = {"areas": "area", "cities": "city", "projects": "project", "offices": "office"}
 FOLDERS: Mapping[str, str] = {"areas": "gebiete", "cities": "staedte", "projects": "projekte", "offices": "bueros"}
+# The filter of projects that names the record which they belong to.
+PROJECTS_BY: Mapping[str, str] = {"areas": "area", "cities": "city_ags"}
 QUALITIES = ("official", "quarter", "schematic", "municipality", "none")
 PRECISIONS = ("address", "street", "area", "city")
 AREA_STATUSES = ("approved", "applied", "former", "unknown")

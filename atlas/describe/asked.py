@@ -1,6 +1,7 @@
 """What was asked of a collection, or of the map as a whole, in words: one part per condition."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from atlas.describe.voice import Voice
 from atlas.filters import Filter, filters_of
@@ -21,12 +22,17 @@ _VALUES: Mapping[str, str] = {
 # The filters of the map whose codes have words.
 MAP_CODES = ("period", "theme", "region", "status", "programme")
 _BOX_DECIMALS = 4
+# The names of records, by the filter whose codes are their ids, and the filter that asks for the name itself.
+Names = Mapping[str, Mapping[str, str]]
+_BY_NAME: Mapping[str, str] = {"city_ags": "city"}
 
 
-def asked_words(voice: Voice, collection: str, query: Query) -> list[str]:
-    """Return what a query asks for in words, one part per condition."""
-    known = filters_of(collection)
-    parts = [filter_words(voice, collection, known[name], text) for name, text in query.filters.items()]
+def asked_words(voice: Voice, collection: str, query: Query, names: Names | None = None) -> list[str]:
+    """Return what a query asks for in words, one part per condition; records that are named are called so."""
+    known, names = filters_of(collection), names or {}
+    parts = [
+        filter_words(voice, collection, known[name], text, names.get(name, {})) for name, text in query.filters.items()
+    ]
     if query.text:
         parts.append(voice.say("page-asked-text", q=query.text))
     if query.interval is not None:
@@ -69,11 +75,14 @@ def _coded_word(voice: Voice, snapshot: Snapshot, name: str, code: str) -> str:
     return code
 
 
-def filter_words(voice: Voice, collection: str, item: Filter, text: str) -> str:
-    """Return a filter and its values in words: "Region: Ost oder West"."""
+def filter_words(
+    voice: Voice, collection: str, item: Filter, text: str, names: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Return a filter and its values in words: "Region: Ost oder West"; `names` are those of records by id."""
     codes = [part.strip() for part in text.split(",") if part.strip()]
-    values = [filter_value(voice, collection, item.name, code, item.choices) for code in codes]
-    label, either = voice.say(f"page-filter-{item.name}"), voice.say("page-or")
+    values = [names.get(code) or filter_value(voice, collection, item.name, code, item.choices) for code in codes]
+    called = _BY_NAME.get(item.name, item.name) if names.keys() >= set(codes) else item.name
+    label, either = voice.say(f"page-filter-{called}"), voice.say("page-or")
     return voice.say("filters-naming", label=label, value=f" {either} ".join(values))
 
 

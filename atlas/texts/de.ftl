@@ -1001,6 +1001,7 @@ page-kicker-other = Gebiet eines anderen Programms
 page-kicker-region = Region der Servicestelle
 page-projects-in-area = Projekte im Gebiet { $name }
 page-projects-in-city = Projekte in { $name }
+page-projects-every = Alle { $n } Projekte
 page-figures-of-area = Beträge zum Gebiet { $name }, jeder mit seinem Beleg
 page-what-for = Wofür
 page-shared-with = gemeinsam mit

@@ -1002,6 +1002,7 @@ page-kicker-other = Area of another programme
 page-kicker-region = Region of the service centre
 page-projects-in-area = Projects in the area { $name }
 page-projects-in-city = Projects in { $name }
+page-projects-every = All { $n } projects
 page-figures-of-area = Amounts for the area { $name }, each with its source
 page-what-for = What for
 page-shared-with = together with

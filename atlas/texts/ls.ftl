@@ -1006,6 +1006,7 @@ page-kicker-other = Gebiet von einem anderen Programm
 page-kicker-region = Region
 page-projects-in-area = Projekte im Gebiet { $name }
 page-projects-in-city = Projekte in { $name }
+page-projects-every = Alle { $n } Projekte
 page-figures-of-area = Geld für das Gebiet { $name }
 page-what-for = Wofür?
 page-shared-with = zusammen mit
