@@ -105,6 +105,23 @@ async def get_snapshot(request: Request) -> Snapshot:
     return current if current is not None else await run_in_threadpool(_built, house)
 
 
+# What tells where something lies takes long to read, which only the first who ask for it wait for.
+async def get_named(request: Request) -> Atlas:
+    """Return the atlas with its gazetteer."""
+    house: Atlas = request.app.state.atlas
+    if not house.named:
+        await run_in_threadpool(house.name)
+    return house
+
+
+async def get_grounded(request: Request) -> Atlas:
+    """Return the atlas with its gazetteer and regions."""
+    house: Atlas = request.app.state.atlas
+    if not house.grounded:
+        await run_in_threadpool(house.ground)
+    return house
+
+
 def _built(house: Atlas) -> Snapshot:
     return house.snapshot
 

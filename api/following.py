@@ -5,7 +5,7 @@ import logging
 from typing import NoReturn
 
 from api import coding
-from atlas import Atlas, maplayers, tiles
+from atlas import Atlas, garbage, maplayers, tiles
 from atlas.errors import AtlasError
 
 # Processes agree within this time, and what it takes to build the snapshot; looking costs two small queries.
@@ -90,4 +90,5 @@ def _pack(house: Atlas) -> int:
     tiles.prepare(snapshot)
     for name in maplayers.PROPERTIES:
         coding.packed(snapshot.map_layer(name), coding.CODINGS[0])
+    garbage.tidy()
     return snapshot.revision

@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 # mallopt(3); no answer of the usual size is as large, so that answering is as quick as ever.
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
@@ -32,7 +33,17 @@ def give_back(large: int = _LARGE) -> None:
     Otherwise it takes the first one that is freed for a sign that there will be more, and keeps what compressing the
     layers of the map took for a moment.
     """
-    tune = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
-    if tune is not None:
+    if tune := _of_glibc("mallopt"):
         for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
             tune(option, large)
+
+
+def tidy() -> None:
+    """Give back what is free between what stays, once much was read that was needed for a moment (glibc)."""
+    if trim := _of_glibc("malloc_trim"):
+        trim(0)
+
+
+def _of_glibc(name: str) -> Any:
+    """Return a function of the C library, None where it is another one."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None

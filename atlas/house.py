@@ -17,7 +17,7 @@ from atlas.edit.derive import LonLat, derived
 from atlas.edit.reading import Read, read_as
 from atlas.edit.references import still_named
 from atlas.edit.weighing import Weighing
-from atlas.errors import ReasonRequired, StoreUnavailable
+from atlas.errors import OutsideSaxony, ReasonRequired, StoreUnavailable
 from atlas.layers import read_member, read_shapes
 from atlas.pace import Pace
 from atlas.paths import data_dir, database_url, geodata_dir, read_urls
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("atlas.stock")
 _LONGEST_REASON = 1000
+# Any position in Saxony, longitude and latitude in degrees.
+_SOMEWHERE = 13.74, 51.05
 # Control characters and halves of characters: terminals obey them, and files cannot hold them.
 _NOT_TEXT = ("Cc", "Cs")
 
@@ -56,6 +58,7 @@ class Atlas:
     _snapshot: Snapshot | None = None
     _hash: str = ""
     _lock: Lock = field(default_factory=Lock)
+    _grounding: Lock = field(default_factory=Lock, init=False)
     pace: Pace = field(default_factory=Pace)
     # Somebody calls catch_up again and again, so that reading never has to.
     followed: bool = field(default=False, init=False)
@@ -111,6 +114,30 @@ class Atlas:
     def gazetteer(self) -> Gazetteer:
         """The places of Saxony, read when the first is asked for; raises BrokenLayer."""
         return Gazetteer.load(self.places_folder)
+
+    @property
+    def named(self) -> bool:
+        """Whether the gazetteer is read."""
+        return "gazetteer" in self.__dict__
+
+    @property
+    def grounded(self) -> bool:
+        """Whether all that tells where something lies is read and made: the gazetteer, and the regions."""
+        built = self._snapshot
+        return self.named and built is not None and built.collections.made("regions") is not None
+
+    def name(self) -> None:
+        """Read the gazetteer where nobody has; it takes a tenth of a second, and more room than it keeps."""
+        with self._grounding:
+            if not self.named:
+                self.gazetteer  # noqa: B018
+                garbage.tidy()
+
+    def ground(self) -> None:
+        """Read and make what tells where something lies; it takes half a second, once."""
+        self.name()
+        with self._grounding, suppress(OutsideSaxony):
+            nearby.require_saxony(self.snapshot, *_SOMEWHERE)
 
     @cached_property
     def municipalities(self) -> dict[str, "BaseGeometry | None"]:

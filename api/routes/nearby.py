@@ -6,7 +6,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import around, links, parameters
 from api.around import Wish
-from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, get_atlas, position
+from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, get_grounded, position
 from api.files import respond_file
 from api.gone import followed
 from api.language import file_language
@@ -30,7 +30,7 @@ _NEARBY = table_of((*around.PARAMETERS, format_parameter(_FORMATS), LANGUAGE))
 
 async def nearby_records(request: Request) -> Response:
     """Return projects, offices and areas around a position, nearest first, with metres, direction and contact."""
-    snapshot, values, atlas = await followed(request), parameters.read(request, _NEARBY), await get_atlas(request)
+    snapshot, values, atlas = await followed(request), parameters.read(request, _NEARBY), await get_grounded(request)
     wanted = answer_format(values, _FORMATS)
     if wanted == "html":
         return respond(request, snapshot, html.nearby(request, atlas), HTML)

@@ -1,14 +1,21 @@
 """Where am I: the area at a position or the nearest one, with whom to call, in data and in words."""
 
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pytest
 from answers import AREA, FEATURE, PROGRAMME_AREA, ok, problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledgers import copied
 from starlette.testclient import TestClient
 
 import atlas
+from api.app import create_app
+from api.settings import Settings
 
 GESUNDBRUNNEN = {"lon": "14.446", "lat": "51.191"}
 VOLKMARSDORF = {"lon": "12.41", "lat": "51.344"}
@@ -171,3 +178,31 @@ def test_every_position_gets_an_answer_or_is_not_in_saxony(client: TestClient, l
         assert body["inside"] == (body["distance_m"] == 0.0 and body["direction"] is None)
     else:
         problem(response, 400, "outside-saxony")
+
+
+def test_what_the_first_question_must_read_is_read_beside_the_event_loop_and_once(
+    house: atlas.Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(name: str) -> None:
+        step = getattr(atlas.Atlas, name)
+
+        def beside(own: atlas.Atlas) -> None:
+            with pytest.raises(RuntimeError):
+                asyncio.get_running_loop()
+            read.append(name)
+            step(own)
+
+        monkeypatch.setattr(atlas.Atlas, name, beside)
+
+    noted("name")
+    noted("ground")
+    with copied(house, tmp_path) as known:
+        own = replace(known, _snapshot=None, _lock=Lock())
+        with TestClient(create_app(Settings(data_dir=tmp_path, geodata_dir=house.geodata), own)) as client:
+            assert ok(client.get("/api/search", params={"q": "Bautzen"}))["results"]
+            assert read == ["name"] and own.named
+            for parameters in (GESUNDBRUNNEN, VOLKMARSDORF):
+                assert ok(client.get("/api/where", params=parameters))["inside"]
+            assert read == ["name", "ground", "name"] and own.grounded
