@@ -165,9 +165,10 @@ def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind
 
 
 def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> None:
-    known = sorted(set().union(*(filters_of(kind) for kind in kinds)))
+    knowing = [filters_of(kind) for kind in kinds]
     for name in wanted:
-        if name not in known:
+        if not any(name in one for one in knowing):
+            known = sorted(set().union(*knowing))
             raise UnknownParameter(
                 f"Der Parameter „{name[:40]}“ ist hier unbekannt. Bekannt: {', '.join(known)}.",
                 f"The parameter '{name[:40]}' is unknown here. Known: {', '.join(known)}.",

@@ -25,7 +25,9 @@ def at_most(seconds: float) -> Iterator[None]:
 
 def go_on() -> None:
     """Raise InvalidParameter where what is asked has taken longer than it may."""
-    if time.thread_time() > _until.get():
+    until = _until.get()
+    # To ask for the time takes longer than many an answer, so it is only where there is a bound.
+    if until < math.inf and time.thread_time() > until:
         raise refused(
             "Der Filter braucht bei so vielen Einträgen zu lange. Bitte auch ein Thema, einen Ort oder einen Zeitraum "
             "nennen, oder weniger Muster und Ecken.",

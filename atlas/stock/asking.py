@@ -195,12 +195,12 @@ class View:
         """Return the places of the projects with these numbers among all that are shown."""
         if not len(self.gone):
             return ordinals
-        found: Slots = ordinals + np.searchsorted(self._gaps, ordinals, side="right")
+        found: Slots = ordinals + self._gaps.searchsorted(ordinals, side="right")
         return found
 
     def ordinals(self, slots: Slots) -> Slots:
         """Return which numbers projects at places have among all that are shown."""
-        found: Slots = slots - np.searchsorted(self.gone, slots)
+        found: Slots = slots - self.gone.searchsorted(slots)
         return found
 
     def belonging(self, slots: Slots) -> list[tuple[str | None, str]]:

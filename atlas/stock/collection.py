@@ -24,7 +24,7 @@ from atlas.text import fold
 _SORTED = (*building.TEXTS, *PLACE, AREA, *building.NUMBERS, *building.DAYS)
 _WIDER = 4
 # A filter lets pass every second or every tenth: to look at more of them once is quicker than to look twice.
-_FILTERED = 8
+_FILTERED = 4
 _FARTHEST_M = 1e6
 # Of a year: what is less exact sorts before what is more so.
 _LESS_THAN_A_DAY = 1e-3
@@ -114,9 +114,11 @@ class Stocked(Collection):
 
     def pieces(self, positions: Sequence[int]) -> list[bytes]:
         """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
+        if len(positions) == 1:
+            return [self.features[positions[0]]]
         asked = np.array(positions, dtype=np.int64) - len(self.own.ids)
         mine = int(np.count_nonzero(asked < 0))
-        if (asked[:mine] >= 0).any():
+        if mine and (asked[:mine] >= 0).any():
             # Sorted, they may be in any order.
             return self.ready(positions)
         return [*self.own.ready(positions[:mine]), *self.endings.pieces(self.view.slots_at(asked[mine:]))]

@@ -1,6 +1,7 @@
 """The features of a stock as a snapshot gives them out: its own bytes, and behind them what the join adds."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Generic, TypeVar, overload
 
 import numpy as np
@@ -22,14 +23,12 @@ class Endings:
     def __init__(self, view: View) -> None:
         self._view = view
         self._cities, self._areas = (view.stock.listed(name) for name in ("city_ags", "area_id"))
-        self._made: dict[int, bytes] = {}
+        self._end = cache(partial(_end, view))
         # Who is asked for what stands in a feature is asked for the feature too.
         self._last: tuple[int, bytes] | None = None
 
     def pieces(self, slots: Slots) -> list[bytes]:
         """Return the features at places in pieces that a comma goes between: of each its own bytes and its end."""
-        if len(slots) == 1:
-            return [self.feature(int(slots[0]))]
         found = [b""] * (2 * len(slots))
         found[::2], found[1::2] = self._view.stock.encoded(slots), self._ends(slots)
         return found
@@ -39,28 +38,26 @@ class Endings:
         return list(map(b",".join, zip(self._view.stock.encoded(slots), self._ends(slots), strict=True)))
 
     def _ends(self, slots: Slots) -> list[bytes]:
-        # City and area as one number; there may be no area, which is -1.
-        pairs = self._cities.codes[slots] * np.int64(len(self._areas.values) + 1) + self._areas.codes[slots] + 1
-        named = pairs.tolist()
-        for pair in set(named).difference(self._made):
-            self._made[pair] = self._end(*divmod(pair, len(self._areas.values) + 1))
-        return list(map(self._made.__getitem__, named))
-
-    def _end(self, city: int, area: int) -> bytes:
-        name = self._areas.values[area - 1] if area else None
-        return encode.dumps(self._view.joined.of(self._cities.values[city], name))[1:] + b"}"
+        return list(map(self._end, self._cities.codes[slots].tolist(), self._areas.codes[slots].tolist()))
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""
         last = self._last
         if last is None or last[0] != slot:
-            self._last = last = (slot, b",".join((self._view.stock.feature(slot), *self._ends(np.array([slot])))))
+            end = self._end(int(self._cities.codes[slot]), int(self._areas.codes[slot]))
+            self._last = last = (slot, b",".join((self._view.stock.feature(slot), end)))
         return last[1]
 
     def fields(self, slot: int) -> Fields:
         """Return the joined fields of the feature at a place."""
         found: Fields = orjson.loads(self.feature(slot))["properties"]
         return found
+
+
+def _end(view: View, city: int, area: int) -> bytes:
+    """Return what stands behind the comma in features of a city and an area, both by their codes."""
+    cities, areas = (view.stock.listed(name).values for name in ("city_ags", "area_id"))
+    return encode.dumps(view.joined.of(cities[city], None if area < 0 else areas[area]))[1:] + b"}"
 
 
 def point(view: View, slot: int) -> BaseGeometry | None:

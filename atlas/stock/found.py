@@ -53,7 +53,7 @@ class Runs:
         first, last = max(first, 0), min(last, len(self))
         if first >= last:
             return np.zeros(0, np.int64)
-        low, high = np.searchsorted(self._counted, [first, last - 1], side="right").tolist()
+        low, high = self._counted.searchsorted([first, last - 1], side="right").tolist()
         starts, ends = self.starts[low : high + 1].copy(), self.ends[low : high + 1].copy()
         starts[0] = ends[0] - (int(self._counted[low]) - first)
         ends[-1] -= int(self._counted[high]) - last

@@ -25,7 +25,7 @@ from atlas.stock.texts import Texts, spans
 VERSION = 3
 _FOLDER = "stock.cache"
 # To read so many features in between takes less time than to ask the system once more.
-_GAP = 8
+_GAP = 16
 
 
 class Stock:
