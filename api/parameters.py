@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from fastapi import Request
+from fastapi import Depends, Request
 
 from atlas.errors import InvalidParameter, UnknownParameter
 from atlas.filters import FILTERS, Filter
@@ -13,6 +13,7 @@ from atlas.values import Values, choice, number
 
 __all__ = [
     "MAX_LENGTH",
+    "NAMED_ONLY",
     "Parameter",
     "Values",
     "choice",
@@ -105,6 +106,17 @@ def read(request: Request, known: Iterable[Parameter] | Mapping[str, Parameter])
             )
         values[name] = value
     return values
+
+
+def require_named(request: Request) -> None:
+    """Raise UnknownParameter for a parameter that the function of a route does not name: one that reads no others."""
+    named = {field.alias for field in request.scope["route"].dependant.query_params}
+    for name in request.query_params:
+        if name not in named:
+            raise unknown(name, named)
+
+
+NAMED_ONLY = Depends(require_named)
 
 
 def unknown(name: str, table: Iterable[str]) -> UnknownParameter:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api import parameters
 from api.deps import SnapshotDep
 from api.described import answering, described, members, nothing
 from api.guard import AccountsDep, KeeperDep
@@ -26,7 +27,7 @@ from atlas.snapshot import Snapshot
 if TYPE_CHECKING:
     from atlas.store.accounts.people import Deed
 
-router = APIRouter(prefix="/api", tags=["Konten"], include_in_schema=False)
+router = APIRouter(prefix="/api", tags=["Konten"], include_in_schema=False, dependencies=[parameters.NAMED_ONLY])
 _LONGEST_REASON = 500
 _ONE = described(answers=answering(members(account="object")))
 _DONE = described(answers=nothing())

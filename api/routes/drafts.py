@@ -57,6 +57,7 @@ def draft(request: Request, house: AtlasDep, actor: PersonDep, collection: str, 
 
 @router.put(
     _HERE,
+    dependencies=[parameters.NAMED_ONLY],
     summary="Einen Entwurf behalten",
     openapi_extra=described(body=sent(_Begun.model_json_schema()), answers=_ONE),
 )
@@ -67,7 +68,12 @@ def save(house: AtlasDep, actor: PersonDep, body: JsonBody, collection: str, rec
     return _answer(house, house.drafts.save(actor.name, collection, record_id[:100], begun.revision, begun.feature))
 
 
-@router.delete(_HERE, summary="Einen Entwurf verwerfen", openapi_extra=described(answers=nothing()))
+@router.delete(
+    _HERE,
+    dependencies=[parameters.NAMED_ONLY],
+    summary="Einen Entwurf verwerfen",
+    openapi_extra=described(answers=nothing()),
+)
 def discard(house: AtlasDep, actor: PersonDep, collection: str, record_id: str) -> Response:
     """Forget a draft; it is gone for good."""
     house.drafts.discard(actor.name, collection, record_id)

@@ -97,6 +97,7 @@ def assignment(request: Request, atlas: AtlasDep, reader: MaybeReaderDep, item_i
 @router.put(
     "/cities/{item_id}/assignment",
     include_in_schema=False,
+    dependencies=[parameters.NAMED_ONLY],
     summary="Eine Stadt übergeben oder bestätigen",
     openapi_extra=described(answers=_STATE, needs_tag=True),
 )
@@ -111,6 +112,7 @@ def put_assignment(request: Request, atlas: AtlasDep, actor: ActorDep, item_id: 
 @router.delete(
     "/cities/{item_id}/assignment",
     include_in_schema=False,
+    dependencies=[parameters.NAMED_ONLY],
     summary="Eine Zuordnung zurücknehmen",
     openapi_extra=described(answers=_STATE, needs_tag=True),
 )
@@ -131,6 +133,7 @@ def delete_assignment(
 @router.post(
     "/assignments",
     include_in_schema=False,
+    dependencies=[parameters.NAMED_ONLY],
     summary="Mehrere Städte zusammen übergeben",
     openapi_extra=described(answers=answering(members(revision="integer", cities="array"))),
 )

@@ -105,6 +105,7 @@ class _Return(BaseModel):
 
 @router.post(
     "/{number}/restore",
+    dependencies=[parameters.NAMED_ONLY],
     summary="Eine Revision zurücknehmen oder wiederbringen",
     openapi_extra=described(
         body=sent(_Return.model_json_schema()),

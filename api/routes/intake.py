@@ -137,7 +137,12 @@ async def upload(request: Request, actor: ImporterDep, house: AtlasDep, plans: P
     return _answer(summary, 201)
 
 
-@router.get("/intake/{key}", summary="Ein Probelauf", openapi_extra=described(answers=answering(_PLAN)))
+@router.get(
+    "/intake/{key}",
+    dependencies=[parameters.NAMED_ONLY],
+    summary="Ein Probelauf",
+    openapi_extra=described(answers=answering(_PLAN)),
+)
 def shown(key: str, actor: ImporterDep, plans: PlansDep) -> Response:
     """Return what a dry run has found, without its rows."""
     return _answer(plans.summary(plans.find(key, actor.name)))
@@ -167,6 +172,7 @@ async def planned_anew(
 
 @router.get(
     "/intake/{key}/progress",
+    dependencies=[parameters.NAMED_ONLY],
     summary="Wie weit ein Probelauf ist",
     openapi_extra=described(answers=answering(members(phase="string", done="integer", total="integer"))),
 )
@@ -228,6 +234,7 @@ def errors(request: Request, key: str, actor: ImporterDep, plans: PlansDep) -> R
 
 @router.post(
     "/intake/{key}/accept",
+    dependencies=[parameters.NAMED_ONLY],
     summary="Einen Probelauf übernehmen",
     openapi_extra=described(answers=answering(members(revision="integer", written="integer", source_id="string"))),
 )

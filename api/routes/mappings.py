@@ -40,7 +40,12 @@ def saved(request: Request, actor: ImporterDep, mappings: MappingsDep) -> Respon
     return _answer(mappings.all(_kind(kind) if kind else None))
 
 
-@router.put("/mappings", summary="Die Zuordnung eines Probelaufs merken", openapi_extra=described(answers=_ALL))
+@router.put(
+    "/mappings",
+    dependencies=[parameters.NAMED_ONLY],
+    summary="Die Zuordnung eines Probelaufs merken",
+    openapi_extra=described(answers=_ALL),
+)
 def save(body: Wanted, actor: ImporterDep, plans: PlansDep, mappings: MappingsDep) -> Response:
     """Save how a dry run understood its file, in the place of what was saved under that name before."""
     plan = plans.plan(plans.find(body.plan, actor.name))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import RedirectResponse
 
-from api import links
+from api import links, parameters
 from api.described import described, nothing
 from api.guard import AccountsDep, limit_address
 from api.routes.session import begin
@@ -27,7 +27,7 @@ _AWAY = described(answers=nothing(303))
 @router.get(
     "",
     summary="Bei der Anmeldung der Organisation anmelden",
-    dependencies=[Depends(limit_address)],
+    dependencies=[parameters.NAMED_ONLY, Depends(limit_address)],
     openapi_extra=_AWAY,
 )
 def go(request: Request, accounts: AccountsDep, then: str = _HOME) -> Response:

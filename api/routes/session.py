@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api import links
+from api import links, parameters
 from api.described import answering, described, members, nothing
 from api.guard import COOKIE, AccountsDep, Login, LoginDep, address_of, own_pages_only
 from api.routes.shown import answer, moment
@@ -17,7 +17,7 @@ from atlas.policy import ACTIONS, reach
 if TYPE_CHECKING:
     from atlas.store.accounts.sessions import Opened
 
-router = APIRouter(prefix="/api", tags=["Anmeldung"], include_in_schema=False)
+router = APIRouter(prefix="/api", tags=["Anmeldung"], include_in_schema=False, dependencies=[parameters.NAMED_ONLY])
 _OPENED = described(
     answers=answering(
         members(

@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api import parameters
 from api.described import answering, described, members
 from api.guard import AccountsDep, PersonDep
 from api.routes.shown import answer, token_shown
 from atlas.house import required_reason
 
-router = APIRouter(prefix="/api/tokens", tags=["Konten"], include_in_schema=False)
+router = APIRouter(prefix="/api/tokens", tags=["Konten"], include_in_schema=False, dependencies=[parameters.NAMED_ONLY])
 _DAYS = 90
 
 

@@ -10,7 +10,7 @@ from doors import ASKED, DOORS, EAST, FOLDERS, PAGES, PLAN, READS, STAFF_PAGES, 
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from ledgers import copied, staffed
-from staff_doors import PEOPLE, log_in
+from staff_doors import PASSWORD, PEOPLE, log_in
 from starlette.testclient import TestClient
 
 import atlas
@@ -166,6 +166,29 @@ def test_the_tag_of_something_else_fits_no_state(door: TestClient, address: tupl
     assert send(door, address, If_Match=tag.encode()).status_code in (412, 422)
 
 
+# What is written at these is looked at before the query is: they refuse a parameter too, and are asked elsewhere.
+RECORDS = ("/api/collections/", "/api/records/", "/api/visits/")
+
+
+@pytest.mark.parametrize("address", [one for one in WRITES if not one[1].startswith(RECORDS)], ids="-".join)
+def test_a_parameter_that_a_writing_address_does_not_know_is_refused(
+    door: TestClient, address: tuple[str, str]
+) -> None:
+    log_in(door, "verwaltung")
+    write = WRITES[address]
+    query, sent = {**write.query, "gibtesnicht": "1"}, write.sent(own=True)
+    answer = door.request(address[0], write.path(address[1], own=True), params=query, json=sent)
+    body = problem(answer, 400, "unknown-parameter")
+    assert body["parameter"] in query and "gibtesnicht" not in body.get("known", [])
+
+
+@pytest.mark.parametrize("address", sorted(DOORS - {("GET", "/api/session/oidc/back")}), ids="-".join)
+def test_a_parameter_that_a_door_does_not_know_is_refused(door: TestClient, address: tuple[str, str]) -> None:
+    answer = door.request(*address, params={"gibtesnicht": "1"}, json={"name": "leserin", "password": PASSWORD})
+    assert problem(answer, 400, "unknown-parameter")["parameter"] == "gibtesnicht"
+    assert "set-cookie" not in answer.headers
+
+
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
@@ -192,6 +215,13 @@ def test_who_reads_what_is_internal_is_who_the_policy_says(door: TestClient, pat
     there = 404 if PLAN in internal(path) else 200
     assert response.status_code == (there if allowed else 403), response.text
     assert_internal(response)
+
+
+@pytest.mark.parametrize("path", READS)
+def test_a_parameter_that_an_internal_address_does_not_know_is_refused(door: TestClient, path: str) -> None:
+    log_in(door, "verwaltung")
+    body = problem(door.get(internal(path), params={"gibtesnicht": "1"}), 400, "unknown-parameter")
+    assert body["parameter"] == "gibtesnicht" not in body.get("known", [])
 
 
 def test_a_token_opens_only_what_it_was_made_for(server: TestClient) -> None:
