@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from api import coding
 from atlas import Atlas, garbage, maplayers, tiles
-from atlas.errors import AtlasError
+from atlas.errors import AtlasError, StoreError
 
 # Processes agree within this time, and what it takes to build the snapshot; looking costs two small queries.
 PAUSE_S = 0.2
@@ -78,6 +78,12 @@ def _caught_up(house: Atlas) -> AtlasError | None:
         house.catch_up()
     except AtlasError as error:
         return error
+    except Exception as error:
+        # Whatever it is: a process that looks no more would show an old state for ever.
+        return StoreError(
+            "Der Stand des Atlas kann gerade nicht erneuert werden.",
+            f"The state of the atlas cannot be renewed ({type(error).__name__}).",
+        )
     return None
 
 
@@ -87,8 +93,12 @@ def _pack(house: Atlas) -> int:
     Return the revision that they are of.
     """
     snapshot = house.snapshot
-    tiles.prepare(snapshot)
-    for name in maplayers.PROPERTIES:
-        coding.packed(snapshot.map_layer(name), coding.CODINGS[0])
+    try:
+        tiles.prepare(snapshot)
+        for name in maplayers.PROPERTIES:
+            coding.packed(snapshot.map_layer(name), coding.CODINGS[0])
+    except Exception:
+        # Who asks for them meets it again; looking for new revisions goes on.
+        _log.exception("What is asked for most could not be prepared.")
     garbage.tidy()
     return snapshot.revision

@@ -17,7 +17,7 @@ from atlas.edit.derive import LonLat, derived
 from atlas.edit.reading import Read, read_as
 from atlas.edit.references import still_named
 from atlas.edit.weighing import Weighing
-from atlas.errors import OutsideSaxony, ReasonRequired, StoreUnavailable
+from atlas.errors import OutsideSaxony, ReasonRequired, StoreError
 from atlas.layers import read_member, read_shapes
 from atlas.pace import Pace
 from atlas.paths import data_dir, database_url, geodata_dir, read_urls
@@ -179,8 +179,8 @@ class Atlas:
         revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
         if not dry_run:
             self._keep(edits, reads)
-        # It is written: if the database goes this moment, this process sees it when the database is back.
-        with suppress(StoreUnavailable):
+        # It is written, whatever keeps this process from seeing it now: it sees it when it looks again.
+        with suppress(StoreError):
             self.catch_up()
         return revision, check.findings
 

@@ -1,5 +1,7 @@
 """A PostgreSQL primary and its streaming replicas, on loopback: stopped, held back, promoted."""
 
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -78,6 +80,19 @@ def stopped(server: Server) -> Iterator[None]:
         yield
     finally:
         server.start()
+
+
+@contextmanager
+def frozen(server: Server) -> Iterator[None]:
+    """Let a server keep its connections, and answer nothing."""
+    processes = server.processes()
+    for one in processes:
+        os.kill(one, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for one in processes:
+            os.kill(one, signal.SIGCONT)
 
 
 def health(house: Atlas) -> str:

@@ -46,6 +46,11 @@ class Server:
         """The process that all others of the server are children of."""
         return int((self._folder / "cluster" / "postmaster.pid").read_text().splitlines()[0])
 
+    def processes(self) -> list[int]:
+        """That process, and those that it has started for who asks."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text("ascii").split()
+        return [self.pid, *map(int, children)]
+
     def database(self) -> str:
         """Make an empty database; returns its address."""
         self._made += 1

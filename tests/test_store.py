@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -305,6 +306,7 @@ def test_a_revision_follows_on_the_one_before(shipped: Path, reopen: Opener) -> 
         ("DELETE FROM change WHERE revision = 2", "Revision 2"),
         ("INSERT INTO change VALUES (2, 99, 'areas', 'x', NULL, '{}')", "Revision 2"),
         ("DELETE FROM revision WHERE number = 2", "Revision 3"),
+        ("DELETE FROM revision WHERE number = 3", "Revision 3"),
         ("UPDATE record SET body = replace(body, 'Name', 'Nahme') WHERE who = 'mara'", "Eintrag areas/"),
         ("UPDATE record SET body = NULL WHERE collection = 'managers'", "Eintrag managers/"),
         ("DELETE FROM record WHERE collection = 'sources'", "Eintrag sources/"),
@@ -326,6 +328,18 @@ def test_verifying_finds_what_was_changed_behind_the_back_of_the_ledger(
         connection.executescript(statement)
     with pytest.raises(CorruptLedger, match=named):
         store.verify()
+
+
+def test_a_long_history_is_proven_without_holding_it_in_memory(reopen: Opener) -> None:
+    store, long = reopen(), '"' + "ä" * 100_000 + '"'
+    store.append([Change("areas", f"lang-{number}", None, long) for number in range(150)], who="mara", why="Lang")
+    store.append([Change("areas", f"lang-{number}", long, None) for number in range(150)], who="mara", why="Weg")
+    tracemalloc.start()
+    assert store.verify() == 3
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    # All bodies together have thirty million letters, of two bytes each.
+    assert most < 40_000_000
 
 
 def test_what_was_changed_behind_the_back_of_the_ledger_is_found_in_every_engine(reopen: Opener) -> None:

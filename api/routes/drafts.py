@@ -37,7 +37,7 @@ class _Begun(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
     feature: dict[str, Any]
-    revision: int = Field(ge=0, le=2**53)
+    revision: int = Field(ge=0, lt=2**31)
 
 
 @router.get("", summary="Die eigenen Entwürfe", openapi_extra=described(answers=answering(members(drafts="array"))))

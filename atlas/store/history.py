@@ -14,8 +14,8 @@ from atlas.store.past import ZONE, Entry, Scope, Side, Touched, Wanted
 
 Key = tuple[str, str]
 _REVISIONS, _CHANGES, _RECORDS = schema.REVISIONS.c, schema.CHANGES.c, schema.RECORDS.c
-# No ledger counts further, nor does SQLite.
-_LAST = 2**63 - 1
+# No ledger counts further.
+_LAST = 2**31 - 1
 _CHANGE = select(_CHANGES.collection, _CHANGES.record_id, _CHANGES.before, _CHANGES.after)
 
 

@@ -1,14 +1,33 @@
-"""The hosts of one address of a database: after a failover several of them may say that they take writes."""
+"""The hosts of one address of a database: several may say that they take writes, and one may never answer."""
 
 from threading import Lock
 from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.pq import TransactionStatus
 
-Connection = psycopg.Connection[Any]
+# The longest that one statement may take, which is one that makes an index or waits for a standby to confirm.
+_ANSWER_S = 60
+# Whether it lives a server says at once, or it is frozen, or the network swallows what it says.
+_PING_S = 3
 # The name of the present log file begins with the timeline, eight digits: each promotion begins the next one.
 _TIMELINE = "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"
+
+
+class Connection(psycopg.Connection[Any]):
+    """A connection that is given up where no answer comes, so that nobody waits for it without end."""
+
+    def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+        """Wait for an answer; where it takes too long, close the connection and raise psycopg.OperationalError."""
+        # Only the pool asks outside of a transaction: whether the server lives.
+        patience = _PING_S if self.autocommit else _ANSWER_S
+        try:
+            return super().wait(gen, interval, patience if timeout is None else timeout)
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == TransactionStatus.ACTIVE:
+                self.pgconn.finish()
+            raise
 
 
 class Hosts:
@@ -26,7 +45,7 @@ class Hosts:
     def connect(self) -> Connection:
         """Return a new connection; raises psycopg.OperationalError where there is none to be had."""
         if len(self._addresses) == 1:
-            return psycopg.connect(self._addresses[0])
+            return Connection.connect(self._addresses[0])
         found, trouble = self._writable()
         with self._lock:
             self._newest = max(self._newest, *found) if found else self._newest
@@ -43,7 +62,7 @@ class Hosts:
         trouble = None
         for address in self._addresses:
             try:
-                connection = psycopg.connect(address, target_session_attrs="read-write")
+                connection = Connection.connect(address, target_session_attrs="read-write")
                 timeline = _timeline_of(connection)
             except psycopg.OperationalError as error:
                 trouble = error

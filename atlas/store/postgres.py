@@ -1,16 +1,27 @@
 """The engine for whoever outgrows one machine: the same stores in a PostgreSQL database."""
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from threading import Lock
 from typing import Any, Literal
 
 import psycopg
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoRoom
 
-from atlas.errors import AtlasError, CorruptLedger, StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
+from atlas.errors import (
+    AtlasError,
+    CorruptLedger,
+    InvalidQuery,
+    StoreBusy,
+    StoreError,
+    StoreNotWritable,
+    StoreUnavailable,
+)
 from atlas.store import gis, versions
 from atlas.store.database import Ask
 from atlas.store.hosts import Hosts
@@ -19,6 +30,7 @@ Kind = Literal["ledger", "accounts", "drafts", "mappings"]
 # All tables stand in a schema of their own, so that the atlas may live beside others.
 SCHEMA = "atlas"
 _PATIENCE_MS = 10_000
+_CONNECT_S = 5
 # A driver may be named, as SQLAlchemy does; there is one here.
 _POSTGRESQL = re.compile(r"postgres(ql)?(\+psycopg)?://")
 # Two numbers name the lock that writers of one kind of store wait at: "QAS", and the kind.
@@ -34,6 +46,9 @@ _NOT_WRITABLE = {
     "53100": "der Datenträger ist voll",
 }
 _BUSY = {"40001", "40P01", "55P03", "57014"}
+# What no column holds: a null character (the driver says so itself, or the server), and a number too large.
+_UNFIT = {None, "22003", "22021"}
+_log = logging.getLogger("atlas.store")
 # What is written when the database breaks off, in German and English. The answer to a commit may be what is lost.
 _READING = ("", "")
 _NOTHING = ("; nichts wurde gespeichert", "; nothing was written")
@@ -47,21 +62,23 @@ class PostgresDatabase:
     """A PostgreSQL database that is read and written through SQLAlchemy; `kinds` name the stores that write in turn."""
 
     def __init__(
-        self, url: str, *kinds: Kind, patience_s: int = _PATIENCE_MS // 1000, setting: str = "ATLAS_DATABASE_URL"
+        self, url: str, *kinds: Kind, patience_s: int = _CONNECT_S, setting: str = "ATLAS_DATABASE_URL"
     ) -> None:
-        """Connect nothing yet; whoever connects waits at most so many seconds for each host of the address.
+        """Connect nothing yet; whoever connects waits so long for each host, unless the address has `connect_timeout`.
 
         Raises StoreError, which names the setting that the address is of, where it is none.
         """
         self._engine = _engine(url, patience_s, setting)
         # Always in the same order, so that no two wait for one another.
         self._locks = sorted(_LOCKS[kind] for kind in kinds)
+        self._gone = False
+        self._asking = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the database."""
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        with _guarded(), self._engine.connect() as connection:
+        with _guarded(), self._connected() as connection:
             yield connection.execution_options(**options)
 
     def newest(self) -> AbstractContextManager[Connection]:
@@ -77,7 +94,7 @@ class PostgresDatabase:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the one connection that may write, until all of it is written or nothing."""
-        with _guarded(_NOTHING), self._engine.connect() as connection:
+        with _guarded(_NOTHING), self._connected() as connection:
             # Two who write at once come one after the other, in whichever process or machine they are.
             for lock in self._locks:
                 _wait_for(connection, lock)
@@ -113,6 +130,33 @@ class PostgresDatabase:
         """Close all connections."""
         self._engine.dispose()
 
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """Give a connection. While the database is gone one at a time waits for it, and others are told at once."""
+        # Else each who waits would hold a thread, until there is none left for those who ask for something else.
+        alone = self._gone and self._asking.acquire(blocking=False)
+        try:
+            if self._gone and not alone:
+                raise OperationalError(None, None, psycopg.OperationalError("gone"))
+            connection = self._opened()
+        finally:
+            if alone:
+                self._asking.release()
+        with connection:
+            yield connection
+
+    def _opened(self) -> Connection:
+        try:
+            connection = self._engine.connect()
+        except OperationalError as error:
+            if not self._gone:
+                # The driver's words name hosts, the role and the database; never the password.
+                _log.warning("The database does not answer: %s", str(error.orig).strip().partition("\n")[0])
+            self._gone = True
+            raise
+        self._gone = False
+        return connection
+
 
 def _wait_for(connection: Connection, lock: int) -> None:
     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCK, lock))
@@ -124,10 +168,18 @@ def _engine(url: str, patience_s: int, setting: str) -> Engine:
     if named is None:
         raise _unusable(setting)
     try:
-        address = make_conninfo(f"postgresql://{url[named.end() :]}", connect_timeout=patience_s, options=settings)
+        given = conninfo_to_dict(f"postgresql://{url[named.end() :]}", options=settings)
+        address = make_conninfo("", **{"connect_timeout": patience_s, **given})
     except psycopg.ProgrammingError:
         raise _unusable(setting) from None
-    engine = create_engine("postgresql+psycopg://", creator=Hosts(address).connect, pool_pre_ping=True)
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=Hosts(address).connect,
+        # Whatever the default of the database is: who has waited for the lock sees what was written meanwhile.
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+        pool_timeout=_PATIENCE_MS / 1000,
+    )
 
     @event.listens_for(engine, "connect")
     def _durable(connection: Any, _: Any) -> None:
@@ -145,20 +197,23 @@ def _guarded(written: tuple[str, str] = _READING) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _translated(error, written) from error
+    except NoRoom as error:
+        # All connections are in use, by those who wait for their turn to write.
+        raise _unavailable(written) if written is _READING else _busy() from error
 
 
 def _translated(error: DBAPIError, written: tuple[str, str]) -> AtlasError:
     state: str | None = getattr(error.orig, "sqlstate", None)
-    if state is None or (state[:2] in ("08", "57") and state not in _BUSY):
-        return StoreUnavailable(
-            f"Die Datenbank ist gerade nicht zu erreichen{written[0]}. Bitte in einem Augenblick noch einmal.",
-            f"The database cannot be reached at present{written[1]}. Please try again in a moment.",
+    if isinstance(error.orig, psycopg.DataError) and state in _UNFIT:
+        return InvalidQuery(
+            "Eine Angabe lässt sich nicht speichern und nicht suchen: ein Nullzeichen, oder eine zu große Zahl.",
+            "A value can neither be stored nor be looked for: a null character, or too large a number.",
         )
-    if state in _BUSY:
-        return StoreBusy(
-            "Gerade schreibt jemand anderes; nichts wurde gespeichert. Bitte in einem Augenblick noch einmal.",
-            "Somebody else is writing; nothing was written. Please try again in a moment.",
-        )
+    if state in _BUSY and written is not _READING:
+        return _busy()
+    # A standby breaks off reading what its primary has thrown away meanwhile: trying again helps.
+    if state is None or state[:2] in ("08", "57") or state in _BUSY:
+        return _unavailable(written)
     if state in _NOT_WRITABLE:
         return StoreNotWritable(
             f"Die Datenbank kann nicht beschrieben werden ({_NOT_WRITABLE[state]}).",
@@ -167,6 +222,20 @@ def _translated(error: DBAPIError, written: tuple[str, str]) -> AtlasError:
     return StoreError(
         f"Die Datenbank hat die Anfrage abgelehnt (SQLSTATE {state}).",
         f"The database refused the request (SQLSTATE {state}).",
+    )
+
+
+def _unavailable(written: tuple[str, str]) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"Die Datenbank ist gerade nicht zu erreichen{written[0]}. Bitte in einem Augenblick noch einmal.",
+        f"The database cannot be reached at present{written[1]}. Please try again in a moment.",
+    )
+
+
+def _busy() -> StoreBusy:
+    return StoreBusy(
+        "Gerade schreibt jemand anderes; nichts wurde gespeichert. Bitte in einem Augenblick noch einmal.",
+        "Somebody else is writing; nothing was written. Please try again in a moment.",
     )
 
 

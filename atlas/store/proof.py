@@ -1,49 +1,66 @@
 """The proof that nobody changed the ledger behind its back: the chain of hashes, and the records that it leads to."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, CursorResult, Row, func, select
 
 from atlas.errors import CorruptLedger
 from atlas.store import ledger, schema
 from atlas.store.ledger import Change, Revision
 
-_CHANGES, _RECORDS = schema.CHANGES.c, schema.RECORDS.c
+_REVISIONS, _CHANGES, _RECORDS = schema.REVISIONS.c, schema.CHANGES.c, schema.RECORDS.c
+# Rows that are held in memory at once.
+_AT_ONCE = 50
 Key = tuple[str, str]
 
 
 def prove(connection: Connection) -> int:
     """Return the number of revisions; raises CorruptLedger naming the first broken revision, or else record."""
     previous, number = ledger.FIRST_HASH, 0
-    changes = _changes(connection)
     left: dict[Key, str | None] = {}
-    for row in connection.execute(select(schema.REVISIONS).order_by(schema.REVISIONS.c.number)):
-        one = Revision(**row._mapping)
-        own = changes.pop(one.number, [])
-        wanted = ledger.revision_hash(one.number, one.at, one.who, one.why, previous, own)
-        if (one.previous_hash, one.hash) != (previous, wanted):
-            raise _broken(one.number)
-        left.update(((change.collection, change.record_id), change.after) for change in own)
-        previous, number = one.hash, number + 1
-    if changes:
-        raise _broken(min(changes))
-    _require_same(left, _present(connection))
+    with _all(connection) as found:
+        for one, rows in groupby(found, key=_revision):
+            wanted = ledger.revision_hash(one.number, one.at, one.who, one.why, previous, _changes(rows, left))
+            if (one.previous_hash, one.hash) != (previous, wanted):
+                raise _broken(one.number)
+            previous, number = one.hash, number + 1
+    stray = select(func.min(_CHANGES.revision)).where(_CHANGES.revision.not_in(select(_REVISIONS.number)))
+    if (broken := connection.execute(stray).scalar()) is not None:
+        raise _broken(broken)
+    _require_same(left, connection)
     return number
 
 
-def _changes(connection: Connection) -> dict[int, list[Change]]:
-    columns = (_CHANGES.revision, _CHANGES.collection, _CHANGES.record_id, _CHANGES.before, _CHANGES.after)
-    rows = connection.execute(select(*columns).order_by(_CHANGES.revision, _CHANGES.position))
-    return {number: [Change(*row[1:]) for row in group] for number, group in groupby(rows, key=lambda row: row[0])}
+def _all(connection: Connection) -> CursorResult[Any]:
+    """Return each revision with each of its changes, in their order; a history may be larger than the memory."""
+    query = select(schema.REVISIONS, _CHANGES.collection, _CHANGES.record_id, _CHANGES.before, _CHANGES.after)
+    query = query.outerjoin_from(schema.REVISIONS, schema.CHANGES).order_by(_REVISIONS.number, _CHANGES.position)
+    return connection.execute(query.execution_options(yield_per=_AT_ONCE))
 
 
-def _present(connection: Connection) -> dict[Key, str | None]:
-    rows = connection.execute(select(_RECORDS.collection, _RECORDS.record_id, _RECORDS.body))
-    return {(collection, record): body for collection, record, body in rows}
+def _revision(row: Row[Any]) -> Revision:
+    return Revision(*row[: len(_REVISIONS)])
 
 
-def _require_same(left: Mapping[Key, str | None], present: Mapping[Key, str | None]) -> None:
+def _changes(rows: Iterable[Row[Any]], left: dict[Key, str | None]) -> Iterator[Change]:
+    """Yield the changes of a revision, and note the digests of what they leave."""
+    for row in rows:
+        # A revision without changes is a row too.
+        if row.collection is not None:
+            left[row.collection, row.record_id] = _digest(row.after)
+            yield Change(row.collection, row.record_id, row.before, row.after)
+
+
+def _digest(body: str | None) -> str | None:
+    return None if body is None else hashlib.sha256(body.encode()).hexdigest()
+
+
+def _require_same(left: Mapping[Key, str | None], connection: Connection) -> None:
+    query = select(_RECORDS.collection, _RECORDS.record_id, _RECORDS.body).execution_options(yield_per=_AT_ONCE)
+    present = {(collection, record): _digest(body) for collection, record, body in connection.execute(query)}
     for key in sorted(left.keys() | present.keys()):
         if key not in left or key not in present or left[key] != present[key]:
             name = "/".join(key)

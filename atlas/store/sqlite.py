@@ -105,11 +105,15 @@ class SqliteFile:
     def _guarded(self) -> Iterator[None]:
         """Turn SQLite's complaints into errors of the atlas."""
         from sqlalchemy.exc import DatabaseError
+        from sqlalchemy.exc import TimeoutError as NoRoom
 
         try:
             yield
         except DatabaseError as error:
             raise self._translated(error.orig) from error
+        except NoRoom as error:
+            # All connections are in use, by those who wait for their turn to write.
+            raise _busy() from error
 
     def _translated(self, error: BaseException | None) -> AtlasError:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
@@ -156,7 +160,7 @@ def _only(rows: Iterable[Sequence[Any]]) -> Any:
 def _engine(path: Path) -> "Engine":
     from sqlalchemy import create_engine, event
 
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(f"sqlite:///{path}", pool_timeout=_PATIENCE_MS / 1000)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine

@@ -102,3 +102,21 @@ def test_the_day_comes_to_a_server_by_itself_and_a_reader_never_waits_for_it(
     assert house.snapshot is read
     followed_until(house, lambda: house.snapshot is not read)
     assert house.snapshot.day == Tomorrow.today()
+
+
+def test_whatever_breaks_in_between_looking_goes_on(
+    house: atlas.Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catch_up, broken = house.catch_up, []
+
+    def fails_at_first() -> None:
+        if len(broken) < 2:
+            broken.append(True)
+            raise RuntimeError
+        catch_up()
+
+    monkeypatch.setattr(house, "catch_up", fails_at_first)
+    monkeypatch.setattr(following, "coding", None)
+    renamed_elsewhere(tmp_path)
+    followed_until(house, lambda: house.snapshot.fields("offices", OFFICE)["note"] == "Von nebenan")
+    assert len(broken) == 2
