@@ -110,6 +110,8 @@ def create_app(
     app.state.gate, app.state.seen = Gate(settings.most_at_once), notes()
     app.state.provider = _provider(settings)
     app.state.press = Press()
+    # How the files are called that answers are published as, where they are.
+    app.state.named = None
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     app.state.lists = Bucket(settings.lists_per_minute, what=("Listen", "lists"))
     # What is asked for most comes first: routes are tried one after the other.

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from api import links
 from api.responses import JSON
-from atlas import crs
+from atlas import crs, encode
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.model import RECORD_TYPES
 from atlas.query import Collection, bounds
@@ -23,7 +23,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "projects": ("Projekte", "Die geförderten Vorhaben mit Gebiet, Thema, Träger und Beträgen."),
     "regions": ("Regionen", "Region Ost und West, gebildet aus den Zuständigkeiten."),
 }
-_TERMS = {"licence": asdict(ODBL), "attribution": list(ALL_CREDITS)}
+_TERMS = {"licence": encode.ready(asdict(ODBL)), "attribution": encode.ready(list(ALL_CREDITS))}
 _JOINED: dict[str, Any] = {
     "city_name": {"type": ["string", "null"], "title": "Stadt"},
     "kreis": {"type": ["string", "null"], "title": "Kreis"},

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from fastapi import Request
 
+from api import raw
 from api.responses import GEOJSON, JSON, PDF, SCHEMA_JSON
+from atlas import encode
 from atlas.export.formats import formats_of
 from atlas.export.sheet import COLLECTIONS as PRINTED
 from atlas.query import Page, Query
@@ -17,6 +19,8 @@ Link = dict[str, str]
 SHEET = "pdf"
 # Proxies refuse answers whose headers are longer than a few kilobytes.
 _LONGEST_IN_HEADER = 400
+# No format has a name of twenty letters.
+_SURELY_SHORT = _LONGEST_IN_HEADER - 20
 # Where a request keeps the address of the server, once it was asked for.
 _KNOWN = "atlas_base_url"
 _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
@@ -31,15 +35,15 @@ def base_url(request: Request) -> str:
     known: str | None = scope.get(_KNOWN)
     if known is None:
         root, server = scope.get("app_root_path", scope.get("root_path", "")), scope.get("server")
-        host = request.headers.get("host")
+        host = raw.value_of(scope, b"host")
         known = scope[_KNOWN] = _base(scope.get("scheme", "http"), host, tuple(server) if server else None, root)
     return known
 
 
 # An answer has a dozen links, and taking an address apart and together again takes longer than to find its record.
 @lru_cache(maxsize=64)
-def _base(scheme: str, host: str | None, server: tuple[Any, ...] | None, root: str) -> str:
-    headers = [] if host is None else [(b"host", host.encode("latin-1"))]
+def _base(scheme: str, host: bytes | None, server: tuple[Any, ...] | None, root: str) -> str:
+    headers = [] if host is None else [(b"host", host)]
     asked = {"type": "http", "scheme": scheme, "headers": headers, "server": server, "path": root, "root_path": root}
     return str(Request(asked).base_url).rstrip("/")
 
@@ -58,14 +62,16 @@ def is_secure(request: Request) -> bool:
 
 def here(request: Request) -> str:
     """Return the address that was asked, with what it asks; that of its file, where the answer is published as one."""
-    address = _with(f"{base_url(request)}{path(request)}", dict(request.query_params))
-    named: Callable[[str], str | None] | None = getattr(request.app.state, "named", None)
+    address = f"{base_url(request)}{path(request)}"
+    if request.scope["query_string"]:
+        address = _with(address, dict(request.query_params))
+    named: Callable[[str], str | None] | None = request.app.state.named
     return (named(address) if named else None) or address
 
 
 def is_file(request: Request) -> bool:
     """Return whether the answer is published as a file."""
-    return hasattr(request.app.state, "named")
+    return request.app.state.named is not None
 
 
 def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link:
@@ -76,11 +82,54 @@ def link(href: str, rel: str, media_type: str, title: str | None = None) -> Link
 
 def self_and_alternates(request: Request, media_type: str, alternates: dict[str, str]) -> list[Link]:
     """Return the link to this very resource and to its other formats ({format name: media type})."""
-    links = [link(here(request), "self", media_type)]
-    plain = [(name, value) for name, value in request.query_params.items() if name != "f"]
-    stem = f"{base_url(request)}{path(request)}?{_encoded((*plain, ('f', '')))}"
-    links += [link(f"{stem}{name}", "alternate", media) for name, media in alternates.items()]
-    return links
+    return _forms(own(request), media_type, alternates)
+
+
+class Own(NamedTuple):
+    """The address of an answer, and how those of its other formats begin."""
+
+    here: str
+    stem: str
+
+
+def own(request: Request) -> Own:
+    """Return the address that was asked, and how those of its other formats begin."""
+    asked = request.query_params.items() if request.scope["query_string"] else ()
+    plain = [(name, value) for name, value in asked if name != "f"]
+    return Own(here(request), f"{base_url(request)}{path(request)}?{_encoded((*plain, ('f', '')))}")
+
+
+def _forms(of: Own, media_type: str, alternates: dict[str, str]) -> list[Link]:
+    others = [link(f"{of.stem}{name}", "alternate", media) for name, media in alternates.items()]
+    return [link(of.here, "self", media_type), *others]
+
+
+# Of the dozen links that every answer with features has, only two addresses are its own: these stand for them.
+_OPEN = Own("\x01", "\x02")
+
+
+@cache
+def _kept(collection: str) -> tuple[bytes, str]:
+    """Return the links of features to their forms, encoded and as a header, with open places."""
+    forms = _forms(_OPEN, GEOJSON, alternates(collection))
+    return encode.dumps(forms)[:-1], header(forms)
+
+
+def in_body(of: Own, collection: str, others: Sequence[Link]) -> encode.Ready:
+    """Return the links of features (GeoJSON) to their own forms and to others as the value of a member."""
+    encoded = _kept(collection)[0]
+    for place, address in zip(_OPEN, of, strict=True):
+        encoded = encoded.replace(encode.dumps(place)[1:-1], encode.dumps(address)[1:-1])
+    return encode.Ready(encoded + b"," + encode.dumps(others)[1:])
+
+
+def in_header(of: Own, collection: str, others: Sequence[Link]) -> bytes:
+    """Return the same links as the value of a Link header."""
+    if len(of.here) > _SURELY_SHORT or len(of.stem) > _SURELY_SHORT:
+        kept = header(_forms(of, GEOJSON, alternates(collection)))
+    else:
+        kept = _kept(collection)[1].replace(_OPEN.here, of.here).replace(_OPEN.stem, of.stem)
+    return ", ".join(filter(None, (kept, header(others)))).encode("latin-1")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from fastapi import Request
 
+from api import raw
+
 _FOR_PROGRAMS = ("/api", "/assets", "/basemap", "/healthz", "/readyz")
 
 
@@ -10,11 +12,10 @@ def wants_html(request: Request) -> bool:
 
     What lies outside the API is for people unless Accept asks for JSON.
     """
-    wanted = request.query_params.get("f")
-    if wanted is not None:
+    if request.scope["query_string"] and (wanted := request.query_params.get("f")) is not None:
         return wanted == "html"
-    accepted = request.headers.get("accept", "")
-    html, json = accepted.find("text/html"), accepted.find("json")
+    accepted = raw.value_of(request.scope, b"accept") or b""
+    html, json = accepted.find(b"text/html"), accepted.find(b"json")
     path: str = request.scope["path"]
     if path.startswith(_FOR_PROGRAMS):
         return html >= 0 and (json < 0 or html < json) and not path.startswith("/api/openapi")

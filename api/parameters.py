@@ -87,6 +87,8 @@ def table_of(known: Iterable[Parameter]) -> dict[str, Parameter]:
 
 def read(request: Request, known: Iterable[Parameter] | Mapping[str, Parameter]) -> dict[str, str]:
     """Return the parameters of a request by name; raises UnknownParameter, InvalidParameter on a repeated one."""
+    if not request.scope["query_string"]:
+        return {}
     table = known if isinstance(known, Mapping) else table_of(known)
     values: dict[str, str] = {}
     for name, value in request.query_params.multi_items():

@@ -1,6 +1,6 @@
-"""The headers of an answer's start as they are sent: a few pairs, looked through quicker than any mapping is made."""
+"""Headers as they are sent: a few pairs, looked through quicker than any mapping is made."""
 
-from starlette.types import Message
+from starlette.types import Message, Scope
 
 Pair = tuple[bytes, bytes]
 
@@ -10,9 +10,13 @@ def pairs(headers: dict[str, str]) -> tuple[Pair, ...]:
     return tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers.items())
 
 
-def value_of(message: Message, wanted: bytes) -> bytes | None:
-    """Return the value of a header of an answer's start, the first one; None where it has none."""
-    return next((value for name, value in message["headers"] if name == wanted), None)
+def value_of(message: Message | Scope, wanted: bytes) -> bytes | None:
+    """Return the value of a header of a request, or of an answer's start, the first one; None where it has none."""
+    for name, value in message["headers"]:
+        if name == wanted:
+            found: bytes = value
+            return found
+    return None
 
 
 def complete(message: Message, headers: tuple[Pair, ...]) -> None:
@@ -23,8 +27,12 @@ def complete(message: Message, headers: tuple[Pair, ...]) -> None:
 
 def vary(message: Message, by: bytes) -> None:
     """Say of an answer that it depends on a header of the request too; it says so in one line."""
-    known = [value for name, value in message["headers"] if name == b"vary"]
-    line = (b"vary", b", ".join((*known, by)))
-    others = [pair for pair in message["headers"] if pair[0] != b"vary"]
-    at = next((number for number, pair in enumerate(message["headers"]) if pair[0] == b"vary"), len(others))
-    message["headers"] = [*others[:at], line, *others[at:]]
+    known, others, at = [], [], None
+    for pair in message["headers"]:
+        if pair[0] == b"vary":
+            known.append(pair[1])
+            at = len(others) if at is None else at
+        else:
+            others.append(pair)
+    others.insert(len(others) if at is None else at, (b"vary", b", ".join((*known, by))))
+    message["headers"] = others

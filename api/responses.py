@@ -1,8 +1,11 @@
 """Bytes to responses: media type, entity tag, 304, and the revision that was read."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from fastapi import Request, Response
 
-from api import coding
+from api import coding, raw
 from api.language import lang_of
 from atlas import encode
 from atlas.snapshot import Snapshot
@@ -30,7 +33,21 @@ def respond(request: Request, snapshot: Snapshot, body: bytes, media_type: str) 
         headers["Content-Language"] = lang_of(request)
     if not_modified(request, tag):
         return Response(status_code=304, headers=headers)
-    return Response(body, 200, headers, media_type)
+    return Ready(body, headers, media_type)
+
+
+class Ready(Response):
+    """A body that is whole, with headers that say all: there is nothing to be found out about either."""
+
+    def __init__(self, body: bytes, headers: Mapping[str, str], media_type: str) -> None:
+        self.body, self.status_code, self.media_type, self.background = body, 200, media_type, None
+        self.raw_headers = [*raw.pairs(headers), (b"content-length", b"%d" % len(body)), _content_type(media_type)]
+
+
+@cache
+def _content_type(media_type: str) -> raw.Pair:
+    named = "charset=" in media_type or not media_type.startswith("text/")
+    return b"content-type", (media_type if named else f"{media_type}; charset=utf-8").encode("latin-1")
 
 
 def standing_headers(snapshot: Snapshot, tag: str) -> dict[str, str]:
@@ -48,8 +65,8 @@ def respond_kept(request: Request, snapshot: Snapshot, body: bytes, media_type: 
 
 def not_modified(request: Request, tag: str) -> bool:
     """Return whether the asker has the form of an answer already that a tag stands for (RFC 9110, 13.1.2)."""
-    wanted = request.headers.get("if-none-match")
+    wanted = raw.value_of(request.scope, b"if-none-match")
     if not wanted:
         return False
-    tags = {part.strip().removeprefix("W/") for part in wanted.split(",")}
+    tags = {part.strip().removeprefix("W/") for part in wanted.decode("latin-1").split(",")}
     return tag in tags or "*" in tags

@@ -94,9 +94,15 @@ def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
         page = await page_of(rows, query)
         if wanted == "html":
             return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
-        members = _members(request, snapshot, rows, query, page)
+        own, others = links.own(request), _other_links(request, name, query, page)
+        members = {
+            "numberMatched": page.matched,
+            "numberReturned": len(page.positions),
+            "links": links.in_body(own, name, others),
+            **descriptions.standing(snapshot),
+        }
         response = respond(request, snapshot, encode.collection(features.encoded(rows, page, shape), members), GEOJSON)
-        response.raw_headers += [*shape.headers, (b"link", links.header(members["links"]).encode("latin-1"))]
+        response.raw_headers += [*shape.headers, (b"link", links.in_header(own, name, others))]
         return response
 
     return items
@@ -122,10 +128,7 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
             return respond(request, snapshot, html.item(request, snapshot, rows, item_id), HTML)
         here = f"{links.base_url(request)}/api/collections/{name}"
         members = {
-            "links": [
-                *links.self_and_alternates(request, GEOJSON, links.alternates(name)),
-                links.link(here, "collection", JSON),
-            ],
+            "links": links.in_body(links.own(request), name, [links.link(here, "collection", JSON)]),
             **snapshot.evidence_of(rows.fields[position]),
             **({"profile": encode.properties(profiled(snapshot, item_id))} if profiled else {}),
             **descriptions.standing(snapshot),
@@ -183,18 +186,12 @@ def _require_degrees(shape: features.Shape) -> None:
         )
 
 
-def _members(request: Request, snapshot: Snapshot, rows: Collection, query: Query, page: Page) -> dict[str, Any]:
-    return {
-        "numberMatched": page.matched,
-        "numberReturned": len(page.positions),
-        "links": [
-            *links.self_and_alternates(request, GEOJSON, links.alternates(rows.name)),
-            *links.page_links(request, query, page),
-            links.link(f"{links.base_url(request)}{links.path(request).removesuffix('/items')}", "collection", JSON),
-            links.queryables(request, rows.name),
-        ],
-        **descriptions.standing(snapshot),
-    }
+def _other_links(request: Request, name: str, query: Query, page: Page) -> list[links.Link]:
+    return [
+        *links.page_links(request, query, page),
+        links.link(f"{links.base_url(request)}{links.path(request).removesuffix('/items')}", "collection", JSON),
+        links.queryables(request, name),
+    ]
 
 
 def add_items(app: FastAPI) -> None:
