@@ -9,19 +9,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, params
-from starlette_compress import CompressMiddleware, add_compress_type
 
 import atlas
-from api import gone, merged, problems, static
+from api import gone, internal, merged, problems, static
 from api.bodies import BodyLimit
-from api.coding import LEAST, CodedTags
-from api.cross_origin import CrossOrigin
+from api.coding import LEAST, CodedTags, Compression, VaryByCoding
+from api.cross_origin import CrossOrigin, vary_by_origin
+from api.dressed import Dressed
 from api.following import Follower
 from api.gate import Gate
 from api.guard import WriteLimits
 from api.head import HeadAsGet
 from api.hot import HotAnswers
-from api.internal import InternalAnswers
 from api.limits import Bucket
 from api.observing import Addressed, Observed, notes
 from api.own_writes import OwnWrites
@@ -131,7 +130,8 @@ def create_app(
     problems.install(app, html.error)
     merged.install(app)
     _add_middleware(app, settings.basemap)
-    app.add_middleware(Observed, gate=app.state.gate, seen=app.state.seen, full=SecurityHeaders(problems.overloaded))
+    full = Dressed(problems.overloaded, SecurityHeaders())
+    app.add_middleware(Observed, gate=app.state.gate, seen=app.state.seen, full=full)
     return app
 
 
@@ -156,13 +156,10 @@ def _provider(settings: Settings) -> "Provider | None":
 
 
 def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
-    written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
-    for media_type in (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written):
-        add_compress_type(media_type)
     app.add_middleware(OwnWrites, refuse=partial(problems.refused, html.error))
     app.add_middleware(Addressed)
     app.add_middleware(BodyLimit)
-    app.add_middleware(CompressMiddleware, minimum_size=LEAST, zstd=False)
+    app.add_middleware(Compression, minimum_size=LEAST, zstd=False)
     app.add_middleware(CodedTags)
     app.add_middleware(
         CrossOrigin,
@@ -170,8 +167,11 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
         allow_methods=["GET", "HEAD", "OPTIONS"],
         expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition", "X-Request-ID"],
     )
-    app.add_middleware(InternalAnswers)
-    app.add_middleware(SecurityHeaders, pictures_from=basemap.origin)
+    # In this order, in which the answer goes out.
+    written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
+    kinds = (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written)
+    rules = (VaryByCoding(kinds), vary_by_origin, internal.close, SecurityHeaders(basemap.origin))
+    app.add_middleware(Dressed, *rules)
     app.add_middleware(HeadAsGet)
     app.add_middleware(HotAnswers)
 

@@ -6,6 +6,7 @@ one has the tag of the plain one with the coding behind it ("…-br"). The rest 
 
 import gzip
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -13,6 +14,7 @@ import brotli
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette_compress import CompressMiddleware, add_compress_type
 
 from api import raw
 
@@ -24,6 +26,24 @@ LEAST = 1000
 _LARGE = 300_000
 _QUALITY, _QUALITY_LARGE = 11, 9
 _CONDITIONS = (b"if-none-match", b"if-match")
+# Without any of these there is one form, and its tag is the plain one.
+_CODED_BY = (*_CONDITIONS, b"accept-encoding")
+# Kinds of what is sent here that starlette-compress knows by itself.
+_EVERYBODYS = (
+    "application/json",
+    "application/manifest+json",
+    "application/xml",
+    "image/svg+xml",
+    "text/calendar",
+    "text/css",
+    "text/html",
+    "text/javascript",
+    "text/plain",
+    "text/vcard",
+)
+# Compressed already, or a piece of what would be.
+_PARTED = (b"content-encoding", b"content-range")
+_WITHOUT_BODY = (204, 205, 304)
 # What holds for the plain bytes only.
 _OF_PLAIN = ("content-length", "accept-ranges")
 _CODED = re.compile(rf'-({"|".join(CODINGS)})"')
@@ -64,6 +84,39 @@ def coded(response: Response, body: bytes, coding: Coding) -> Response:
     return Response(body, response.status_code, {**headers, "Content-Encoding": coding, "Vary": "Accept-Encoding"})
 
 
+class Compression(CompressMiddleware):
+    """Compresses answers of the kinds that get smaller, for whoever names a coding; others pass it untouched."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and send its answer in the best form that is accepted."""
+        named = scope["type"] == "http" and raw.value_of(scope, b"accept-encoding") is not None
+        await (super().__call__ if named else self.app)(scope, receive, send)
+
+
+class VaryByCoding:
+    """Says to whoever names no coding that others are sent the answer in another form."""
+
+    def __init__(self, kinds: Iterable[str]) -> None:
+        """`kinds` are media types that are compressed here, besides those that everybody compresses."""
+        for kind in kinds:
+            add_compress_type(kind)
+        self._kinds = frozenset(kind.encode("ascii") for kind in (*_EVERYBODYS, *kinds))
+
+    def __call__(self, scope: Scope, message: Message) -> None:
+        """Name the header in the start of an answer that would have been compressed."""
+        if raw.value_of(scope, b"accept-encoding") is None and self._gets_smaller(message):
+            raw.vary(message, b"Accept-Encoding")
+
+    def _gets_smaller(self, message: Message) -> bool:
+        kind, parted = b"", False
+        for name, value in message["headers"]:
+            if name == b"content-type":
+                kind = value.partition(b";")[0]
+            elif name in _PARTED:
+                parted = True
+        return kind in self._kinds and not parted and message["status"] not in _WITHOUT_BODY
+
+
 class CodedTags:
     """Translates between the tags of coded answers, which the world sees, and the plain ones that the server makes."""
 
@@ -75,8 +128,12 @@ class CodedTags:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        names = [name for name, _ in scope["headers"]]
+        if not any(name in _CODED_BY for name in names):
+            await self._app(scope, receive, send)
+            return
         known = ""
-        if any(name in _CONDITIONS for name, _ in scope["headers"]):
+        if any(name in _CONDITIONS for name in names):
             known = Headers(scope=scope).get("if-none-match", "")
             scope = {**scope, "headers": _with_plain_tags(scope)}
 

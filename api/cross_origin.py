@@ -7,17 +7,15 @@ from api import raw
 
 
 class CrossOrigin(CORSMiddleware):
-    """Starlette's rules for requests that name their origin; the others learn only that the answer depends on it."""
+    """Starlette's rules, for requests that name their origin; the others pass it untouched."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and say in the answer who may read it."""
-        if scope["type"] != "http" or any(name == b"origin" for name, _ in scope["headers"]):
-            await super().__call__(scope, receive, send)
-            return
+        """Pass the request on, and say in the answer who may read it."""
+        named = scope["type"] == "http" and raw.value_of(scope, b"origin") is not None
+        await (super().__call__ if named else self.app)(scope, receive, send)
 
-        async def send_varied(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                raw.vary(message, b"Origin")
-            await send(message)
 
-        await self.app(scope, receive, send_varied)
+def vary_by_origin(scope: Scope, message: Message) -> None:
+    """Say to whoever names no origin that others are told more."""
+    if raw.value_of(scope, b"origin") is None:
+        raw.vary(message, b"Origin")

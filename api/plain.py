@@ -20,12 +20,13 @@ class PlainRoute(APIRoute):
 
     def __init__(self, path: str, *given: Any, **named: Any) -> None:
         super().__init__(path, *given, **named)
-        self._stem = path.partition("{")[0]
+        self._stem, _, self._named = path.partition("{")
         self.app = self._answer
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Return whether a request is for this route: for most it is not, as the path tells without a pattern."""
-        if self._stem not in scope["path"]:
+        asked: str = scope["path"]
+        if not (self._stem in asked if self._named else asked.endswith(self._stem)):
             return Match.NONE, {}
         return super().matches(scope)
 

@@ -1,11 +1,13 @@
 """Headers as they are sent: a few pairs, looked through quicker than any mapping is made."""
 
+from collections.abc import Mapping
+
 from starlette.types import Message, Scope
 
 Pair = tuple[bytes, bytes]
 
 
-def pairs(headers: dict[str, str]) -> tuple[Pair, ...]:
+def pairs(headers: Mapping[str, str]) -> tuple[Pair, ...]:
     """Return headers as they are sent."""
     return tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers.items())
 
@@ -27,7 +29,9 @@ def complete(message: Message, headers: tuple[Pair, ...]) -> None:
 
 def vary(message: Message, by: bytes) -> None:
     """Say of an answer that it depends on a header of the request too; it says so in one line."""
-    known, others, at = [], [], None
+    known: list[bytes] = []
+    others: list[Pair] = []
+    at = None
     for pair in message["headers"]:
         if pair[0] == b"vary":
             known.append(pair[1])

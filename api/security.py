@@ -1,6 +1,6 @@
 """Headers that keep the browser from asking anyone but this server."""
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Scope
 
 from api import raw
 
@@ -41,25 +41,12 @@ def _opened(rule: str, pictures_from: str) -> str:
 class SecurityHeaders:
     """Adds the headers to every answer that does not bring its own."""
 
-    def __init__(self, app: ASGIApp, pictures_from: str = "") -> None:
+    def __init__(self, pictures_from: str = "") -> None:
         """`pictures_from` is the one foreign host whose pictures pages may show, if there is one."""
-        self._app = app
         self._always = raw.pairs(ALWAYS)
         self._pages = raw.pairs(ALWAYS | {name: _opened(rule, pictures_from) for name, rule in OF_PAGES.items()})
 
-    def _headers_for(self, media_type: bytes | None) -> tuple[raw.Pair, ...]:
-        """Return the headers of an answer; one that does not say what it is counts as a page."""
-        return self._pages if media_type is None or media_type.startswith(_PAGES) else self._always
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and put the headers on the answer's start."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                raw.complete(message, self._headers_for(raw.value_of(message, b"content-type")))
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers)
+    def __call__(self, scope: Scope, message: Message) -> None:
+        """Put the headers on an answer's start; one that does not say what it is counts as a page."""
+        kind = raw.value_of(message, b"content-type")
+        raw.complete(message, self._pages if kind is None or kind.startswith(_PAGES) else self._always)

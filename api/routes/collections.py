@@ -196,7 +196,8 @@ def _other_links(request: Request, name: str, query: Query, page: Page) -> list[
 
 def add_items(app: FastAPI) -> None:
     """Add the routes of items to an application: directly, for one of an included router is matched twice."""
-    for name in COLLECTIONS:
+    # What is asked for most comes first: routes are tried one after the other.
+    for name in ("projects", "areas", *(name for name in COLLECTIONS if name not in ("projects", "areas"))):
         path, title = f"/api/collections/{name}/items", descriptions.TITLES[name][0]
         add = partial(app.router.add_api_route, tags=[*router.tags], route_class_override=PlainRoute)
         listed = {"parameters": [parameter.openapi() for parameter in _item_parameters(name)]}

@@ -129,6 +129,17 @@ def test_a_small_answer_is_sent_as_it_is(client: TestClient) -> None:
     assert "content-encoding" not in client.get("/healthz", headers={"Accept-Encoding": "br"}).headers
 
 
+@pytest.mark.parametrize(
+    "path", [*DATA, *LAYERS, *FILES, "/", "/gebiete", "/favicon.svg", "/api/tiles/projects/6/34/21.mvt"]
+)
+def test_whoever_names_no_coding_is_told_that_others_get_another_form(client: TestClient, path: str) -> None:
+    asked = client.build_request("GET", path)
+    del asked.headers["accept-encoding"]
+    plain, coded = client.send(asked), client.get(path, headers={"Accept-Encoding": "br"})
+    assert "content-encoding" not in plain.headers
+    assert "Accept-Encoding" in plain.headers["vary"] or "content-encoding" not in coded.headers
+
+
 # --- other sites and other dangers -----------------------------------------------------------------------------------
 
 
