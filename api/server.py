@@ -12,11 +12,9 @@ from collections.abc import Callable
 import orjson
 import uvicorn
 from fastapi import FastAPI
-from uvicorn._types import ASGI3Application
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 import atlas
-from api import logs
+from api import connections, logs
 from api.app import create_app
 from api.gate import Gate
 from api.settings import Settings
@@ -27,6 +25,7 @@ from atlas import garbage
 # So long a worker that leaves goes on with connections that are open: each answer asks for a new one, elsewhere.
 _FAREWELL_S = 1.0
 _POLL_S = 0.02
+_TICKS_A_SECOND = 10
 # libuv takes one connection of a listening socket, then looks after all others; of so many copies it takes one each, or
 # else a crowd of new connections keeps whoever asks whether the server lives waiting.
 _TAKEN_AT_ONCE = 32
@@ -91,7 +90,7 @@ def _serve(
     gate: Gate = app.state.gate
     config = uvicorn.Config(
         app,
-        http=counted(gate),
+        http=connections.passing(gate),
         ws="none",
         access_log=False,
         log_config=None,
@@ -115,23 +114,13 @@ def _copy(listener: socket.socket) -> socket.socket:
     return socket.socket(fileno=os.dup(listener.fileno()))
 
 
-def counted(gate: Gate) -> type[HttpToolsProtocol]:
-    """Return the protocol of a server whose requests pass a gate the moment they are read."""
-
-    class Counted(HttpToolsProtocol):
-        def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
-            gate.enter(cycle.scope["path"], cycle.scope["state"])
-            super()._start_asgi_task(cycle, app)
-
-    return Counted
-
-
 class Server(uvicorn.Server):
     """Says when it is ready; before it ends it lets open connections go elsewhere, and finishes what it has begun."""
 
     def __init__(self, config: uvicorn.Config, gate: Gate, ready: Callable[[], None], farewell_s: float) -> None:
         super().__init__(config)
         self._gate, self._ready, self._farewell_s = gate, ready, farewell_s
+        self._most_connections = connections.room()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
@@ -140,6 +129,12 @@ class Server(uvicorn.Server):
         gc.freeze()
         gc.enable()
         self._ready()
+
+    async def on_tick(self, counter: int) -> bool:
+        """End the connections that nobody waits for any longer, once a second."""
+        if counter % _TICKS_A_SECOND == 0:
+            connections.end_late(self.server_state.connections, self._most_connections, time.monotonic())
+        return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Take no new connection, bid farewell to those that there are, and wait for what is being answered."""
