@@ -135,7 +135,8 @@ class Settings(BaseSettings):
     geodata_dir: Path = Field(default_factory=geodata_dir)
     web_dir: Path = _WEB
     public_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
-    contributor_id: str = Field(default="", pattern=rf"^({re.escape(CONTRIBUTORS)}\w+)?$")
+    # "\w" would be the letters of all scripts, of which pydantic keeps a table of a megabyte.
+    contributor_id: str = Field(default="", pattern=rf"^({re.escape(CONTRIBUTORS)}[A-Za-z0-9_]+)?$")
     operator: Operator = Field(default_factory=Operator)
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
     writes_per_minute: int = Field(default=120, ge=1)

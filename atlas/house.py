@@ -138,6 +138,7 @@ class Atlas:
         self.name()
         with self._grounding, suppress(OutsideSaxony):
             nearby.require_saxony(self.snapshot, *_SOMEWHERE)
+        garbage.tidy()
 
     @cached_property
     def municipalities(self) -> dict[str, "BaseGeometry | None"]:

@@ -21,7 +21,7 @@ class Proof(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     on: date
-    test: str = Field(pattern=r"^tests/browser/\w+\.py::test_\w+$")
+    test: str = Field(pattern=r"^tests/browser/[a-z0-9_]+\.py::test_[a-z0-9_]+$")
     says: str = Field(min_length=1)
     criteria: tuple[str, ...] = Field(min_length=1)
     cases: int = Field(ge=1)

@@ -52,7 +52,7 @@ class ReasonedWish(Wish):
 class CityWish(Wish):
     """A hand-over of one of several cities; `tag` is that of the state that was read."""
 
-    city_ags: str = Field(pattern=r"^\d{8}$")
+    city_ags: str = Field(pattern=r"^[0-9]{8}$")
     tag: Annotated[str | None, Field(max_length=100)] = None
 
 

@@ -1,5 +1,6 @@
 """The files of geodata/places as columns of entries, in the order of importance in which the build wrote them."""
 
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,8 +27,8 @@ class Entries:
     details: list[str] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     towns: list[int] = field(default_factory=list)
-    lons: list[float] = field(default_factory=list)
-    lats: list[float] = field(default_factory=list)
+    lons: "array[float]" = field(default_factory=lambda: array("d"))
+    lats: "array[float]" = field(default_factory=lambda: array("d"))
     ags: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     aliases: list[tuple[int, str]] = field(default_factory=list)

@@ -115,7 +115,12 @@ class NameIndex:
 
 def _distinct(ids: Ids) -> Ids:
     # Most names are those of one entry or of none, and to see that takes numpy as long as to sort a hundred.
-    return np.unique(ids) if len(ids) > 1 else ids
+    if len(ids) < 2:
+        return ids
+    # As np.unique does, which loads the masked arrays too: a megabyte.
+    ordered = np.sort(ids)
+    once: Ids = ordered[np.append(True, ordered[1:] != ordered[:-1])]
+    return once
 
 
 def similarity(asked: str, name: str, least: float) -> float:
@@ -150,7 +155,7 @@ class Trigrams:
 
         Many are needed: hundreds of Saxon villages end in "ersdorf".
         """
-        codes = np.unique(_codes(_letters(f"^{key}")))
+        codes = _distinct(_codes(_letters(f"^{key}")))
         parts = [self._owners[self._starts[code] : self._starts[code + 1]] for code in codes]
         if not parts:
             return []

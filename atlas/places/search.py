@@ -69,7 +69,7 @@ class Search:
         self.index = NameIndex(fold_all(texts), owners, self.town_of)
         self._town_keys = _town_keys(entries)
         codes = np.flatnonzero(self.of_kind["postcode"])
-        self._lons, self._lats = np.array(entries.lons), np.array(entries.lats)
+        self._lons, self._lats = np.asarray(entries.lons), np.asarray(entries.lats)
         self._regions = frozenset(entries.names[code][:2] for code in codes)
 
     def rank(self, wording: Wording, limit: int, scope: Mask | None) -> list[tuple[int, float]]:
