@@ -178,9 +178,9 @@ class View:
     def _gaps(self) -> Slots:
         return self.gone - np.arange(len(self.gone))
 
-    def slots(self, first: int, last: int) -> Slots:
-        """Return the places of the projects from the first to before the last of all that are shown."""
-        return self.slots_at(np.arange(max(first, 0), min(last, len(self))))
+    def slots(self) -> Slots:
+        """Return the places of all projects that are shown."""
+        return self.slots_at(np.arange(len(self)))
 
     def slot(self, ordinal: int) -> int:
         """Return the place of the project with this number among all that are shown."""

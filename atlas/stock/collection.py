@@ -116,7 +116,7 @@ class Stocked(Collection):
         """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
         if len(positions) == 1:
             return [self.features[positions[0]]]
-        asked = np.array(positions, dtype=np.int64) - len(self.own.ids)
+        asked = np.fromiter(positions, np.int64, len(positions)) - len(self.own.ids)
         mine = int(np.count_nonzero(asked < 0))
         if mine and (asked[:mine] >= 0).any():
             # Sorted, they may be in any order.
@@ -193,12 +193,10 @@ class Stocked(Collection):
 
     def run(self, query: Query) -> Page:
         """Return the page that a query asks for; raises InvalidParameter."""
-        own = self.own.found(query)
         first, last = query.offset, query.offset + query.limit
         if query.is_of_all and not query.sort:
-            slots, matched = self.view.slots(first - len(own), last - len(own)), len(own) + len(self.view)
-            return Page([*own[first:last], *self._of_slots(slots)], matched)
-        found = self.view.found(query)
+            return Page(range(len(self.ids))[first:last], len(self.ids))
+        own, found = self.own.found(query), self.view.found(query)
         matched = len(own) + len(found)
         if query.sort:
             return Page(self._in_order(own, found.slots(), query.sort, last)[first:last], matched)

@@ -91,7 +91,7 @@ class Behind(Sequence[Item], Generic[Item]):
 
     def __iter__(self) -> Iterator[Item]:
         yield from self._own
-        for slot in self._view.slots(0, len(self._view)).tolist():
+        for slot in self._view.slots().tolist():
             yield self._made(slot)
 
 
@@ -113,7 +113,7 @@ class Places(Mapping[str, int]):
 
     def __iter__(self) -> Iterator[str]:
         yield from self._own
-        yield from map(self._view.stock.id, self._view.slots(0, len(self._view)).tolist())
+        yield from map(self._view.stock.id, self._view.slots().tolist())
 
     def __len__(self) -> int:
         return len(self._own) + len(self._view)

@@ -12,7 +12,7 @@ from stock_world import Pairs, Worlds, features, written
 import atlas
 from atlas import stats
 from atlas.errors import Stale, StillNamed, UnknownRecord
-from atlas.query import Query
+from atlas.query import Query, Sort
 from atlas.stock.stock import Stock
 from atlas.store.ledger import Edit
 
@@ -38,6 +38,9 @@ def test_edits_beside_a_stock_equal_a_ledger_of_the_outcome(
     assert ours.collection("cities").fields[0]["counts"] == theirs.collection("cities").fields[0]["counts"]
     rows = ours.collection("projects")
     assert [rows.position(record) for record in rows.ids] == list(range(len(rows.ids)))
+    for query in (Query(limit=300), Query(limit=300, sort=(Sort("title"),))):
+        told = rows.run(query).positions
+        assert b",".join(rows.pieces(told)) == b",".join(rows.features[position] for position in told)
     assert (
         rows.run(Query(text="neu", limit=500)).matched == theirs.collection("projects").run(Query(text="neu")).matched
     )

@@ -118,6 +118,7 @@ def test_what_is_told_of_many_is_what_is_told_of_each(stocked: Snapshot, chance:
     rows = stocked.collection("projects")
     positions = chance.choices(range(len(rows.ids)), k=count)
     assert rows.ready(positions) == [rows.features[position] for position in positions]
+    assert b",".join(rows.pieces(positions)) == b",".join(rows.features[position] for position in positions)
     assert rows.named(positions) == [rows.ids[position] for position in positions]
     fields = [rows.fields[position] for position in positions]
     assert rows.belonging(positions) == [(one["area_id"], one["city_ags"]) for one in fields]
