@@ -64,6 +64,11 @@ class Server:
                 pass
         return received
 
+    def busy_s(self) -> float:
+        """Return for how many seconds it has kept a processor busy so far (Linux)."""
+        spent = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
+
     def said(self) -> str:
         """Return what it has said since it told where it listens."""
         return self.log.read_text("utf-8").partition("\n")[2]

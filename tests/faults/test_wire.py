@@ -10,6 +10,8 @@ import pytest
 from processes import Server
 
 SOON_S = 10.0
+# Of the processor, the first page that is made included.
+AT_ONCE_S = 1.0
 FILE = "/basemap/state.geojson"
 
 
@@ -90,12 +92,27 @@ def test_a_file_is_not_sent_in_a_thousand_parts(served: Server) -> None:
     assert len(talk(served, request(f"GET {FILE}", f"Range: bytes={parts}"))) < 2 * whole + 200_000
 
 
-def test_a_form_of_many_parts_is_refused_or_answered_at_once(served: Server) -> None:
-    part = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'
-    body = part * 20_000 + b"--x--\r\n"
+PART = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'
+NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(2_000))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        PART * 20_000,
+        b"--x\r\n" + NESTED,
+        b"--x\r\nContent-Disposition: form-data; " + b"a=b; " * 50_000,
+        b"--x\r\n(" * 50,
+    ],
+    ids=["many", "in one another", "of many names", "broken"],
+)
+def test_a_form_of_odd_parts_is_refused_at_once(served: Server, parts: bytes) -> None:
+    body = parts + b"\r\n--x--\r\n"
     told = ("Content-Type: multipart/form-data; boundary=x", f"Content-Length: {len(body)}")
-    found = statuses(talk(served, request("POST /in-der-naehe/viele", *told, body=body)))
-    assert all(status < 500 for status in found)
+    before = served.busy_s()
+    (status,) = statuses(talk(served, request("POST /in-der-naehe/viele", *told, body=body)))
+    assert 400 <= status < 500
+    assert served.busy_s() - before < AT_ONCE_S
 
 
 def test_json_of_a_hundred_thousand_levels_is_refused(served: Server) -> None:
