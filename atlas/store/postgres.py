@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from threading import Lock
 from typing import Any, Literal
 
@@ -42,6 +43,7 @@ _LOCK_OF_ALL = 0
 # SQLSTATE, PostgreSQL 15, appendix A: what stands in the way of writing, and what says that somebody else is writing.
 _NOT_WRITABLE = {
     "25006": "die Datenbank nimmt nur Lesen an",
+    "3F000": "das Recht am Schema „atlas“ fehlt",
     "42501": "das Recht zu schreiben fehlt",
     "53100": "der Datenträger ist voll",
 }
@@ -168,13 +170,13 @@ def _engine(url: str, patience_s: int, setting: str) -> Engine:
     if named is None:
         raise _unusable(setting)
     try:
-        given = conninfo_to_dict(f"postgresql://{url[named.end() :]}", options=settings)
+        given = conninfo_to_dict(f"postgresql://{url[named.end() :]}", options=settings, client_encoding="UTF8")
         address = make_conninfo("", **{"connect_timeout": patience_s, **given})
     except psycopg.ProgrammingError:
         raise _unusable(setting) from None
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=Hosts(address).connect,
+        creator=partial(_unicode, Hosts(address), setting),
         # Whatever the default of the database is: who has waited for the lock sees what was written meanwhile.
         isolation_level="READ COMMITTED",
         pool_pre_ping=True,
@@ -188,6 +190,21 @@ def _engine(url: str, patience_s: int, setting: str) -> Engine:
         connection.commit()
 
     return engine
+
+
+def _unicode(hosts: Hosts, setting: str) -> psycopg.Connection[Any]:
+    """Return a new connection; raises StoreError where the database cannot hold every letter."""
+    connection = hosts.connect()
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        connection.close()
+        raise StoreError(
+            f"Die Datenbank von {setting} speichert Texte als {encoding}, der Atlas braucht UTF-8. "
+            "Bitte eine andere anlegen: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'.",
+            f"The database of {setting} keeps texts as {encoding}, the atlas needs UTF-8. "
+            "Please make another one: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'.",
+        )
+    return connection
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from starlette.testclient import TestClient
 import atlas
 from api.app import create_app
 from api.settings import Settings
-from atlas.errors import StoreBusy, StoreUnavailable
+from atlas.errors import StoreBusy, StoreError, StoreNotWritable, StoreUnavailable
 from atlas.store.engines import open_ledger
 from atlas.store.hosts import Hosts
 from atlas.store.ledger import Edit
@@ -183,6 +183,24 @@ def test_why_there_is_no_connection_stands_in_the_log_once_and_no_password(
             assert "geheim" not in refused.value.de + refused.value.en
     (told,) = caplog.messages
     assert 'database "gibt_es_nicht" does not exist' in told and "geheim" not in told
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_every_letter_is_refused_in_a_sentence(
+    tmp_path: Path, postgres: Server, encoding: str
+) -> None:
+    postgres.ask(f"CREATE DATABASE {encoding} TEMPLATE template0 ENCODING '{encoding}' LOCALE 'C'")  # type: ignore[arg-type]
+    with pytest.raises(StoreError, match=f"{encoding}.*UTF-8"):
+        open_ledger(tmp_path, LAYERS, postgres.url(encoding.casefold()))
+
+
+def test_a_role_without_a_right_to_the_tables_is_told_which_one_it_lacks(tmp_path: Path, postgres: Server) -> None:
+    url = postgres.database()
+    open_ledger(tmp_path, LAYERS, url).close()
+    postgres.ask("DROP ROLE IF EXISTS stranger")
+    postgres.ask("CREATE ROLE stranger LOGIN")
+    with pytest.raises(StoreNotWritable, match="das Recht am Schema „atlas“ fehlt"):
+        open_ledger(tmp_path, LAYERS, url.replace("atlas@", "stranger@"))
 
 
 def test_what_keeps_a_writer_from_seeing_its_own_change_does_not_unmake_it(
