@@ -169,6 +169,32 @@ def test_whoever_has_waited_for_another_writer_sees_what_it_wrote_whatever_the_d
         assert one.revision().at.endswith("+00:00")
 
 
+def test_what_is_told_to_be_written_outlasts_a_power_cut_and_nobody_holds_the_lock_for_long(
+    tmp_path: Path, postgres: Server
+) -> None:
+    url = postgres.database()
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute(f"ALTER DATABASE {url.rpartition('/')[2]} SET synchronous_commit = off")  # type: ignore[arg-type]
+    with closing(PostgresDatabase(url, "ledger")) as database, database.writing() as connection:
+        settings = ("synchronous_commit", "idle_in_transaction_session_timeout", "lock_timeout")
+        told = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in settings]
+    assert told == ["on", "1min", "10s"]
+
+
+def test_where_the_answer_to_a_commit_is_lost_nobody_is_told_that_nothing_was_written(
+    tmp_path: Path, postgres: Server
+) -> None:
+    with closing(PostgresDatabase(postgres.database(), "ledger")) as database:
+        with (
+            pytest.raises(StoreUnavailable, match="ob die Änderung noch gespeichert wurde"),
+            database.writing() as connection,
+        ):
+            ended = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+            postgres.ask(f"SELECT pg_terminate_backend({ended})")  # type: ignore[arg-type]
+        with database.reading() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
 # --- a server that refuses --------------------------------------------------------------------------------------------
 
 
