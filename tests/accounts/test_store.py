@@ -3,6 +3,7 @@
 import stat
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
@@ -51,6 +52,22 @@ def fail(accounts: AccountStore, times: int, name: str = "ost", address: str = H
     for _ in range(times):
         with pytest.raises(LoginFailed):
             accounts.sessions.login(name, WRONG, address)
+
+
+# --- when nothing can be written --------------------------------------------------------------------------------------
+
+
+def test_whoever_is_logged_in_stays_so_while_nothing_can_be_written(
+    accounts: AccountStore, tmp_path: Path, clock: Clock, url: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = accounts.sessions.login("ost", PASSWORD, HERE).secret
+    token = accounts.tokens.issue(accounts.people.get("ost"), "x", ["keep_visits"], 1, by="ost", why="Abgleich").secret
+    clock.pass_by(minutes=5)
+    for engine in ("sqlite", "postgres"):
+        monkeypatch.setattr(f"atlas.store.{engine}._PATIENCE_MS", 100)
+    with closing(open_accounts(tmp_path, url, clock=clock)) as others, accounts._database.writing():
+        assert others.sessions.find(secret).account.name == "ost"
+        assert others.tokens.actor(token).name == "ost"
 
 
 # --- the file --------------------------------------------------------------------------------------------------------

@@ -127,11 +127,15 @@ def test_the_ledger_of_another_atlas_is_never_read(own: atlas.Atlas, pair: Pair,
     with closing(atlas.open(tmp_path / "fremd", GEODATA, foreign)) as stranger:
         while stranger.store.revision().number <= own.store.revision().number + 1:
             annotate(stranger, f"Fremd {stranger.store.revision().number}")
+        stranger_at = stranger.store.revision().number
     with closing(atlas.open(tmp_path / "dritte", GEODATA, own.database_url, [foreign])) as house:
         assert health(house) == "foreign"
         assert note(house) == note(own) == house.snapshot.fields("offices", EAST)["note"]
         annotate(house, "Hier")
         assert health(house) == "foreign" and note(house) == "Hier"
+        # As long as it, and still another one.
+        assert annotate(house, "Und hier") == stranger_at
+        assert health(house) == "foreign" and note(house) == "Und hier"
 
 
 # --- a primary that is not there --------------------------------------------------------------------------------------

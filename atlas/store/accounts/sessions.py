@@ -1,6 +1,7 @@
 """Logging in and staying so: tries are counted before they are looked at, and a session's id is kept as its digest."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -12,7 +13,7 @@ from atlas.accounts.account import normal_name
 from atlas.accounts.password import Passwords
 from atlas.accounts.secret import digest, new_secret
 from atlas.accounts.throttle import FORGOTTEN_AFTER, OF_ADDRESS, OF_NAME, Rule, Tries, key_of_address, key_of_name
-from atlas.errors import LoginFailed, LoginRequired, TooManyRequests
+from atlas.errors import LoginFailed, LoginRequired, StoreError, TooManyRequests
 from atlas.store.accounts.people import account_of
 from atlas.store.accounts.schema import ACCOUNTS, SESSIONS, TRIES
 from atlas.store.database import Database, upsert
@@ -86,7 +87,8 @@ class Sessions:
         if row is None or row.disabled or not self._lifetimes.hold(now, row.began_at, row.seen_at):
             raise _ended()
         if now - row.seen_at >= _SEEN_AGAIN:
-            with self._database.writing() as connection:
+            # Where the disk is full, or somebody writes for long, reading goes on; the session only ends the sooner.
+            with suppress(StoreError), self._database.writing() as connection:
                 connection.execute(update(SESSIONS).where(SESSIONS.c.digest == key).values(seen_at=now))
         return Session(account_of(row), self._lifetimes.end(row.began_at, now))
 

@@ -1,6 +1,7 @@
 """Access for machines: a token is shown once, kept as its digest, made for some actions and some time, revocable."""
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import Row, insert, select, update
 from atlas.accounts import Account, Token
 from atlas.accounts.account import checked_label, checked_scopes
 from atlas.accounts.secret import digest, new_secret
-from atlas.errors import InvalidRecord, LoginRequired, UnknownRecord
+from atlas.errors import InvalidRecord, LoginRequired, StoreError, UnknownRecord
 from atlas.policy import Actor
 from atlas.store.accounts.people import note
 from atlas.store.accounts.schema import ACCOUNTS, TOKENS
@@ -65,7 +66,8 @@ class Tokens:
                 "Dieses Zugriffstoken gilt nicht oder nicht mehr.", "This token is not, or no longer, valid."
             )
         if row.used_at is None or now - row.used_at >= _SEEN_AGAIN:
-            with self._database.writing() as connection:
+            # Where the disk is full, or somebody writes for long, reading goes on.
+            with suppress(StoreError), self._database.writing() as connection:
                 connection.execute(update(TOKENS).where(TOKENS.c.digest == key).values(used_at=now))
         return Actor(row.name, row.role, row.manager_id, _scopes(row.scopes))
 
