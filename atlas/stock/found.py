@@ -85,6 +85,8 @@ class Runs:
             return self
         at = np.searchsorted(self.starts, gone, side="right") - 1
         cut = gone[(at >= 0) & (gone < self.ends[at])]
+        if not len(cut):
+            return self
         # What is cut out ends one span and begins another; in order, starts and ends are pairs again.
         return Runs(np.sort(np.concatenate([self.starts, cut + 1])), np.sort(np.concatenate([self.ends, cut])))
 
