@@ -37,7 +37,7 @@ class Worlds:
     """Builds snapshots of the shipped layers in which the projects are others."""
 
     def __init__(self, layers: Layers) -> None:
-        self._layers = layers
+        self.layers = layers
         self._shapes = read_shapes(geodata_dir() / "basemap" / "municipalities.geojson")
         self._known: Snapshot | None = None
 
@@ -45,12 +45,12 @@ class Worlds:
         self, pairs: Pairs, stock: Stock | None = None, gone: Iterable[str] = (), previous: Snapshot | None = None
     ) -> Snapshot:
         """Return the snapshot of a ledger with these projects, in which those with the ids `gone` were deleted."""
-        projects = Layer(tuple(p for p, _ in pairs), tuple(s for _, s in pairs), self._layers.projects.members)
+        projects = Layer(tuple(p for p, _ in pairs), tuple(s for _, s in pairs), self.layers.projects.members)
         stones: Mapping[tuple[str, str], Tombstone] = {
             ("projects", key): Tombstone(key, "2026-11-22", None) for key in gone
         }
         self._known = snapshot.build(
-            replace(self._layers, projects=projects),
+            replace(self.layers, projects=projects),
             lambda: self._shapes,
             revision=1,
             changed_at="2026-11-22T08:00:00+00:00",

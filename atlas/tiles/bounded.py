@@ -24,6 +24,11 @@ class Bounded(Generic[_Kept]):
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
+    def last(self) -> _Kept | None:
+        """Return the value that was asked for last, or None where there is none."""
+        with self._lock:
+            return next(reversed(self._kept.values()), None)
+
     def get(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
         """Return the value of a key, made now if it is not there; of two who make it at once, both get the first."""
         known = self.known(key)

@@ -76,7 +76,7 @@ class _Read:
             for position in positions[self._codes[positions, 0] == _UNREAD].tolist():
                 self._codes[position] = [self._code(position, place) for place in range(len(self._names))]
         return [
-            Source(lambda rows: rows, _of(ready)).column(name, self._codes[positions, place])
+            _as_they_come(ready, self._codes[positions, place]).column(name, positions)
             for place, (name, ready) in enumerate(zip(self._names, self._messages, strict=True))
         ]
 
@@ -90,6 +90,17 @@ class _Read:
             self._messages[place].append(wire.message(value))
             known[key] = len(known)
         return known[key]
+
+
+def _as_they_come(ready: Sequence[bytes], codes: Ints) -> Source:
+    """Return the property of rows with these codes; whatever was read before, equal rows give equal bytes."""
+    known, first = np.unique(codes, return_index=True)
+    known = known[np.argsort(first)]
+    known = known[known >= 0]
+    # The last place is that of -1.
+    ranks = np.full(len(ready) + 1, -1)
+    ranks[known] = np.arange(len(known))
+    return Source(lambda _: ranks[codes], _of([ready[code] for code in known.tolist()]))
 
 
 class Said:

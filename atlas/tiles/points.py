@@ -104,7 +104,7 @@ class Points:
         if not self._clustered or tile.z > CLUSTER_MAX_ZOOM:
             return self._each(tile)
         level = self._levels.get(tile.z, lambda: self._level(tile.z))
-        found = _near(tile, level.keys)
+        found = near(tile, level.keys)
         here = found[_shown(tile, level.xy[found])]
         first, counts = level.first[here], level.counts[here]
         members = self.order[spans(first, first + counts)]
@@ -118,7 +118,7 @@ class Points:
 
     def _each(self, tile: TileAddress) -> Groups:
         """Return points that stand for themselves."""
-        found = _near(tile, self._keys)
+        found = near(tile, self._keys)
         _, together = _runs(self._keys[found])
         shown = _shown(tile, self._xy[found])
         here, same_place = found[shown], np.repeat(together, together)[shown]
@@ -132,7 +132,7 @@ class Points:
         return _Level(keys, xy, first, counts, _parting(keys, last))
 
 
-def _near(tile: TileAddress, keys: Keys) -> Ints:
+def near(tile: TileAddress, keys: Keys) -> Ints:
     """Return the places of the keys, which ascend, in a tile and in the cells round it, ascending."""
     begins, ends = tile.cells()
     return spans(np.searchsorted(keys, begins), np.searchsorted(keys, ends))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from itertools import chain, count
+from operator import is_
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,9 @@ from numpy.typing import NDArray
 from atlas.model import PRECISIONS
 from atlas.query import Collection, Query
 from atlas.snapshot import Snapshot
-from atlas.tiles import columns, wire
+from atlas.tiles import changes, columns, wire
 from atlas.tiles.bounded import Bounded
+from atlas.tiles.changes import History
 from atlas.tiles.columns import WHOLE, listed, spread
 from atlas.tiles.grid import EXTENT, TileAddress
 from atlas.tiles.points import Groups, Points
@@ -33,6 +35,8 @@ _MOST_SELECTED_BYTES = 64_000_000
 # Level 6 makes tiles of a million projects a twentieth smaller, and takes twice as long.
 _LEVEL = 3
 _SETS = count()
+# Of so many tiles each set knows under which number they are kept.
+_MOST_ADDRESSES = 10_000
 Feature = dict[str, Any]
 
 
@@ -78,14 +82,37 @@ _KEPT: Bounded[Tile] = Bounded(_MOST_BYTES, _weight)
 
 
 class TileSet:
-    """The tiles of one collection, which is of one revision or of several in which it did not change."""
+    """The tiles of one collection, which is of one revision or of several in which it did not change.
 
-    def __init__(self, collection: Collection) -> None:
+    Those in which nothing differs from the set `before` are taken over from there.
+    """
+
+    def __init__(self, collection: Collection, before: "TileSet | None" = None) -> None:
         self._collection = collection
-        # What is kept outlives the set, and must not hold its collection.
-        self.number = next(_SETS)
         self.layers = LAYERS[collection.name]
+        # What is kept outlives the set, and must not hold its collection: tiles are kept under numbers.
+        self._history = self._after(before, next(_SETS))
+        self._since: Bounded[int] = Bounded(_MOST_ADDRESSES, lambda _: 1)
         self._selections: Bounded[_Selection] = Bounded(_MOST_SELECTED_BYTES, _Selection.weight)
+
+    def _after(self, before: "TileSet | None", number: int) -> History:
+        if before is not None and all(layer.points and layer.anchor is None for layer in self.layers):
+            changed = changes.changed(before._collection, self._collection)
+            if changed is not None:
+                return before._history.then(changed, number)
+        if before is not None and "_polygons" in before.__dict__ and self._has_shapes_of(before):
+            self._polygons = before._polygons
+        return History.beginning(number)
+
+    def _has_shapes_of(self, other: "TileSet") -> bool:
+        these, those = self._collection.geometries, other._collection.geometries
+        return len(these) == len(those) and all(map(is_, these, those))
+
+    def since(self, address: TileAddress) -> int:
+        """Return the number under which a tile is kept: the same in all states in which it is the same."""
+        if not len(self._history.keys):
+            return self._history.first
+        return self._since.get(address, lambda: self._history.since(address))
 
     def known(self, address: TileAddress, asked: str = "") -> Tile | None:
         """Return a tile that has been made already, or None."""
@@ -97,7 +124,7 @@ class TileSet:
 
     def _key(self, address: TileAddress, asked: str) -> Hashable:
         # However long a question is, it takes no more room than a short one.
-        return self.number, address, asked and blake2b(asked.encode(), digest_size=16).digest()
+        return self.since(address), address, asked and blake2b(asked.encode(), digest_size=16).digest()
 
     def is_quick(self, address: TileAddress, asked: str = "") -> bool:
         """Return whether a tile can be made in a few ms: of a few thousand points, and of what is there already."""
@@ -200,7 +227,8 @@ _TILE_SETS: Mapping[str, Bounded[TileSet]] = {name: Bounded(2, lambda _: 1) for 
 
 def tiles_of(collection: Collection) -> TileSet:
     """Return the tiles of a collection."""
-    return _TILE_SETS[collection.name].get(collection, lambda: TileSet(collection))
+    sets = _TILE_SETS[collection.name]
+    return sets.get(collection, lambda: TileSet(collection, sets.last()))
 
 
 def prepare(snapshot: Snapshot) -> None:
@@ -211,14 +239,16 @@ def prepare(snapshot: Snapshot) -> None:
 def tile_of_all(snapshot: Snapshot, address: TileAddress) -> Tile:
     """Return a tile with the layers of all collections: tiles one behind the other are a tile (MVT 2.1, 4.1)."""
     sets = [tiles_of(snapshot.collection(name)) for name in ALL]
-    return _KEPT.get(
-        (*(one.number for one in sets), address), lambda: Tile(b"".join(one.tile(address).plain for one in sets))
-    )
+    return _KEPT.get(_key_of_all(sets, address), lambda: Tile(b"".join(one.tile(address).plain for one in sets)))
 
 
 def known_of_all(snapshot: Snapshot, address: TileAddress) -> Tile | None:
     """Return a tile with the layers of all collections that has been made already, or None."""
-    return _KEPT.known((*(tiles_of(snapshot.collection(name)).number for name in ALL), address))
+    return _KEPT.known(_key_of_all([tiles_of(snapshot.collection(name)) for name in ALL], address))
+
+
+def _key_of_all(sets: Sequence[TileSet], address: TileAddress) -> Hashable:
+    return *(one.since(address) for one in sets), address
 
 
 def addresses_of_all(snapshot: Snapshot, zoom: int) -> list[TileAddress]:
