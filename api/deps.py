@@ -106,19 +106,19 @@ async def get_snapshot(request: Request) -> Snapshot:
 
 
 # What tells where something lies takes long to read, which only the first who ask for it wait for.
-async def get_named(request: Request) -> Atlas:
+async def get_placed(request: Request) -> Atlas:
     """Return the atlas with its gazetteer."""
     house: Atlas = request.app.state.atlas
-    if not house.named:
-        await run_in_threadpool(house.name)
+    if not house.has_places:
+        await run_in_threadpool(house.read_places)
     return house
 
 
 async def get_grounded(request: Request) -> Atlas:
     """Return the atlas with its gazetteer and regions."""
     house: Atlas = request.app.state.atlas
-    if not house.grounded:
-        await run_in_threadpool(house.ground)
+    if not house.has_ground:
+        await run_in_threadpool(house.read_ground)
     return house
 
 

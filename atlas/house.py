@@ -116,29 +116,28 @@ class Atlas:
         return Gazetteer.load(self.places_folder)
 
     @property
-    def named(self) -> bool:
+    def has_places(self) -> bool:
         """Whether the gazetteer is read."""
         return "gazetteer" in self.__dict__
 
     @property
-    def grounded(self) -> bool:
+    def has_ground(self) -> bool:
         """Whether all that tells where something lies is read and made: the gazetteer, and the regions."""
         built = self._snapshot
-        return self.named and built is not None and built.collections.made("regions") is not None
+        return self.has_places and built is not None and built.collections.made("regions") is not None
 
-    def name(self) -> None:
+    def read_places(self) -> None:
         """Read the gazetteer where nobody has; it takes a tenth of a second, and more room than it keeps."""
         with self._grounding:
-            if not self.named:
+            if not self.has_places:
                 self.gazetteer  # noqa: B018
                 garbage.tidy()
 
-    def ground(self) -> None:
+    def read_ground(self) -> None:
         """Read and make what tells where something lies; it takes half a second, once."""
-        self.name()
         with self._grounding, suppress(OutsideSaxony):
             nearby.require_saxony(self.snapshot, *_SOMEWHERE)
-        garbage.tidy()
+        self.read_places()
 
     @cached_property
     def municipalities(self) -> dict[str, "BaseGeometry | None"]:

@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api import parameters
 from api.around import place_members
-from api.deps import LAT, LON, PLACE, get_grounded, get_named, limit_parameter, position
+from api.deps import LAT, LON, PLACE, get_grounded, get_placed, limit_parameter, position
 from api.gone import followed
 from api.parameters import Parameter, table_of
 from api.plain import add_plain
@@ -78,7 +78,7 @@ def _fragment(rows: Collection, record: str) -> orjson.Fragment:
 async def places(request: Request) -> Response:
     """Return places, postal codes, streets and stops that fit the words, best first."""
     snapshot, values = await followed(request), parameters.read(request, _FIND)
-    found = (await get_named(request)).places(_words(values), limit=_found_limit(values))
+    found = (await get_placed(request)).places(_words(values), limit=_found_limit(values))
     features = [encode.dumps(_place_feature(place)) for place in found]
     members = {"query": values["q"], "numberReturned": len(features), "revision": snapshot.revision}
     return respond(request, snapshot, encode.collection(features, members), GEOJSON)
@@ -95,7 +95,7 @@ def _place_feature(place: Place) -> dict[str, Any]:
 
 async def search(request: Request) -> Response:
     """Return records and places that fit the words: records first, best match first."""
-    snapshot, values, atlas = await followed(request), parameters.read(request, _FIND), await get_named(request)
+    snapshot, values, atlas = await followed(request), parameters.read(request, _FIND), await get_placed(request)
     look = partial(atlas.search, _words(values), limit=_found_limit(values))
     # In a stock it takes so long that others are answered meanwhile; else going to a thread takes longer than looking.
     found = await run_in_threadpool(look) if atlas.stock else look()

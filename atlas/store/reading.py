@@ -35,8 +35,10 @@ class Ledger:
         raise NotImplementedError
 
     def is_filled(self, layers_dir: Path) -> bool:
-        """Return whether it is known at once that the ledger is up to date with the shipped layers; raises BrokenLayer,
-        and what looking at the database does."""
+        """Return whether it is known at once that the ledger is up to date with the shipped layers.
+
+        Raises BrokenLayer, and what preparing the database does.
+        """
         if not self._database.is_prepared("ledger"):
             return False
         with self._database.asking() as ask:

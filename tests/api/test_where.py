@@ -196,13 +196,13 @@ def test_what_the_first_question_must_read_is_read_beside_the_event_loop_and_onc
 
         monkeypatch.setattr(atlas.Atlas, name, beside)
 
-    noted("name")
-    noted("ground")
+    noted("read_places")
+    noted("read_ground")
     with copied(house, tmp_path) as known:
         own = replace(known, _snapshot=None, _lock=Lock())
         with TestClient(create_app(Settings(data_dir=tmp_path, geodata_dir=house.geodata), own)) as client:
             assert ok(client.get("/api/search", params={"q": "Bautzen"}))["results"]
-            assert read == ["name"] and own.named
+            assert read == ["read_places"] and own.has_places
             for parameters in (GESUNDBRUNNEN, VOLKMARSDORF):
                 assert ok(client.get("/api/where", params=parameters))["inside"]
-            assert read == ["name", "ground", "name"] and own.grounded
+            assert read == ["read_places", "read_ground", "read_places"] and own.has_ground
