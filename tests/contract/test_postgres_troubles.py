@@ -158,15 +158,16 @@ def test_whoever_has_waited_for_another_writer_sees_what_it_wrote_whatever_the_d
     with psycopg.connect(url, autocommit=True) as owner:
         for setting in ("default_transaction_isolation = 'serializable'", "timezone = 'Pacific/Auckland'"):
             owner.execute(f"ALTER DATABASE {name} SET {setting}")  # type: ignore[arg-type]
-    with closing(open_ledger(tmp_path, LAYERS, url)) as one, closing(open_ledger(tmp_path, LAYERS, url)) as other:
-        with ThreadPoolExecutor(1) as people:
-            with one._database.writing():
-                waiting = people.submit(other.append, [], who="west", why="Danach")
-                until(lambda: postgres.ask("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"))
-            assert waiting.result().number == 2
-        now = datetime.now(UTC)
-        assert abs(now - datetime.fromisoformat(one.revision().at)) < timedelta(minutes=1)
-        assert one.revision().at.endswith("+00:00")
+    waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with ExitStack() as opened:
+        stores = [opened.enter_context(closing(open_ledger(tmp_path, LAYERS, url))) for _ in range(2)]
+        people = opened.enter_context(ThreadPoolExecutor(2))
+        with stores[0]._database.writing():
+            written = [people.submit(store.append, [], who="jemand", why="Danach") for store in stores]
+            until(lambda: postgres.ask(waiting) == 2)
+        assert sorted(one.result().number for one in written) == [2, 3]
+        at = stores[0].revision().at
+        assert abs(datetime.now(UTC) - datetime.fromisoformat(at)) < timedelta(minutes=1) and at.endswith("+00:00")
 
 
 def test_what_is_told_to_be_written_outlasts_a_power_cut_and_nobody_holds_the_lock_for_long(
