@@ -1,13 +1,15 @@
 """Reads on streaming replicas: a killed, a lagging, a foreign one; the primary restarted, gone and replaced."""
 
 import logging
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import LiteralString
 
 import orjson
 import psycopg
 import pytest
-from clusters import Pair, health, replicated, serves, stopped, until
+from clusters import Pair, frozen, health, replicated, serves, stopped, until
 from conftest import GEODATA
 from postgres import Server
 from record_writing import EAST
@@ -99,6 +101,20 @@ def test_a_replica_that_is_killed_is_left_aside_and_taken_back(
     assert told[0] == "Replica 1: gone (before: serves)" and len(told) > 1
 
 
+def test_a_replica_that_is_frozen_is_left_aside_and_taken_back(
+    own: atlas.Atlas, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atlas.store.hosts._PING_S", 0.5)
+    annotate(own, "Davor")
+    until(lambda: serves(own))
+    with frozen(pair.standby):
+        assert note(own) == "Davor" and health(own) == "gone"
+        annotate(own, "Währenddessen")
+        assert note(own) == "Währenddessen"
+    until(lambda: serves(own))
+    assert read_on_replica(own) and note(own) == "Währenddessen"
+
+
 def test_what_a_replica_breaks_off_for_its_primary_is_no_fault_of_another_writer(own: atlas.Atlas, pair: Pair) -> None:
     annotate(own, "Vor dem Aufräumen")
     until(lambda: serves(own))
@@ -163,6 +179,32 @@ def test_with_the_primary_gone_an_older_state_is_refused_rather_than_told(own: a
                 own.catch_up()
             assert own.snapshot.fields("offices", EAST)["note"] == "Nur auf der einen"
     assert note(own) == "Nur auf der einen"
+
+
+def test_whoever_waits_in_vain_for_a_standby_to_confirm_is_told_that_it_is_not_known_whether_it_is_written(
+    own: atlas.Atlas, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit, number = noted(own, "Unbestätigt"), own.store.revision().number
+    monkeypatch.setattr("atlas.store.hosts._ANSWER_S", 2)
+    with confirmed_by(pair.primary, "niemand"), pytest.raises(StoreUnavailable, match="ob die Änderung noch"):
+        own.change([edit], who="mara", why="Anruf")
+    until(lambda: own.store.revision().number > number)
+    own.catch_up()
+    assert own.snapshot.fields("offices", EAST)["note"] == note(own) == "Unbestätigt"
+    assert own.store.verify() == number + 1
+
+
+@contextmanager
+def confirmed_by(primary: Server, standby: LiteralString) -> Iterator[None]:
+    """Let a primary wait with each commit for a standby to confirm it."""
+    primary.ask(f"ALTER SYSTEM SET synchronous_standby_names = '{standby}'")
+    primary.ask("SELECT pg_reload_conf()")
+    until(lambda: primary.ask("SHOW synchronous_standby_names") == standby)
+    try:
+        yield
+    finally:
+        primary.ask("ALTER SYSTEM RESET synchronous_standby_names")
+        primary.ask("SELECT pg_reload_conf()")
 
 
 def test_a_process_starts_on_the_replica_while_the_primary_is_gone(
