@@ -43,7 +43,7 @@ def asked() -> Iterator[str]:
     """Yield each expression of the dashboard and of the alarms."""
     for panel in json.loads((READY / "dashboard.json").read_text("utf-8"))["panels"]:
         yield from (target["expr"] for target in panel["targets"])
-    yield from re.findall(r"expr: (.*)", (READY / "prometheus.yml").read_text("utf-8"))
+    yield from re.findall(r"expr: (.*)", (READY / "alarms.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("expression", list(asked()))
