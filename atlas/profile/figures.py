@@ -3,12 +3,13 @@
 Every sum goes with the number of projects whose amount is known; what sources say of a whole area is never added up.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from atlas.model import THEMES
+from atlas.profile.told import Numbers, Told
 from atlas.query import Fields
 
 
@@ -59,20 +60,18 @@ class Timeline:
     undated: int
 
 
-def money(projects: Sequence[Fields]) -> Money:
+def money(told: Told) -> Money:
     """Return what is known of the money of projects."""
-    costs = _known(projects, "cost_total_eur")
-    grants = _known(projects, "eu_amount_eur")
-    both = [one for one in projects if one["cost_total_eur"] and one["eu_amount_eur"] is not None]
-    cost = sum(one["cost_total_eur"] for one in both)
+    both = ~np.isnan(told.eu) & ~np.isnan(told.cost) & (told.cost != 0)
+    cost = float(told.cost[both].sum())
     return Money(
-        projects=len(projects),
-        cost_eur=_sum(costs),
-        cost_known=len(costs),
-        eu_eur=_sum(grants),
-        eu_known=len(grants),
-        eu_share=round(sum(one["eu_amount_eur"] for one in both) / cost, 4) if both else None,
-        share_known=len(both),
+        projects=len(told),
+        cost_eur=_sum(told.cost),
+        cost_known=_known(told.cost),
+        eu_eur=_sum(told.eu),
+        eu_known=_known(told.eu),
+        eu_share=round(float(told.eu[both].sum()) / cost, 4) if both.any() else None,
+        share_known=int(both.sum()),
     )
 
 
@@ -88,39 +87,34 @@ def per_inhabitant(area: Fields, spent: Money) -> PerInhabitant | None:
     return None
 
 
-def themes(projects: Sequence[Fields]) -> tuple[ThemeRow, ...]:
+def themes(told: Told) -> tuple[ThemeRow, ...]:
     """Return the themes that occur, the one with most projects first."""
-    found = [_theme(theme, [one for one in projects if one["theme"] == theme]) for theme in THEMES]
+    found = [_theme(theme, told.cost[told.themes == place]) for place, theme in enumerate(THEMES)]
     return tuple(sorted((row for row in found if row.projects), key=lambda row: -row.projects))
 
 
-def _theme(theme: str, projects: Sequence[Fields]) -> ThemeRow:
-    costs = _known(projects, "cost_total_eur")
-    return ThemeRow(theme, len(projects), _sum(costs), len(costs))
+def _theme(theme: str, costs: Numbers) -> ThemeRow:
+    return ThemeRow(theme, len(costs), _sum(costs), _known(costs))
 
 
-def timeline(projects: Iterable[Fields]) -> Timeline:
+def timeline(told: Told) -> Timeline:
     """Return how many projects ran in each year; of which only one end is known counts in that year alone."""
-    running, undated = Counter[int](), 0
-    for project in projects:
-        years = _years(project)
-        running.update(years)
-        undated += not years
-    span = range(min(running), max(running) + 1) if running else range(0)
-    return Timeline(tuple(YearRow(year, running[year]) for year in span), undated)
+    first = np.where(np.isnan(told.first), told.last, told.first)
+    last = np.where(np.isnan(told.last), told.first, told.last)
+    dated = ~np.isnan(first)
+    begin, end = first[dated].astype(np.int64), np.maximum(first, last)[dated].astype(np.int64)
+    if not len(begin):
+        return Timeline((), len(told))
+    zero = int(begin.min())
+    # A project is counted in from its first year on, and out after its last one.
+    came, went = (np.bincount(years - zero, minlength=int(end.max()) - zero + 2) for years in (begin, end + 1))
+    running = np.cumsum(came - went)[:-1].tolist()
+    return Timeline(tuple(YearRow(zero + year, count) for year, count in enumerate(running)), len(told) - len(begin))
 
 
-def _years(project: Fields) -> range:
-    first, last = project["start"] or project["end"], project["end"] or project["start"]
-    if first is None:
-        return range(0)
-    start = int(first[:4])
-    return range(start, max(start, int(last[:4])) + 1)
+def _known(amounts: Numbers) -> int:
+    return int((~np.isnan(amounts)).sum())
 
 
-def _known(projects: Iterable[Fields], name: str) -> list[float]:
-    return [one[name] for one in projects if one[name] is not None]
-
-
-def _sum(amounts: Sequence[float]) -> float | None:
-    return round(sum(amounts), 2) if amounts else None
+def _sum(amounts: Numbers) -> float | None:
+    return round(float(np.nansum(amounts)), 2) if _known(amounts) else None

@@ -16,7 +16,8 @@ from atlas.profile.figures import (
     timeline,
 )
 from atlas.profile.stated import stated
-from atlas.query import Fields
+from atlas.profile.told import told
+from atlas.query import Query
 from atlas.snapshot import Snapshot
 
 
@@ -35,7 +36,7 @@ class Profile:
 def of_area(snapshot: Snapshot, record: str) -> Profile:
     """Return the profile of an area; raises UnknownRecord."""
     fields = snapshot.fields("areas", record)
-    projects = _projects(snapshot, fields)
+    projects = told(snapshot, fields, Query(filters={"area": record}))
     spent = money(projects)
     return Profile(
         money=spent,
@@ -49,7 +50,7 @@ def of_area(snapshot: Snapshot, record: str) -> Profile:
 
 def of_city(snapshot: Snapshot, record: str) -> Profile:
     """Return the profile of a city, made of all its projects; raises UnknownRecord."""
-    projects = _projects(snapshot, snapshot.fields("cities", record))
+    projects = told(snapshot, snapshot.fields("cities", record), Query(filters={"city_ags": record}))
     return Profile(
         money=money(projects),
         per_inhabitant=None,
@@ -58,8 +59,3 @@ def of_city(snapshot: Snapshot, record: str) -> Profile:
         surroundings=None,
         value_sources={},
     )
-
-
-def _projects(snapshot: Snapshot, fields: Fields) -> list[Fields]:
-    rows = snapshot.collection("projects")
-    return [rows.fields[rows.positions[key]] for key in fields["project_ids"]]

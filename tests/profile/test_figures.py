@@ -6,6 +6,7 @@ import pytest
 
 from atlas import profile
 from atlas.profile.figures import Money, PerInhabitant, money, per_inhabitant, themes, timeline
+from atlas.profile.told import Told
 from atlas.snapshot import Snapshot
 
 
@@ -27,7 +28,7 @@ def test_the_share_of_the_eu_is_that_of_projects_that_state_both_amounts() -> No
         a_project(cost_total_eur=9_000.0),
         a_project(eu_amount_eur=50.0),
     ]
-    assert money(projects) == Money(4, 9_400.0, 3, 260.0, 3, 0.525, 2)
+    assert money(Told.of(projects)) == Money(4, 9_400.0, 3, 260.0, 3, 0.525, 2)
 
 
 def test_the_share_agrees_with_the_stated_amounts_of_every_area(snapshot: Snapshot) -> None:
@@ -42,14 +43,14 @@ def test_euros_for_each_inhabitant_need_the_cost_of_every_project(snapshot: Snap
 
 
 def test_the_budget_of_the_area_goes_before_the_cost_of_its_projects() -> None:
-    spent = money([a_project(cost_total_eur=500.0)])
+    spent = money(Told.of([a_project(cost_total_eur=500.0)]))
     assert per_inhabitant({"inhabitants": 100, "budget_total_eur": 2_000.0}, spent) == PerInhabitant(20.0, "budget")
 
 
 @pytest.mark.parametrize("inhabitants", [None, 0])
 def test_without_inhabitants_nothing_is_divided(inhabitants: int | None) -> None:
     area = {"inhabitants": inhabitants, "budget_total_eur": 2_000.0}
-    assert per_inhabitant(area, money([a_project(cost_total_eur=500.0)])) is None
+    assert per_inhabitant(area, money(Told.of([a_project(cost_total_eur=500.0)]))) is None
 
 
 def test_themes_hold_every_project_once_and_the_largest_first(snapshot: Snapshot) -> None:
@@ -60,7 +61,7 @@ def test_themes_hold_every_project_once_and_the_largest_first(snapshot: Snapshot
 
 
 def test_a_theme_without_a_known_cost_has_no_sum() -> None:
-    assert [(row.cost_eur, row.cost_known) for row in themes([a_project()])] == [(None, 0)]
+    assert [(row.cost_eur, row.cost_known) for row in themes(Told.of([a_project()]))] == [(None, 0)]
 
 
 @pytest.mark.parametrize(
@@ -73,18 +74,18 @@ def test_a_theme_without_a_known_cost_has_no_sum() -> None:
     ],
 )
 def test_a_project_counts_in_each_year_it_is_known_to_run(dates: dict[str, str], years: list[tuple[int, int]]) -> None:
-    found = timeline([a_project(**dates)])
+    found = timeline(Told.of([a_project(**dates)]))
     assert ([(row.year, row.projects) for row in found.years], found.undated) == (years, 0)
 
 
 def test_years_without_a_project_stand_in_the_row_and_undated_ones_beside_it() -> None:
-    found = timeline([a_project(start="2016", end="2016"), a_project(start="2019"), a_project()])
+    found = timeline(Told.of([a_project(start="2016", end="2016"), a_project(start="2019"), a_project()]))
     assert [row.projects for row in found.years] == [1, 0, 0, 1]
     assert found.undated == 1
 
 
 def test_without_any_date_there_is_no_year() -> None:
-    assert timeline([a_project()]).years == ()
+    assert timeline(Told.of([a_project()])).years == ()
 
 
 def test_a_city_sums_the_projects_of_all_its_areas_and_those_without(snapshot: Snapshot) -> None:
