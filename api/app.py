@@ -13,8 +13,8 @@ from fastapi import FastAPI, params
 import atlas
 from api import gone, internal, merged, problems, static
 from api.bodies import BodyLimit
-from api.coding import LEAST, CodedTags, Compression, VaryByCoding
-from api.cross_origin import CrossOrigin, vary_by_origin
+from api.coding import LEAST, CodedTags, Compression, VaryByAsker
+from api.cross_origin import CrossOrigin
 from api.dressed import Dressed
 from api.following import Follower
 from api.gate import Gate
@@ -170,7 +170,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     # In this order, in which the answer goes out.
     written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
     kinds = (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written)
-    rules = (VaryByCoding(kinds), vary_by_origin, internal.close, SecurityHeaders(basemap.origin))
+    rules = (VaryByAsker(kinds), internal.close, SecurityHeaders(basemap.origin))
     app.add_middleware(Dressed, *rules)
     app.add_middleware(HeadAsGet)
     app.add_middleware(HotAnswers)

@@ -93,8 +93,11 @@ class Compression(CompressMiddleware):
         await (super().__call__ if named else self.app)(scope, receive, send)
 
 
-class VaryByCoding:
-    """Says to whoever names no coding that others are sent the answer in another form."""
+class VaryByAsker:
+    """Says to whoever names no coding and no origin that others are told more, or the same in another form.
+
+    Whoever names them is told so by what answers them.
+    """
 
     def __init__(self, kinds: Iterable[str]) -> None:
         """`kinds` are media types that are compressed here, besides those that everybody compresses."""
@@ -103,9 +106,13 @@ class VaryByCoding:
         self._kinds = frozenset(kind.encode("ascii") for kind in (*_EVERYBODYS, *kinds))
 
     def __call__(self, scope: Scope, message: Message) -> None:
-        """Name the header in the start of an answer that would have been compressed."""
-        if raw.value_of(scope, b"accept-encoding") is None and self._gets_smaller(message):
-            raw.vary(message, b"Accept-Encoding")
+        """Name the headers in the start of an answer."""
+        named = [name for name, _ in scope["headers"]]
+        by = [b"Accept-Encoding"] if b"accept-encoding" not in named and self._gets_smaller(message) else []
+        if b"origin" not in named:
+            by.append(b"Origin")
+        if by:
+            raw.vary(message, *by)
 
     def _gets_smaller(self, message: Message) -> bool:
         kind, parted = b"", False

@@ -1,7 +1,7 @@
 """Pages of other sites may read what is public (CORS)."""
 
 from starlette.middleware.cors import CORSMiddleware
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from api import raw
 
@@ -13,9 +13,3 @@ class CrossOrigin(CORSMiddleware):
         """Pass the request on, and say in the answer who may read it."""
         named = scope["type"] == "http" and raw.value_of(scope, b"origin") is not None
         await (super().__call__ if named else self.app)(scope, receive, send)
-
-
-def vary_by_origin(scope: Scope, message: Message) -> None:
-    """Say to whoever names no origin that others are told more."""
-    if raw.value_of(scope, b"origin") is None:
-        raw.vary(message, b"Origin")

@@ -62,9 +62,19 @@ def is_secure(request: Request) -> bool:
 
 def here(request: Request) -> str:
     """Return the address that was asked, with what it asks; that of its file, where the answer is published as one."""
-    address = f"{base_url(request)}{path(request)}"
-    if request.scope["query_string"]:
-        address = _with(address, dict(request.query_params))
+    return _called(request, _with(_address(request), _asked(request)))
+
+
+def _address(request: Request) -> str:
+    return f"{base_url(request)}{path(request)}"
+
+
+def _asked(request: Request) -> dict[str, str]:
+    return dict(request.query_params) if request.scope["query_string"] else {}
+
+
+def _called(request: Request, address: str) -> str:
+    """Return an address, or that of its file where answers are published as files."""
     named: Callable[[str], str | None] | None = request.app.state.named
     return (named(address) if named else None) or address
 
@@ -94,9 +104,9 @@ class Own(NamedTuple):
 
 def own(request: Request) -> Own:
     """Return the address that was asked, and how those of its other formats begin."""
-    asked = request.query_params.items() if request.scope["query_string"] else ()
-    plain = [(name, value) for name, value in asked if name != "f"]
-    return Own(here(request), f"{base_url(request)}{path(request)}?{_encoded((*plain, ('f', '')))}")
+    address, asked = _address(request), _asked(request)
+    plain = {name: value for name, value in asked.items() if name != "f"}
+    return Own(_called(request, _with(address, asked)), f"{_with(address, plain)}{'&' if plain else '?'}f=")
 
 
 def _forms(of: Own, media_type: str, alternates: dict[str, str]) -> list[Link]:
@@ -106,6 +116,7 @@ def _forms(of: Own, media_type: str, alternates: dict[str, str]) -> list[Link]:
 
 # Of the dozen links that every answer with features has, only two addresses are its own: these stand for them.
 _OPEN = Own("\x01", "\x02")
+_OPEN_ENCODED = tuple(encode.dumps(place)[1:-1] for place in _OPEN)
 
 
 @cache
@@ -118,8 +129,8 @@ def _kept(collection: str) -> tuple[bytes, str]:
 def in_body(of: Own, collection: str, others: Sequence[Link]) -> encode.Ready:
     """Return the links of features (GeoJSON) to their own forms and to others as the value of a member."""
     encoded = _kept(collection)[0]
-    for place, address in zip(_OPEN, of, strict=True):
-        encoded = encoded.replace(encode.dumps(place)[1:-1], encode.dumps(address)[1:-1])
+    for place, address in zip(_OPEN_ENCODED, of, strict=True):
+        encoded = encoded.replace(place, encode.dumps(address)[1:-1])
     return encode.Ready(encoded + b"," + encode.dumps(others)[1:])
 
 
@@ -142,7 +153,7 @@ def alternates(collection: str) -> dict[str, str]:
 
 def page_links(request: Request, query: Query, page: Page) -> list[Link]:
     """Return the links to the page before and the page after this one."""
-    address, asked = f"{base_url(request)}{path(request)}", dict(request.query_params)
+    address, asked = _address(request), _asked(request)
     links = []
     following = query.offset + query.limit
     if following < page.matched:

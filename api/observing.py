@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api import raw
 from api.gate import ARRIVED, REFUSED, Gate
 
 _ID, _ADDRESS = "atlas_request_id", "atlas_address"
@@ -91,7 +92,7 @@ class Observed:
             nonlocal status, size, revision
             if message["type"] == "http.response.start":
                 status, headers = message["status"], message["headers"]
-                revision = next((value.decode() for key, value in headers if key == b"atlas-revision"), "")
+                revision = (raw.value_of(message, b"atlas-revision") or b"").decode()
                 # A copy: answers that are kept ready share their headers.
                 message = {**message, "headers": [*headers, (b"x-request-id", name.encode()), *self._gate.farewell]}
             else:
@@ -112,10 +113,8 @@ class Observed:
 
 def _given(scope: Scope) -> str:
     """Return the id that the request brings, if it is a plain one."""
-    for key, value in scope["headers"]:
-        if key == b"x-request-id":
-            return value.decode() if _WELL_FORMED.fullmatch(value) else ""
-    return ""
+    value = raw.value_of(scope, b"x-request-id")
+    return value.decode() if value is not None and _WELL_FORMED.fullmatch(value) else ""
 
 
 class Addressed:

@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
-from starlette.routing import Match
+from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
 from api.parameters import Parameter
@@ -28,7 +28,13 @@ class PlainRoute(APIRoute):
         asked: str = scope["path"]
         if not (self._stem in asked if self._named else asked.endswith(self._stem)):
             return Match.NONE, {}
-        return super().matches(scope)
+        # FastAPI's own would look first whether the route is one of an included router.
+        match, told = Route.matches(self, scope)
+        return match, told if match is Match.NONE else {**told, "route": self}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request that is for this route, or refuse its method."""
+        await Route.handle(self, scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self.endpoint(Request(scope, receive, send), **scope["path_params"])

@@ -24,11 +24,11 @@ def value_of(message: Message | Scope, wanted: bytes) -> bytes | None:
 def complete(message: Message, headers: tuple[Pair, ...]) -> None:
     """Add those headers to an answer's start that it does not bring itself."""
     brought = [name for name, _ in message["headers"]]
-    message["headers"] = [*message["headers"], *(pair for pair in headers if pair[0] not in brought)]
+    message["headers"] = [*message["headers"], *[pair for pair in headers if pair[0] not in brought]]
 
 
-def vary(message: Message, by: bytes) -> None:
-    """Say of an answer that it depends on a header of the request too; it says so in one line."""
+def vary(message: Message, *by: bytes) -> None:
+    """Say of an answer that it depends on headers of the request too; it says so in one line."""
     known: list[bytes] = []
     others: list[Pair] = []
     at = None
@@ -38,5 +38,5 @@ def vary(message: Message, by: bytes) -> None:
             at = len(others) if at is None else at
         else:
             others.append(pair)
-    others.insert(len(others) if at is None else at, (b"vary", b", ".join((*known, by))))
+    others.insert(len(others) if at is None else at, (b"vary", b", ".join((*known, *by))))
     message["headers"] = others
