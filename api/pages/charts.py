@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _COLUMN_PX = 72
+_NARROW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,11 @@ class Chart:
     head: str
     measure: str
     bars: tuple[Bar, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a value takes more room than a narrow column has."""
+        return any(len(bar.text) > _NARROW for bar in self.bars)
 
     def drawn(self) -> Iterator[tuple[Bar, float, int]]:
         """Yield each bar with its length in per cent of the longest and its height in pixels."""

@@ -19,3 +19,7 @@ def test_where_there_is_nothing_nothing_is_drawn() -> None:
 
 def test_the_bars_come_in_the_order_given() -> None:
     assert [bar.name for bar, _, _ in _chart(1, 3, 2).drawn()] == ["1", "3", "2"]
+
+
+def test_a_chart_knows_whether_its_values_need_more_room_than_a_narrow_column_has() -> None:
+    assert (_chart(7, 999).is_long, _chart(7, 1000).is_long) == (False, True)
