@@ -82,9 +82,10 @@ def _naming(scope: Scope, send: Send) -> Send:
 
     async def send_named(message: Message) -> None:
         if message["type"] == "http.response.start" and internal.is_marked(scope):
-            headers, now = MutableHeaders(scope=message), house.snapshot.revision
+            headers, now = MutableHeaders(scope=message), max(house.snapshot.revision, house.written)
             headers.setdefault("Atlas-Revision", str(now))
             if now > before:
+                headers["Atlas-Revision"] = str(now)
                 headers.append("Set-Cookie", _cookie(scope, now))
         await send(message)
 

@@ -62,6 +62,8 @@ class Atlas:
     pace: Pace = field(default_factory=Pace)
     # Somebody calls catch_up again and again, so that reading never has to.
     followed: bool = field(default=False, init=False)
+    # The revision that was written here last, until it was seen.
+    written: int = field(default=0, init=False)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -154,6 +156,7 @@ class Atlas:
         # By its hash: a backup that was restored meanwhile may end with the same number.
         if self._snapshot is None or self._snapshot.day != date.today() or self.ledger.revision().hash != self._hash:
             self.refresh()
+        self.written = 0
         self.pace.known()
 
     def change(self, edits: Sequence[Edit], *, who: str, why: str, untouched: Sequence[Untouched] = ()) -> Revision:
@@ -179,6 +182,7 @@ class Atlas:
         revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
         if not dry_run:
             self._keep(edits, reads)
+            self.written = revision.number
         # It is written, whatever keeps this process from seeing it now: it sees it when it looks again.
         with suppress(StoreError):
             self.catch_up()

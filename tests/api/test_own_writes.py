@@ -115,6 +115,22 @@ def test_while_the_ledger_is_gone_only_whoever_knows_of_more_is_asked_to_come_ag
     assert (ready["status"], ready["ledger"]) == ("ready", "store-unavailable")
 
 
+def test_a_write_that_its_own_process_cannot_see_yet_is_named_and_waited_for(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: EmbeddedStore) -> None:
+        raise StoreUnavailable("Weg.", "Gone.")
+
+    here, _ = both
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(EmbeddedStore, "revision", gone)
+        assert patch(here, {"note": "Neu"}).headers["atlas-revision"] == "2"
+        # The browser sends the cookie.
+        problem(here.get(OFFICE), 503, "store-unavailable")
+    assert note(here) == "Neu"
+    assert patch(here, {"note": "Noch eins"}).headers["atlas-revision"] == "3"
+
+
 def test_many_who_wait_share_the_looks_and_each_is_told_of_a_failure(house: atlas.Atlas) -> None:
     looks: list[None] = []
 
