@@ -81,6 +81,8 @@ def _serve(
     ready: Callable[[], None],
     farewell_s: float = 0.0,
 ) -> None:
+    # Raised once more when all is answered: by default that would end the process before the rest is done.
+    signal.signal(signal.SIGTERM, _leave)
     sys.setswitchinterval(_TURN_S)
     line = logs.set_up(settings.log_level, settings.log_format)
     house = atlas.open(settings.data_dir, settings.geodata_dir)
@@ -107,6 +109,10 @@ def _serve(
     finally:
         watch.end()
         house.close()
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    sys.exit(0)
 
 
 def _copy(listener: socket.socket) -> socket.socket:

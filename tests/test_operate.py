@@ -58,6 +58,12 @@ def test_dashboard_and_alarms_ask_for_series_and_labels_that_there_are(expressio
     assert labels <= set.union(*(series.get(name, {"job"}) for name in names))
 
 
+def test_the_runbook_says_what_to_do_at_every_alarm() -> None:
+    alarms = re.findall(r"alert: (\w+)", (READY / "alarms.yml").read_text("utf-8"))
+    told = (ROOT / "README.md").read_text("utf-8")
+    assert alarms and [alarm for alarm in alarms if f"`{alarm}`" not in told] == []
+
+
 def test_every_series_is_shown_on_the_dashboard() -> None:
     shown = " ".join(asked())
     assert [name for name in offered() if not name.endswith("_created") and name not in shown] == []
