@@ -29,7 +29,7 @@ def lead_on(request: Request, snapshot: Snapshot) -> None:
     """Raise Moved where a request names a former key, in its path or in what it asks."""
     key = request.path_params.get("item_id", "")
     here = snapshot.successors.get(key)
-    if here is None and (not request.scope["query_string"] or not any(name in request.query_params for name in _KEYS)):
+    if here is None and (not request.scope["query_string"] or request.query_params.keys().isdisjoint(_KEYS)):
         return
     asked, path = dict(request.query_params), request.url.path
     today = of_today(snapshot, asked)

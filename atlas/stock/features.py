@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas import encode
+from atlas.cql.columns import Where
 from atlas.filters import Fields
 from atlas.stock.asking import View
 from atlas.stock.found import Slots
@@ -29,16 +30,19 @@ class Endings:
 
     def pieces(self, slots: Slots) -> list[bytes]:
         """Return the features at places in pieces that a comma goes between: of each its own bytes and its end."""
-        found = [b""] * (2 * len(slots))
-        found[::2], found[1::2] = self._view.stock.encoded(slots), self._ends(slots)
+        found, where = [b""] * (2 * len(slots)), _stretch(slots)
+        if where is None:
+            found[::2], found[1::2] = self._view.stock.encoded(slots), self._ends(slots)
+        else:
+            found[::2], found[1::2] = self._view.stock.stretch(where), self._ends(where)
         return found
 
     def features(self, slots: Slots) -> list[bytes]:
         """Return the features at places."""
         return list(map(b",".join, zip(self._view.stock.encoded(slots), self._ends(slots), strict=True)))
 
-    def _ends(self, slots: Slots) -> list[bytes]:
-        return list(map(self._end, self._cities.codes[slots].tolist(), self._areas.codes[slots].tolist()))
+    def _ends(self, where: Where) -> list[bytes]:
+        return list(map(self._end, self._cities.codes[where].tolist(), self._areas.codes[where].tolist()))
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""
@@ -52,6 +56,13 @@ class Endings:
         """Return the joined fields of the feature at a place."""
         found: Fields = orjson.loads(self.feature(slot))["properties"]
         return found
+
+
+def _stretch(slots: Slots) -> slice | None:
+    """Return the stretch that places are if they lie side by side, as most pages do."""
+    places = slots.tolist()
+    where = slice(places[0], places[-1] + 1) if places else slice(0, 0)
+    return where if places and places == list(range(where.start, where.stop)) else None
 
 
 def _end(view: View, city: int, area: int) -> bytes:

@@ -88,6 +88,13 @@ class Stock:
             bodies += [run[begin - base : end - base] for begin, end in parts]
         return bodies
 
+    def stretch(self, where: slice) -> list[bytes]:
+        """Return the features side by side from one place to before another, without their ends."""
+        ends = self._ends[where.start : where.stop + 1]
+        base = int(ends[0])
+        run = self._read(base, int(ends[-1]))
+        return [run[begin:end] for begin, end in itertools.pairwise((ends - base).tolist())]
+
     def _read(self, begin: int, end: int) -> bytes:
         found = os.pread(self._file, end - begin, begin)
         if len(found) < end - begin:
