@@ -1,6 +1,6 @@
 """Links between resources, as OGC API – Features wants them (rel, type, href)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
@@ -21,8 +21,8 @@ SHEET = "pdf"
 _LONGEST_IN_HEADER = 400
 # No format has a name of twenty letters.
 _SURELY_SHORT = _LONGEST_IN_HEADER - 20
-# Where a request keeps the address of the server, once it was asked for.
-_KNOWN = "atlas_base_url"
+# Where a request keeps the address of the server, and what it asks as parts of an address, once they were needed.
+_KNOWN, _PARTS = "atlas_base_url", "atlas_asked"
 _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 
 
@@ -70,7 +70,14 @@ def _address(request: Request) -> str:
 
 
 def _asked(request: Request) -> dict[str, str]:
-    return dict(request.query_params) if request.scope["query_string"] else {}
+    """Return what was asked by the names of its parameters, each as it stands in an address."""
+    if not request.scope["query_string"]:
+        return {}
+    known: dict[str, str] | None = request.scope.get(_PARTS)
+    if known is None:
+        asked = request.query_params.items()
+        known = request.scope[_PARTS] = {name: f"{_quoted(name)}={_quoted(value)}" for name, value in asked}
+    return known
 
 
 def _called(request: Request, address: str) -> str:
@@ -105,7 +112,7 @@ class Own(NamedTuple):
 def own(request: Request) -> Own:
     """Return the address that was asked, and how those of its other formats begin."""
     address, asked = _address(request), _asked(request)
-    plain = {name: value for name, value in asked.items() if name != "f"}
+    plain = {name: part for name, part in asked.items() if name != "f"}
     return Own(_called(request, _with(address, asked)), f"{_with(address, plain)}{'&' if plain else '?'}f=")
 
 
@@ -157,10 +164,10 @@ def page_links(request: Request, query: Query, page: Page) -> list[Link]:
     links = []
     following = query.offset + query.limit
     if following < page.matched:
-        links.append(link(_with(address, {**asked, "offset": str(following)}), "next", GEOJSON))
+        links.append(link(_with(address, {**asked, "offset": f"offset={following}"}), "next", GEOJSON))
     if query.offset > 0:
         before = max(query.offset - query.limit, 0)
-        links.append(link(_with(address, {**asked, "offset": str(before)}), "prev", GEOJSON))
+        links.append(link(_with(address, {**asked, "offset": f"offset={before}"}), "prev", GEOJSON))
     return links
 
 
@@ -193,12 +200,8 @@ def landing_link(request: Request) -> Link:
     return link(f"{base_url(request)}/api", "root", JSON)
 
 
-def _with(address: str, parameters: dict[str, str]) -> str:
-    return f"{address}?{_encoded(parameters.items())}" if parameters else address
-
-
-def _encoded(parameters: Iterable[tuple[str, str]]) -> str:
-    return "&".join([f"{_quoted(name)}={_quoted(value)}" for name, value in parameters])
+def _with(address: str, asked: dict[str, str]) -> str:
+    return f"{address}?{'&'.join(asked.values())}" if asked else address
 
 
 def _quoted(text: str) -> str:
