@@ -39,6 +39,8 @@ from atlas.snapshot import COLLECTIONS, Snapshot
 
 Endpoint = Callable[[Request, Snapshot], Awaitable[Response]]
 _PROFILES = {"areas": profile.of_area, "cities": profile.of_city}
+# The filters of projects that ask for those of one record.
+_NAMED_BY = {"cities": "city_ags", "areas": "area"}
 _ONLY_SHAPE = {"parameters": [parameter.openapi() for parameter in SHAPE]}
 _SCHEMAS = (
     ("queryables", descriptions.queryables, "Filter"),
@@ -126,9 +128,8 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
             return await send_item(request, snapshot, FILES[wanted], rows, item_id, values)
         if wants_html(request):
             return respond(request, snapshot, html.item(request, snapshot, rows, item_id), HTML)
-        here = f"{links.base_url(request)}/api/collections/{name}"
         members = {
-            "links": links.in_body(links.own(request), name, [links.link(here, "collection", JSON)]),
+            "links": links.in_body(links.own(request), name, _links_around(request, name, item_id)),
             **snapshot.evidence_of(rows.fields[position]),
             **({"profile": encode.properties(profiled(snapshot, item_id))} if profiled else {}),
             **descriptions.standing(snapshot),
@@ -184,6 +185,16 @@ def _require_degrees(shape: features.Shape) -> None:
             "'crs' is for GeoJSON only (f=json); other formats state their system themselves.",
             parameter="crs",
         )
+
+
+def _links_around(request: Request, name: str, item_id: str) -> list[links.Link]:
+    """Return the links from a record to its collection, and from a city or an area to its projects."""
+    here = f"{links.base_url(request)}/api/collections"
+    found = [links.link(f"{here}/{name}", "collection", JSON)]
+    if name in _NAMED_BY:
+        title = descriptions.TITLES["projects"][0]
+        found.append(links.link(f"{here}/projects/items?{_NAMED_BY[name]}={item_id}", "related", GEOJSON, title))
+    return found
 
 
 def _other_links(request: Request, name: str, query: Query, page: Page) -> list[links.Link]:

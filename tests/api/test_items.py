@@ -67,6 +67,14 @@ def test_the_area_in_bautzen_has_its_office_and_its_seven_projects(client: TestC
     assert fields["counts"]["offices"] == 1
 
 
+@pytest.mark.parametrize("name", ["cities", "areas"])
+def test_a_city_or_an_area_leads_to_its_projects(client: TestClient, snapshot: Snapshot, name: str) -> None:
+    for record in snapshot.collection(name).ids:
+        found = feature(client.get(f"/api/collections/{name}/items/{record}"))["links"]
+        there = next(one["href"] for one in found if one["rel"] == "related")
+        assert ids(features(client.get(f"{there}&limit=1000"))) == snapshot.fields(name, record)["project_ids"]
+
+
 def test_the_leipzig_area_of_another_programme_names_that_programme(client: TestClient) -> None:
     fields = feature(client.get(f"/api/collections/areas/items/{PROGRAMME_AREA}"))["properties"]
     assert fields["programme"] == "Sozialer Zusammenhalt/Soziale Stadt"
