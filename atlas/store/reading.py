@@ -4,6 +4,7 @@ It is asked for in SQL that both engines understand: whoever only shows an atlas
 """
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,9 @@ from atlas.errors import BrokenLayer
 from atlas.layers import Layers
 from atlas.model import RECORD_TYPES
 from atlas.snapshot import Tombstone
-from atlas.store import tombstones
 from atlas.store.database import Ask, Database, Found
 from atlas.store.ledger import Revision
-from atlas.store.records import LayerReader
+from atlas.store.records import LayerReader, Reading
 
 if TYPE_CHECKING:
     from atlas.store.store import Store
@@ -51,15 +51,16 @@ class Ledger:
         with self._database.asking(newest=True) as ask:
             return self._latest(ask)
 
-    def state(self) -> tuple[Revision, Layers, dict[tuple[str, str], Tombstone]]:
+    def state(self) -> tuple[Revision, Layers, Mapping[tuple[str, str], Tombstone]]:
         """Return the latest revision with every layer as it left them, and what was deleted until then."""
         with self._database.asking() as ask:
-            return self._latest(ask), self._layers(ask), tombstones.read(ask)
+            found = self._read(ask)
+            return found.revision, found.layers, found.gone
 
     def layers(self) -> Layers:
         """Return every layer as it is at the latest revision."""
         with self._database.asking() as ask:
-            return self._layers(ask)
+            return self._read(ask).layers
 
     def replicas(self) -> tuple[Found, ...]:
         """Return how the replicas of the database are; here there are none."""
@@ -78,9 +79,9 @@ class Ledger:
             raise self._database.damage()
         return found
 
-    def _layers(self, ask: Ask) -> Layers:
+    def _read(self, ask: Ask) -> Reading:
         try:
-            return self._reader.read(ask)
+            return self._reader.read(ask, self._latest(ask))
         except (KeyError, TypeError, ValueError) as error:
             raise self._database.damage() from error
 

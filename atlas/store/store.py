@@ -83,7 +83,7 @@ class Store(Ledger):
             for group in untouched:
                 ledger.require_untouched(group, *_latest_of(connection, group.collection, group.prefix))
             ask = connection.exec_driver_sql
-            changes, before = _accepted(connection, edits, self.beneath), self._layers(ask)
+            changes, before = _accepted(connection, edits, self.beneath), self._read(ask).layers
             unchanged = None if changes else latest(ask)
             revision = unchanged or _append(connection, changes, who=who, why=why)
             charge.uphold(changes, lambda name: self._reader.layer(ask, name).records)
