@@ -186,14 +186,32 @@ def office_fields(register: Register, office: Office) -> Fields:
     return {**properties(office), **place_fields(register, office.city_ags), "area_names": names}
 
 
-def project_fields(register: Register, project: Project) -> Fields:
-    """Return a project with the name of its area and its city's manager."""
-    area = register.areas.get(project.area_id or "")
-    return {
-        **properties(project),
-        **place_fields(register, project.city_ags),
-        "area_name": area.name if area else None,
-    }
+@dataclass(frozen=True, slots=True)
+class JoinedProject:
+    """A project, what the join adds to it, and both as the fields that are shown."""
+
+    project: Project
+    added: Fields
+    fields: Fields
+
+
+def joined_projects(register: Register, known: Mapping[str, JoinedProject]) -> dict[str, JoinedProject]:
+    """Return every project with the name of its area and its city's manager, by id.
+
+    One that is `known` as it is, and to which the same is added, is taken over: of very many, hardly any is made anew.
+    """
+    added: dict[tuple[str, str | None], Fields] = {}
+    found: dict[str, JoinedProject] = {}
+    for project in register.projects:
+        place = project.city_ags, project.area_id
+        if place not in added:
+            area = register.areas.get(project.area_id or "")
+            added[place] = {**place_fields(register, project.city_ags), "area_name": area.name if area else None}
+        joined, more = known.get(project.id), added[place]
+        if joined is None or joined.project is not project or joined.added != more:
+            joined = JoinedProject(project, more, {**properties(project), **more})
+        found[project.id] = joined
+    return found
 
 
 def region_fields(register: Register, region: str) -> Fields:

@@ -112,7 +112,10 @@ class Collection:
         """Return the encoded feature of a row: the one there is, if it is of the very same fields and geometry."""
         record, fields, geometry = row
         position = self.positions.get(record)
-        if position is None or self.geometries[position] is not geometry or self.fields[position] != fields:
+        if position is None or self.geometries[position] is not geometry:
+            return encode.feature(*row)
+        # Comparing fields with themselves would take far longer than to see that they are the same.
+        if self.fields[position] is not fields and self.fields[position] != fields:
             return encode.feature(*row)
         return self.features[position]
 

@@ -85,6 +85,8 @@ class Snapshot:
     conflicts: Mapping[str, Conflict]
     responsibility: Responsibility
     tombstones: Mapping[tuple[str, str], Tombstone] = field(default_factory=dict)
+    # What the next snapshot takes over of this one.
+    joined: Mapping[str, join.JoinedProject] = field(default_factory=dict, repr=False)
 
     def collection(self, name: str) -> Collection:
         """Return a collection, or raise UnknownCollection."""
@@ -167,7 +169,8 @@ def build(
     """
     known = previous.collections.made if previous else _nothing
     register, gone = join.Register.of(layers, day), tombstones or {}
-    own = _projects(layers, register, known("projects"))
+    joined = join.joined_projects(register, previous.joined if previous else {})
+    own = _projects(layers, joined, known("projects"))
     projects = _stocked(own, stock, register, gone, known("projects")) if stock else own
     if isinstance(projects, Stocked):
         register = replace(register, stocked=projects.view.tally("city_ags", "area_id", "theme"))
@@ -192,12 +195,13 @@ def build(
         conflicts={conflict.id: conflict for conflict in layers.conflicts.records},
         responsibility=join.responsibility_of(layers),
         tombstones=gone,
+        joined=joined,
     )
 
 
-def _projects(layers: Layers, register: join.Register, known: Collection | None) -> Collection:
+def _projects(layers: Layers, joined: Mapping[str, join.JoinedProject], known: Collection | None) -> Collection:
     pairs = zip(layers.projects.records, layers.projects.geometries, strict=True)
-    rows = [(project.id, join.project_fields(register, project), shape) for project, shape in pairs]
+    rows = [(project.id, joined[project.id].fields, shape) for project, shape in pairs]
     return Collection.of("projects", rows, known.in_memory if known else None)
 
 
