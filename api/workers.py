@@ -106,7 +106,8 @@ class Workers:
         """Take what a worker reports, until it ends."""
         reader, writer = await asyncio.open_connection(sock=ours, limit=_LONGEST_LINE)
         with suppress(ConnectionError):
-            while line := await reader.readline():
+            # A report that a worker was killed in the midst of has no end.
+            while (line := await reader.readline()).endswith(b"\n"):
                 report = orjson.loads(line)
                 if "ready" in report:
                     worker.ready.set()

@@ -1,5 +1,6 @@
 """What operators get ready-made fits the server: dashboard and alarms ask for metrics that there are."""
 
+import asyncio
 import json
 import re
 import socket
@@ -10,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from loops import completed
 from starlette.testclient import TestClient
 
 from api import metrics, workers
@@ -167,3 +169,18 @@ def test_the_proxy_tells_the_atlas_the_port_that_it_was_asked_at_and_keeps_answe
 def test_what_the_proxy_keeps_is_asked_anew_before_it_is_shown() -> None:
     text = (READY / "nginx.conf").read_text("utf-8")
     assert "proxy_cache_revalidate on;" in text and "proxy_cache_background_update" not in text
+
+
+def test_a_worker_that_is_killed_in_the_midst_of_a_report_is_counted_no_longer() -> None:
+    async def heard() -> set[str]:
+        found = collected()
+        looked_after = workers.Workers(Settings(), socket.socket(), found)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            theirs.sendall(b'{"vitals": {')
+        await looked_after._hear(workers.Worker("1", await asyncio.create_subprocess_exec("true")), ours)
+        return {
+            sample.labels["worker"] for one in found.collect() for sample in one.samples if "worker" in sample.labels
+        }
+
+    assert completed(heard()) == set()
