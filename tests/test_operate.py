@@ -173,12 +173,13 @@ def test_what_the_proxy_keeps_is_asked_anew_before_it_is_shown() -> None:
 
 def test_a_worker_that_is_killed_in_the_midst_of_a_report_is_counted_no_longer() -> None:
     async def heard() -> set[str]:
-        found = collected()
-        looked_after = workers.Workers(Settings(), socket.socket(), found)
+        found, process = collected(), await asyncio.create_subprocess_exec("true")
+        await process.wait()
         ours, theirs = socket.socketpair()
-        with theirs:
+        with theirs, socket.socket() as listener:
             theirs.sendall(b'{"vitals": {')
-        await looked_after._hear(workers.Worker("1", await asyncio.create_subprocess_exec("true")), ours)
+            theirs.shutdown(socket.SHUT_WR)
+            await workers.Workers(Settings(), listener, found)._hear(workers.Worker("1", process), ours)
         return {
             sample.labels["worker"] for one in found.collect() for sample in one.samples if "worker" in sample.labels
         }
