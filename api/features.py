@@ -1,6 +1,7 @@
 """The features of a page as GeoJSON: ready bytes where nothing else was asked for, else encoded for this answer."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from api import parameters
 from api.parameters import Values
@@ -25,11 +26,21 @@ class Shape:
     @property
     def headers(self) -> list[tuple[bytes, bytes]]:
         """Return the header that names the system of the coordinates (OGC API – Features – Part 2, 6.4)."""
-        return [(b"content-crs", f"<{self.system.uri}>".encode("ascii"))]
+        return [_named(self.system)]
+
+
+_WHOLE = Shape()
+
+
+@cache
+def _named(system: crs.System) -> tuple[bytes, bytes]:
+    return b"content-crs", f"<{system.uri}>".encode("ascii")
 
 
 def shape_of(values: Values, rows: Collection) -> Shape:
     """Return what the parameters of a request want of each feature; raises InvalidParameter."""
+    if not values:
+        return _WHOLE
     drawn = parameters.choice(values, "skipGeometry", ("true", "false"), "false") == "false"
     return Shape(_columns(values, rows), drawn, conditions.system_of(values, "crs"))
 

@@ -112,6 +112,8 @@ class Own(NamedTuple):
 def own(request: Request) -> Own:
     """Return the address that was asked, and how those of its other formats begin."""
     address, asked = _address(request), _asked(request)
+    if not asked:
+        return Own(_called(request, address), f"{address}?f=")
     plain = {name: part for name, part in asked.items() if name != "f"}
     return Own(_called(request, _with(address, asked)), f"{_with(address, plain)}{'&' if plain else '?'}f=")
 

@@ -1,7 +1,7 @@
 """Bytes to responses: media type, entity tag, 304, and the revision that was read."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from fastapi import Request, Response
 
@@ -28,20 +28,18 @@ _FRESH = "public, max-age=0, must-revalidate"
 def respond(request: Request, snapshot: Snapshot, body: bytes, media_type: str) -> Response:
     """Return the body, or 304 where the asker has it already; every answer names the revision it was made from."""
     tag = encode.etag(body)
-    headers = standing_headers(snapshot, tag)
-    if media_type == HTML:
-        headers["Content-Language"] = lang_of(request)
+    own = {"Content-Language": lang_of(request)} if media_type == HTML else {}
     if not_modified(request, tag):
-        return Response(status_code=304, headers=headers)
-    return Ready(body, headers, media_type)
+        return Response(status_code=304, headers={**standing_headers(snapshot, tag), **own})
+    return Ready(body, (*_standing(snapshot.revision), (b"etag", tag.encode("ascii")), *raw.pairs(own)), media_type)
 
 
 class Ready(Response):
     """A body that is whole, with headers that say all: there is nothing to be found out about either."""
 
-    def __init__(self, body: bytes, headers: Mapping[str, str], media_type: str) -> None:
+    def __init__(self, body: bytes, headers: Iterable[raw.Pair], media_type: str) -> None:
         self.body, self.status_code, self.media_type, self.background = body, 200, media_type, None
-        self.raw_headers = [*raw.pairs(headers), (b"content-length", b"%d" % len(body)), _content_type(media_type)]
+        self.raw_headers = [*headers, (b"content-length", b"%d" % len(body)), _content_type(media_type)]
 
 
 @cache
@@ -50,9 +48,18 @@ def _content_type(media_type: str) -> raw.Pair:
     return b"content-type", (media_type if named else f"{media_type}; charset=utf-8").encode("latin-1")
 
 
+@lru_cache(maxsize=4)
+def _standing(revision: int) -> tuple[raw.Pair, ...]:
+    return raw.pairs(_of_revision(revision))
+
+
+def _of_revision(revision: int) -> dict[str, str]:
+    return {"Cache-Control": _FRESH, "Atlas-Revision": str(revision), "Vary": "Accept"}
+
+
 def standing_headers(snapshot: Snapshot, tag: str) -> dict[str, str]:
     """Return the headers that every answer has: its tag, how long it may be kept, and the revision it was made from."""
-    return {"ETag": tag, "Cache-Control": _FRESH, "Atlas-Revision": str(snapshot.revision), "Vary": "Accept"}
+    return {"ETag": tag, **_of_revision(snapshot.revision)}
 
 
 def respond_kept(request: Request, snapshot: Snapshot, body: bytes, media_type: str) -> Response:

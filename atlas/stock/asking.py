@@ -184,10 +184,12 @@ class View:
 
     def slot(self, ordinal: int) -> int:
         """Return the place of the project with this number among all that are shown."""
-        return ordinal + int(self._gaps.searchsorted(ordinal, side="right"))
+        return ordinal + int(self._gaps.searchsorted(ordinal, side="right")) if len(self.gone) else ordinal
 
     def ordinal(self, slot: int) -> int | None:
         """Return which number the project at a place has among all that are shown; None where it is gone."""
+        if not len(self.gone):
+            return slot
         before = int(self.gone.searchsorted(slot))
         return None if slot in self.gone[before : before + 1] else slot - before
 
