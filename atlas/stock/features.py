@@ -60,9 +60,11 @@ class Endings:
 
 def _stretch(slots: Slots) -> slice | None:
     """Return the stretch that places are if they lie side by side, as most pages do."""
-    places = slots.tolist()
-    where = slice(places[0], places[-1] + 1) if places else slice(0, 0)
-    return where if places and places == list(range(where.start, where.stop)) else None
+    if not len(slots):
+        return None
+    first, last = int(slots[0]), int(slots[-1]) + 1
+    side_by_side = last - first == len(slots) and slots.tolist() == list(range(first, last))
+    return slice(first, last) if side_by_side else None
 
 
 def _end(view: View, city: int, area: int) -> bytes:
