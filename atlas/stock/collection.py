@@ -116,7 +116,10 @@ class Stocked(Collection):
         """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
         if len(positions) == 1:
             return [self.features[positions[0]]]
-        asked = np.fromiter(positions, np.int64, len(positions)) - len(self.own.ids)
+        first = len(self.own.ids)
+        if isinstance(positions, range) and positions.start >= first and not len(self.view.gone):
+            return self.endings.pieces(slice(positions.start - first, positions.stop - first))
+        asked = np.fromiter(positions, np.int64, len(positions)) - first
         mine = int(np.count_nonzero(asked < 0))
         if mine and (asked[:mine] >= 0).any():
             # Sorted, they may be in any order.

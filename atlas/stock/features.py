@@ -28,13 +28,12 @@ class Endings:
         # Who is asked for what stands in a feature is asked for the feature too.
         self._last: tuple[int, bytes] | None = None
 
-    def pieces(self, slots: Slots) -> list[bytes]:
+    def pieces(self, where: Where) -> list[bytes]:
         """Return the features at places in pieces that a comma goes between: of each its own bytes and its end."""
-        found, where = [b""] * (2 * len(slots)), _stretch(slots)
-        if where is None:
-            found[::2], found[1::2] = self._view.stock.encoded(slots), self._ends(slots)
-        else:
-            found[::2], found[1::2] = self._view.stock.stretch(where), self._ends(where)
+        stock, where = self._view.stock, where if isinstance(where, slice) else _stretch(where)
+        bodies = stock.stretch(where) if isinstance(where, slice) else stock.encoded(where)
+        found = [b""] * (2 * len(bodies))
+        found[::2], found[1::2] = bodies, self._ends(where)
         return found
 
     def features(self, slots: Slots) -> list[bytes]:
@@ -58,13 +57,13 @@ class Endings:
         return found
 
 
-def _stretch(slots: Slots) -> slice | None:
-    """Return the stretch that places are if they lie side by side, as most pages do."""
+def _stretch(slots: Slots) -> Where:
+    """Return the stretch that places are if they lie side by side, as most pages do, else the places."""
     if not len(slots):
-        return None
+        return slots
     first, last = int(slots[0]), int(slots[-1]) + 1
     side_by_side = last - first == len(slots) and slots.tolist() == list(range(first, last))
-    return slice(first, last) if side_by_side else None
+    return slice(first, last) if side_by_side else slots
 
 
 def _end(view: View, city: int, area: int) -> bytes:
