@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from loops import completed
 
 import atlas
 from api import asking
@@ -20,13 +21,13 @@ def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_takes_long_finds_the_same_in_its_own_thread(house: atlas.Atlas) -> None:
     rows = house.snapshot.collection("areas")
-    assert asyncio.run(asking.page_of(rows, SLOW)) == rows.run(SLOW)
+    assert completed(asking.page_of(rows, SLOW)) == rows.run(SLOW)
 
 
 def test_what_takes_too_long_is_refused(house: atlas.Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "LONGEST_S", -1.0)
     with pytest.raises(InvalidParameter, match="zu lange"):
-        asyncio.run(asking.page_of(house.snapshot.collection("areas"), SLOW))
+        completed(asking.page_of(house.snapshot.collection("areas"), SLOW))
 
 
 def test_of_too_many_who_ask_at_once_some_are_sent_away(house: atlas.Atlas) -> None:
@@ -35,5 +36,5 @@ def test_of_too_many_who_ask_at_once_some_are_sent_away(house: atlas.Atlas) -> N
     async def crowd() -> list[Page | BaseException]:
         return await asyncio.gather(*(asking.page_of(rows, SLOW) for _ in range(40)), return_exceptions=True)
 
-    found = asyncio.run(crowd())
+    found = completed(crowd())
     assert [isinstance(one, Overloaded) for one in found] == [False] * asking.MOST + [True] * (40 - asking.MOST)
