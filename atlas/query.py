@@ -357,11 +357,6 @@ def _last_day(day: str) -> str:
     return {4: f"{day}-12-31", 7: f"{day}-31"}.get(len(day), day)
 
 
-def page_features(collection: Collection, page: Page) -> list[bytes]:
-    """Return the ready features of a page."""
-    return collection.ready(page.positions)
-
-
 def bounds(collection: Collection) -> Box | None:
     """Return the lon/lat box around all geometries of a collection, or None where there is none."""
     return collection.extent

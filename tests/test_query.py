@@ -16,7 +16,7 @@ from atlas.errors import InvalidParameter, UnknownRecord
 from atlas.filters import FILTERS, filters_of
 from atlas.index import Box
 from atlas.layers import read_layers
-from atlas.query import Collection, Interval, Query, Sort, bounds, page_features
+from atlas.query import Collection, Interval, Query, Sort, bounds
 from atlas.snapshot import COLLECTIONS
 from atlas.text import fold
 
@@ -272,7 +272,7 @@ def test_every_id_has_its_position_and_its_feature(name: str) -> None:
 def test_a_page_gives_the_ready_features() -> None:
     areas = SNAPSHOT.collection("areas")
     page = areas.run(Query(filters={"city": "Leipzig"}, limit=3))
-    assert page_features(areas, page) == [areas.features[position] for position in page.positions]
+    assert areas.ready(page.positions) == [areas.features[position] for position in page.positions]
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)

@@ -17,7 +17,7 @@ from record_writing import EAST, NEW, PLACE, WEST
 
 import atlas
 from atlas.maplayers import PROPERTIES
-from atlas.query import MAX_LIMIT, Query, page_features
+from atlas.query import MAX_LIMIT, Query
 from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.store.ledger import Edit
 
@@ -37,7 +37,7 @@ def digest(snapshot: Snapshot) -> str:
     for name in COLLECTIONS:
         rows = snapshot.collection(name)
         told.update(orjson.dumps([dict(fields) for fields in rows.fields], default=str))
-        for feature in page_features(rows, rows.run(Query(limit=MAX_LIMIT))):
+        for feature in rows.ready(rows.run(Query(limit=MAX_LIMIT)).positions):
             told.update(feature)
     for name in PROPERTIES:
         told.update(snapshot.map_layer(name))
@@ -84,7 +84,7 @@ def test_readers_meet_whole_revisions_only_while_somebody_writes(own: atlas.Atla
             snapshot = own.snapshot
             notes = {snapshot.fields("offices", key)["note"] for key in (EAST, WEST)}
             rows = snapshot.collection("offices")
-            encoded = page_features(rows, rows.run(Query(limit=MAX_LIMIT)))
+            encoded = rows.ready(rows.run(Query(limit=MAX_LIMIT)).positions)
             told = {feature["properties"]["note"] for feature in map(orjson.loads, encoded) if feature["id"] in keys}
             assert notes == told == {f"Stand {snapshot.revision}"}
             seen.append(snapshot.revision)

@@ -1,6 +1,6 @@
 """The ledger's records as layers; of a ledger that was read before, only what has changed since is read again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,9 +60,12 @@ class LayerReader:
         """Return the ledger as its latest revision left it; raises KeyError, TypeError, ValueError for no record."""
         last = self._last if self._last is not None and _is_past(self._last.revision, ask) else None
         rows = [*ask(f"{_ROWS} revision > {last.revision.number}" if last else f"{_ROWS} body IS NOT NULL")]
+        changed: dict[str, list[Row]] = {name: [] for name in RECORD_TYPES}
+        for row in rows:
+            changed.get(row[0], []).append(row)
         members = {name: orjson.loads(text) for name, text in ask(_MEMBERS)}
         kept = {
-            name: self._kept(name, last.kept[name] if last else None, rows, members.get(name, {}))
+            name: self._kept(name, last.kept[name] if last else None, changed[name], members.get(name, {}))
             for name in RECORD_TYPES
         }
         gone = last.gone if last and not _touches(rows, last.gone) else tombstones.read(ask)
@@ -76,15 +79,14 @@ class LayerReader:
 
     def layer(self, ask: Ask, name: str) -> Layer[Any]:
         """Return one layer by its name in the model, also as it is in the midst of a change; raises as read does."""
-        return self._kept(name, None, ask(f"{_ROWS} collection = '{name}' AND body IS NOT NULL"), {}).layer
+        return self._kept(name, None, [*ask(f"{_ROWS} collection = '{name}' AND body IS NOT NULL")], {}).layer
 
-    def _kept(self, name: str, before: Kept | None, rows: Iterable[Row], members: Mapping[str, Any]) -> Kept:
-        """Return a layer, sorted by town and id, as it was before and with what rows of the ledger have changed."""
-        changed = [(key, body) for collection, key, body in rows if collection == name]
+    def _kept(self, name: str, before: Kept | None, changed: Sequence[Row], members: Mapping[str, Any]) -> Kept:
+        """Return a layer, sorted by town and id, as it was before and with its changed rows of the ledger."""
         if before is not None and not changed and before.layer.members == members:
             return before
         entries = dict(before.entries) if before else {}
-        for key, body in changed:
+        for _, key, body in changed:
             entries.pop(key, None)
             if body is not None:
                 entries[key] = self._entry(name, key, body)
