@@ -1,16 +1,19 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from postgres import Server, running
 from starlette.testclient import TestClient
+from worlds import copy_layers
 
 import atlas
 from api.app import create_app
 from api.publish.publishing import publish
 from api.settings import Settings
 from atlas.layers import Layers, read_layers
+from atlas.model import RECORD_TYPES
 from atlas.snapshot import Snapshot
 
 # A shared machine pauses when it likes; how long one example takes proves nothing.
@@ -25,6 +28,18 @@ GEODATA = Path(__file__).parents[1] / "geodata"
 def geodata() -> Path:
     """The shipped geodata of this checkout."""
     return GEODATA
+
+
+@pytest.fixture(scope="session")
+def threes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Real layers of three records each."""
+
+    def first_three(document: dict[str, Any]) -> None:
+        document["features"] = document["features"][:3]
+
+    return copy_layers(
+        GEODATA / "layers", tmp_path_factory.mktemp("threes"), **dict.fromkeys(RECORD_TYPES, first_three)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import copy_layers
 
 from atlas.model import RECORD_TYPES
 from atlas.store.database import Ask
@@ -23,17 +22,6 @@ from atlas.store.records import LayerReader
 from atlas.store.store import Store
 
 OFFICES = "offices"
-
-
-@pytest.fixture(scope="module")
-def threes(tmp_path_factory: pytest.TempPathFactory, geodata: Path) -> Path:
-    """Real layers of three records each."""
-
-    def first_three(document: dict[str, Any]) -> None:
-        document["features"] = document["features"][:3]
-
-    edits = dict.fromkeys(RECORD_TYPES, first_three)
-    return copy_layers(geodata / "layers", tmp_path_factory.mktemp("threes"), **edits)
 
 
 @pytest.fixture

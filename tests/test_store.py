@@ -40,17 +40,6 @@ Opener = Callable[[], Store]
 in_a_file = pytest.mark.parametrize("reopen", ["sqlite"], indirect=True)
 
 
-def first_three(document: dict[str, Any]) -> None:
-    document["features"] = document["features"][:3]
-
-
-@pytest.fixture(scope="module")
-def threes(tmp_path_factory: pytest.TempPathFactory, geodata: Path) -> Path:
-    """Real layers of three records each."""
-    edits = dict.fromkeys(RECORD_TYPES, first_three)
-    return copy_layers(geodata / "layers", tmp_path_factory.mktemp("threes"), **edits)
-
-
 @pytest.fixture
 def shipped(tmp_path: Path, threes: Path) -> Path:
     """Layers of three records each that a test may change."""

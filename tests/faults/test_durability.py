@@ -16,11 +16,9 @@ from typing import Any
 import orjson
 import pytest
 from processes import ROOT, environment, serving
-from worlds import copy_layers
 
 import atlas
 from atlas.errors import Stale, StoreBusy, StoreNotWritable
-from atlas.model import RECORD_TYPES
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
 from atlas.store.ledger import Edit
 
@@ -78,15 +76,10 @@ print(before, torn)
 """
 
 
-def first_three(document: dict[str, Any]) -> None:
-    document["features"] = document["features"][:3]
-
-
 @pytest.fixture
-def small(tmp_path: Path, geodata: Path) -> Path:
+def small(tmp_path: Path, threes: Path) -> Path:
     """The file of a ledger with three records of each kind."""
-    layers = copy_layers(geodata / "layers", tmp_path / "layers", **dict.fromkeys(RECORD_TYPES, first_three))
-    EmbeddedStore.open(tmp_path / "data", layers).close()
+    EmbeddedStore.open(tmp_path / "data", threes).close()
     return tmp_path / "data" / FILE_NAME
 
 
