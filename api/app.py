@@ -13,7 +13,7 @@ from fastapi import FastAPI, params
 import atlas
 from api import gone, internal, merged, problems, static
 from api.bodies import BodyLimit
-from api.coding import LEAST, CodedTags, Compression, VaryByAsker
+from api.coding import CodedTags, Compression, VaryByAsker
 from api.cross_origin import CrossOrigin
 from api.dressed import Dressed
 from api.following import Follower
@@ -159,7 +159,7 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     app.add_middleware(OwnWrites, refuse=partial(problems.refused, html.error))
     app.add_middleware(Addressed)
     app.add_middleware(BodyLimit)
-    app.add_middleware(Compression, minimum_size=LEAST, zstd=False)
+    app.add_middleware(Compression)
     app.add_middleware(CodedTags)
     app.add_middleware(
         CrossOrigin,

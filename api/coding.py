@@ -7,7 +7,7 @@ one has the tag of the plain one with the coding behind it ("…-br"). The rest 
 import gzip
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 import brotli
@@ -25,6 +25,8 @@ LEAST = 1000
 # The best quality costs 4 s on the 1 MB of the municipalities, the next one a quarter of a second.
 _LARGE = 300_000
 _QUALITY, _QUALITY_LARGE = 11, 9
+# What is made for one answer only.
+_QUALITY_ONCE = 4
 _CONDITIONS = (b"if-none-match", b"if-match")
 # Without any of these there is one form, and its tag is the plain one.
 _CODED_BY = (*_CONDITIONS, b"accept-encoding")
@@ -86,6 +88,12 @@ def coded(response: Response, body: bytes, coding: Coding) -> Response:
 
 class Compression(CompressMiddleware):
     """Compresses answers of the kinds that get smaller, for whoever names a coding; others pass it untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(app, minimum_size=LEAST, zstd=False)
+        if self._gzip is not None:
+            # By itself it writes the time into the head: two answers of one strong tag would differ in their bytes.
+            self._gzip.oneshot = partial(gzip.compress, compresslevel=_QUALITY_ONCE, mtime=0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and send its answer in the best form that is accepted."""

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from api import coding
 from api.coding import CODINGS, Coding
 from api.settings import Settings
+from tests.answers import ANEW
 
 KEPT = ["/api/map/areas", "/basemap/overview-kreise.geojson", "/"]
 CHANGING = ["/api/collections/areas/items", "/gebiete"]
@@ -45,6 +46,21 @@ def test_every_form_of_an_answer_has_a_strong_tag_of_its_own(client: TestClient,
     tags = [client.get(path, headers={"Accept-Encoding": form}).headers["etag"] for form in (*CODINGS, "identity")]
     plain = tags[-1].strip('"')
     assert tags == [f'"{plain}-br"', f'"{plain}-gzip"', f'"{plain}"']
+
+
+@pytest.mark.parametrize("form", CODINGS)
+@pytest.mark.parametrize("path", [*KEPT, *CHANGING, "/api/collections/areas/items?f=csv"])
+def test_answers_of_one_tag_are_the_same_bytes_at_any_time(
+    client: TestClient, path: str, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sent() -> tuple[str, bytes]:
+        with client.stream("GET", path, headers={"Accept-Encoding": form, **ANEW}) as response:
+            return response.headers["etag"], b"".join(response.iter_raw())
+
+    first = sent()
+    assert first[1][:2] == b"\x1f\x8b" or form == "br"
+    monkeypatch.setattr("gzip.time.time", lambda: 4_000_000_000.0)
+    assert sent() == first
 
 
 @pytest.mark.parametrize("form", [*CODINGS, "identity"])
