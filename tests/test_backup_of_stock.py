@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ from postgres import Server
 from processes import ROOT, environment
 from typer.testing import CliRunner
 
+import atlas
 from atlas.cli import app
 from atlas.errors import BrokenBackup, CopyRefused, FileNotWritable, StoreNotWritable
 from atlas.stock import SOURCE
@@ -99,6 +101,59 @@ def test_the_same_stock_is_left_as_it_is_and_not_saved_again(folder: Path, made:
     assert kept is not None and (folder / SOURCE).stat().st_mtime_ns == written_at
     with ZipFile(kept) as archive:
         assert SOURCE not in archive.namelist()
+
+
+# Begins to bring a stock back and stops there, as whoever is killed or takes long.
+BEGUN = """
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+from atlas.store.beside import arriving
+with ZipFile(sys.argv[1]) as archive, archive.open("stock.geojsonl") as packed, arriving(packed, Path(sys.argv[2])):
+    print("begun", flush=True)
+    sys.stdin.read()
+"""
+
+
+def begin(made: Path, folder: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", BEGUN, str(made), str(folder)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None and process.stdout.readline() == "begun\n"
+    return process
+
+
+def hidden(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def restore(made: Path, folder: Path) -> None:
+    restore_backup(made, folder)
+
+
+def start(_: Path, folder: Path) -> None:
+    (folder / SOURCE).unlink()
+    atlas.open(folder).close()
+
+
+@pytest.mark.parametrize("sweeping", [restore, start])
+def test_what_a_killed_restore_has_left_is_swept_and_never_what_another_one_is_writing(
+    folder: Path, made: Path, sweeping: Callable[[Path, Path], None]
+) -> None:
+    killed = begin(made, folder)
+    (dead,) = hidden(folder)
+    killed.kill()
+    killed.communicate()
+    # Nobody sweeps before the next one begins.
+    assert hidden(folder) == [dead]
+    living = begin(made, folder)
+    (held,) = hidden(folder)
+    dead.touch()
+    sweeping(made, folder)
+    assert hidden(folder) == [held] != [dead]
+    living.communicate()
+    assert hidden(folder) == []
 
 
 def test_a_backup_without_a_stock_leaves_the_one_that_there_is(folder: Path, made: Path) -> None:

@@ -12,9 +12,11 @@ from postgres import Server
 from processes import ROOT, environment, run
 from sqlalchemy import update
 from staff_doors import CHEAP, PASSWORD
+from typer.testing import CliRunner
 
 from atlas.accounts.password import Passwords
-from atlas.errors import CopyRefused, CorruptLedger
+from atlas.cli import app
+from atlas.errors import CopyRefused, CorruptLedger, StoreError
 from atlas.intake.mappings import MappingStore
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
 from atlas.store.engines import open_accounts, open_drafts, open_mappings
@@ -177,3 +179,14 @@ def test_the_command_prints_every_table_and_writes_the_hash_of_every_record(
     with psycopg.connect(url) as connection:
         found = connection.execute("SELECT count(*) FROM atlas.record").fetchone()
     assert found == (15,)
+
+
+@pytest.mark.parametrize(("number", "name"), [(0, "VON"), (1, "NACH")])
+def test_an_address_that_is_none_is_called_what_the_command_calls_it(
+    folder: str, tmp_path: Path, number: int, name: str
+) -> None:
+    given = [folder, str(tmp_path / "dort")]
+    given[number] = "mysql://mara:geheim@db/atlas"
+    with pytest.raises(StoreError, match=f"^{name} ist keine Adresse") as refused:
+        CliRunner().invoke(app, ["copy", *given], catch_exceptions=False)
+    assert "geheim" not in str(refused.value)

@@ -11,12 +11,13 @@ from atlas.paths import data_dir, database_url
 from atlas.stock import SOURCE
 
 _out = Console(width=180, highlight=False)
+_FROM, _TO = "VON", "NACH"
 _HOMES = "Datenverzeichnis oder postgresql://name@rechner/datenbank"
 
 
 def copy(
-    source: Annotated[str, typer.Argument(metavar="VON", help=_HOMES, show_default=False)],
-    target: Annotated[str, typer.Argument(metavar="NACH", help=f"{_HOMES}; muss leer sein", show_default=False)],
+    source: Annotated[str, typer.Argument(metavar=_FROM, help=_HOMES, show_default=False)],
+    target: Annotated[str, typer.Argument(metavar=_TO, help=f"{_HOMES}; muss leer sein", show_default=False)],
     hashes: Annotated[
         typer.FileTextWrite | None, typer.Option(help="Die Prüfsumme jedes Eintrags in diese Datei schreiben")
     ] = None,
@@ -31,7 +32,7 @@ def copy(
             hashes.write(f"{row.digest}  {row.table}/{'/'.join(map(str, row.key))}\n")
 
     stock = _stock_of(source)
-    found = copy_all(home(source), home(target, stock), told)
+    found = copy_all(home(source, setting=_FROM), home(target, stock, _TO), told)
     table = Table("Tabelle", "Einträge", "Prüfsumme (SHA-256), in beiden gleich")
     for one in found:
         table.add_row(one.table, str(one.rows), one.digest)

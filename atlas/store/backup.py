@@ -27,6 +27,7 @@ from atlas.store.beside import arriving, digest_of, poured, stock_in
 from atlas.store.embedded import FILE_NAME as LEDGER
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.files import copied, stores_in, write_over
+from atlas.store.halves import half_of, sweep
 from atlas.store.homes import FolderHome, PostgresHome, files_in
 from atlas.store.mappings import MappingTexts, lies_in_files
 from atlas.store.moving import copy, pour
@@ -130,18 +131,15 @@ def _revisions(ledger: Path) -> int:
 
 def _write_whole(target: Path, files: list[Path], made_at: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        # It holds the hashes of passwords: only its owner may read it.
-        with open(os.open(half, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "wb") as file:
+    # It holds the hashes of passwords, and stays what it is beside its target: for its owner only.
+    with half_of(target) as half:
+        with half.open("wb") as file:
             with ZipFile(file, "w", ZIP_DEFLATED) as archive:
                 digests = {path.name: _added(archive, path, target) for path in files}
                 archive.writestr(_CONTENTS, orjson.dumps({"format": FORMAT, "made_at": made_at, "files": digests}))
             file.flush()
             os.fsync(file.fileno())
         os.replace(half, target)
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def _added(archive: ZipFile, path: Path, target: Path) -> str:
@@ -188,6 +186,7 @@ def _other_stock(source: Path, folder: Path) -> Iterator[Path | None]:
 
     Raises BrokenBackup and StoreNotWritable.
     """
+    sweep(folder / SOURCE)
     with ZipFile(source) as archive:
         wanted, there = _contents(archive)["files"].get(SOURCE), stock_in(folder)
         if wanted is None or (there is not None and digest_of(there) == wanted):

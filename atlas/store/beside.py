@@ -7,12 +7,13 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
 from atlas.errors import CopyRefused
 from atlas.stock import SOURCE
+from atlas.store.halves import half_of
 from atlas.store.sqlite import not_writable
 
 _PIECE = 1 << 20
@@ -56,26 +57,23 @@ def arriving(source: IO[bytes], folder: Path) -> Iterator[tuple[Path, str]]:
 
     Raises StoreNotWritable where it cannot be written: the stock that there is stays as it is.
     """
-    half = folder / f".{SOURCE}.{os.getpid()}"
-    try:
-        digest = _written(source, half)
+    with ExitStack() as stack:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            half = stack.enter_context(half_of(folder / SOURCE))
+            digest = _written(source, half, stock_in(folder))
+        except OSError as error:
+            raise not_writable(folder, str(error.strerror)) from error
         yield half, digest
-    finally:
-        half.unlink(missing_ok=True)
 
 
-def _written(source: IO[bytes], half: Path) -> str:
-    there = stock_in(half.parent)
-    try:
-        half.parent.mkdir(parents=True, exist_ok=True)
+def _written(source: IO[bytes], half: Path, there: Path | None) -> str:
+    with half.open("wb") as target:
+        digest = poured(source, target)
+        _flush(target)
+    if there is not None:
         # It may name persons, whom the atlas withholds: others read it only where they could before.
-        with open(os.open(half, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as target:
-            digest = poured(source, target)
-            _flush(target)
-        if there is not None:
-            shutil.copymode(there, half)
-    except OSError as error:
-        raise not_writable(half.parent, str(error.strerror)) from error
+        shutil.copymode(there, half)
     return digest
 
 

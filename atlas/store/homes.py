@@ -22,16 +22,19 @@ from atlas.store.embedded import FILE_NAME as LEDGER
 from atlas.store.files import copied, only_for_its_owner, stores_in
 from atlas.store.mappings import MappingTexts, lies_in_files
 from atlas.store.moving import TABLES, Connections, Home, tables
-from atlas.store.postgres import KINDS, PostgresDatabase
+from atlas.store.postgres import KINDS, SETTING, Kind, PostgresDatabase
 from atlas.store.schema import METADATA as LEDGER_TABLES
 from atlas.store.sqlite import SqliteFile
 
 _THE_DATABASE = "Die Datenbank", "The database"
 
 
-def home(address: str, stock: Path | None = None) -> Home:
-    """Return the home of an atlas by its address: that of a PostgreSQL database, or a folder that takes a stock too."""
-    return PostgresHome(address) if "://" in address else FolderHome(Path(address), stock)
+def home(address: str, stock: Path | None = None, setting: str = SETTING) -> Home:
+    """Return the home of an atlas by its address: that of a PostgreSQL database, or a folder that takes a stock too.
+
+    `setting` is what complaints call the address.
+    """
+    return PostgresHome(address, setting) if "://" in address else FolderHome(Path(address), stock)
 
 
 class FolderHome:
@@ -81,18 +84,18 @@ class FolderHome:
 class PostgresHome:
     """A database with the schema of the atlas."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, setting: str = SETTING) -> None:
+        self.url, self._setting = url, setting
 
     def is_inhabited(self) -> bool:
         """Return whether there are tables of a ledger."""
-        with closing(PostgresDatabase(self.url, "ledger")) as database, database.reading() as connection:
+        with closing(self._opened("ledger")) as database, database.reading() as connection:
             return versions.held(connection, LEDGER_TABLES) > 0
 
     @contextmanager
     def reading(self) -> Iterator[Connections]:
         """Give the same connection to all stores: they are of one state."""
-        with closing(PostgresDatabase(self.url, *KINDS)) as database:
+        with closing(self._opened(*KINDS)) as database:
             with database.reading() as connection:
                 found = {versions.store_of(one): versions.held(connection, one) for one in TABLES}
             if not found["ledger"]:
@@ -128,9 +131,12 @@ class PostgresHome:
             yield {store: connections[store] for store in stores}
             connection.exec_driver_sql(guards % "ENABLE")
 
+    def _opened(self, *kinds: Kind) -> PostgresDatabase:
+        return PostgresDatabase(self.url, *kinds, setting=self._setting)
+
     @contextmanager
     def _all_at_once(self) -> Iterator[Connections]:
-        with closing(PostgresDatabase(self.url, *KINDS)) as database, database.writing() as connection:
+        with closing(self._opened(*KINDS)) as database, database.writing() as connection:
             for metadata in TABLES:
                 database.prepare(connection, metadata)
             yield dict.fromkeys(KINDS, connection)

@@ -30,6 +30,8 @@ from atlas.store.hosts import Hosts
 Kind = Literal["ledger", "accounts", "drafts", "mappings"]
 # All tables stand in a schema of their own, so that the atlas may live beside others.
 SCHEMA = "atlas"
+# What the address is called in complaints, unless somebody else named it.
+SETTING = "ATLAS_DATABASE_URL"
 _PATIENCE_MS = 10_000
 _CONNECT_S = 5
 # A driver may be named, as SQLAlchemy does; there is one here.
@@ -63,9 +65,7 @@ _UNSURE = (
 class PostgresDatabase:
     """A PostgreSQL database that is read and written through SQLAlchemy; `kinds` name the stores that write in turn."""
 
-    def __init__(
-        self, url: str, *kinds: Kind, patience_s: int = _CONNECT_S, setting: str = "ATLAS_DATABASE_URL"
-    ) -> None:
+    def __init__(self, url: str, *kinds: Kind, patience_s: int = _CONNECT_S, setting: str = SETTING) -> None:
         """Connect nothing yet; whoever connects waits so long for each host, unless the address has `connect_timeout`.
 
         Raises StoreError, which names the setting that the address is of, where it is none.

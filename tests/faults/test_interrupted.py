@@ -63,6 +63,7 @@ for _ in range(10):
         none += 1
 target.unlink(missing_ok=True)
 back_up()
+assert not list(folder.glob(".*"))
 restore_backup(target, aside)
 print(whole, none)
 """
@@ -93,6 +94,7 @@ for number in range(5):
 for path in saved:
     restore_backup(path, folder)
 assert stock.read_bytes() == texts[1]
+assert not list(folder.glob(".*"))
 print(whole, left)
 """
 )
