@@ -22,7 +22,8 @@ from api.guard import WriteLimits
 from api.head import HeadAsGet
 from api.hot import HotAnswers
 from api.limits import Bucket
-from api.observing import Addressed, Observed, notes
+from api.notes import Notes
+from api.observing import Addressed, Observed
 from api.own_writes import OwnWrites
 from api.pages import html
 from api.press import Press
@@ -106,7 +107,7 @@ def create_app(
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings = settings
-    app.state.gate, app.state.seen = Gate(settings.most_at_once), notes()
+    app.state.gate, app.state.notes = Gate(settings.most_at_once), Notes()
     app.state.provider = _provider(settings)
     app.state.press = Press()
     # How the files are called that answers are published as, where they are.
@@ -131,7 +132,7 @@ def create_app(
     merged.install(app)
     _add_middleware(app, settings.basemap)
     full = Dressed(problems.overloaded, SecurityHeaders())
-    app.add_middleware(Observed, gate=app.state.gate, seen=app.state.seen, full=full)
+    app.add_middleware(Observed, gate=app.state.gate, note=app.state.notes.note, full=full)
     return app
 
 

@@ -6,7 +6,7 @@ Nothing that somebody typed is noticed: no path, no query, no name, no address o
 import re
 import secrets
 import time
-from collections import deque
+from collections.abc import Callable
 from itertools import count
 from typing import NamedTuple
 
@@ -20,8 +20,6 @@ _ID, _ADDRESS = "atlas_request_id", "atlas_address"
 ELSEWHERE = "(none)"
 # What a proxy in front gives: uuids, hexadecimal numbers, trace ids. Nothing else is repeated in answers and logs.
 _WELL_FORMED = re.compile(rb"[0-9A-Za-z_-]{8,64}")
-# So many wait at most to be counted and written; 100 ms of the fastest server are a tenth of it.
-_MOST = 20_000
 
 
 class Seen(NamedTuple):
@@ -35,14 +33,6 @@ class Seen(NamedTuple):
     size: int
     revision: str
     request_id: str
-
-
-Notes = deque[Seen]
-
-
-def notes() -> Notes:
-    """Return an empty list of what was seen; the oldest is dropped where nobody reads it."""
-    return deque(maxlen=_MOST)
 
 
 def request_id(scope: Scope) -> str:
@@ -72,9 +62,9 @@ def tell_kind(scope: Scope, kind: str) -> None:
 class Observed:
     """Gives each request an id and notes how it was answered; whom the gate does not let in is sent away."""
 
-    def __init__(self, app: ASGIApp, gate: Gate, seen: Notes, full: ASGIApp) -> None:
-        """`full` answers whoever is sent away."""
-        self._app, self._gate, self._seen, self._full = app, gate, seen, full
+    def __init__(self, app: ASGIApp, gate: Gate, note: Callable[[Seen], None], full: ASGIApp) -> None:
+        """`note` is told of each request; `full` answers whoever is sent away."""
+        self._app, self._gate, self._note, self._full = app, gate, note, full
         self._own = secrets.token_hex(6)
         self._numbers = count(1)
 
@@ -108,7 +98,7 @@ class Observed:
         finally:
             self._gate.leave(state)
             asked, took = state.get(_ADDRESS, ELSEWHERE), time.perf_counter() - arrived
-            self._seen.append(Seen(time.time(), scope["method"], asked, status, took, size, revision, name))
+            self._note(Seen(time.time(), scope["method"], asked, status, took, size, revision, name))
 
 
 def _given(scope: Scope) -> str:

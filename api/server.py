@@ -90,6 +90,7 @@ def _serve(
         garbage.give_back(garbage.COLUMNS)
     app = create_app(settings, house)
     gate: Gate = app.state.gate
+    app.state.notes.line = line
     config = uvicorn.Config(
         app,
         http=connections.passing(gate),
@@ -101,7 +102,7 @@ def _serve(
         timeout_keep_alive=75,
         timeout_graceful_shutdown=settings.patience_s,
     )
-    watch = Watch(app.state.seen, line, lambda: vitals(app), report)
+    watch = Watch(app.state.notes, lambda: vitals(app), report)
     server = Server(config, gate, ready, farewell_s)
     watch.start()
     try:

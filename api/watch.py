@@ -1,4 +1,4 @@
-"""Beside the event loop: counts what was seen, writes the log, and reports how the process is."""
+"""Beside the event loop: writes the log, and reports what was counted and how the process is."""
 
 import os
 import sys
@@ -8,9 +8,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-from api.logs import Line
-from api.observing import Notes
-from api.tally import Tally
+from api.notes import Notes
 
 # A process that is killed takes the last lines along, no more than these seconds of them.
 _PAUSE_S = 0.1
@@ -22,13 +20,11 @@ Vitals = dict[str, float]
 
 
 class Watch:
-    """A thread that reads the notes of requests; `report` is told once a second what it has counted and `vitals`."""
+    """A thread that writes the log of requests; `report` is told once a second what was counted, and `vitals`."""
 
-    def __init__(
-        self, seen: Notes, line: Line | None, vitals: Callable[[], Vitals], report: Callable[[Report], None]
-    ) -> None:
-        self._seen, self._line, self._vitals, self._report = seen, line, vitals, report
-        self._tally, self._memory, self._measured = Tally(), {}, -_MEMORY_S  # type: tuple[Tally, Vitals, float]
+    def __init__(self, notes: Notes, vitals: Callable[[], Vitals], report: Callable[[Report], None]) -> None:
+        self._notes, self._vitals, self._report = notes, vitals, report
+        self._memory, self._measured = {}, -_MEMORY_S  # type: tuple[Vitals, float]
         self._ended = Event()
         self._thread = Thread(target=self._run, name="watch", daemon=True)
 
@@ -37,34 +33,25 @@ class Watch:
         self._thread.start()
 
     def end(self) -> None:
-        """Count, write and report what there is still, and stop."""
+        """Write and report what there is still, and stop."""
         self._ended.set()
         self._thread.join()
 
     def _run(self) -> None:
         reported = 0.0
         while not (ended := self._ended.wait(_PAUSE_S)):
-            self._read()
+            _write(self._notes.lines())
             if time.monotonic() - reported >= _REPORT_S:
                 reported = time.monotonic()
                 self._tell()
         assert ended
-        self._read()
+        _write(self._notes.lines())
         self._tell()
-
-    def _read(self) -> None:
-        lines = []
-        while self._seen:
-            seen = self._seen.popleft()
-            self._tally.note(seen)
-            if self._line:
-                lines.append(self._line(seen))
-        _write(b"".join(lines))
 
     def _tell(self) -> None:
         if time.monotonic() - self._measured >= _MEMORY_S:
             self._memory, self._measured = memory(), time.monotonic()
-        self._report({"counts": self._tally.plain(), "vitals": {**self._vitals(), **self._memory}})
+        self._report({"counts": self._notes.tally.plain(), "vitals": {**self._vitals(), **self._memory}})
 
 
 def _write(lines: bytes) -> None:
