@@ -19,11 +19,15 @@ from tests.postgres import running
 ENVIRONMENTS = Path(__file__).parents[2] / ".cache" / "bench"
 _SETTINGS = ("shared_buffers=1GB", "jit=off", "max_wal_size=4GB")
 _LOOKED_AT = 2_000
-_WITHIN = """
-select projects.* from projects_box join projects on projects.rowid = projects_box.id
-where east >= cast(:w as real) and west <= cast(:e as real)
-and north >= cast(:s as real) and south <= cast(:n as real) limit 100
+_INSIDE = """
+east >= cast(:w as real) and west <= cast(:e as real) and north >= cast(:s as real) and south <= cast(:n as real)
 """
+_FOUND = f"from projects_box join projects on projects.rowid = projects_box.id where {_INSIDE} limit 100"
+# Written by hand: datasette looks for boxes by itself in plain columns only, which takes it twice as long.
+_QUERIES = {
+    "within": f"select projects.* {_FOUND}",
+    "counted": f"select projects.*, (select count(*) from projects_box where {_INSIDE}) as matched {_FOUND}",
+}
 Features = Iterable[Mapping[str, Any]]
 Columns = dict[str, type]
 
@@ -129,7 +133,9 @@ def peer(name: str, ready: Ready) -> Iterator[Server]:
             yield server
 
 
-_DATASETTE = {"databases": {"bench": {"queries": {"within": {"sql": _WITHIN, "params": list("wsen")}}}}}
+_DATASETTE = {
+    "databases": {"bench": {"queries": {name: {"sql": sql, "params": list("wsen")} for name, sql in _QUERIES.items()}}}
+}
 
 
 def _pygeoapi(programs: Path, ready: Ready, port: int) -> dict[str, str]:

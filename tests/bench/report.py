@@ -88,6 +88,8 @@ def _beside_peers(runs: Mapping[str, Any], wanted: Mapping[str, float]) -> str:
     said = {best: _ratio(runs, best, wanted.get("best") or (wanted.get("tipg") if best == "tipg" else None))}
     if "tipg" in known and "tipg" in wanted:
         said["tipg"] = _ratio(runs, "tipg", wanted["tipg"])
+    # What a peer does where it may leave something out is told, and no mark.
+    said |= {name: _ratio(runs, name, None) for name in runs if name.split()[0] in PEERS and name not in PEERS}
     return ", ".join(f"{name} {ratio}" for name, ratio in said.items())
 
 

@@ -118,7 +118,9 @@ def _boxes(name: str, known: Known, size: LonLat, wanted: Mapping[str, float]) -
     peers = {
         "tipg": tuple(f"{_TIPG}?bbox={one}&limit={PAGE}" for one in sides),
         "pygeoapi": tuple(f"{_PYGEOAPI}?bbox={one}&limit={PAGE}&f=json" for one in sides),
-        "datasette": tuple(f"/bench/within.json?{one}" for one in named),
+        # As all others it tells how many there are; beside it what it does where nobody wants to know.
+        "datasette": tuple(f"/bench/counted.json?{one}" for one in named),
+        "datasette uncounted": tuple(f"/bench/within.json?{one}" for one in named),
     }
     return Work(name, tuple(f"{_ITEMS}?bbox={one}&limit={PAGE}" for one in sides), peers, wanted)
 
