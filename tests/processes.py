@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,15 +84,18 @@ class Server:
 
 
 @contextmanager
-def serving(*arguments: str, **variables: str | Path) -> Iterator[Server]:
-    """Start a server on a free port, wait until it says where it listens, and end it afterwards."""
+def serving(*arguments: str, program: Sequence[str] = (sys.executable,), **variables: str | Path) -> Iterator[Server]:
+    """Start a server on a free port, wait until it says where it listens, and end it afterwards.
+
+    `program` is what runs Python: it may set something up before, and becomes Python in the same process.
+    """
     with (
         TemporaryDirectory() as folder,
         (Path(folder) / "log").open("w") as log,
         (Path(folder) / "lines").open("w") as lines,
     ):
         process = subprocess.Popen(
-            [sys.executable, "-m", *(arguments or ("api",))],
+            [*program, "-m", *(arguments or ("api",))],
             cwd=ROOT,
             env=environment(**{"PORT": "0", **variables}),
             stdout=lines,
