@@ -35,6 +35,12 @@ def test_a_row_sets_us_beside_the_best_peer_and_the_floors() -> None:
     assert cells[4:] == ("datasette 20× (≥ 25)", "0.50× (≥ 0.5)", "0.25×")
 
 
+def test_what_a_peer_does_while_it_leaves_something_out_is_told_without_a_mark() -> None:
+    runs = {"atlas": run(1000), "datasette": run(20), "datasette uncounted": run(100), "tipg": run(10)}
+    [cells] = report.rows(result(runs, {"best": 30}))
+    assert cells[4] == "datasette 50× (≥ 30), datasette uncounted 10×"
+
+
 def test_a_peer_that_answered_nothing_is_no_measure() -> None:
     [cells] = report.rows(result({"atlas": run(1000), "tipg": run(20), "pygeoapi": run(0)}, {}))
     assert cells[4] == "tipg 50×"
