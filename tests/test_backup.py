@@ -18,7 +18,7 @@ from processes import ROOT, environment, run
 from staff_doors import accounts_in
 
 import atlas
-from atlas.errors import BrokenBackup, FileNotWritable
+from atlas.errors import BrokenBackup, CopyRefused, FileNotWritable
 from atlas.store.backup import restore_backup, write_backup
 from atlas.store.embedded import FILE_NAME
 from atlas.store.ledger import Edit
@@ -77,6 +77,12 @@ def test_a_backup_that_cannot_be_written_leaves_no_half_of_it(own: atlas.Atlas, 
     with pytest.raises(FileNotWritable):
         write_backup(tmp_path / "data", tmp_path / "datei" / "sicherung.zip")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "datei"]
+
+
+def test_where_no_atlas_is_none_is_saved(tmp_path: Path) -> None:
+    with pytest.raises(CopyRefused, match="enthält keinen Atlas"):
+        write_backup(tmp_path / "leer", tmp_path / "sicherung.zip")
+    assert list(tmp_path.iterdir()) == []
 
 
 WRITER = """

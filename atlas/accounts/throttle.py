@@ -34,9 +34,10 @@ class Tries:
     count: int
     last_at: datetime
 
-    def open_at(self, rule: Rule) -> datetime:
-        """Return when the next try is let through."""
-        return self.last_at + rule.wait(self.count)
+    def left(self, rule: Rule, now: datetime) -> timedelta:
+        """Return how long until the next try is let through; a clock that was put back makes it no longer."""
+        wait = rule.wait(self.count)
+        return min(self.last_at + wait - now, wait)
 
 
 # Whoever guesses at one account gets four tries an hour in the long run; whoever shares an address with a whole office

@@ -28,7 +28,7 @@ from atlas.store.embedded import FILE_NAME as LEDGER
 from atlas.store.embedded import EmbeddedStore
 from atlas.store.files import copied, stores_in, write_over
 from atlas.store.halves import half_of, sweep
-from atlas.store.homes import FolderHome, PostgresHome, files_in
+from atlas.store.homes import FolderHome, PostgresHome, files_in, require_atlas
 from atlas.store.mappings import MappingTexts, lies_in_files
 from atlas.store.moving import copy, pour
 from atlas.store.proof import prove
@@ -107,6 +107,7 @@ def _copies(folder: Path, kept: Path, url: str | None) -> list[Path]:
     if url is not None:
         copy(PostgresHome(url), FolderHome(kept))
         return stores_in(kept)
+    require_atlas(folder)
     if lies_in_files(folder):
         MappingTexts.in_folder(folder).close()
     kept.mkdir()

@@ -46,8 +46,7 @@ class FolderHome:
     @contextmanager
     def reading(self) -> Iterator[Connections]:
         """Give connections to copies of the files: nobody who writes waits for a long reading."""
-        if not (self._folder / LEDGER).is_file():
-            raise _none(f"Der Ordner {self._folder}", f"The folder {self._folder}")
+        require_atlas(self._folder)
         if lies_in_files(self._folder):
             MappingTexts.in_folder(self._folder).close()
         with TemporaryDirectory() as name:
@@ -160,6 +159,12 @@ def files_in(folder: Path) -> Iterator[Connections]:
 def damaged(path: Path) -> CorruptLedger:
     """Return the error for a file that cannot be read."""
     return CorruptLedger(f"Die Datei {path.name} ist beschädigt.", f"The file {path.name} is damaged.")
+
+
+def require_atlas(folder: Path) -> None:
+    """Raise CopyRefused where no atlas lies in a folder."""
+    if not (folder / LEDGER).is_file():
+        raise _none(f"Der Ordner {folder}", f"The folder {folder}")
 
 
 def _none(de: str, en: str) -> CopyRefused:

@@ -139,8 +139,14 @@ def test_more_tries_never_wait_less_and_an_address_is_shared_by_many(tries: int)
 
 
 def test_the_next_try_is_counted_from_the_last() -> None:
-    assert Tries(9, NOW).open_at(OF_NAME) == NOW + timedelta(minutes=8)
-    assert Tries(4, NOW).open_at(OF_NAME) == NOW
+    assert Tries(9, NOW).left(OF_NAME, NOW) == timedelta(minutes=8)
+    assert Tries(9, NOW).left(OF_NAME, NOW + timedelta(minutes=7)) == timedelta(minutes=1)
+    assert Tries(4, NOW).left(OF_NAME, NOW) == timedelta()
+
+
+@given(st.integers(0, 200), st.integers(-10_000, 10_000))
+def test_no_clock_lets_anybody_wait_longer_than_the_rule_says(tries: int, seconds: int) -> None:
+    assert Tries(tries, NOW).left(OF_NAME, NOW + timedelta(seconds=seconds)) <= OF_NAME.wait(tries)
 
 
 def test_nobody_gains_by_waiting_until_tries_are_forgotten() -> None:

@@ -59,6 +59,16 @@ def test_who_mistyped_is_not_kept_out_for_a_day_because_the_clock_was_put_back(
     assert accounts.sessions.prove("leserin", PASSWORD, ADDRESS) == "leserin"
 
 
+@pytest.mark.parametrize("minutes", [1, 10, 59])
+def test_who_has_logged_in_may_do_so_again_after_the_clock_was_put_back(
+    accounts: AccountStore, clock: Clock, minutes: int
+) -> None:
+    assert accounts.sessions.prove("leserin", PASSWORD, ADDRESS) == "leserin"
+    clock.pass_by(minutes=-minutes)
+    # The address had been let in, and so had everybody behind it.
+    assert accounts.sessions.prove("ost", PASSWORD, ADDRESS) == "ost"
+
+
 class Calendar(date):
     """A day that is told from outside."""
 

@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +13,7 @@ import pytest
 from answers import ok, problem
 from fuzz.staffed import logged_in
 from ledgers import copied
-from processes import Server, serving
+from processes import PATIENCE_S, ROOT, Server, environment, serving
 from record_writing import EAST, OFFICES, WHY
 from staff_doors import PASSWORD, accounts_in
 
@@ -20,6 +21,7 @@ import atlas
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
 
 # Room for the ledger and a few changes, in memory and for this server alone: its own view of the file system.
+ALONE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
 DISK = 'mount -t tmpfs -o size=32m none "$ATLAS_DATA_DIR" && cp -r "$0"/. "$ATLAS_DATA_DIR" && exec "$@"'
 OFFICE = f"{OFFICES}/{EAST}"
 
@@ -32,9 +34,27 @@ def server(house: atlas.Atlas, tmp_path: Path) -> Iterator[Server]:
     disk.mkdir()
     with copied(house, kept):
         accounts_in(kept).close()
-    alone = ("unshare", "--map-root-user", "--mount", "sh", "-c", DISK, str(kept), sys.executable)
-    with serving(program=alone, ATLAS_DATA_DIR=disk) as opened:
+    with serving(program=(*ALONE, DISK, str(kept), sys.executable), ATLAS_DATA_DIR=disk) as opened:
         yield opened
+
+
+BACKUP = 'mount -t tmpfs -o size=300k none "$0" && ! "$@" && ls -A "$0"'
+
+
+def test_a_backup_that_finds_no_room_on_the_disk_says_so_and_leaves_nothing(house: atlas.Atlas, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = [sys.executable, "-m", "atlas", "backup", f"{disk}/sicherung.zip"]
+    done = subprocess.run(
+        [*ALONE, BACKUP, str(disk), *command],
+        cwd=ROOT,
+        env=environment(ATLAS_DATA_DIR=house.data),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "No space left on device" in done.stderr and "Traceback" not in done.stderr
 
 
 def disk_of(server: Server, tmp_path: Path) -> Path:

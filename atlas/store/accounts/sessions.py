@@ -127,9 +127,9 @@ class Sessions:
             ahead = TRIES.c.last_at > now + OF_ADDRESS.longest
             connection.execute(delete(TRIES).where((TRIES.c.last_at < now - FORGOTTEN_AFTER) | ahead))
             known = {key: _tries(connection, key) for key in counted}
-            opens = max((tries.open_at(counted[key]) for key, tries in known.items() if tries), default=now)
-            if opens > now:
-                raise _too_often(opens - now)
+            left = max((tries.left(counted[key], now) for key, tries in known.items() if tries), default=timedelta())
+            if left > timedelta():
+                raise _too_often(left)
             for key, tries in known.items():
                 state = {"count": 1 + (tries.count if tries else 0), "last_at": now}
                 upsert(connection, TRIES, {"digest": key}, state)
