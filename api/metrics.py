@@ -3,7 +3,6 @@
 Counters are sums over all workers, those that ended included; gauges name the worker. Nothing is named by an id.
 """
 
-import errno
 import time
 from collections.abc import Iterator
 from threading import Lock
@@ -12,9 +11,9 @@ from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from api.starting import kind_of
 from api.tally import BOUNDS, Tally
 from api.watch import Report, Vitals
-from atlas.errors import AddressInUse, ServeError
 
 _OF_KIND = ("method", "address", "status")
 GAUGES = {
@@ -96,15 +95,16 @@ def _of_requests(tally: Tally) -> Iterator[Metric]:
 
 
 def expose(collected: Collected, host: str, port: int) -> str:
-    """Answer at a port for those who measure; return the address. Raises AddressInUse, ServeError."""
+    """Answer at a port for those who measure; return the address. Raises what `kind_of` says."""
     registry = CollectorRegistry()
     registry.register(collected)
     try:
         server, _ = start_http_server(port, host, registry)
     except OSError as error:
-        kind = AddressInUse if error.errno == errno.EADDRINUSE else ServeError
-        raise kind(
-            f"Messwerte können an {host}:{port} nicht angeboten werden ({error.strerror}); siehe ATLAS_METRICS_PORT.",
-            f"Metrics cannot be offered at {host}:{port} ({error.strerror}); see ATLAS_METRICS_PORT.",
+        raise kind_of(error)(
+            f"Messwerte können an {host}:{port} nicht angeboten werden ({error.strerror}); siehe ATLAS_METRICS_HOST "
+            "und ATLAS_METRICS_PORT.",
+            f"Metrics cannot be offered at {host}:{port} ({error.strerror}); see ATLAS_METRICS_HOST and "
+            "ATLAS_METRICS_PORT.",
         ) from error
     return f"http://{host}:{server.server_port}/metrics"

@@ -3,9 +3,9 @@
 import re
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -23,6 +23,43 @@ def _unfit(name: str, de: str, en: str) -> PydanticCustomError:
     return PydanticCustomError("unfit", "{name} {en}", {"name": name, "de": de, "en": en})
 
 
+def _of_form(pattern: str, de: str, en: str) -> AfterValidator:
+    """Return the check that a text is empty or of a form, which is called so in German and English."""
+    form = re.compile(pattern)
+
+    def checked(text: str) -> str:
+        if text and not form.fullmatch(text):
+            told = {"de": f"ist keine {de}", "en": f"is no {en}"}
+            raise PydanticCustomError("of_another_form", "{en}", told)
+        return text
+
+    return AfterValidator(checked)
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise PydanticCustomError("no_folder", "{en}", {"de": "ist kein Ordner", "en": "is no folder"})
+    return path
+
+
+_EMAIL = _of_form(
+    r"[^\s@<>\"\\^`{|}?#/]+@[^\s@<>\"\\^`{|}?#/]+\.[^\s@.<>\"\\^`{|}?#/]+", "E-Mail-Adresse", "e-mail address"
+)
+_PHONE = _of_form(r"\+?[0-9][0-9 ()/.-]+", "Telefonnummer", "telephone number")
+_ADDRESS = _of_form(
+    r"https?://[^\s/?#@]+(/[^\s?#]*)?",
+    "Adresse der Form https://atlas.example",
+    "address of the form https://atlas.example",
+)
+
+
+_CONTRIBUTOR = _of_form(
+    rf"{re.escape(CONTRIBUTORS)}[A-Za-z0-9_]+",
+    f"Adresse der Form {CONTRIBUTORS}…",
+    f"address of the form {CONTRIBUTORS}…",
+)
+
+
 class Operator(BaseSettings):
     """Who runs this installation, as the law wants it told; environment variables ATLAS_OPERATOR_NAME …"""
 
@@ -31,8 +68,8 @@ class Operator(BaseSettings):
     name: str = ""
     representative: str = ""
     address: str = ""
-    email: str = ""
-    phone: str = ""
+    email: Annotated[str, _EMAIL] = ""
+    phone: Annotated[str, _PHONE] = ""
     register_entry: str = ""
     privacy_contact: str = ""
     logs: str = ""
@@ -45,7 +82,7 @@ class Operator(BaseSettings):
 
 
 # Plain http is for trying out, on this machine only.
-_TRUSTWORTHY = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost)(?=[:/]|$)")
+_TRUSTWORTHY = re.compile(r"(https://[^\s/?#@]+|http://(127\.0\.0\.1|localhost)(:\d+)?)(/[^\s?#]*)?")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.:-]+/")
 
 
@@ -64,6 +101,9 @@ class ForeignBasemap(BaseSettings):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
+        if not self.url and (self.name or self.attribution):
+            alone = f"ATLAS_BASEMAP_{'NAME' if self.name else 'ATTRIBUTION'}"
+            raise _unfit(alone, "braucht ATLAS_BASEMAP_URL", "needs ATLAS_BASEMAP_URL")
         if self.url and not (_ORIGIN.match(self.url) and all(part in self.url for part in ("{z}", "{x}", "{y}"))):
             form = "https://tiles.example/{z}/{x}/{y}.png"
             raise _unfit("ATLAS_BASEMAP_URL", f"ist keine Adresse der Form {form}", f"is no address of the form {form}")
@@ -110,7 +150,9 @@ class OpenId(BaseSettings):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         self.issuer = self.issuer.rstrip("/")
-        if self.issuer and not _TRUSTWORTHY.match(self.issuer):
+        if self.client_id and not self.issuer:
+            raise _unfit("ATLAS_OIDC_CLIENT_ID", "braucht ATLAS_OIDC_ISSUER", "needs ATLAS_OIDC_ISSUER")
+        if self.issuer and not _TRUSTWORTHY.fullmatch(self.issuer):
             raise _unfit("ATLAS_OIDC_ISSUER", "ist keine https-Adresse", "is no https address")
         if self.issuer and not (self.client_id and self.client_secret.get_secret_value()):
             both = ("ATLAS_OIDC_CLIENT_ID", "ATLAS_OIDC_CLIENT_SECRET")
@@ -132,11 +174,10 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ATLAS_", env_ignore_empty=True)
 
     data_dir: Path = Field(default_factory=data_dir)
-    geodata_dir: Path = Field(default_factory=geodata_dir)
-    web_dir: Path = _WEB
-    public_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
-    # "\w" would be the letters of all scripts, of which pydantic keeps a table of a megabyte.
-    contributor_id: str = Field(default="", pattern=rf"^({re.escape(CONTRIBUTORS)}[A-Za-z0-9_]+)?$")
+    geodata_dir: Annotated[Path, AfterValidator(_folder)] = Field(default_factory=geodata_dir)
+    web_dir: Annotated[Path, AfterValidator(_folder)] = _WEB
+    public_url: Annotated[str, _ADDRESS] | None = None
+    contributor_id: Annotated[str, _CONTRIBUTOR] = ""
     operator: Operator = Field(default_factory=Operator)
     basemap: ForeignBasemap = Field(default_factory=ForeignBasemap)
     writes_per_minute: int = Field(default=120, ge=1)

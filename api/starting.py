@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from api.settings import GROUPS, Settings
-from atlas.errors import AddressInUse, ServeError
+from atlas.errors import AddressInUse, ServeError, UnusableSetting
 
 # Where systemd puts the first of the sockets that it hands over (sd_listen_fds(3)).
 _FIRST_HANDED_OVER = 3
@@ -26,21 +26,18 @@ _REASONS = {
     "greater_than_equal": ("muss mindestens {ge} sein", "must be at least {ge}"),
     "less_than_equal": ("darf höchstens {le} sein", "must be at most {le}"),
     "literal_error": ("ist nicht vorgesehen; möglich: {expected}", "is not offered; possible: {expected}"),
-    "string_pattern_mismatch": ("hat nicht die Form {pattern}", "is not of the form {pattern}"),
 }
 _UNUSABLE = ("ist nicht zu brauchen", "cannot be used")
 
 
 def read_settings() -> Settings:
-    """Return the settings of the environment, or raise ServeError that says which of them cannot be used and why."""
+    """Return the settings of the environment, or raise UnusableSetting that says which of them cannot be and why."""
     try:
         return Settings()
     except ValidationError as error:
         told = [_told(_PREFIXES[error.title], one) for one in error.errors()]
         de, en = ("; ".join(one) for one in zip(*told, strict=True))
-        raise ServeError(
-            f"Eine Einstellung ist nicht zu brauchen: {de}.", f"A setting cannot be used: {en}."
-        ) from error
+        raise UnusableSetting(f"{de}.", f"{en}.") from error
 
 
 def unknown_settings() -> list[str]:
@@ -55,7 +52,8 @@ def _told(prefix: str, wrong: ErrorDetails) -> tuple[str, str]:
     if wrong["type"] == "unfit":
         return f"{context['name']} {context['de']}", f"{context['name']} {context['en']}"
     name = prefix + "_".join(map(str, wrong["loc"])).upper()
-    de, en = (reason.format(**context) for reason in _REASONS.get(wrong["type"], _UNUSABLE))
+    known = (context["de"], context["en"]) if "de" in context else _REASONS.get(wrong["type"], _UNUSABLE)
+    de, en = (reason.format(**context) for reason in known)
     return f"{name} „{wrong['input']}“ {de}", f"{name} '{wrong['input']}' {en}"
 
 
@@ -91,7 +89,15 @@ def _refused(host: str, port: int, error: OSError) -> ServeError:
             f"Der Port {port} auf {host} ist schon belegt. Einen anderen nennen, etwa: PORT={port + 1} scripts/serve",
             f"Port {port} on {host} is in use. Name another one, for example: PORT={port + 1} scripts/serve",
         )
-    return ServeError(
-        f"An {host}:{port} kann nicht gelauscht werden ({error.strerror}).",
-        f"Cannot listen on {host}:{port} ({error.strerror}).",
+    return kind_of(error)(
+        f"An {host}:{port} kann nicht gelauscht werden ({error.strerror}); siehe HOST und PORT.",
+        f"Cannot listen on {host}:{port} ({error.strerror}); see HOST and PORT.",
     )
+
+
+def kind_of(error: OSError) -> type[ServeError]:
+    """Return which error of the atlas it is that an address cannot be listened at."""
+    if error.errno == errno.EADDRINUSE:
+        return AddressInUse
+    is_elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+    return UnusableSetting if is_elsewhere else ServeError

@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING, NoReturn
 from rich.console import Console
 from rich.table import Table
 
-from atlas.errors import AccessError, AtlasError, ChangeRefused, IntakeRefused, InvalidQuery, NotFound
+from atlas.errors import (
+    AccessError,
+    AtlasError,
+    ChangeRefused,
+    IntakeRefused,
+    InvalidQuery,
+    NotFound,
+    UnusableSetting,
+)
 
 if TYPE_CHECKING:
     from atlas.quality import Report, Severity
 
 FAILURE_EXIT, USAGE_EXIT = 1, 2
+_MENDED_BY_THE_ASKER = (InvalidQuery, NotFound, AccessError, ChangeRefused, IntakeRefused, UnusableSetting)
 _WORDS = {"error": "Fehler", "warning": "Warnung", "info": "Hinweis"}
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
@@ -23,8 +32,7 @@ def fail(error: AtlasError) -> NoReturn:
     console.print(error.de, soft_wrap=True, highlight=False, markup=False)
     if error.near:
         console.print(f"Meinten Sie: {', '.join(error.near)}?", soft_wrap=True, highlight=False, markup=False)
-    asker_can_mend = isinstance(error, InvalidQuery | NotFound | AccessError | ChangeRefused | IntakeRefused)
-    sys.exit(USAGE_EXIT if asker_can_mend else FAILURE_EXIT)
+    sys.exit(USAGE_EXIT if isinstance(error, _MENDED_BY_THE_ASKER) else FAILURE_EXIT)
 
 
 def print_report(console: Console, report: "Report", at_least: "Severity") -> None:

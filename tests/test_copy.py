@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from atlas.accounts.password import Passwords
 from atlas.cli import app
-from atlas.errors import CopyRefused, CorruptLedger, StoreError
+from atlas.errors import CopyRefused, CorruptLedger, UnusableSetting
 from atlas.intake.mappings import MappingStore
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
 from atlas.store.engines import open_accounts, open_drafts, open_mappings
@@ -187,6 +187,6 @@ def test_an_address_that_is_none_is_called_what_the_command_calls_it(
 ) -> None:
     given = [folder, str(tmp_path / "dort")]
     given[number] = "mysql://mara:geheim@db/atlas"
-    with pytest.raises(StoreError, match=f"^{name} ist keine Adresse") as refused:
+    with pytest.raises(UnusableSetting, match=f"^{name} ist keine Adresse") as refused:
         CliRunner().invoke(app, ["copy", *given], catch_exceptions=False)
     assert "geheim" not in str(refused.value)

@@ -49,6 +49,7 @@
     │   └── SheetFailed         a sheet or booklet could not be set, or not in the time that it may take
     └── ServeError              the server cannot start (exit code 1)
         ├── AddressInUse        another program listens on the port
+        ├── UnusableSetting     a setting that cannot be used; names it (exit code 2)
         └── Overloaded          more is asked than a process can answer in time; tells when to come again (HTTP 503)
 
 Errors are raised where the cause is known and turned into words, a status or an exit code at the edge only.
@@ -113,6 +114,7 @@ from atlas.errors.keeping import (
     StoreNotWritable,
     StoreTooNew,
     StoreUnavailable,
+    UnusableSetting,
 )
 
 __all__ = [
@@ -166,4 +168,5 @@ __all__ = [
     "UnknownPlan",
     "UnknownRecord",
     "UnreadableFile",
+    "UnusableSetting",
 ]

@@ -148,6 +148,14 @@ class AddressInUse(ServeError):
     code = "address-in-use"
 
 
+class UnusableSetting(ServeError):
+    """An environment variable, or an address on the command line, that cannot be used."""
+
+    code = "unusable-setting"
+    title_de = "Angabe nicht zu brauchen"
+    title_en = "A setting cannot be used"
+
+
 class Overloaded(ServeError):
     """More is asked than a process can answer in time; `retry_after_s` says when to ask again."""
 

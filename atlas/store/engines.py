@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from atlas.errors import StoreError, StoreUnavailable
+from atlas.errors import StoreUnavailable, UnusableSetting
 from atlas.store.accounts import AccountStore
 from atlas.store.database import closed_on_failure
 from atlas.store.followed import FollowedFile
@@ -50,8 +50,8 @@ def _fill(store: "Store", layers_dir: Path) -> None:
         store.revision()
 
 
-def _without_primary() -> StoreError:
-    return StoreError(
+def _without_primary() -> UnusableSetting:
+    return UnusableSetting(
         "ATLAS_READ_URLS nennt Kopien einer Datenbank, aber ATLAS_DATABASE_URL nicht die Datenbank selbst.",
         "ATLAS_READ_URLS names replicas of a database, but ATLAS_DATABASE_URL does not name the database itself.",
     )

@@ -22,6 +22,7 @@ from atlas.errors import (
     StoreError,
     StoreNotWritable,
     StoreUnavailable,
+    UnusableSetting,
 )
 from atlas.store import gis, versions
 from atlas.store.database import Ask
@@ -68,7 +69,7 @@ class PostgresDatabase:
     def __init__(self, url: str, *kinds: Kind, patience_s: int = _CONNECT_S, setting: str = SETTING) -> None:
         """Connect nothing yet; whoever connects waits so long for each host, unless the address has `connect_timeout`.
 
-        Raises StoreError, which names the setting that the address is of, where it is none.
+        Raises UnusableSetting where the address is none.
         """
         self._engine = _engine(url, patience_s, setting)
         # Always in the same order, so that no two wait for one another.
@@ -256,9 +257,9 @@ def _busy() -> StoreBusy:
     )
 
 
-def _unusable(setting: str) -> StoreError:
+def _unusable(setting: str) -> UnusableSetting:
     # The address may hold a password: it is not repeated.
-    return StoreError(
+    return UnusableSetting(
         f"{setting} ist keine Adresse einer PostgreSQL-Datenbank (postgresql://name@rechner/datenbank).",
         f"{setting} is no address of a PostgreSQL database (postgresql://name@host/database).",
     )

@@ -4,7 +4,7 @@ import pytest
 
 from api.settings import ForeignBasemap, Settings
 from api.starting import read_settings, unknown_settings
-from atlas.errors import ServeError
+from atlas.errors import UnusableSetting
 
 URL = "https://tiles.example/{z}/{x}/{y}.png"
 
@@ -38,10 +38,20 @@ def test_half_a_configuration_is_refused(url: str, name: str, reason: str) -> No
         ("WORKERS", "1000", "„1000“ darf höchstens 64 sein"),
         ("PATIENCE_S", "0", "„0“ muss mindestens 1 sein"),
         ("LOG_LEVEL", "laut", "„laut“ ist nicht vorgesehen; möglich: 'debug', 'info', 'warning' or 'error'"),
-        ("PUBLIC_URL", "atlas.example", "„atlas.example“ hat nicht die Form ^https?://"),
+        ("PUBLIC_URL", "atlas.example", "„atlas.example“ ist keine Adresse der Form https://atlas.example"),
+        ("PUBLIC_URL", "https://atlas.example?a=b", "„https://atlas.example?a=b“ ist keine Adresse der Form"),
+        ("WEB_DIR", "/nirgends", "„/nirgends“ ist kein Ordner"),
+        ("GEODATA_DIR", "/nirgends", "„/nirgends“ ist kein Ordner"),
+        ("CONTRIBUTOR_ID", "mara", "„mara“ ist keine Adresse der Form http://dcat-ap.de/def/contributors/"),
+        ("OPERATOR_EMAIL", "mara at example", "„mara at example“ ist keine E-Mail-Adresse"),
+        ("OPERATOR_EMAIL", "mara@example", "„mara@example“ ist keine E-Mail-Adresse"),
+        ("OPERATOR_PHONE", "nach Vereinbarung", "„nach Vereinbarung“ ist keine Telefonnummer"),
         ("SESSION_IDLE_MINUTES", "0", "„0“ muss mindestens 1 sein"),
         ("BASEMAP_URL", "tiles.example", "ist keine Adresse der Form https://"),
+        ("BASEMAP_NAME", "Karte", "braucht ATLAS_BASEMAP_URL"),
+        ("OIDC_CLIENT_ID", "atlas", "braucht ATLAS_OIDC_ISSUER"),
         ("OIDC_ISSUER", "http://login.example", "ist keine https-Adresse"),
+        ("OIDC_ISSUER", "http://localhost.example", "ist keine https-Adresse"),
         ("OIDC_ISSUER", "https://login.example", "braucht ATLAS_OIDC_CLIENT_ID"),
     ],
 )
@@ -49,10 +59,27 @@ def test_whoever_starts_the_server_is_told_which_variable_cannot_be_used_and_why
     monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
 ) -> None:
     monkeypatch.setenv(f"ATLAS_{name}", value)
-    with pytest.raises(ServeError) as refused:
+    with pytest.raises(UnusableSetting) as refused:
         read_settings()
-    assert refused.value.de.startswith(f"Eine Einstellung ist nicht zu brauchen: ATLAS_{name} {told}")
-    assert refused.value.en.startswith(f"A setting cannot be used: ATLAS_{name} ")
+    assert refused.value.de.startswith(f"ATLAS_{name} {told}")
+    assert refused.value.en.startswith(f"ATLAS_{name} ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OPERATOR_EMAIL", "quge@städte-in-sachsen.de"),
+        ("OPERATOR_EMAIL", " o'neill+atlas@amt.sachsen.de "),
+        ("OPERATOR_PHONE", "+49 (0)351 / 488-0"),
+        ("OPERATOR_PHONE", "0351 4880"),
+        ("PUBLIC_URL", "http://127.0.0.1:8000"),
+        ("PUBLIC_URL", "https://stadt.example/atlas/"),
+    ],
+)
+def test_what_is_usual_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"ATLAS_{name}", value)
+    settings = read_settings()
+    assert value.strip() in (settings.operator.email, settings.operator.phone, settings.public_url)
 
 
 @pytest.mark.parametrize("name", ["WORKERS", "LOG_LEVEL", "METRICS_PORT", "SESSION_IDLE_MINUTES", "PUBLIC_URL"])

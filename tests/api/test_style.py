@@ -63,6 +63,7 @@ def test_before_the_map_is_built_pages_take_the_font_of_the_device(unbuilt: Test
 def test_the_style_is_kept_for_ever_because_its_address_changes_with_it(
     built: TestClient, tmp_path: Path, house: Atlas
 ) -> None:
+    (tmp_path / "empty").mkdir()
     with built, TestClient(create_app(Settings(web_dir=tmp_path / "empty"), house)) as other:
         address = linked(built, "stylesheet")[0]
         assert "immutable" in built.get(address).headers["cache-control"]

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 import atlas
 from api.app import create_app
 from api.settings import Settings
-from atlas.errors import Stale, StoreError, StoreUnavailable
+from atlas.errors import Stale, StoreUnavailable, UnusableSetting
 from atlas.store.engines import open_ledger
 from atlas.store.ledger import Edit
 
@@ -154,7 +154,7 @@ def test_a_dry_run_leaves_nothing(own: atlas.Atlas) -> None:
 
 @pytest.mark.parametrize("address", ["mysql://atlas:geheim@host/atlas", "kein Ort", "sqlite:///atlas"])
 def test_an_address_of_no_postgresql_is_refused_without_repeating_its_password(address: str, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="ATLAS_DATABASE_URL") as caught:
+    with pytest.raises(UnusableSetting, match="ATLAS_DATABASE_URL") as caught:
         open_ledger(tmp_path, GEODATA / "layers", address)
     assert "geheim" not in caught.value.de + caught.value.en
 

@@ -65,7 +65,20 @@ def test_a_port_that_is_none_is_refused_with_the_range(tmp_path: Path, port: str
 
 
 def test_a_host_that_is_not_ours_is_refused(tmp_path: Path) -> None:
-    _refused(1, "An 192.0.2.1:0 kann nicht gelauscht werden", HOST="192.0.2.1", ATLAS_DATA_DIR=tmp_path)
+    _refused(2, "An 192.0.2.1:0 kann nicht gelauscht werden", "HOST", HOST="192.0.2.1", ATLAS_DATA_DIR=tmp_path)
+
+
+# What the server reads of each kind; which values are refused is told in tests/api/test_settings.py.
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ATLAS_OPERATOR_EMAIL", "mara at example"),
+        ("ATLAS_METRICS_HOST", "192.0.2.1"),
+        ("ATLAS_DATABASE_URL", "mysql://db/atlas"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:
+    _refused(2, name, **{"ATLAS_METRICS_PORT": "0", "ATLAS_DATA_DIR": tmp_path, name: value})
 
 
 # --- data directory and ledger ---------------------------------------------------------------------------------------
@@ -180,7 +193,7 @@ def test_a_server_that_is_told_to_end_ends_without_a_word(
     tmp_path: Path, ledger: Path, with_signal: signal.Signals
 ) -> None:
     shutil.copy(ledger, tmp_path)
-    operator = {f"ATLAS_OPERATOR_{name}": "bekannt" for name in ("NAME", "ADDRESS", "EMAIL")}
+    operator = {f"ATLAS_OPERATOR_{name}": "atlas@bekannt.example" for name in ("NAME", "ADDRESS", "EMAIL")}
     with serving(ATLAS_DATA_DIR=tmp_path, **operator) as server:
         with urllib.request.urlopen(f"{server.url}/healthz") as answer:
             assert answer.status == 200

@@ -16,7 +16,7 @@ from record_writing import EAST
 from sqlalchemy import Connection
 
 import atlas
-from atlas.errors import StoreError, StoreUnavailable
+from atlas.errors import StoreUnavailable, UnusableSetting
 from atlas.paths import read_urls
 from atlas.store.engines import open_ledger
 from atlas.store.ledger import Edit
@@ -275,11 +275,11 @@ def test_addresses_are_separated_by_commas_or_blanks(
 
 
 def test_replicas_of_no_database_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="ATLAS_DATABASE_URL"):
+    with pytest.raises(UnusableSetting, match="ATLAS_DATABASE_URL"):
         open_ledger(tmp_path, GEODATA / "layers", None, ["postgresql://atlas@127.0.0.1:9/atlas"])
 
 
 def test_a_replica_that_is_no_postgresql_is_refused_by_the_name_of_its_setting(pair: Pair, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="ATLAS_READ_URLS") as caught:
+    with pytest.raises(UnusableSetting, match="ATLAS_READ_URLS") as caught:
         open_ledger(tmp_path, GEODATA / "layers", pair.primary.database(), ["mysql://atlas:geheim@host/atlas"])
     assert "geheim" not in caught.value.de + caught.value.en
