@@ -106,7 +106,7 @@ def _select(snapshot: Snapshot, asked: Asked) -> Selection:
     tests = {
         "areas": _area_test(snapshot, asked, projects, stocked),
         "projects": lambda fields: True,
-        "offices": _office_test(snapshot, asked),
+        "offices": _office_test(snapshot, asked, projects, stocked),
     }
     found = {"projects": projects, **{name: _own(snapshot, name, asked) for name in ("areas", "offices")}}
     for name, test in tests.items():
@@ -238,14 +238,18 @@ def _area_test(
     return lambda fields: fields["id"] in busy and programme(_kind_of(fields["programme"]))
 
 
-def _office_test(snapshot: Snapshot, asked: Asked) -> Callable[[Fields], bool]:
+def _office_test(
+    snapshot: Snapshot, asked: Asked, projects: list[int], stocked: Stocked | None
+) -> Callable[[Fields], bool]:
     """Return the test for what an office takes from its areas; programme and carrier are its own."""
     of_area = [_OF_AREAS[name].parse(asked.filters[name]) for name in _OF_ITS_AREAS if name in asked.filters]
     programme = _parsed(asked, "programme")
     busy: frozenset[str] | None = None
     if not _OF_PROJECTS_ONLY.isdisjoint(asked.filters):
-        carried = asked.without("carrier")
-        busy = _areas_with(snapshot, _projects(snapshot, carried), _stocked(snapshot, carried))
+        if "carrier" in asked.filters:
+            whoever = asked.without("carrier")
+            projects, stocked = _projects(snapshot, whoever), _stocked(snapshot, whoever)
+        busy = _areas_with(snapshot, projects, stocked)
 
     def passes(fields: Fields) -> bool:
         areas = [snapshot.area_of[key] for key in fields["area_ids"] if key in snapshot.area_of]
