@@ -7,6 +7,7 @@ from datetime import date
 from atlas import quality
 from atlas.edit import precision, references
 from atlas.edit.apply import Key, applied
+from atlas.edit.around import around
 from atlas.edit.reading import Read, Sentences, refused
 from atlas.errors import InvalidRecord
 from atlas.layers import Layers
@@ -71,18 +72,18 @@ def weigh(layers: Layers, reads: Mapping[Key, Read | None], today: date) -> tupl
     wrong = {path: sentences for read in reads.values() if read for path, sentences in precision.problems(read)}
     if wrong:
         raise refused(wrong)
-    found = quality.run(applied(layers, reads), today).findings
-    others = [one for one in found if (one.collection, one.record_id) not in reads]
-    # What was found before is asked for only where it decides something: it takes half of the time of a change.
-    known = frozenset[Place]()
-    if any(one.severity == "error" for one in found) or any(collection == "areas" for collection, _ in reads):
-        known = frozenset(map(_place, quality.run(layers, today).findings))
+    near = around(layers, reads)
+    known = frozenset(map(_place, quality.run(near, today).findings))
+    found = quality.run(applied(near, reads), today).findings
     added = [one for one in found if one.severity == "error" and _place(one) not in known]
     if added:
         raise _refusal(added, reads)
+    own = [one for one in found if (one.collection, one.record_id) in reads]
+    if not any(collection == "areas" for collection, _ in reads):
+        return tuple(own)
     # A boundary may overlap that of another area, which is then said of the other one.
-    beside = [one for one in others if known and _place(one) not in known]
-    return tuple(one for one in found if (one.collection, one.record_id) in reads) + tuple(beside)
+    others = [one for one in found if (one.collection, one.record_id) not in reads]
+    return (*own, *(one for one in others if _place(one) not in known))
 
 
 def _place(finding: Finding) -> Place:

@@ -1,0 +1,107 @@
+"""What a change is weighed against: the records among which the checks can find what they did not find before."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from operator import attrgetter
+from typing import Any
+
+from atlas.edit.apply import Key
+from atlas.edit.reading import Read
+from atlas.edit.references import named_by
+from atlas.layers import Layer, Layers
+from atlas.model import RECORD_TYPES, Office, Project, Record, record_id
+from atlas.quality.naming import named_sources
+
+Ids = Mapping[str, Set[str]]
+_NOWHERE: frozenset[str] = frozenset()
+
+
+def around(layers: Layers, reads: Mapping[Key, Read | None]) -> Layers:
+    """Return the records that change, what they name, and whatever the change may spoil, in the order of the layers.
+
+    In the changed records the checks find the same among these as among all, and newly they find the same in others.
+    Of a record that the change does not touch they may find that what it names is missing: before as after.
+    """
+    own = _by_layer(reads)
+    was = {name: _picked(layers, name, own) for name in RECORD_TYPES}
+    old = [record for layer in was.values() for record in layer.records]
+    new = [read.record for (name, _), read in reads.items() if read and name in RECORD_TYPES]
+    near = {*reads, *_all(named_by, old), *_all(named_by, new), *_spoilt(layers, was, reads)}
+    near.update(_others_using(layers, {*reads, *_all(_used_by, old)} - _all(_used_by, new), own))
+    ids = _by_layer(near)
+    offices, projects = (_picked(layers, name, ids) for name in ("offices", "projects"))
+    # What those name may not be missing here: that would hide what the change makes missing.
+    ids = _by_layer(near | _all(named_by, offices.records) | _all(named_by, projects.records))
+    towns = ids["cities"] | {area.city_ags for area in _picked(layers, "areas", ids).records}
+    return Layers(
+        cities=_picked(layers, "cities", {"cities": towns}),
+        # The checks compare the areas of a city with each other, and so its assignments.
+        areas=_picked(layers, "areas", ids, towns),
+        assignments=_picked(layers, "assignments", ids, towns),
+        projects=projects,
+        offices=offices,
+        sources=_picked(layers, "sources", ids),
+        managers=layers.managers,
+        conflicts=layers.conflicts,
+    )
+
+
+def _by_layer(keys: Iterable[Key]) -> dict[str, set[str]]:
+    """Return the ids of each layer; internal records stand in none."""
+    ids: dict[str, set[str]] = {name: set() for name in RECORD_TYPES}
+    for name, key in keys:
+        ids.get(name, set()).add(key)
+    return ids
+
+
+def _all(naming: Callable[[Any], Iterable[Key]], records: Iterable[Record]) -> set[Key]:
+    return {key for record in records for key in naming(record)}
+
+
+def _picked(layers: Layers, name: str, ids: Ids, towns: Set[str] = _NOWHERE) -> Layer[Any]:
+    """Return the records of a layer with these ids, or in these cities."""
+    whole: Layer[Any] = getattr(layers, name)
+    if not ids[name] and not towns:
+        return Layer((), (), whole.members)
+    keys = map(attrgetter(RECORD_TYPES[name].key), whole.records)
+    places = {place for place, key in enumerate(keys) if key in ids[name]}
+    if towns:
+        places.update(place for place, record in enumerate(whole.records) if record.city_ags in towns)
+    records, shapes = (tuple(side[place] for place in sorted(places)) for side in (whole.records, whole.geometries))
+    return Layer(records, shapes, whole.members)
+
+
+def _spoilt(layers: Layers, was: Mapping[str, Layer[Any]], reads: Mapping[Key, Read | None]) -> Iterator[Key]:
+    """Yield the offices and projects of cities drawn anew and areas that move, and offices with a manager's address."""
+    written = {name: {key: read for (where, key), read in reads.items() if read and where == name} for name in was}
+    shapes = dict(zip(map(record_id, was["cities"].records), was["cities"].geometries, strict=True))
+    homes = {area.id: area.city_ags for area in was["areas"].records}
+    drawn = {ags for ags, read in written["cities"].items() if read.geometry != shapes.get(ags)}
+    moved = {key for key, read in written["areas"].items() if read.record.city_ags != homes.get(key)}
+    mailboxes = {read.record.email for read in written["managers"].values()}
+    for office in layers.offices.records:
+        if office.city_ags in drawn or office.email in mailboxes or not moved.isdisjoint(office.area_ids):
+            yield "offices", office.id
+    if drawn or moved:
+        projects = layers.projects.records
+        yield from (("projects", one.id) for one in projects if one.city_ags in drawn or one.area_id in moved)
+
+
+def _others_using(layers: Layers, wanted: Set[Key], own: Ids) -> Iterator[Key]:
+    """Yield unchanged records that use the areas and sources wanted: enough to show of each that somebody does."""
+    sought = {key for key in wanted if key[0] in ("areas", "sources")}
+    # The smallest layers first: most sources are found there.
+    for name in sorted(RECORD_TYPES, key=lambda name: len(getattr(layers, name).records)):
+        for record in getattr(layers, name).records:
+            if not sought:
+                return
+            seen = sought.intersection(_used_by(record))
+            if seen and record_id(record) not in own[name]:
+                sought -= seen
+                yield name, record_id(record)
+
+
+def _used_by(record: Record) -> Iterable[Key]:
+    """Return the areas and sources of an office or a project, and the sources of any other record."""
+    if isinstance(record, Office | Project):
+        return named_by(record)
+    return [("sources", key) for key in named_sources(record)]
