@@ -4,7 +4,11 @@ They are what everyone who opens the map waits for, so each name here is paid fo
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
+
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
 
 from atlas import encode
 from atlas.query import Collection
@@ -30,7 +34,27 @@ PROPERTIES: Mapping[str, tuple[str, ...]] = {
 
 def encoded(rows: Collection, members: Mapping[str, Any]) -> bytes:
     """Return the map layer of a collection; cities have a bbox in the place of their boundary."""
-    shapes = [shape if shape is None else encode.tidy(shape, DECIMALS) for shape in rows.geometries]
     narrow = [{name: fields[name] for name in PROPERTIES[rows.name]} for fields in rows.fields]
-    feature = encode.outlined if rows.name == "cities" else encode.feature
-    return encode.collection(map(feature, rows.ids, narrow, shapes), members)
+    feature = _outlined if rows.name == "cities" else _feature
+    return encode.collection(map(feature, rows.ids, narrow, rows.geometries), members)
+
+
+def _outlined(record_id: str, fields: Mapping[str, Any], shape: BaseGeometry | None) -> bytes:
+    return encode.outlined(record_id, fields, shape and _tidy(shape))
+
+
+def _feature(record_id: str, fields: Mapping[str, Any], shape: BaseGeometry | None) -> bytes:
+    if shape is None or isinstance(shape, Point):
+        return encode.feature(record_id, fields, shape and encode.tidy(shape, DECIMALS))
+    return encode.drawn_feature(record_id, fields, _drawn(shape))
+
+
+# Boundaries stay as they are in nearly every edit, and take nine tenths of the time of a layer.
+@lru_cache(maxsize=1024)
+def _tidy(shape: BaseGeometry) -> BaseGeometry:
+    return encode.tidy(shape, DECIMALS)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(shape: BaseGeometry) -> encode.Ready:
+    return encode.ready(encode.geometry_object(encode.tidy(shape, DECIMALS)))
