@@ -1,7 +1,12 @@
-"""Asks a collection: beside the event loop, and for a bounded time, what looks at very many records one by one."""
+"""Asks beside the event loop what takes longer than a thread: pages, figures, and what looks at very many records.
 
+What looks at them one by one has a bounded time.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 import anyio
 from anyio.lowlevel import RunVar
@@ -16,14 +21,21 @@ MANY = 20_000
 LONGEST_S = 2.0
 # So many share one processor with everybody else; who comes when so many ask or wait already is asked to come again.
 _AT_ONCE, MOST = 2, 16
+# A filter with longer words asks for very many names.
+_LONG_WORDS = 500
+Found = TypeVar("Found")
 
 
 @dataclass(slots=True)
 class _Askers:
-    """How many ask, or wait for it; they belong to an event loop, and so are made in it."""
+    """How many ask what takes long, or wait for it; they belong to an event loop, and so are made in it.
+
+    What takes a moment has room of its own, or it would wait for what takes long.
+    """
 
     inside: int = 0
-    limiter: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(_AT_ONCE))
+    long: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(_AT_ONCE))
+    brief: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(_AT_ONCE))
 
 
 _ASKERS: RunVar[_Askers] = RunVar("who asks what takes long")
@@ -31,8 +43,19 @@ _ASKERS: RunVar[_Askers] = RunVar("who asks what takes long")
 
 async def page_of(rows: Collection, query: Query) -> Page:
     """Return the page that a query asks for; raises InvalidParameter, and Overloaded where too many wait for theirs."""
-    if not any(condition.slow for condition in query.conditions) or len(rows.ids) < MANY:
-        return rows.run(query)
+    asked = partial(rows.run, query)
+    if len(rows.ids) < MANY:
+        return asked()
+    return await worked_out(query, asked) if _is_slow(query) or _takes_a_moment(query) else asked()
+
+
+async def worked_out(query: Query, work: Callable[[], Found]) -> Found:
+    """Return what is worked out of a query in a thread: for a bounded time, where it looks at records one by one.
+
+    Raises InvalidParameter, and Overloaded where too many wait for theirs.
+    """
+    if not _is_slow(query):
+        return await beside(work)
     askers = _askers()
     if askers.inside >= MOST:
         raise Overloaded(
@@ -41,14 +64,27 @@ async def page_of(rows: Collection, query: Query) -> Page:
         )
     askers.inside += 1
     try:
-        return await anyio.to_thread.run_sync(partial(_bounded, rows, query), limiter=askers.limiter)
+        return await anyio.to_thread.run_sync(partial(_bounded, work), limiter=askers.long)
     finally:
         askers.inside -= 1
 
 
-def _bounded(rows: Collection, query: Query) -> Page:
+async def beside(work: Callable[[], Found]) -> Found:
+    """Return what is worked out in a thread; so few at once that what they need for it meanwhile is bounded."""
+    return await anyio.to_thread.run_sync(work, limiter=_askers().brief)
+
+
+def _is_slow(query: Query) -> bool:
+    return any(condition.slow for condition in query.conditions)
+
+
+def _takes_a_moment(query: Query) -> bool:
+    return bool(query.sort or query.text) or any(len(words) > _LONG_WORDS for words in query.filters.values())
+
+
+def _bounded(work: Callable[[], Found]) -> Found:
     with patience.at_most(LONGEST_S):
-        return rows.run(query)
+        return work()
 
 
 def _askers() -> _Askers:

@@ -5,6 +5,7 @@ those that ask the accounts who comes, and those by which one logs in.
 """
 
 import copy
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,6 +45,11 @@ _SECURITY = {
     "session": {"type": "apiKey", "in": "cookie", "name": COOKIE},
     "csrf": {"type": "apiKey", "in": "header", "name": CSRF_HEADER},
 }
+
+
+def written(app: FastAPI, base: str) -> bytes:
+    """Return the document for the server at `base` as JSON."""
+    return json.dumps(document(app, base)).encode()
 
 
 def document(app: FastAPI, base: str) -> Document:

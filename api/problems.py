@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -9,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
 from api import observing
+from api.asking import beside
 from api.negotiation import wants_html
 from api.responses import HTML, PROBLEM_JSON
 from atlas import encode, errors
@@ -105,7 +107,9 @@ def _atlas_handler(page: PageMaker) -> Callable[[Request, Exception], Awaitable[
     async def handle(request: Request, error: Exception) -> Response:
         if not isinstance(error, AtlasError):
             raise error
-        return refused(page, request, error)
+        # A page is written, and something alike looked for, beside the event loop.
+        made = partial(refused, page, request, error)
+        return await beside(made) if wants_html(request) else made()
 
     return handle
 
@@ -116,7 +120,8 @@ def _http_handler(page: PageMaker) -> Callable[[Request, Exception], Awaitable[R
             raise error
         de, en = _HTTP_SENTENCES.get(error.status_code, (str(error.detail), str(error.detail)))
         kind = errors.NotFound if error.status_code == 404 else errors.InvalidQuery
-        response = _answer(request, kind(de, en), error.status_code, page)
+        made = partial(_answer, request, kind(de, en), error.status_code, page)
+        response = await beside(made) if wants_html(request) else made()
         response.headers.update(error.headers or {})
         return response
 

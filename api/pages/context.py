@@ -44,7 +44,7 @@ def _file(path: Path) -> Mapping[str, Any]:
 
 
 def by_publisher(snapshot: Snapshot) -> list[tuple[str, list[Any]]]:
-    """Return (publisher, [(source, records that rest on it)]) sorted by name."""
+    """Return (publisher, [(source, records that rest on it)]) sorted by name; those of a stock are left out."""
     used = _used(snapshot)
     groups: dict[str, list[Any]] = defaultdict(list)
     for source in snapshot.sources.values():
@@ -55,7 +55,7 @@ def by_publisher(snapshot: Snapshot) -> list[tuple[str, list[Any]]]:
 def _used(snapshot: Snapshot) -> Mapping[str, list[Used]]:
     used: dict[str, list[Used]] = defaultdict(list)
     for name in FOLDERS:
-        rows = snapshot.collection(name)
+        rows = snapshot.collection(name).in_memory
         for key, fields in zip(rows.ids, rows.fields, strict=True):
             label = str(fields.get("title") or fields["name"])
             for source in fields["sources"]:

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import descriptions, expressions, features, links, parameters
-from api.asking import page_of
+from api.asking import beside, page_of
 from api.deps import (
     FORMATS,
     ITEM_PARAMETERS,
@@ -57,7 +57,7 @@ async def collections(request: Request, snapshot: SnapshotDep) -> Response:
     answer_format(values)
     found = [descriptions.collection(request, snapshot.collection(name)) for name in COLLECTIONS]
     if wants_html(request):
-        return respond(request, snapshot, html.collections(request, snapshot, found), HTML)
+        return respond(request, snapshot, await beside(partial(html.collections, request, snapshot, found)), HTML)
     body = {
         "links": [*links.self_and_alternates(request, JSON, {"html": "text/html"}), links.landing_link(request)],
         "collections": found,
@@ -71,7 +71,8 @@ def _collection_endpoint(name: str) -> Endpoint:
         answer_format(values)
         found = descriptions.collection(request, snapshot.collection(name))
         if wants_html(request):
-            return respond(request, snapshot, html.collections(request, snapshot, [found]), HTML)
+            made = partial(html.collections, request, snapshot, [found])
+            return respond(request, snapshot, await beside(made), HTML)
         return respond(request, snapshot, encode.dumps(found), JSON)
 
     return collection
@@ -95,7 +96,8 @@ def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
             return await send_items(request, snapshot, FILES[wanted], rows, query, values, shape.columns)
         page = await page_of(rows, query)
         if wanted == "html":
-            return respond(request, snapshot, html.items(request, snapshot, rows, page, query), HTML)
+            made = partial(html.items, request, snapshot, rows, page, query)
+            return respond(request, snapshot, await beside(made), HTML)
         own, others = links.own(request), _other_links(request, name, query, page)
         members = {
             "numberMatched": page.matched,
@@ -127,7 +129,8 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
         if wanted in FILES:
             return await send_item(request, snapshot, FILES[wanted], rows, item_id, values)
         if wants_html(request):
-            return respond(request, snapshot, html.item(request, snapshot, rows, item_id), HTML)
+            made = partial(html.item, request, snapshot, rows, item_id)
+            return respond(request, snapshot, await beside(made), HTML)
         members = {
             "links": links.in_body(links.own(request), name, _links_around(request, name, item_id)),
             **snapshot.evidence_of(rows.fields[position]),

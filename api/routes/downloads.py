@@ -1,8 +1,11 @@
 """Everything that the map shows under its filters, in one file."""
 
+from functools import partial
+
 from fastapi import APIRouter, Request, Response
 
 from api import links, parameters
+from api.asking import beside
 from api.deps import ITEM_PARAMETERS, LANGUAGE, SnapshotDep, asked_of_map
 from api.files import respond_file
 from api.language import file_language
@@ -48,7 +51,8 @@ async def download(request: Request, snapshot: SnapshotDep) -> Response:
     format = FORMATS[parameters.choice(values, "f", possible, "xlsx")]
     named = {name: text for name, text in values.items() if name in _OF_MAP}
     where = Where(links.here(request), links.base_url(request))
-    tables = tables_of(snapshot, asked_of_map(values), named, where, kinds=kinds, language=file_language(request))
+    language, asked = file_language(request), asked_of_map(values)
+    tables = await beside(partial(tables_of, snapshot, asked, named, where, kinds=kinds, language=language))
     return await respond_file(request, snapshot, format, *tables)
 
 
@@ -56,7 +60,8 @@ async def download(request: Request, snapshot: SnapshotDep) -> Response:
 async def page(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the page that offers what the map shows in every format; empty and foreign parameters ask for nothing."""
     known = {name: text for name, text in request.query_params.items() if name in _OF_MAP and text.strip()}
-    return respond(request, snapshot, downloads.make(request, snapshot, asked_of_map(known), known), HTML)
+    made = partial(downloads.make, request, snapshot, asked_of_map(known), known)
+    return respond(request, snapshot, await beside(made), HTML)
 
 
 def _kinds(values: parameters.Values) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, fields
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
+from api.asking import beside
 from api.deps import ITEM_PARAMETERS, AtlasDep, asked_of_map, format_parameter
 from api.parameters import Parameter, filter_parameter
 from api.responses import CSV, JSON, respond
@@ -26,12 +28,13 @@ router = APIRouter(prefix="/api", tags=["Zahlen"])
 
 
 @router.get("/stats", summary="Zahlen", openapi_extra={"parameters": [one.openapi() for one in _STATS]})
-def statistics(request: Request, atlas: AtlasDep) -> Response:
+async def statistics(request: Request, atlas: AtlasDep) -> Response:
     """Return counts and sums by city, Kreis, region, period, theme, year or status, of what the filters leave."""
     values = parameters.read(request, _STATS)
     by = parameters.choice(values, "by", stats.DIMENSIONS, "")
     wanted = parameters.choice(values, "f", _FORMATS, "json")
-    table = stats.table(atlas.snapshot, next(name for name in stats.DIMENSIONS if name == by), asked_of_map(values))
+    dimension, asked = next(name for name in stats.DIMENSIONS if name == by), asked_of_map(values)
+    table = await beside(partial(stats.table, atlas.snapshot, dimension, asked))
     if wanted == "csv":
         response = respond(request, atlas.snapshot, figures_to_csv([*_lines(table)], _COLUMNS), CSV)
         response.headers["Content-Disposition"] = f'attachment; filename="zahlen-{by}.csv"'

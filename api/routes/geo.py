@@ -6,10 +6,10 @@ from typing import Any
 
 import orjson
 from fastapi import FastAPI, Request, Response
-from fastapi.concurrency import run_in_threadpool
 
 from api import parameters
 from api.around import place_members
+from api.asking import beside
 from api.deps import LAT, LON, PLACE, get_grounded, get_placed, limit_parameter, position
 from api.gone import followed
 from api.parameters import Parameter, table_of
@@ -98,7 +98,7 @@ async def search(request: Request) -> Response:
     snapshot, values, atlas = await followed(request), parameters.read(request, _FIND), await get_placed(request)
     look = partial(atlas.search, _words(values), limit=_found_limit(values))
     # In a stock it takes so long that others are answered meanwhile; else going to a thread takes longer than looking.
-    found = await run_in_threadpool(look) if atlas.stock else look()
+    found = await beside(look) if atlas.stock else look()
     body = {"query": values["q"], "results": [encode.properties(hit) for hit in found]}
     return respond(request, snapshot, encode.dumps(body), JSON)
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from api import descriptions, links, openapi, openapi_staff, parameters
+from api.asking import beside
 from api.deps import SHAPE, SnapshotDep, answer_format
 from api.kept import once
 from api.negotiation import wants_html
@@ -55,7 +57,7 @@ async def landing(request: Request, snapshot: SnapshotDep) -> Response:
     values = parameters.read(request, SHAPE)
     answer_format(values)
     if wants_html(request):
-        return respond(request, snapshot, html.landing(request, snapshot), HTML)
+        return respond(request, snapshot, await beside(partial(html.landing, request, snapshot)), HTML)
     return respond(request, snapshot, encode.dumps(_landing(request, snapshot)), JSON)
 
 
@@ -89,7 +91,8 @@ async def conformance(request: Request, snapshot: SnapshotDep) -> Response:
     values = parameters.read(request, SHAPE)
     answer_format(values)
     if wants_html(request):
-        return respond(request, snapshot, html.conformance(request, snapshot, CONFORMANCE), HTML)
+        made = partial(html.conformance, request, snapshot, CONFORMANCE)
+        return respond(request, snapshot, await beside(made), HTML)
     body = {
         "conformsTo": list(CONFORMANCE),
         "links": [*links.self_and_alternates(request, JSON, {"html": "text/html"}), links.landing_link(request)],
@@ -112,8 +115,9 @@ def document(request: Request, snapshot: SnapshotDep) -> Response:
 
 
 @router.get("/openapi-staff.json", summary="OpenAPI-Dokument der Mitarbeit", openapi_extra={"parameters": []})
-async def staff_document(request: Request, snapshot: SnapshotDep) -> Response:
+def staff_document(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the description of what needs a login: writing records, assigning, taking in files, accounts; no data."""
     parameters.read(request, ())
-    whole = openapi_staff.document(request.app, links.base_url(request))
-    return respond(request, snapshot, json.dumps(whole).encode(), OPENAPI_31)
+    base = links.base_url(request)
+    made = partial(openapi_staff.written, request.app, base)
+    return respond(request, snapshot, once(snapshot, ("openapi staff", base), made), OPENAPI_31)

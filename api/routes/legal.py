@@ -10,18 +10,18 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get(legal.IMPRINT)
-async def imprint(request: Request, snapshot: SnapshotDep) -> Response:
+def imprint(request: Request, snapshot: SnapshotDep) -> Response:
     """Return who runs this installation."""
     return respond(request, snapshot, legal.imprint(request, snapshot), HTML)
 
 
 @router.get(legal.PRIVACY)
-async def privacy(request: Request, snapshot: SnapshotDep) -> Response:
+def privacy(request: Request, snapshot: SnapshotDep) -> Response:
     """Return what happens with the data of visitors."""
     return respond(request, snapshot, legal.privacy(request, snapshot), HTML)
 
 
 @router.get(legal.ACCESSIBILITY)
-async def accessibility(request: Request, snapshot: SnapshotDep) -> Response:
+def accessibility(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the accessibility statement."""
     return respond(request, snapshot, legal.accessibility(request, snapshot), HTML)

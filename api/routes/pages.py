@@ -2,16 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 
 from api import parameters
+from api.asking import beside
 from api.deps import AtlasDep, SnapshotDep, asked_of_map, item_query, parse_day
 from api.pages import figures, html
 from api.pages.words import FOLDERS
 from api.responses import HTML, respond
 from atlas.filters import filters_of
-from atlas.query import Query, Sort
+from atlas.query import Collection, Query, Sort
 from atlas.selection import MAP_FILTERS
 from atlas.snapshot import Snapshot
 
@@ -39,17 +41,21 @@ def _list_query(name: str, request: Request) -> Query:
 def _list_page(name: str) -> ListPage:
     async def page(request: Request, snapshot: SnapshotDep) -> Response:
         rows, query = snapshot.collection(name), _list_query(name, request)
-        return respond(request, snapshot, html.items(request, snapshot, rows, rows.run(query), query), HTML)
+        return respond(request, snapshot, await beside(partial(_listed, request, snapshot, rows, query)), HTML)
 
     return page
+
+
+def _listed(request: Request, snapshot: Snapshot, rows: Collection, query: Query) -> bytes:
+    return html.items(request, snapshot, rows, rows.run(query), query)
 
 
 def _record_page(name: str) -> RecordPage:
     async def page(request: Request, snapshot: SnapshotDep, item_id: str) -> Response:
         asked = request.query_params.get("datetime", "").strip()
         day = parse_day(asked, "datetime") if asked else None
-        body = html.item(request, snapshot, snapshot.collection(name), item_id, day)
-        return respond(request, snapshot, body, HTML)
+        made = partial(html.item, request, snapshot, snapshot.collection(name), item_id, day)
+        return respond(request, snapshot, await beside(made), HTML)
 
     return page
 
@@ -65,7 +71,7 @@ async def statistics(request: Request, atlas: AtlasDep) -> Response:
     given = {name: text for name, text in request.query_params.items() if text.strip()}
     values = {name: text for name, text in given.items() if name in (*MAP_FILTERS, "datetime", "bbox")}
     measure = parameters.choice(given, "measure", figures.MEASURES, "projects")
-    body = html.statistics(request, atlas, asked_of_map(values), values, measure)
+    body = await beside(partial(html.statistics, request, atlas, asked_of_map(values), values, measure))
     return respond(request, atlas.snapshot, body, HTML)
 
 
@@ -78,10 +84,10 @@ def data(request: Request, atlas: AtlasDep) -> Response:
 @router.get("/daten/quellen")
 async def sources(request: Request, snapshot: SnapshotDep) -> Response:
     """Return all sources."""
-    return respond(request, snapshot, html.sources(request, snapshot), HTML)
+    return respond(request, snapshot, await beside(partial(html.sources, request, snapshot)), HTML)
 
 
 @router.get("/vergleich")
 async def comparison(request: Request, snapshot: SnapshotDep) -> Response:
     """Return two areas side by side, or a form to choose them."""
-    return respond(request, snapshot, html.comparison(request, snapshot), HTML)
+    return respond(request, snapshot, await beside(partial(html.comparison, request, snapshot)), HTML)

@@ -1,13 +1,13 @@
 """The map as vector tiles, with what maps need to draw them: TileJSON and a style."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Request, Response
-from starlette.concurrency import run_in_threadpool
 
 from api import coding, expressions, links, parameters
+from api.asking import beside, worked_out
 from api.deps import ITEM_PARAMETERS, SnapshotDep, item_query
 from api.parameters import Parameter, Values, filter_parameters
 from api.responses import JSON, respond
@@ -42,7 +42,10 @@ async def tile_of_everything(request: Request, snapshot: SnapshotDep, z: Whole, 
     """Return cities, areas, projects and offices in one Mapbox Vector Tile; 204 where there is nothing."""
     parameters.read(request, [])
     address = TileAddress.read(z, x, y)
-    return await _answer(request, snapshot, known_of_all(snapshot, address), lambda: tile_of_all(snapshot, address))
+    known = known_of_all(snapshot, address)
+    if known is None:
+        known = await beside(partial(tile_of_all, snapshot, address))
+    return await _answer(request, snapshot, known)
 
 
 def _register(name: str) -> None:
@@ -51,19 +54,22 @@ def _register(name: str) -> None:
 
     async def described(request: Request, snapshot: SnapshotDep) -> Response:
         values = parameters.read(request, taken)
-        tiles_of(snapshot.collection(name)).check(item_query(name, values), _asked(values))
+        query = item_query(name, values)
+        await worked_out(query, partial(tiles_of(snapshot.collection(name)).check, query, _asked(values)))
         return _described(request, snapshot, (name,), _template(request, f"/{name}", values))
 
     async def tile(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
         values = parameters.read(request, taken)
         tiles, address, asked = tiles_of(snapshot.collection(name)), TileAddress.read(z, x, y), _asked(values)
 
-        def made() -> Tile:
-            return tiles.tile(address, item_query(name, values) if values else None, asked)
-
         known = tiles.known(address, asked)
-        quick = known is None and tiles.is_quick(address, asked)
-        return await _answer(request, snapshot, known, made, quick=quick)
+        if known is not None:
+            return await _answer(request, snapshot, known)
+        query = item_query(name, values)
+        made = partial(tiles.tile, address, query if values else None, asked)
+        # Handed to a thread and back, what is quick would take twice as long.
+        quick = tiles.is_quick(address, asked)
+        return await _answer(request, snapshot, made() if quick else await worked_out(query, made))
 
     router.add_api_route(f"/{name}", described, summary=f"Kacheln von {name} (TileJSON)", openapi_extra=listed)
     router.add_api_route(f"/{name}/{{z}}/{{x}}/{{y}}", tile, summary=f"Eine Kachel von {name}", openapi_extra=listed)
@@ -90,25 +96,20 @@ def _described(request: Request, snapshot: Snapshot, names: tuple[str, ...], tem
     return respond(request, snapshot, encode.dumps(body), JSON)
 
 
-async def _answer(
-    request: Request, snapshot: Snapshot, known: Tile | None, make: Callable[[], Tile], *, quick: bool = False
-) -> Response:
-    """Return a tile in the form that it is kept in; what takes long to make keeps nobody else waiting."""
-    if known is None:
-        # Handed to a thread and back, what is quick would take twice as long.
-        known = make() if quick else await run_in_threadpool(make)
-    response = respond(request, snapshot, known.plain, MVT)
+async def _answer(request: Request, snapshot: Snapshot, made: Tile) -> Response:
+    """Return a tile in the form that it is kept in."""
+    response = respond(request, snapshot, made.plain, MVT)
     del response.headers["Vary"]
     if response.status_code == 304:
         return response
-    if not known.plain:
+    if not made.plain:
         # As a tile without features has no content, neither has its answer.
         return Response(status_code=204, headers=_without_length(response))
     if not coding.accepts(request.headers.get("accept-encoding", ""), "gzip"):
         return response
-    if not known.is_packed:
-        await run_in_threadpool(known.pack)
-    return coding.coded(response, known.gzipped, "gzip")
+    if not made.is_packed:
+        await beside(made.pack)
+    return coding.coded(response, made.gzipped, "gzip")
 
 
 def _without_length(response: Response) -> dict[str, str]:

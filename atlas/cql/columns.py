@@ -1,7 +1,7 @@
 """The properties of a collection as columns, made when first asked for: what a filter reads of a million records."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -22,8 +22,10 @@ FALSE, UNKNOWN, TRUE = np.int8(0), np.int8(1), np.int8(2)
 Where = Positions | slice
 EVERY = slice(None)
 # A column of so few values is asked the same few things again and again.
-_FEW_VALUES = 1_000
+FEW_VALUES = 1_000
 _REMEMBERED = 8
+# To look up more names than so many in a column takes as long as to look at all of it.
+MOST_NAMES = 100
 # Of fewer records than this part of all it is quicker to look at each than to look at the column.
 _FEW_RECORDS = 64
 
@@ -44,20 +46,24 @@ class Listed:
 
     def asked(self, where: Where, holds: Callable[[Any], bool]) -> Truth:
         """Return what is true of records, from what holds for each value; a record without one is unknown."""
-        many = len(self.values) > _FEW_VALUES
+        many = len(self.values) > FEW_VALUES
         enough = len(self.values) if many else len(self.codes) // _FEW_RECORDS
         if isinstance(where, slice) or len(where) > enough:
             return (self._every if many else self._known)(_told(self.values, holds))[where]
         codes = self.codes[where]
         if not many:
-            return _by_code(_told(self.values, holds))[codes]
+            return by_code(_told(self.values, holds))[codes]
         named = np.unique(codes[codes >= 0])
-        of_named = _by_code(_told((self.values[code] for code in named.tolist()), holds))
+        of_named = by_code(_told((self.values[code] for code in named.tolist()), holds))
         return of_named[np.where(codes < 0, -1, np.searchsorted(named, codes))]
+
+    def among(self, where: Where, names: Collection[str], holds: Callable[[Any], bool]) -> Truth:
+        """Return what is true of records, from what holds for each value; it holds only for spellings of `names`."""
+        return self.asked(where, holds)
 
     def _every(self, holds: bytes) -> Truth:
         """Return what is true of every record, from what holds for each value."""
-        found: Truth = np.take(_by_code(holds), self.codes)
+        found: Truth = np.take(by_code(holds), self.codes)
         found.flags.writeable = False
         return found
 
@@ -78,7 +84,7 @@ def _told(values: Iterable[Any], holds: Callable[[Any], bool]) -> bytes:
     return b"".join(found)
 
 
-def _by_code(holds: bytes) -> Truth:
+def by_code(holds: bytes) -> Truth:
     """Return what is true of each value, from what holds for it, and last, where code -1 finds it, of none."""
     return np.append(np.frombuffer(holds, np.int8) * TRUE, UNKNOWN)
 

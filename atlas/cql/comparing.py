@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from atlas.cql.columns import FALSE, TRUE, UNKNOWN, Columns, Numbers, Truth, Where
+from atlas.cql.columns import FALSE, MOST_NAMES, TRUE, UNKNOWN, Columns, Numbers, Truth, Where
 from atlas.cql.logic import Test, all_of, any_of, constant, negated, one_by_one, truth
 from atlas.cql.operands import Operand, as_kind, mismatch
 from atlas.cql.refusal import refused
@@ -93,8 +93,24 @@ def _of_listed(name: str, left: Operand, right: Operand) -> Test:
     if left.path is None:
         return constant(bool(holds(left.value, right.value)))
     if right.path is None:
-        return _of_values(left, lambda value: bool(holds(value, right.value)))
+        return _with_literal(name, left, right.value)
     return of_pairs(left, right, holds)
+
+
+def _with_literal(name: str, one: Operand, value: Any) -> Test:
+    """Return the test of a column and a literal; one text is looked up, what is before or behind it is not."""
+    if one.kind == "text" and name in ("=", "<>") and not one.foldings:
+        test = _named(one, frozenset((value,)))
+        return test if name == "=" else negated(test)
+    holds = COMPARISONS[name]
+    return _of_values(one, lambda known: bool(holds(known, value)), slow=one.kind == "text")
+
+
+def _named(one: Operand, names: frozenset[str]) -> Test:
+    """Return the test whether a property is one of some texts."""
+    path = one.path or ""
+    many = len(names) > MOST_NAMES
+    return Test(lambda rows, where: rows.listed(path).among(where, names, names.__contains__), slow=many)
 
 
 def of_pairs(left: Operand, right: Operand, holds: Comparison) -> Test:
@@ -161,7 +177,7 @@ def within(one: Operand, listed: Sequence[Operand]) -> Test:
     alike = all(item.path is None and item.kind == "text" for item in listed)
     if alike and one.kind == "text" and one.path is not None:
         wanted = frozenset(item.value for item in listed)
-        return _of_values(one, wanted.__contains__)
+        return _of_values(one, wanted.__contains__, slow=True) if one.foldings else _named(one, wanted)
     return any_of([compared("=", one, item) for item in listed])
 
 

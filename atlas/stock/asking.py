@@ -276,7 +276,8 @@ class View:
         """Return what a filter asks; raises InvalidParameter."""
         passes, path = item.parse(text), item.path or item.name
         if item.kind in ("code", "text"):
-            return Asked(lambda rows, where: rows.listed(path).asked(where, lambda value: passes({path: value})))
+            names = (*text.split(","), text)
+            return Asked(lambda rows, where: rows.listed(path).among(where, names, lambda value: passes({path: value})))
         if item.kind == "year":
             year = int(text)
             return Asked(lambda rows, where: truth(self._running(where, year), None, rows.count(where)))

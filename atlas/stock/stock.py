@@ -17,6 +17,7 @@ from atlas.cql.columns import Listed, Numbers
 from atlas.model import Project, field_names
 from atlas.stock import SOURCE, building, shelf
 from atlas.stock.building import Told, hashed
+from atlas.stock.dictionary import Dictionary
 from atlas.stock.found import Flags, Slots
 from atlas.stock.grid import Frame, Grid
 from atlas.stock.texts import Texts, spans
@@ -39,7 +40,9 @@ class Stock:
         self._ends = arrays["ends"]
         self.grid = Grid(Frame(**said["frame"]), *(arrays[name] for name in ("keys", "lon", "lat", "x", "y")))
         self.ids = Texts(arrays["text.id"], arrays["text.id.ends"])
-        self._listed = {name: Listed(arrays[f"code.{name}"], self._texts(f"text.{name}")) for name in building.TEXTS}
+        self._listed = {
+            name: Dictionary(arrays[f"code.{name}"], self._texts(f"text.{name}")) for name in building.TEXTS
+        }
         self.words = self._texts("word")
 
     def __del__(self) -> None:

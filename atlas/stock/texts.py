@@ -57,14 +57,20 @@ class Texts(Sequence[str]):
 
     def holding(self, part: str) -> NDArray[np.int64]:
         """Return the places of the texts that hold a part without line breaks, ascending."""
-        run, wanted = self._run.tobytes(), part.encode()
-        hits = [run.find(wanted)]
-        while hits[-1] >= 0:
-            hits.append(run.find(wanted, hits[-1] + 1))
-        at = np.array(hits[:-1], dtype=np.int64)
+        wanted = part.encode()
+        at = self._beginning(wanted)
         places = np.searchsorted(self._offsets, at, side="right") - 1
         # Not across the end of a text: the next one begins there.
-        found: NDArray[np.int64] = np.unique(places[at + len(wanted) <= self._offsets[places + 1]])
+        held = places[at + len(wanted) <= self._offsets[places + 1]]
+        found: NDArray[np.int64] = held[np.diff(held, prepend=-1) > 0]
+        return found
+
+    def _beginning(self, wanted: bytes) -> NDArray[np.int64]:
+        """Return where in the run some bytes begin, ascending."""
+        last = len(self._run) - len(wanted) + 1
+        found = np.flatnonzero(self._run[: max(last, 0)] == wanted[0])
+        for step, byte in enumerate(wanted[1:], start=1):
+            found = found[self._run[found + step] == byte]
         return found
 
 
