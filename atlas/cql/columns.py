@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from atlas.cql import patience
+from atlas.cql.patterns import Pattern
 from atlas.index import Positions
 
 Truth = NDArray[np.int8]
@@ -26,8 +27,9 @@ FEW_VALUES = 1_000
 _REMEMBERED = 8
 # To look up more names than so many in a column takes as long as to look at all of it.
 MOST_NAMES = 100
-# Of fewer records than this part of all it is quicker to look at each than to look at the column.
-_FEW_RECORDS = 64
+# Of fewer records than this part of all it is quicker to look at each than to look at the column; and of very many
+# values, to read some takes so many times as long as to read each of them in turn.
+FEW_RECORDS, _PICKED = 64, 4
 
 
 class Listed:
@@ -47,7 +49,7 @@ class Listed:
     def asked(self, where: Where, holds: Callable[[Any], bool]) -> Truth:
         """Return what is true of records, from what holds for each value; a record without one is unknown."""
         many = len(self.values) > FEW_VALUES
-        enough = len(self.values) if many else len(self.codes) // _FEW_RECORDS
+        enough = len(self.values) // _PICKED if many else len(self.codes) // FEW_RECORDS
         if isinstance(where, slice) or len(where) > enough:
             return (self._every if many else self._known)(_told(self.values, holds))[where]
         codes = self.codes[where]
@@ -60,6 +62,10 @@ class Listed:
     def among(self, where: Where, names: Collection[str], holds: Callable[[Any], bool]) -> Truth:
         """Return what is true of records, from what holds for each value; it holds only for spellings of `names`."""
         return self.asked(where, holds)
+
+    def like(self, where: Where, pattern: Pattern) -> Truth:
+        """Return which values a pattern fits."""
+        return self.asked(where, pattern.fits)
 
     def _every(self, holds: bytes) -> Truth:
         """Return what is true of every record, from what holds for each value."""

@@ -1,12 +1,12 @@
 """Comparisons of numbers, texts, days and truths: =, <>, <, >, LIKE, BETWEEN, IN, IS NULL."""
 
 import operator
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from atlas.cql import patterns
 from atlas.cql.columns import FALSE, MOST_NAMES, TRUE, UNKNOWN, Columns, Numbers, Truth, Where
 from atlas.cql.logic import Test, all_of, any_of, constant, negated, one_by_one, truth
 from atlas.cql.operands import Operand, as_kind, mismatch
@@ -141,28 +141,16 @@ def _of_values(one: Operand, holds: Callable[[Any], bool], *, slow: bool = False
 
 
 def like(one: Operand, pattern: Operand) -> Test:
-    """Return the test of LIKE: % is any text, _ any character, a backslash takes that meaning away."""
+    """Return the test of LIKE."""
     if one.kind != "text" or pattern.kind != "text" or pattern.path is not None:
         raise mismatch("LIKE", "text", pattern.kind if one.kind == "text" else one.kind)
-    fits = _pattern(pattern.value)
+    folds = bool(one.foldings)
+    wanted = patterns.read(pattern.value, one.folded, folds=folds, ignores_case=str.casefold in one.foldings)
     if one.path is None:
-        return constant(fits(one.value))
+        return constant(wanted.fits(one.value))
+    path = one.path
     # Of a column in which each value stands once only those that are left are looked at.
-    return _of_values(one, fits, slow=True)
-
-
-def _pattern(text: str) -> Callable[[str], bool]:
-    """Return the test of a pattern, which never goes back behind a part between two % that was found."""
-    parts, literal = [""], iter(text)
-    for sign in literal:
-        if sign == "%":
-            parts.append("")
-        else:
-            parts[-1] += "." if sign == "_" else re.escape(next(literal, sign) if sign == "\\" else sign)
-    first, *middle, last = parts if len(parts) > 1 else (parts[0], "")
-    tail = f".*{last}" if len(parts) > 1 else ""
-    found = re.compile(first + "".join(f"(?>.*?{part})" for part in middle if part) + tail, re.DOTALL)
-    return lambda value: found.fullmatch(value) is not None
+    return Test(lambda rows, where: rows.listed(path).like(where, wanted), slow=True)
 
 
 def between(one: Operand, low: Operand, high: Operand) -> Test:

@@ -61,7 +61,11 @@ class Operand:
 def _without_accents(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
+    parted = unicodedata.normalize("NFD", text)
+    for sign in set(parted):
+        if not sign.isascii() and unicodedata.category(sign) == "Mn":
+            parted = parted.replace(sign, "")
+    return parted
 
 
 _FOLDINGS: Mapping[str, Folding] = {"casei": str.casefold, "accenti": _without_accents}

@@ -7,8 +7,12 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.cql import patience
+
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
+_LAST_OF_ASCII = 127
+_LOWERED = np.frombuffer(bytes(range(256)).lower(), dtype=np.uint8)
 
 
 class Texts(Sequence[str]):
@@ -32,11 +36,12 @@ class Texts(Sequence[str]):
             raise IndexError(place)
         return self._run[self._offsets[place] : self._offsets[place + 1]].tobytes().decode()
 
-    def at(self, places: Sequence[int] | NDArray[np.int32]) -> list[str]:
+    def at(self, places: Sequence[int] | NDArray[np.int32] | NDArray[np.int64]) -> list[str]:
         """Return the texts at places."""
         taken = np.asarray(places, dtype=np.int64)
         begins, ends = self._offsets[taken].tolist(), self._offsets[taken + 1].tolist()
-        return [self._run[begin:end].tobytes().decode() for begin, end in zip(begins, ends, strict=True)]
+        run = memoryview(self._run.data)
+        return [str(run[begin:end], "utf-8") for begin, end in zip(begins, ends, strict=True)]
 
     def __iter__(self) -> Iterator[str]:
         run, offsets = self._run.tobytes(), self._offsets.tolist()
@@ -58,20 +63,55 @@ class Texts(Sequence[str]):
     def holding(self, part: str) -> NDArray[np.int64]:
         """Return the places of the texts that hold a part without line breaks, ascending."""
         wanted = part.encode()
-        at = self._beginning(wanted)
+        at = _beginning(self._run, wanted)
         places = np.searchsorted(self._offsets, at, side="right") - 1
         # Not across the end of a text: the next one begins there.
         held = places[at + len(wanted) <= self._offsets[places + 1]]
         found: NDArray[np.int64] = held[np.diff(held, prepend=-1) > 0]
         return found
 
-    def _beginning(self, wanted: bytes) -> NDArray[np.int64]:
-        """Return where in the run some bytes begin, ascending."""
-        last = len(self._run) - len(wanted) + 1
-        found = np.flatnonzero(self._run[: max(last, 0)] == wanted[0])
-        for step, byte in enumerate(wanted[1:], start=1):
-            found = found[self._run[found + step] == byte]
+    def fitting(self, parts: Sequence[bytes], *, lowered: bool) -> NDArray[np.bool_]:
+        """Return which texts are these parts with anything in between; `lowered` takes A to Z for a to z."""
+        run = _LOWERED[self._run] if lowered else self._run
+        first, *middle, last = parts if len(parts) > 1 else (*parts, b"")
+        begins, ends = self._offsets[:-1], self._offsets[1:]
+        known = len(first) + len(last)
+        fits = ends - begins == known if len(parts) == 1 else ends - begins >= known
+        at = _going_on(run, np.flatnonzero(fits), begins, first)
+        at = _going_on(run, at, ends - len(last), last)
+        # Each part is looked for behind the one before, and taken where it stands first.
+        reached = begins[at] + len(first)
+        for part in filter(None, middle):
+            patience.go_on()
+            hits = np.append(_beginning(run, part), len(run))
+            reached = hits[np.searchsorted(hits, reached)] + len(part)
+            passing = reached <= ends[at] - len(last)
+            at, reached = at[passing], reached[passing]
+        found = np.zeros(len(self), dtype=bool)
+        found[at] = True
         return found
+
+    def beyond_ascii(self) -> NDArray[np.int64]:
+        """Return the places of the texts with other signs than those of ASCII, ascending."""
+        others = np.searchsorted(self._offsets, np.flatnonzero(self._run > _LAST_OF_ASCII), side="right") - 1
+        found: NDArray[np.int64] = others[np.diff(others, prepend=-1) > 0]
+        return found
+
+
+def _beginning(run: Bytes, wanted: bytes) -> NDArray[np.int64]:
+    """Return where in a run some bytes begin, ascending."""
+    last = len(run) - len(wanted) + 1
+    found = np.flatnonzero(run[: max(last, 0)] == wanted[0])
+    for step, byte in enumerate(wanted[1:], start=1):
+        found = found[run[found + step] == byte]
+    return found
+
+
+def _going_on(run: Bytes, places: NDArray[np.int64], begins: Offsets, wanted: bytes) -> NDArray[np.int64]:
+    """Return those of the places where the run goes on with some bytes from the beginning that each has."""
+    for step, byte in enumerate(wanted):
+        places = places[run[begins[places] + step] == byte]
+    return places
 
 
 def packed(texts: Iterable[str]) -> tuple[Bytes, Offsets]:

@@ -1,6 +1,9 @@
 """What takes long is asked beside the event loop, by so many at once; who comes beyond them is sent away."""
 
 import asyncio
+from dataclasses import dataclass
+from threading import get_ident
+from typing import cast
 
 import pytest
 from loops import completed
@@ -9,7 +12,7 @@ import atlas
 from api import asking
 from atlas import cql
 from atlas.errors import InvalidParameter, Overloaded
-from atlas.query import Page, Query
+from atlas.query import Collection, Page, Query, Sort
 
 SLOW = Query(conditions=(cql.read("areas", "name LIKE '%a%'"),))
 
@@ -28,6 +31,24 @@ def test_what_takes_too_long_is_refused(house: atlas.Atlas, monkeypatch: pytest.
     monkeypatch.setattr(asking, "LONGEST_S", -1.0)
     with pytest.raises(InvalidParameter, match="zu lange"):
         completed(asking.page_of(house.snapshot.collection("areas"), SLOW))
+
+
+@pytest.mark.parametrize(
+    "query", [Query(sort=(Sort("name"),)), Query(text="bautzen"), Query(filters={"id": "x," * 300})]
+)
+def test_sorting_searching_and_long_lists_leave_the_loop_to_others(house: atlas.Atlas, query: Query) -> None:
+    rows, threads = house.snapshot.collection("areas"), set[int]()
+
+    @dataclass(frozen=True)
+    class Watched:
+        ids = rows.ids
+
+        def run(self, asked: Query) -> Page:
+            threads.add(get_ident())
+            return rows.run(asked)
+
+    assert completed(asking.page_of(cast(Collection, Watched()), query)) == rows.run(query)
+    assert threads and get_ident() not in threads
 
 
 def test_of_too_many_who_ask_at_once_some_are_sent_away(house: atlas.Atlas) -> None:

@@ -22,7 +22,8 @@ LEADS_TO_ALL = {"de": "Alle {n} Projekte", "en": "All {n} projects", "ls": "Alle
 
 
 def line(number: int) -> bytes:
-    properties = {"title": f"Vorhaben {number}", "city_ags": CITY, "area_id": AREA, "precision": "city"}
+    known = {"city_ags": CITY, "area_id": AREA, "precision": "city", "sources": ["doc-quge-vortrag-2024"]}
+    properties = {"title": f"Vorhaben {number}", **known}
     point = {"type": "Point", "coordinates": [12.3, 51.3]}
     return orjson.dumps({"type": "Feature", "id": f"s-{number}", "geometry": point, "properties": properties})
 
@@ -84,6 +85,13 @@ def test_the_table_to_take_along_has_all_projects(reader: TestClient, stocked: a
     rows = reader.get(href.replace("&amp;", "&")).text.strip().splitlines()
     assert "limit" not in href
     assert len(rows) == 1 + stocked.snapshot.fields("cities", CITY)["counts"]["projects"]
+
+
+def test_the_list_of_sources_leaves_the_stock_out(reader: TestClient, client: TestClient) -> None:
+    def supported(text: str) -> str:
+        return text[text.index("<main") : text.index("</main>")]
+
+    assert supported(page(reader, "/daten/quellen")) == supported(page(client, "/daten/quellen"))
 
 
 def test_where_the_page_has_all_projects_it_leads_nowhere(client: TestClient) -> None:
