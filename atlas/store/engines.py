@@ -38,16 +38,14 @@ def follow_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: S
     primary = PostgresDatabase(url, "ledger")
     store = ReplicatedStore(primary, replicas) if replicas else Store(primary)
     with closed_on_failure(store):
-        _fill(store, layers_dir)
+        try:
+            store.fill(layers_dir)
+        except StoreUnavailable:
+            if not replicas:
+                raise
+            # Raises it again, unless there is a ledger to read at least.
+            store.revision()
     return store
-
-
-def _fill(store: "Store", layers_dir: Path) -> None:
-    try:
-        store.fill(layers_dir)
-    except StoreUnavailable:
-        # Raises it again, unless there is a ledger to read at least.
-        store.revision()
 
 
 def _without_primary() -> UnusableSetting:

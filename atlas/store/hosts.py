@@ -1,6 +1,7 @@
 """The hosts of one address of a database: several may say that they take writes, and one may never answer."""
 
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -11,23 +12,43 @@ from psycopg.pq import TransactionStatus
 _ANSWER_S = 60
 # Whether it lives a server says at once, or it is frozen, or the network swallows what it says.
 _PING_S = 3
+# After so long without an answer it is asked in another connection whether it lives, and again and again.
+_DOUBT_S = 5
 # The name of the present log file begins with the timeline, eight digits: each promotion begins the next one.
 _TIMELINE = "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"
 
 
 class Connection(psycopg.Connection[Any]):
-    """A connection that is given up where no answer comes, so that nobody waits for it without end."""
+    """A connection that is given up where no answer comes, so that nobody waits for it without end.
+
+    The network need not notice that a server is frozen: its kernel goes on to say that it has what was sent.
+    """
 
     def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
         """Wait for an answer; where it takes too long, close the connection and raise psycopg.OperationalError."""
         # Only the pool asks outside of a transaction: whether the server lives.
-        patience = _PING_S if self.autocommit else _ANSWER_S
+        patience = timeout or (_PING_S if self.autocommit else _ANSWER_S)
+        end = monotonic() + patience
+        while True:
+            try:
+                return super().wait(gen, interval, min(_DOUBT_S, patience, max(end - monotonic(), 0)))
+            except psycopg.OperationalError:
+                # What was asked may be waited for again while its answer is due.
+                if self.pgconn.transaction_status != TransactionStatus.ACTIVE:
+                    raise
+                if monotonic() >= end or not self._is_living():
+                    self.pgconn.finish()
+                    raise
+
+    def _is_living(self) -> bool:
+        """Return whether the server says anything to somebody new, were it that there is no room."""
         try:
-            return super().wait(gen, interval, patience if timeout is None else timeout)
+            psycopg.connect(self.info.dsn, password=self.info.password).close()
+        except psycopg.errors.ConnectionTimeout:
+            return False
         except psycopg.OperationalError:
-            if self.pgconn.transaction_status == TransactionStatus.ACTIVE:
-                self.pgconn.finish()
-            raise
+            pass
+        return True
 
 
 class Hosts:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any, Literal
 
 import psycopg
@@ -34,6 +34,8 @@ SCHEMA = "atlas"
 # What the address is called in complaints, unless somebody else named it.
 SETTING = "ATLAS_DATABASE_URL"
 _PATIENCE_MS = 10_000
+# Of the fifteen connections that a pool has room for; who reads finds one however many wait for their turn to write.
+_MOST_WRITERS = 10
 _CONNECT_S = 5
 # A driver may be named, as SQLAlchemy does; there is one here.
 _POSTGRESQL = re.compile(r"postgres(ql)?(\+psycopg)?://")
@@ -76,6 +78,7 @@ class PostgresDatabase:
         self._locks = sorted(_LOCKS[kind] for kind in kinds)
         self._gone = False
         self._asking = Lock()
+        self._writers = BoundedSemaphore(_MOST_WRITERS)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -97,7 +100,7 @@ class PostgresDatabase:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the one connection that may write, until all of it is written or nothing."""
-        with _guarded(_NOTHING), self._connected() as connection:
+        with self._admitted(), _guarded(_NOTHING), self._connected() as connection:
             # Two who write at once come one after the other, in whichever process or machine they are.
             for lock in self._locks:
                 _wait_for(connection, lock)
@@ -132,6 +135,15 @@ class PostgresDatabase:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+    @contextmanager
+    def _admitted(self) -> Iterator[None]:
+        if not self._writers.acquire(timeout=_PATIENCE_MS / 1000):
+            raise _busy()
+        try:
+            yield
+        finally:
+            self._writers.release()
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

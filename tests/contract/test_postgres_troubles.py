@@ -1,5 +1,6 @@
 """What a PostgreSQL server may do to those who ask it: freeze, be full of writers, refuse, or have other defaults."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
@@ -93,6 +94,23 @@ def test_of_many_who_ask_a_frozen_database_one_waits_and_the_public_is_answered(
         until(lambda: client.get(FEED).status_code == client.get("/api/session").status_code == 200)
 
 
+def test_what_is_being_asked_when_the_database_freezes_is_given_up_and_what_takes_long_is_not(
+    postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atlas.store.hosts._DOUBT_S", 0.5)
+    with closing(PostgresDatabase(f"{postgres.database()}?connect_timeout=2", "ledger")) as database:
+        with database.reading() as connection:
+            assert connection.exec_driver_sql("SELECT pg_sleep(1.2), 'da'").one()[1] == "da"
+        began = time.monotonic()
+        with pytest.raises(StoreUnavailable), database.reading() as connection:
+            connection.exec_driver_sql("SELECT 1")
+            with frozen(postgres):
+                connection.exec_driver_sql("SELECT 1")
+        assert time.monotonic() - began < 10
+        with database.reading() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar_one() == 1
+
+
 # --- more writers than there is room for ------------------------------------------------------------------------------
 
 
@@ -103,7 +121,7 @@ def test_whoever_finds_no_room_among_those_who_wait_to_write_is_asked_to_come_ag
         monkeypatch.setattr(f"atlas.store.{engine}._PATIENCE_MS", 1000)
     for folder, url in (("dort", postgres.database()), ("hier", None)):
         with closing(open_ledger(tmp_path / folder, LAYERS, url)) as store, store._database.writing():
-            # A pool has room for fifteen: the one that writes, and fourteen that wait for it.
+            # More than may wait for their turn at once, with either engine.
             gate = Barrier(30)
 
             def write(_: int, store: Store = store, gate: Barrier = gate) -> str:
@@ -120,6 +138,20 @@ def test_whoever_finds_no_room_among_those_who_wait_to_write_is_asked_to_come_ag
         # Their connections are given back.
         with closing(open_ledger(tmp_path / folder, LAYERS, url)) as store:
             assert store.verify() == 1
+
+
+def test_whoever_reads_finds_a_connection_however_many_wait_to_write(
+    postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atlas.store.postgres._PATIENCE_MS", 100)
+    # Of no kind of store, so that these writers take no turns and all of them hold what they have.
+    with closing(PostgresDatabase(postgres.database())) as database, ExitStack() as opened:
+        for _ in range(10):
+            opened.enter_context(database.writing())
+        for _ in range(5):
+            with pytest.raises(StoreBusy), database.writing():
+                pass
+            opened.enter_context(database.reading())
 
 
 # --- what no column holds ---------------------------------------------------------------------------------------------
