@@ -10,7 +10,7 @@ import pytest
 from earlier import leave_in_database, leave_in_folder, ledger_at
 from postgres import Server
 from processes import ROOT, environment, run
-from sqlalchemy import update
+from sqlalchemy import Connection, Delete, Table, Update, delete, update
 from staff_doors import CHEAP, PASSWORD
 from typer.testing import CliRunner
 
@@ -18,12 +18,13 @@ from atlas.accounts.password import Passwords
 from atlas.cli import app
 from atlas.errors import CopyRefused, CorruptLedger, UnusableSetting
 from atlas.intake.mappings import MappingStore
+from atlas.store import moving
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
 from atlas.store.engines import open_accounts, open_drafts, open_mappings
 from atlas.store.homes import FolderHome, PostgresHome, home
 from atlas.store.ledger import Change
 from atlas.store.moving import Row, Sum, copy, sums
-from atlas.store.schema import REVISIONS
+from atlas.store.schema import RECORDS, REVISIONS
 
 Ends = tuple[str, str]
 
@@ -122,6 +123,31 @@ def test_a_ledger_that_was_changed_behind_its_back_is_not_copied(folder: str, po
     with pytest.raises(CorruptLedger, match="Revision 2"):
         copy(home(folder), home(url))
     assert not PostgresHome(url).is_inhabited()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        delete(RECORDS).where(RECORDS.c.record_id == "chemnitz-mitte"),
+        update(RECORDS).where(RECORDS.c.record_id == "chemnitz-mitte").values(who="jemand"),
+    ],
+    ids=["lost", "changed"],
+)
+def test_a_record_that_does_not_arrive_as_it_was_is_named_and_nothing_is_written(
+    harm: Delete | Update, ends: Ends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pour = moving._pour_table
+
+    def spoiled(before: Connection, after: Connection, table: Table) -> None:
+        pour(before, after, table)
+        if table is RECORDS:
+            assert after.execute(harm).rowcount == 1
+
+    monkeypatch.setattr(moving, "_pour_table", spoiled)
+    source, target = ends
+    with pytest.raises(CopyRefused, match="record/areas/chemnitz-mitte ist nicht so angekommen"):
+        copy(home(source), home(target))
+    assert not PostgresHome(target).is_inhabited() if "://" in target else not Path(target).exists()
 
 
 def test_what_is_written_meanwhile_is_not_half_there(ends: Ends) -> None:

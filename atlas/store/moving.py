@@ -1,8 +1,8 @@
 """A whole atlas from one home to another: every row of every store, or nothing; each row compared where it arrives."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Protocol
@@ -90,15 +90,16 @@ def tables(stores: Collection[str]) -> list[tuple[str, Table]]:
     return [(store, table) for store, metadata in named if store in stores for table in metadata.sorted_tables]
 
 
-def rows(connection: Connection, table: Table) -> Iterator[Row]:
+def rows(connection: Connection, table: Table) -> Generator[Row]:
     """Yield the rows of a table in the order of their keys, the same in every engine."""
     keys = list(table.primary_key)
     positions = [list(table.columns).index(column) for column in keys]
     # Letters are ordered by their code points; a database may have the order of a language.
     collation = "C" if connection.dialect.name == "postgresql" else "BINARY"
     order = [_ordered(column, collation) for column in keys]
-    for row in connection.execute(select(table).order_by(*order).execution_options(yield_per=_AT_ONCE)):
-        yield Row(table.name, tuple(row[i] for i in positions), hashlib.sha256(orjson.dumps(list(row))).hexdigest())
+    with connection.execute(select(table).order_by(*order).execution_options(yield_per=_AT_ONCE)) as found:
+        for row in found:
+            yield Row(table.name, tuple(row[i] for i in positions), hashlib.sha256(orjson.dumps(list(row))).hexdigest())
 
 
 def _ordered(column: Any, collation: str) -> Any:
@@ -121,11 +122,12 @@ def _same(before: Connection, after: Connection, table: Table, told: Told) -> Su
     """Return what a table has; raises CopyRefused naming the first row that is not as it was."""
 
     def compared() -> Iterator[str]:
-        for one, other in zip_longest(rows(before, table), rows(after, table)):
-            if one != other:
-                raise _differs(one or other)
-            told(one)
-            yield one.digest
+        with closing(rows(before, table)) as given, closing(rows(after, table)) as taken:
+            for one, other in zip_longest(given, taken):
+                if one != other:
+                    raise _differs(one or other)
+                told(one)
+                yield one.digest
 
     return _sum(table, compared())
 
