@@ -164,6 +164,11 @@ def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind
     return able
 
 
+def require_answerable(kinds: Sequence[NearKind], filters: Mapping[str, str]) -> None:
+    """Raise UnknownParameter or InvalidParameter for filters that nearby refuses, wherever one asks."""
+    _able(kinds, filters)
+
+
 def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> None:
     knowing = [filters_of(kind) for kind in kinds]
     for name in wanted:

@@ -24,6 +24,7 @@ from atlas.export.formats import FORMATS
 from atlas.export.near import near_row, places_table
 from atlas.export.statement import LANGUAGES, Statement, state
 from atlas.manyplaces import Answered, answers
+from atlas.nearby import require_answerable
 from atlas.snapshot import Snapshot
 
 LIMIT, MOST = 3, 20
@@ -95,6 +96,8 @@ def _take_turn(request: Request) -> None:
 async def _answered(request: Request, house: Atlas, wish: Wish, sent: Sent) -> list[Answered]:
     """Return the answers to all places, after those to the lists of others."""
     state, places = request.app.state, checked(sent.places)
+    # Where no place is understood nothing is looked for, and the filters would not be looked at.
+    require_answerable(wish.kinds, wish.filters)
     if not hasattr(state, "lists_limiter"):
         state.lists_limiter = CapacityLimiter(_AT_ONCE)
     snapshot = house.snapshot

@@ -143,6 +143,19 @@ def test_500_places_are_answered(client: TestClient) -> None:
     assert body["numberReturned"] == 500 == body["numberFound"]
 
 
+@pytest.mark.parametrize("wanted", ["json", "csv"])
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [("theme", "accompanying", "unknown-parameter"), ("status", "vielleicht", "invalid-parameter")],
+)
+def test_a_filter_that_no_record_knows_is_refused_also_where_no_place_is_understood(
+    client: TestClient, wanted: str, name: str, text: str, code: str
+) -> None:
+    asked_for = {"kind": "offices", name: text, "f": wanted}
+    refused = client.post("/api/nearby/places", params=asked_for, content="Zwickenau", headers=HEAD)
+    assert problem(refused, 400, code)["parameter"] == name
+
+
 def test_an_unknown_parameter_is_refused(client: TestClient) -> None:
     problem(client.post("/api/nearby/places?q=Zittau", content=PLACES, headers=HEAD), 400, "unknown-parameter")
 
