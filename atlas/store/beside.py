@@ -14,6 +14,7 @@ from typing import IO
 from atlas.errors import CopyRefused
 from atlas.stock import SOURCE
 from atlas.store.halves import half_of
+from atlas.store.owning import handed_over
 from atlas.store.sqlite import not_writable
 
 _PIECE = 1 << 20
@@ -60,7 +61,7 @@ def arriving(source: IO[bytes], folder: Path) -> Iterator[tuple[Path, str]]:
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            half = stack.enter_context(half_of(folder / SOURCE))
+            half = handed_over(stack.enter_context(half_of(folder / SOURCE)))
             digest = _written(source, half, stock_in(folder))
         except OSError as error:
             raise not_writable(folder, str(error.strerror)) from error

@@ -1,10 +1,10 @@
 """Copies of SQLite files that others may have open: each is one state, and each is written in one transaction."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from atlas.store.owning import made
 from atlas.store.sqlite import not_writable
 
 _WAIT_S = 10
@@ -27,14 +27,9 @@ def write_over(source: Path, target: Path) -> None:
     """Copy a store over another one in one transaction, so that who has it open sees the old or the new one."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        only_for_its_owner(target)
+        made(target)
         with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target, timeout=_WAIT_S)) as written:
             written.execute("PRAGMA synchronous = EXTRA")
             read.backup(written)
     except (OSError, sqlite3.DatabaseError) as error:
         raise not_writable(target.parent, str(error)) from error
-
-
-def only_for_its_owner(path: Path) -> None:
-    """Make a file where there is none, so that nobody else can read what will stand in it."""
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

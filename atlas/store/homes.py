@@ -19,9 +19,10 @@ from atlas.store import versions
 from atlas.store.accounts.schema import AUDIT
 from atlas.store.beside import copy_beside
 from atlas.store.embedded import FILE_NAME as LEDGER
-from atlas.store.files import copied, only_for_its_owner, stores_in
+from atlas.store.files import copied, stores_in
 from atlas.store.mappings import MappingTexts, lies_in_files
 from atlas.store.moving import TABLES, Connections, Home, tables
+from atlas.store.owning import made
 from atlas.store.postgres import KINDS, SETTING, Kind, PostgresDatabase
 from atlas.store.schema import METADATA as LEDGER_TABLES
 from atlas.store.sqlite import SqliteFile
@@ -149,7 +150,7 @@ def files_in(folder: Path) -> Iterator[Connections]:
         for metadata in TABLES:
             store = versions.store_of(metadata)
             path = folder / f"{store}.sqlite"
-            only_for_its_owner(path)
+            made(path)
             database = stack.enter_context(closing(SqliteFile(path, damaged)))
             connections[store] = stack.enter_context(database.writing())
             database.prepare(connections[store], metadata)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from atlas.errors import AtlasError, StoreBusy, StoreNotWritable
 from atlas.store import steps
 from atlas.store.database import Ask
+from atlas.store.owning import made
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, MetaData
@@ -19,6 +20,8 @@ _WRITES = "atlas_writes"
 _BEGIN_WRITING = "BEGIN IMMEDIATE"
 _DAMAGE = ("malformed", "not a database", "corrupt")
 _PATIENCE_MS = 10_000
+# As SQLite makes its files.
+_FOR_ALL_WHO_MAY = 0o644
 # The low byte of an error code of SQLite says what it is about; the rest, where it happened.
 _PRIMARY = 0xFF
 _REASONS = {
@@ -41,6 +44,9 @@ class SqliteFile:
 
     @cached_property
     def _engine(self) -> "Engine":
+        with suppress(OSError):
+            # Where nobody may make it, SQLite says so.
+            made(self.path, _FOR_ALL_WHO_MAY)
         return _engine(self.path)
 
     @contextmanager

@@ -1,6 +1,5 @@
 """Accounts in a file of their own, so that sessions never hold up the ledger and a ledger goes round without hashes."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,6 +10,7 @@ from atlas.accounts import Lifetimes
 from atlas.accounts.password import Passwords
 from atlas.errors import AtlasError, StoreError, StoreUnavailable
 from atlas.store.database import Database, closed_on_failure
+from atlas.store.owning import made
 from atlas.store.sqlite import SqliteFile, made_folder, not_writable
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class AccountStore:
 
 def _only_for_its_owner(path: Path) -> None:
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        made(path)
     except OSError as error:
         raise not_writable(path.parent) from error
 
