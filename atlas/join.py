@@ -6,17 +6,55 @@ left out here; atlas.quality names them.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from atlas.assign import Responsibility, responsible_on
 from atlas.encode import properties
 from atlas.layers import Layers
 from atlas.model import Area, Assignment, City, Manager, Office, Project
+from atlas.unchanged import same_ends
 
 Fields = dict[str, Any]
+# A city and, where there is one, an area of it.
+Place = tuple[str, str | None]
+# What of a project its city and its area tell.
+_told = attrgetter("id", "city_ags", "area_id", "theme")
+
+
+@dataclass(frozen=True, eq=False)
+class Projects:
+    """The projects of one state of the atlas, and what their cities and areas tell of them."""
+
+    records: Sequence[Project]
+    ids: tuple[str, ...]
+    # Their ids by AGS and by area, and how many an area has of each theme; what has none is not there.
+    of_city: Mapping[str, Sequence[str]]
+    of_area: Mapping[str, Sequence[str]]
+    themes: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, records: Sequence[Project], known: "Projects | None" = None) -> "Projects":
+        """Return those of a layer; what `known` ones tell is taken over where these tell the same."""
+        if known is not None and _tell_the_same(known.records, records):
+            return replace(known, records=records)
+        of_city, of_area = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+        themes = defaultdict[str, Counter[str]](Counter)
+        for project in records:
+            of_city[project.city_ags].append(project.id)
+            if project.area_id is not None:
+                of_area[project.area_id].append(project.id)
+                themes[project.area_id][project.theme] += 1
+        return cls(records, tuple(project.id for project in records), of_city, of_area, themes)
+
+
+def _tell_the_same(before: Sequence[Project], records: Sequence[Project]) -> bool:
+    first, last = same_ends(before, records)
+    old, new = before[first : len(before) - last], records[first : len(records) - last]
+    return [*map(_told, old)] == [*map(_told, new)]
 
 
 @dataclass(frozen=True)
@@ -25,7 +63,7 @@ class Register:
 
     cities: Mapping[str, City]
     areas: Mapping[str, Area]
-    projects: Sequence[Project]
+    projects: Projects
     offices: Sequence[Office]
     managers: Mapping[str, Manager]
     responsible: Mapping[str, Assignment]
@@ -34,36 +72,22 @@ class Register:
     stocked: Mapping[tuple[str | None, ...], int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, layers: Layers, day: date) -> "Register":
-        """Return the register of one state of the atlas on a day; managers go by their names of that day."""
+    def of(cls, layers: Layers, day: date, projects: Projects | None = None) -> "Register":
+        """Return the register of one state of the atlas on a day; managers go by their names of that day.
+
+        `projects` are those of an earlier state, of which is taken over what is still the same.
+        """
         known = responsibility_of(layers)
         substitutes = {key: other for key in known.managers if (other := known.substitute(key, day))}
         return cls(
             cities={city.ags: city for city in layers.cities.records},
             areas={area.id: area for area in layers.areas.records},
-            projects=layers.projects.records,
+            projects=Projects.of(layers.projects.records, projects),
             offices=layers.offices.records,
             managers={key: manager for key in known.managers if (manager := known.manager(key, day))},
             responsible=responsible_on(known.assignments, day),
             substitutes=substitutes,
         )
-
-    @cached_property
-    def by_city(self) -> Mapping[str, Sequence[Project]]:
-        """The projects of each city that has any, by AGS."""
-        found = defaultdict[str, list[Project]](list)
-        for project in self.projects:
-            found[project.city_ags].append(project)
-        return found
-
-    @cached_property
-    def by_area(self) -> Mapping[str, Sequence[Project]]:
-        """The projects of each area that has any, by its id."""
-        found = defaultdict[str, list[Project]](list)
-        for project in self.projects:
-            if project.area_id is not None:
-                found[project.area_id].append(project)
-        return found
 
     @cached_property
     def in_city(self) -> Mapping[str, int]:
@@ -133,7 +157,7 @@ def city_fields(register: Register, city: City) -> Fields:
     """Return a city with its manager, areas, offices and projects; those of the stock are counted and not listed."""
     areas = [area.id for area in register.areas.values() if area.city_ags == city.ags]
     offices = [office.id for office in register.offices if office.city_ags == city.ags]
-    projects = [project.id for project in register.by_city.get(city.ags, ())]
+    projects = [*register.projects.of_city.get(city.ags, ())]
     stocked = register.in_city.get(city.ags, 0)
     manager = manager_object(register, city.ags)
     return {
@@ -153,8 +177,7 @@ def area_fields(register: Register, area: Area) -> Fields:
     """Return an area with its city, manager, offices and projects; those of the stock are counted and not listed."""
     city = register.cities.get(area.city_ags)
     offices = [office.id for office in register.offices if area.id in office.area_ids]
-    projects = register.by_area.get(area.id, ())
-    themes = Counter[str](project.theme for project in projects)
+    themes = Counter[str](register.projects.themes.get(area.id, {}))
     themes.update(register.of_area.get(area.id, {}))
     return {
         **properties(area),
@@ -163,7 +186,7 @@ def area_fields(register: Register, area: Area) -> Fields:
         "manager": manager_object(register, area.city_ags),
         "successor_ids": [other.id for other in register.areas.values() if area.id in other.predecessor_ids],
         "office_ids": offices,
-        "project_ids": [project.id for project in projects],
+        "project_ids": [*register.projects.of_area.get(area.id, ())],
         "themes": sorted(themes),
         "counts": {"offices": len(offices), "projects": themes.total(), "themes": dict(sorted(themes.items()))},
     }
@@ -186,32 +209,49 @@ def office_fields(register: Register, office: Office) -> Fields:
     return {**properties(office), **place_fields(register, office.city_ags), "area_names": names}
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedProject:
-    """A project, what the join adds to it, and both as the fields that are shown."""
+@dataclass(frozen=True, eq=False)
+class JoinedProjects:
+    """The projects, what the join adds to each of a city and an area, and both as the fields that are shown."""
 
-    project: Project
-    added: Fields
-    fields: Fields
+    projects: Projects
+    added: Mapping[Place, Fields]
+    fields: Sequence[Fields]
 
 
-def joined_projects(register: Register, known: Mapping[str, JoinedProject]) -> dict[str, JoinedProject]:
-    """Return every project with the name of its area and its city's manager, by id.
+def joined_projects(register: Register, known: JoinedProjects | None = None) -> JoinedProjects:
+    """Return every project with the name of its area and its city's manager, in the order of the layer.
 
-    One that is `known` as it is, and to which the same is added, is taken over: of very many, hardly any is made anew.
+    What is `known` of a project that is still the same, and to which the same is added, is taken over; of very many,
+    only those between the first and the last that changed are looked at.
     """
-    added: dict[tuple[str, str | None], Fields] = {}
-    found: dict[str, JoinedProject] = {}
-    for project in register.projects:
-        place = project.city_ags, project.area_id
-        if place not in added:
-            area = register.areas.get(project.area_id or "")
-            added[place] = {**place_fields(register, project.city_ags), "area_name": area.name if area else None}
-        joined, more = known.get(project.id), added[place]
-        if joined is None or joined.project is not project or joined.added != more:
-            joined = JoinedProject(project, more, {**properties(project), **more})
-        found[project.id] = joined
-    return found
+    records, before = register.projects.records, known.projects.records if known else ()
+    shown = known.fields if known else ()
+    first, last = same_ends(before, records)
+    changed = records[first : len(records) - last]
+    places = {(project.city_ags, project.area_id) for project in changed}.union(known.added if known else ())
+    added = {place: _added(register, *place) for place in places}
+    made = dict(zip(map(id, before[first : len(before) - last]), shown[first : len(before) - last], strict=True))
+    fields = (
+        *shown[:first],
+        *(made.get(id(project)) or {**properties(project), **added[_place(project)]} for project in changed),
+        *shown[len(before) - last :],
+    )
+    anew = {place for place in known.added if known.added[place] != added[place]} if known else ()
+    if anew:
+        pairs = zip(records, fields, strict=True)
+        fields = tuple({**row, **added[place]} if (place := _place(one)) in anew else row for one, row in pairs)
+    elif known and records is before:
+        return known
+    return JoinedProjects(register.projects, added, fields)
+
+
+def _place(project: Project) -> Place:
+    return project.city_ags, project.area_id
+
+
+def _added(register: Register, ags: str, area_id: str | None) -> Fields:
+    area = register.areas.get(area_id or "")
+    return {**place_fields(register, ags), "area_name": area.name if area else None}
 
 
 def region_fields(register: Register, region: str) -> Fields:

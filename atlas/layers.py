@@ -1,6 +1,6 @@
 """One GeoJSON layer file to records and geometries, or an error that names the file and the feature."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -37,6 +37,16 @@ class Layer(Generic[RecordT]):
     records: tuple[RecordT, ...]
     geometries: tuple[BaseGeometry | None, ...]
     members: Mapping[str, Any]
+
+    def with_ids(self, ids: Set[str]) -> "Layer[RecordT]":
+        """Return the layer of those of its records that have one of these ids."""
+        return self.where(lambda record: record_id(record) in ids) if ids else Layer((), (), self.members)
+
+    def where(self, chosen: Callable[[RecordT], bool]) -> "Layer[RecordT]":
+        """Return the layer of those of its records that are chosen."""
+        places = [place for place, record in enumerate(self.records) if chosen(record)]
+        records, shapes = tuple(self.records[at] for at in places), tuple(self.geometries[at] for at in places)
+        return Layer(records, shapes, self.members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from atlas.filters import Filter, Predicate, filters_of
 from atlas.index import Box, BoxIndex, Metres, MetricIndex, Positions, nearest_of
 from atlas.near import near_matches
 from atlas.text import fold
+from atlas.unchanged import same_ends
 
 Fields = Mapping[str, Any]
 Row = tuple[str, Fields, BaseGeometry | None]
@@ -91,22 +92,39 @@ class Collection:
 
     @classmethod
     def of(cls, name: str, rows: Sequence[Row], known: "Collection | None" = None) -> "Collection":
-        """Return the collection of (id, joined fields, lon/lat geometry) rows, in that order.
+        """Return the collection of (id, joined fields, lon/lat geometry) rows, in that order; see of_columns."""
+        ids, fields, geometries = zip(*rows, strict=True) if rows else ((), (), ())
+        return cls.of_columns(name, ids, fields, geometries, known)
+
+    @classmethod
+    def of_columns(
+        cls,
+        name: str,
+        ids: Sequence[str],
+        fields: Sequence[Fields],
+        geometries: Sequence[BaseGeometry | None],
+        known: "Collection | None" = None,
+    ) -> "Collection":
+        """Return the collection of ids, joined fields and lon/lat geometries that stand side by side.
 
         Features that `known`, an earlier state of the collection, has already are not encoded again; where nothing has
         changed, it is that state itself, with its indexes.
         """
-        features = tuple(known._feature(row) if known else encode.feature(*row) for row in rows)
-        ids = tuple(row[0] for row in rows)
+        encoded = known._features(ids, fields, geometries) if known else map(encode.feature, ids, fields, geometries)
+        features = tuple(encoded)
         if known is not None and ids == known.ids and all(map(is_, features, known.features)):
             return known
-        return cls(
-            name=name,
-            ids=ids,
-            fields=tuple(row[1] for row in rows),
-            geometries=tuple(row[2] for row in rows),
-            features=features,
-        )
+        return cls(name, ids, fields, geometries, features)
+
+    def _features(
+        self, ids: Sequence[str], fields: Sequence[Fields], geometries: Sequence[BaseGeometry | None]
+    ) -> Sequence[bytes]:
+        """Return the encoded features of a later state: between the first and the last that changed, one by one."""
+        ends = same_ends(self.fields, fields), same_ends(self.geometries, geometries)
+        first, last = map(min, *ends)
+        changed = slice(first, len(ids) - last)
+        rows = zip(ids[changed], fields[changed], geometries[changed], strict=True)
+        return (*self.features[:first], *map(self._feature, rows), *self.features[len(self.ids) - last :])
 
     def _feature(self, row: Row) -> bytes:
         """Return the encoded feature of a row: the one there is, if it is of the very same fields and geometry."""

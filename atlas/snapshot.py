@@ -86,7 +86,7 @@ class Snapshot:
     responsibility: Responsibility
     tombstones: Mapping[tuple[str, str], Tombstone] = field(default_factory=dict)
     # What the next snapshot takes over of this one.
-    joined: Mapping[str, join.JoinedProject] = field(default_factory=dict, repr=False)
+    joined: join.JoinedProjects | None = field(default=None, repr=False)
 
     def collection(self, name: str) -> Collection:
         """Return a collection, or raise UnknownCollection."""
@@ -168,8 +168,9 @@ def build(
     change of a record. With a `stock`, its projects stand behind those of the layers.
     """
     known = previous.collections.made if previous else _nothing
-    register, gone = join.Register.of(layers, day), tombstones or {}
-    joined = join.joined_projects(register, previous.joined if previous else {})
+    before, gone = previous.joined if previous else None, tombstones or {}
+    register = join.Register.of(layers, day, before.projects if before else None)
+    joined = join.joined_projects(register, before)
     own = _projects(layers, joined, known("projects"))
     projects = _stocked(own, stock, register, gone, known("projects")) if stock else own
     if isinstance(projects, Stocked):
@@ -199,10 +200,9 @@ def build(
     )
 
 
-def _projects(layers: Layers, joined: Mapping[str, join.JoinedProject], known: Collection | None) -> Collection:
-    pairs = zip(layers.projects.records, layers.projects.geometries, strict=True)
-    rows = [(project.id, joined[project.id].fields, shape) for project, shape in pairs]
-    return Collection.of("projects", rows, known.in_memory if known else None)
+def _projects(layers: Layers, joined: join.JoinedProjects, known: Collection | None) -> Collection:
+    ids, shapes = joined.projects.ids, layers.projects.geometries
+    return Collection.of_columns("projects", ids, joined.fields, shapes, known.in_memory if known else None)
 
 
 def _stocked(

@@ -127,20 +127,21 @@ def test_an_office_names_its_areas_and_leaves_out_what_does_not_exist() -> None:
 
 def test_a_project_names_its_area_if_it_has_one() -> None:
     found = register(World().add("projects", a_project("loose", GOERLITZ, ""), INSIDE))
-    names = [joined.fields["area_name"] for joined in join.joined_projects(found, {}).values()]
+    names = [fields["area_name"] for fields in join.joined_projects(found).fields]
     assert names == ["Bautzen-Ost", "Goerlitz-West", None]
 
 
 def test_only_projects_of_which_something_has_changed_are_joined_anew() -> None:
     world = World()
-    first = join.joined_projects(register(world), {})
+    first = join.joined_projects(register(world))
     area = replace(world.layers().areas.records[0], name="Neuer Name")
     found = register(world)
     renamed = replace(found, areas={**found.areas, area.id: area})
     second = join.joined_projects(renamed, first)
-    assert second == join.joined_projects(renamed, {})
-    anew = {key for key, joined in second.items() if joined is not first[key]}
-    assert anew == {project.id for project in found.projects if project.area_id == area.id} < set(second)
+    assert second.fields == join.joined_projects(renamed).fields
+    anew = {now["id"] for before, now in zip(first.fields, second.fields, strict=True) if now is not before}
+    records = found.projects.records
+    assert anew == {project.id for project in records if project.area_id == area.id} < {one.id for one in records}
 
 
 def test_a_region_is_its_manager_and_the_cities_assigned_to_it() -> None:

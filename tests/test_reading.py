@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas.model import RECORD_TYPES
+from atlas.layers import Layer
+from atlas.model import RECORD_TYPES, record_id
 from atlas.store.database import Ask
 from atlas.store.embedded import FILE_NAME
 from atlas.store.engines import open_ledger
@@ -108,6 +109,16 @@ def test_after_a_change_only_what_has_changed_is_read(tmp_path: Path, threes: Pa
     write(store, "neu", noted(body(store), "neu", "neu"))
     ledger.state()
     assert reader.rows == 1 < before
+
+
+def test_records_are_found_by_their_ids_in_the_order_of_the_layer(store: Store) -> None:
+    write(store, "neu", noted(body(store), "neu", "neu"))
+    layers = store.layers()
+    for name in RECORD_TYPES:
+        layer = getattr(layers, name)
+        wanted = {record_id(record) for record in layer.records[::2]} | {"nix"}
+        assert layer.with_ids(wanted) == Layer.with_ids(layer, wanted)
+        assert layer.with_ids(wanted).records == layer.records[::2]
 
 
 def test_a_layer_without_a_change_stays_the_very_same(store: Store) -> None:

@@ -3,17 +3,20 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import orjson
 import pytest
+import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledgers import copied
+from quality_world import BAUTZEN, GOERLITZ, World, a_project
 from record_writing import EAST, NEW, PLACE, WEST
+from worlds import BOUNDARIES, a_snapshot, snapshot_of
 
 import atlas
 from atlas.maplayers import PROPERTIES
@@ -116,6 +119,53 @@ def test_whatever_is_written_into_a_record_the_snapshot_before_does_not_have_it(
     for text in texts:
         assert write(own, changed(own, "offices", EAST, note=text)).fields("offices", EAST)["note"] == text
     assert digest(before) == known
+
+
+def _changed(world: World, step: tuple[str, int, bool]) -> None:
+    """Change one of the projects of a world, or the area and the city of some of them."""
+    kind, place, east = step
+    projects = world.rows["projects"]
+    place %= len(projects) or 1
+    written: dict[str, dict[str, Any]] = {
+        "note": {"note": f"{place}{east}"},
+        "theme": {"theme": "culture" if east else "other"},
+        "leave": {"area_id": None},
+        "move": {"city_ags": BAUTZEN, "area_id": "bautzen-ost"} if east else {"city_ags": GOERLITZ, "area_id": None},
+    }
+    match kind:
+        case "note" | "theme" | "leave" | "move" if projects:
+            projects[place] = replace(projects[place][0], **written[kind]), projects[place][1]
+        case "place" if projects:
+            projects[place] = projects[place][0], shapely.Point(14.43, 51.18 if east else 51.19)
+        case "drop" if projects:
+            projects.pop(place)
+        case "add":
+            key = f"neu-{len(projects)}-{place}"
+            projects.insert(place, (a_project(key, BAUTZEN, "bautzen-ost"), shapely.Point(14.43, 51.181)))
+        case "rename":
+            world.change("areas", name=f"Ost {east}")
+        case "hand over":
+            world.change("managers", region="east" if east else "west")
+
+
+_KINDS = ("note", "theme", "leave", "move", "place", "drop", "add", "rename", "hand over")
+_STEPS = st.tuples(st.sampled_from(_KINDS), st.integers(0, 9), st.booleans())
+
+
+@settings(max_examples=60)
+@given(changes=st.lists(st.lists(_STEPS, max_size=4), min_size=1, max_size=5))
+def test_a_snapshot_that_takes_over_what_is_the_same_is_as_one_built_for_the_first_time(
+    changes: list[list[tuple[str, int, bool]]],
+) -> None:
+    world = World()
+    for number in range(6):
+        _changed(world, ("add", number, True))
+    latest = a_snapshot(world)
+    for steps in changes:
+        for step in steps:
+            _changed(world, step)
+        latest = snapshot_of(world.layers(), BOUNDARIES, previous=latest)
+        assert digest(latest) == digest(a_snapshot(world))
 
 
 def test_nothing_can_be_set_on_a_snapshot(snapshot: Snapshot) -> None:

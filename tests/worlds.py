@@ -27,11 +27,17 @@ def a_snapshot(world: World, day: date = TODAY, *, revision: int = 1) -> Snapsho
 
 
 def snapshot_of(
-    layers: Layers, boundaries: Mapping[str, BaseGeometry], day: date = TODAY, *, revision: int = 1
+    layers: Layers,
+    boundaries: Mapping[str, BaseGeometry],
+    day: date = TODAY,
+    *,
+    revision: int = 1,
+    previous: Snapshot | None = None,
 ) -> Snapshot:
     """Return a snapshot of layers on a day."""
     at = "2026-11-21T08:00:00+00:00"
-    return snapshot.build(layers, lambda: boundaries, revision=revision, changed_at=at, facts_as_of="2026-11", day=day)
+    said: dict[str, Any] = {"revision": revision, "changed_at": at, "facts_as_of": "2026-11", "day": day}
+    return snapshot.build(layers, lambda: boundaries, **said, previous=previous)
 
 
 def read_features(path: Path) -> list[dict[str, Any]]:

@@ -1,7 +1,6 @@
 """What a change is weighed against: the records among which the checks can find what they did not find before."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from operator import attrgetter
 from typing import Any
 
 from atlas.edit.apply import Key
@@ -12,7 +11,6 @@ from atlas.model import RECORD_TYPES, Office, Project, Record, record_id
 from atlas.quality.naming import named_sources
 
 Ids = Mapping[str, Set[str]]
-_NOWHERE: frozenset[str] = frozenset()
 
 
 def around(layers: Layers, reads: Mapping[Key, Read | None]) -> Layers:
@@ -22,24 +20,24 @@ def around(layers: Layers, reads: Mapping[Key, Read | None]) -> Layers:
     Of a record that the change does not touch they may find that what it names is missing: before as after.
     """
     own = _by_layer(reads)
-    was = {name: _picked(layers, name, own) for name in RECORD_TYPES}
+    was: dict[str, Layer[Any]] = {name: getattr(layers, name).with_ids(ids) for name, ids in own.items()}
     old = [record for layer in was.values() for record in layer.records]
     new = [read.record for (name, _), read in reads.items() if read and name in RECORD_TYPES]
     near = {*reads, *_all(named_by, old), *_all(named_by, new), *_spoilt(layers, was, reads)}
     near.update(_others_using(layers, {*reads, *_all(_used_by, old)} - _all(_used_by, new), own))
     ids = _by_layer(near)
-    offices, projects = (_picked(layers, name, ids) for name in ("offices", "projects"))
+    offices, projects = layers.offices.with_ids(ids["offices"]), layers.projects.with_ids(ids["projects"])
     # What those name may not be missing here: that would hide what the change makes missing.
     ids = _by_layer(near | _all(named_by, offices.records) | _all(named_by, projects.records))
-    towns = ids["cities"] | {area.city_ags for area in _picked(layers, "areas", ids).records}
+    towns = ids["cities"] | {area.city_ags for area in layers.areas.with_ids(ids["areas"]).records}
     return Layers(
-        cities=_picked(layers, "cities", {"cities": towns}),
+        cities=layers.cities.with_ids(towns),
         # The checks compare the areas of a city with each other, and so its assignments.
-        areas=_picked(layers, "areas", ids, towns),
-        assignments=_picked(layers, "assignments", ids, towns),
+        areas=layers.areas.where(lambda area: area.city_ags in towns or area.id in ids["areas"]),
+        assignments=layers.assignments.where(lambda one: one.city_ags in towns or one.id in ids["assignments"]),
         projects=projects,
         offices=offices,
-        sources=_picked(layers, "sources", ids),
+        sources=layers.sources.with_ids(ids["sources"]),
         managers=layers.managers,
         conflicts=layers.conflicts,
     )
@@ -55,19 +53,6 @@ def _by_layer(keys: Iterable[Key]) -> dict[str, set[str]]:
 
 def _all(naming: Callable[[Any], Iterable[Key]], records: Iterable[Record]) -> set[Key]:
     return {key for record in records for key in naming(record)}
-
-
-def _picked(layers: Layers, name: str, ids: Ids, towns: Set[str] = _NOWHERE) -> Layer[Any]:
-    """Return the records of a layer with these ids, or in these cities."""
-    whole: Layer[Any] = getattr(layers, name)
-    if not ids[name] and not towns:
-        return Layer((), (), whole.members)
-    keys = map(attrgetter(RECORD_TYPES[name].key), whole.records)
-    places = {place for place, key in enumerate(keys) if key in ids[name]}
-    if towns:
-        places.update(place for place, record in enumerate(whole.records) if record.city_ags in towns)
-    records, shapes = (tuple(side[place] for place in sorted(places)) for side in (whole.records, whole.geometries))
-    return Layer(records, shapes, whole.members)
 
 
 def _spoilt(layers: Layers, was: Mapping[str, Layer[Any]], reads: Mapping[Key, Read | None]) -> Iterator[Key]:

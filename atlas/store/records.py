@@ -1,6 +1,7 @@
 """The ledger's records as layers; of a ledger that was read before, only what has changed since is read again."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from atlas.snapshot import Tombstone
 from atlas.store import tombstones
 from atlas.store.database import Ask
 from atlas.store.ledger import Revision
+from atlas.unchanged import same_ends
 
 Key = tuple[str, str]
 Parsed = tuple[Record, BaseGeometry | None]
@@ -24,14 +26,24 @@ Row = Sequence[Any]
 _HASH = "SELECT hash FROM revision WHERE number = {}"
 _ROWS = "SELECT collection, record_id, body FROM record WHERE "
 _MEMBERS = "SELECT collection, members FROM layer"
+# So many changed records are put into their places one by one; of more, all are sorted.
+_FEW = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A layer, and its records by id in the order of the layer."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept(Layer[Any]):
+    """A layer that knows its records in its order and by id."""
 
-    layer: Layer[Any]
+    ordered: Sequence[Entry]
     entries: Mapping[str, Entry]
+
+    def with_ids(self, ids: Set[str]) -> Layer[Any]:
+        """Return the layer of those of its records that have one of these ids."""
+        pairs = [entry[3] for entry in sorted(self.entries[key] for key in ids if key in self.entries)]
+        return Layer(tuple(record for record, _ in pairs), tuple(shape for _, shape in pairs), self.members)
+
+
+_EMPTY = Kept((), (), {}, (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class Reading:
     @property
     def layers(self) -> Layers:
         """Every layer."""
-        return Layers(**{name: kept.layer for name, kept in self.kept.items()})
+        return Layers(**self.kept)
 
 
 class LayerReader:
@@ -65,7 +77,7 @@ class LayerReader:
             changed.get(row[0], []).append(row)
         members = {name: orjson.loads(text) for name, text in ask(_MEMBERS)}
         kept = {
-            name: self._kept(name, last.kept[name] if last else None, changed[name], members.get(name, {}))
+            name: self._kept(name, last.kept[name] if last else _EMPTY, changed[name], members.get(name, {}))
             for name in RECORD_TYPES
         }
         gone = last.gone if last and not _touches(rows, last.gone) else tombstones.read(ask)
@@ -79,21 +91,24 @@ class LayerReader:
 
     def layer(self, ask: Ask, name: str) -> Layer[Any]:
         """Return one layer by its name in the model, also as it is in the midst of a change; raises as read does."""
-        return self._kept(name, None, [*ask(f"{_ROWS} collection = '{name}' AND body IS NOT NULL")], {}).layer
+        return self._kept(name, _EMPTY, [*ask(f"{_ROWS} collection = '{name}' AND body IS NOT NULL")], {})
 
-    def _kept(self, name: str, before: Kept | None, changed: Sequence[Row], members: Mapping[str, Any]) -> Kept:
+    def _kept(self, name: str, before: Kept, changed: Sequence[Row], members: Mapping[str, Any]) -> Kept:
         """Return a layer, sorted by town and id, as it was before and with its changed rows of the ledger."""
-        if before is not None and not changed and before.layer.members == members:
+        if not changed and before is not _EMPTY and before.members == members:
             return before
-        entries = dict(before.entries) if before else {}
-        for _, key, body in changed:
-            entries.pop(key, None)
-            if body is not None:
-                entries[key] = self._entry(name, key, body)
-        ordered = sorted(entries.values())
-        records, geometries = ([entry[3][part] for entry in ordered] for part in (0, 1))
-        layer: Layer[Any] = Layer(tuple(records), tuple(geometries), members)
-        return Kept(layer, {entry[1]: entry for entry in ordered})
+        entries = dict(before.entries)
+        gone = [entries.pop(key) for _, key, _ in changed if key in entries]
+        made = {key: self._entry(name, key, body) for _, key, body in changed if body is not None}
+        entries.update(made)
+        ordered = _put(before.ordered, gone, made.values()) if len(changed) < _FEW else sorted(entries.values())
+        first, last = same_ends(before.ordered, ordered)
+        pairs = [entry[3] for entry in ordered[first : len(ordered) - last]]
+        records, geometries = (
+            (*side[:first], *(pair[part] for pair in pairs), *side[len(side) - last :])
+            for part, side in enumerate((before.records, before.geometries))
+        )
+        return Kept(records, geometries, members, ordered, entries)
 
     def _entry(self, name: str, key: str, body: str) -> Entry:
         own, last = hash(body), self._last.kept[name].entries.get(key) if self._last else None
@@ -102,6 +117,16 @@ class LayerReader:
             return last
         found = spared[1] if spared and spared[0] == own else parsed(RECORD_TYPES[name], body)
         return getattr(found[0], "city_ags", ""), key, own, found
+
+
+def _put(ordered: Sequence[Entry], gone: Iterable[Entry], made: Iterable[Entry]) -> list[Entry]:
+    """Return entries in their order without some and with others: nearly all of them are not even looked at."""
+    found = [*ordered]
+    for entry in gone:
+        del found[bisect_left(found, entry)]
+    for entry in made:
+        insort(found, entry)
+    return found
 
 
 def _is_past(revision: Revision, ask: Ask) -> bool:
