@@ -1,4 +1,8 @@
-"""What tiles need of a collection as columns: where its points are, what they say, and what clusters count by."""
+"""What tiles need of a collection as columns: where its points are, what they say, and what clusters count by.
+
+Points go by their places: those of the ledger by their positions in the collection, and behind them those of the stock
+by where they stand in it, whether the collection shows all of it or not. So no edit moves a million of them.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -112,16 +116,16 @@ class Said:
         self._view = rows.view if isinstance(rows, Stocked) else None
         self._stocked = {name: _stocked(self._view, name) for name in layer.fields} if self._view else {}
 
-    def columns(self, positions: Ints) -> list[wire.Column]:
-        """Return what features at positions say, one column for each key or two, of the ledger and of the stock."""
+    def columns(self, places: Ints) -> list[wire.Column]:
+        """Return what features at places say, one column for each key or two, of the ledger and of the stock."""
         if self._view is None:
-            return self._own.columns(positions)
-        own = positions < self._own_count
-        slots = self._view.slots_at(positions[~own] - self._own_count)
+            return self._own.columns(places)
+        own = places < self._own_count
+        slots = places[~own] - self._own_count
         behind = (spread(source.column(name, slots), ~own) for name, source in self._stocked.items())
         if not own.any():
             return list(behind)
-        return [*(spread(column, own) for column in self._own.columns(positions[own])), *behind]
+        return [*(spread(column, own) for column in self._own.columns(places[own])), *behind]
 
 
 def spread(column: wire.Column, where: NDArray[np.bool_]) -> wire.Column:
@@ -187,14 +191,22 @@ def prepare(rows: Collection) -> None:
         _stocked_points(rows.view.stock)
 
 
+def places(rows: Collection, positions: Ints) -> Ints:
+    """Return the places of features at positions in a collection."""
+    if not isinstance(rows, Stocked):
+        return positions
+    first = len(rows.own.ids)
+    behind = rows.view.slots_at(positions[positions >= first] - first) + first
+    return np.concatenate([positions[positions < first], behind])
+
+
 def points(rows: Collection, layer: Layer) -> Points:
-    """Return the points of a layer, sorted by their keys."""
+    """Return the points of a layer, by their places, sorted by their keys."""
     own = _own_points(rows.in_memory, layer)
     if not isinstance(rows, Stocked):
         return own
-    behind, view, first = _stocked_points(rows.view.stock), rows.view, len(rows.own.ids)
-    shown = view.is_shown(behind.order)
-    return own.merged(behind.taken(shown, lambda slots: view.ordinals(slots) + first))
+    behind = _stocked_points(rows.view.stock)
+    return own.merged(behind.taken(rows.view.is_shown(behind.order), len(rows.own.ids)))
 
 
 def _own_points(rows: Collection, layer: Layer) -> Points:
@@ -233,17 +245,17 @@ class Counted:
     def _ranked(self, name: str, own: Sequence[str], ranks: dict[str, int]) -> Callable[[Ints], Ints]:
         mine = np.array([ranks[value] for value in own], np.int64)
         if self._view is None:
-            return lambda positions: mine[positions]
-        view, column = self._view, self._view.columns.listed(name)
+            return lambda places: mine[places]
+        column = self._view.columns.listed(name)
         behind = np.array([ranks[value] for value in column.values], np.int64)
 
-        def found(positions: Ints) -> Ints:
-            is_own = positions < len(mine)
+        def found(places: Ints) -> Ints:
+            is_own = places < len(mine)
             if not is_own.any():
-                return behind[column.codes[view.slots_at(positions - len(mine))]]
-            every = np.empty(len(positions), np.int64)
-            every[is_own] = mine[positions[is_own]]
-            every[~is_own] = behind[column.codes[view.slots_at(positions[~is_own] - len(mine))]]
+                return behind[column.codes[places - len(mine)]]
+            every = np.empty(len(places), np.int64)
+            every[is_own] = mine[places[is_own]]
+            every[~is_own] = behind[column.codes[places[~is_own] - len(mine)]]
             return every
 
         return found

@@ -4,7 +4,6 @@ Clusters are cells of a grid that halves with every zoom, so that a cluster fall
 zoom. Points sorted by their key make each cell one run of the sequence: equal points always give equal clusters.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +26,7 @@ Flags = NDArray[np.bool_]
 class Groups:
     """Points by cell: the centre of each in EPSG:3857, how many, and the zoom at which they part; by key.
 
-    `members` are the positions of the points in the collection, group by group. Of points that stand for themselves,
+    `members` are the places of the points, group by group. Of points that stand for themselves,
     `same_place` tells how many stand in exactly their place, themselves among them.
     """
 
@@ -50,32 +49,32 @@ class _Level:
 
 
 class Points:
-    """Some of the points of a collection, sorted by key; `order` are their positions in the collection."""
+    """Some of the points of a collection, sorted by key; `order` are their places (atlas.tiles.columns)."""
 
     def __init__(self, order: Ints, keys: Keys, xy: Floats, clustered: bool) -> None:
         self.order, self._keys, self._xy, self._clustered = order, keys, xy, clustered
         self._levels: Bounded[_Level] = Bounded(CLUSTER_MAX_ZOOM + 2, lambda _: 1)
 
     @classmethod
-    def of(cls, positions: Ints, xy: Floats, *, clustered: bool = True) -> "Points":
-        """Return points of which the position in the collection, and x and y in EPSG:3857, are given."""
+    def of(cls, places: Ints, xy: Floats, *, clustered: bool = True) -> "Points":
+        """Return points of which the place, and x and y in EPSG:3857, are given."""
         keys = keys_of(xy)
         sorting = np.argsort(keys, kind="stable")
-        return cls(positions[sorting], keys[sorting], xy[sorting], clustered)
+        return cls(places[sorting], keys[sorting], xy[sorting], clustered)
 
-    def only(self, positions: Ints) -> "Points":
-        """Return those of the points that stand at the given positions of the collection."""
-        # A look-up: sorting a million positions to compare them takes a hundred times as long.
-        chosen = np.zeros(max(self.order.max(initial=-1), positions.max(initial=-1)) + 1, dtype=bool)
-        chosen[positions] = True
+    def only(self, places: Ints) -> "Points":
+        """Return those of the points that have the given places."""
+        # A look-up: sorting a million places to compare them takes a hundred times as long.
+        chosen = np.zeros(max(self.order.max(initial=-1), places.max(initial=-1)) + 1, dtype=bool)
+        chosen[places] = True
         wanted = chosen[self.order]
         return Points(self.order[wanted], self._keys[wanted], self._xy[wanted], self._clustered)
 
-    def taken(self, which: Flags, renamed: Callable[[Ints], Ints]) -> "Points":
-        """Return some of the points, under other positions that stand in the same order."""
+    def taken(self, which: Flags, first: int) -> "Points":
+        """Return some of the points, their places behind so many first ones."""
         if which.all():
-            return Points(renamed(self.order), self._keys, self._xy, self._clustered)
-        return Points(renamed(self.order[which]), self._keys[which], self._xy[which], self._clustered)
+            return Points(self.order + first, self._keys, self._xy, self._clustered)
+        return Points(self.order[which] + first, self._keys[which], self._xy[which], self._clustered)
 
     def merged(self, other: "Points") -> "Points":
         """Return the points of both; of equal keys, the own ones come first."""

@@ -164,7 +164,8 @@ class TileSet:
 
     def _run(self, query: Query) -> _Selection:
         positions = self._collection.matching(query)
-        points = {name: points.only(positions) for name, points in self._everything.points.items()}
+        places = columns.places(self._collection, positions)
+        points = {name: points.only(places) for name, points in self._everything.points.items()}
         drawn = any(not layer.points for layer in self.layers)
         return _Selection(frozenset(positions.tolist()) if drawn else None, points)
 
