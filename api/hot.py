@@ -1,9 +1,10 @@
 """Answers that were given a moment ago, given again as they are, as long as the atlas is the same.
 
-Only what anybody may see and caches may keep, of one snapshot, to requests that say no more about themselves than what
-form they accept. There are so few places that they hold what many ask for at once, such as the front page of a day on
-which it is in the news; everything else is answered from the snapshot, which is quick enough. What is asked for once
-is not kept, or a visitor who looks at a hundred records would cost the others the front page.
+Only what anybody may see and caches may keep, of one snapshot or of a file that never changes, to requests that say no
+more about themselves than what form they accept. There are so few places that they hold what many ask for at once, such
+as the front page of a day on which it is in the news; everything else is answered from the snapshot, which is quick
+enough. What is asked for once is not kept, or a visitor who looks at a hundred records would cost the others the front
+page.
 """
 
 from collections import OrderedDict
@@ -16,7 +17,7 @@ from api import observing
 from atlas import Atlas
 from atlas.snapshot import Snapshot
 
-_MOST, _MOST_BYTES = 64, 4_000_000
+_MOST, _MOST_BYTES = 96, 4_000_000
 _LARGEST = 500_000
 # What an answer depends on besides the address; every other header is either of no account or in the way.
 _TELLING = (b"host", b"accept", b"accept-encoding")
@@ -135,9 +136,10 @@ def _key(scope: Scope) -> Hashable | None:
 
 
 def _may_be_kept(start: Message) -> bool:
-    """Return whether a start says that the answer is whole, for all, and of a revision."""
+    """Return whether a start says that the answer is whole, for all, and of a revision or of one content for good."""
     if start["status"] != 200:
         return False
     headers = dict(start["headers"])
-    public = headers.get(b"cache-control", b"").startswith(b"public")
-    return public and b"atlas-revision" in headers and b"set-cookie" not in headers
+    rule = headers.get(b"cache-control", b"")
+    lasting = b"atlas-revision" in headers or rule.endswith(b"immutable")
+    return rule.startswith(b"public") and lasting and b"set-cookie" not in headers

@@ -69,6 +69,11 @@ class Server:
         spent = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         return (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
 
+    def memory_mb(self) -> float:
+        """Return its fair share of memory (PSS, Linux)."""
+        rows = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text("ascii").splitlines()
+        return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
+
     def said(self) -> str:
         """Return what it has said since it told where it listens."""
         return self.log.read_text("utf-8").partition("\n")[2]

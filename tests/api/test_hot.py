@@ -87,6 +87,11 @@ def test_who_says_more_about_themselves_is_answered_anew(counted: Counted, heade
     assert [counted.client.get("/a", headers={header: "x"}).text for _ in range(2)] == ["3", "4"]
 
 
+def test_a_file_that_never_changes_is_kept_though_it_is_of_no_revision(counted: Counted) -> None:
+    counted.answer = {"headers": {"Cache-Control": "public, max-age=31536000, immutable"}}
+    assert [counted.client.get("/a").text for _ in range(3)] == ["1", "2", "2"]
+
+
 @pytest.mark.parametrize(
     "answer",
     [

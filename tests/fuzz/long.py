@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # What ends the guide; what an input costs and leaves by itself is measured afterwards.
 HANG_S, MOST_MB = 10, 1_500
+# Of the server that is asked by its descriptions, from the first round on.
+LEFT_MB = 60
 # The guide keeps what it compares, almost a megabyte for each input where many names are looked through.
 _RUNS = {"places": 1_000}
 
@@ -58,7 +60,7 @@ def _described(seconds: float) -> dict[str, str]:
     from fuzz.described import Found, ask, operations, walk
     from fuzz.staffed import PUBLIC, STAFF, logged_in, staffed_server
 
-    found, until = Found(), time.monotonic() + seconds
+    found, until, memory = Found(), time.monotonic() + seconds, list[float]()
     with tempfile.TemporaryDirectory() as folder, staffed_server(Path(folder)) as server:
         asked = [(one, document) for document in (PUBLIC, STAFF) for one in operations(server.url + document)]
         while time.monotonic() < until:
@@ -69,7 +71,12 @@ def _described(seconds: float) -> dict[str, str]:
             for document, own in headers.items():
                 if time.monotonic() < until:
                     walk(server.url + document, 20, 8, own, found, by_chance=True)
-    print(f"── described: {found.asked} requests", flush=True)
+            memory.append(server.memory_mb())
+    told = ", ".join(f"{one:.0f}" for one in memory)
+    print(f"── described: {found.asked} requests; memory after each round (MB): {told}", flush=True)
+    # The first round loads and keeps what is asked for; from then on only what is bounded may come and go.
+    if memory[-1] - memory[0] > LEFT_MB:
+        found.wrong["memory"] = f"The server kept what it was asked: {told} MB"
     return found.wrong
 
 
