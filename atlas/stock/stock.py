@@ -25,6 +25,8 @@ from atlas.stock.texts import Texts, spans
 # Goes up with every change of what the cache holds: one that an older program has built is built anew.
 VERSION = 3
 _FOLDER = "stock.cache"
+# The system reads 2 GB at a time at most (read(2)), which is less than the features of a large country.
+MOST_AT_ONCE = 1 << 30
 # To read so many features in between takes less time than to ask the system once more.
 _GAP = 16
 
@@ -99,10 +101,19 @@ class Stock:
         return [run[begin:end] for begin, end in itertools.pairwise((ends - base).tolist())]
 
     def _read(self, begin: int, end: int) -> bytes:
-        found = os.pread(self._file, end - begin, begin)
-        if len(found) < end - begin:
-            raise shelf.Damaged(SOURCE)
-        return found
+        found = os.pread(self._file, min(end - begin, MOST_AT_ONCE), begin)
+        return found if len(found) == end - begin else self._joined(found, begin, end)
+
+    def _joined(self, first: bytes, begin: int, end: int) -> bytes:
+        """Return what stands between two places of the file, of which the first piece is read already."""
+        parts, here = [first], begin + len(first)
+        while here < end:
+            more = os.pread(self._file, min(end - here, MOST_AT_ONCE), here)
+            if not more:
+                raise shelf.Damaged(SOURCE)
+            parts.append(more)
+            here += len(more)
+        return b"".join(parts)
 
     def body(self, collection: str, record: str) -> str | None:
         """Return a project as the ledger would hold it, or None where there is no such project."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stock_world import features, plain_value
+from stock_world import Pairs, Worlds, features, opened, plain_value, written
 
 from api import around
 from atlas import Atlas, crs, nearby, search, stats
@@ -21,6 +22,8 @@ from atlas.query import MAX_LIMIT, Interval, Query, Sort, bounds
 from atlas.selection import Asked
 from atlas.snapshot import Snapshot
 from atlas.stats import DIMENSIONS
+from atlas.stock import stock
+from atlas.stock.shelf import Damaged
 
 BOXES = st.tuples(st.floats(11.9, 15.0), st.floats(50.2, 51.7), st.floats(0, 1.5), st.floats(0, 1.0)).map(
     lambda one: Box(one[0], one[1], one[0] + one[2], one[1] + one[3])
@@ -198,3 +201,23 @@ def test_metres_are_those_of_the_official_system(stocked: Snapshot) -> None:
     shape: Any = rows.geometries[0]
     [there] = rows.toward([0], 0, 0).tolist()
     assert tuple(there) == pytest.approx(crs.to_metric_xy(shape.x, shape.y), abs=0.001)
+
+
+@pytest.mark.parametrize("most", [1, 700, 701, 1 << 20])
+def test_what_is_read_in_pieces_is_whole(stocked: Snapshot, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    rows = stocked.collection("projects")
+    everything = range(len(rows.ids))
+    at_once = rows.pieces(everything), rows.ready(everything)
+    monkeypatch.setattr(stock, "MOST_AT_ONCE", most)
+    assert (rows.pieces(everything), rows.ready(everything)) == at_once
+
+
+def test_a_file_that_ends_too_early_is_told(
+    tmp_path: Path, pairs: Pairs, worlds: Worlds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = worlds.of([], opened(written(tmp_path, pairs[:9]))).collection("projects")
+    monkeypatch.setattr(stock, "MOST_AT_ONCE", 700)
+    with (tmp_path / "stock.cache" / "features.bin").open("r+b") as file:
+        file.truncate(1000)
+    with pytest.raises(Damaged):
+        rows.pieces(range(9))
