@@ -20,7 +20,8 @@ from atlas.snapshot import Snapshot
 _MOST, _MOST_BYTES = 96, 4_000_000
 _LARGEST = 500_000
 # What an answer depends on besides the address; every other header is either of no account or in the way.
-_TELLING = (b"host", b"accept", b"accept-encoding")
+# Browsers name the origin of a page with its scripts and fonts.
+_TELLING = (b"host", b"accept", b"accept-encoding", b"origin")
 _IN_THE_WAY = frozenset(
     (
         b"authorization",
@@ -29,7 +30,6 @@ _IN_THE_WAY = frozenset(
         b"if-none-match",
         b"if-match",
         b"range",
-        b"origin",
         b"cache-control",
         b"pragma",
     )

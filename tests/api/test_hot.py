@@ -74,6 +74,7 @@ def test_a_question_among_many_others_is_not_one_that_is_asked_again(counted: Co
         {"url": "/a", "headers": {"Host": "other"}},
         {"url": "/a", "headers": {"Accept": "text/html"}},
         {"url": "/a", "headers": {"Accept-Encoding": "br"}},
+        {"url": "/a", "headers": {"Origin": "https://bautzen.de"}},
     ],
 )
 def test_another_question_has_its_own_answer(counted: Counted, other: dict[str, Any]) -> None:
@@ -81,7 +82,7 @@ def test_another_question_has_its_own_answer(counted: Counted, other: dict[str, 
     assert [counted.client.get("/a").text, counted.client.get(**other).text] == ["2", "3"]
 
 
-@pytest.mark.parametrize("header", ["Authorization", "Cookie", "If-None-Match", "Range", "Origin", "Cache-Control"])
+@pytest.mark.parametrize("header", ["Authorization", "Cookie", "If-None-Match", "Range", "Cache-Control"])
 def test_who_says_more_about_themselves_is_answered_anew(counted: Counted, header: str) -> None:
     counted.keep("/a")
     assert [counted.client.get("/a", headers={header: "x"}).text for _ in range(2)] == ["3", "4"]
