@@ -10,7 +10,8 @@ from api.pages.words import PROJECTS_BY, list_path
 from atlas.query import Query
 from atlas.snapshot import Snapshot
 
-_SHOWN = 20
+# Of very many.
+SHOWN = 20
 
 
 def make(
@@ -22,7 +23,7 @@ def make(
     of_it, count = {PROJECTS_BY[collection]: record}, fields["counts"]["projects"]
     if count > len(positions):
         # The ledger's come first: a page of that length has all of them.
-        positions = list(rows.run(Query(filters=of_it, limit=max(_SHOWN, len(positions)))).positions)
+        positions = list(rows.run(Query(filters=of_it, limit=max(SHOWN, len(positions)))).positions)
     return {
         "project_table": table(voice, "projects", [rows.fields[position] for position in positions], without),
         "project_count": count,

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote, urlencode
 
-from api.pages import figures, legal, sitemap
+from api.pages import belonging, figures, legal, sitemap
 from api.pages.records import SHEET
-from api.pages.words import FOLDERS, path_of
+from api.pages.words import FOLDERS, PROJECTS_BY, list_path, path_of
 from api.publish.places import EMBEDDED, MAP
 from api.settings import Settings
 from atlas import maplayers, placefiles, stats
 from atlas.export.formats import FORMATS, formats_of
 from atlas.export.operations import FORMS
 from atlas.export.operations.writing import FILES as LISTS_OF_OPERATIONS
+from atlas.query import MAX_LIMIT, Fields
 from atlas.snapshot import COLLECTIONS, Snapshot
 from atlas.texts import DEFAULT, languages
 
@@ -54,9 +55,12 @@ def _paths(snapshot: Snapshot) -> Iterator[str]:
     yield from _PAGES
     for name, folder in FOLDERS.items():
         rows = snapshot.collection(name)
-        yield f"/{folder}"
-        yield from (f"/{folder}?offset={first}" for first in range(_ROWS, len(rows.ids), _ROWS))
+        yield from _in_parts(f"/{folder}", len(rows.ids), _ROWS)
         yield from (path_of(name, key) for key in rows.ids)
+    for key, parameter, row in _with_projects(snapshot):
+        # Its own page shows those of the ledger, and the first of a stock's.
+        if (count := row["counts"]["projects"]) > max(belonging.SHOWN, len(row["project_ids"])):
+            yield from _in_parts(f"{list_path('projects')}?{parameter}={key}", count, _ROWS)
     for kreis in _kreise(snapshot):
         yield f"/staedte?{urlencode({'kreis': kreis})}"
     yield "/api/collections/regions/items?f=html"
@@ -71,15 +75,14 @@ def data(snapshot: Snapshot) -> Iterator[str]:
     for name in COLLECTIONS:
         here = f"/api/collections/{name}"
         yield from (here, f"{here}/schema")
-        yield from (f"{here}/items?limit=10000&f={form}" for form in _forms(name))
+        yield from _in_parts(f"{here}/items?limit={MAX_LIMIT}&f=json", len(snapshot.collection(name).ids), MAX_LIMIT)
+        yield from (f"{here}/items?f={form.name}" for form in formats_of(name))
         forms = ["", *(f"?f={form}" for form in _FORMS_OF_RECORDS if FORMATS[form].holds(name))]
         # Those of a stock are too many for files of their own.
         keys = snapshot.collection(name).in_memory.ids
         yield from (f"{here}/items/{quote(key)}{form}" for key in keys for form in forms)
-    for parameter, name in (("area", "areas"), ("city_ags", "cities")):
-        rows = snapshot.collection(name)
-        with_projects = (key for key, row in zip(rows.ids, rows.fields, strict=True) if row["project_ids"])
-        yield from (f"/api/collections/projects/items?{parameter}={key}&f=csv&limit=10000" for key in with_projects)
+    for key, parameter, _ in _with_projects(snapshot):
+        yield f"/api/collections/projects/items?{parameter}={key}&f=csv"
     for kreis in _kreise(snapshot):
         asked = urlencode({"kreis": kreis})
         yield from (f"/api/collections/cities/items?{asked}&f={form}" for form in _forms("cities"))
@@ -95,6 +98,20 @@ def aliases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     for name in COLLECTIONS:
         items = (f"/api/collections/{name}/items/{quote(key)}" for key in snapshot.collection(name).ids)
         yield from ((f"{item}?f=geojson", item) for item in items)
+
+
+def _with_projects(snapshot: Snapshot) -> Iterator[tuple[str, str, Fields]]:
+    """Yield each area and city that has projects: its id, the parameter that asks for them, and its fields."""
+    for name, parameter in PROJECTS_BY.items():
+        rows = snapshot.collection(name)
+        found = zip(rows.ids, rows.fields, strict=True)
+        yield from ((key, parameter, row) for key, row in found if row["counts"]["projects"])
+
+
+def _in_parts(address: str, count: int, most: int) -> Iterator[str]:
+    """Yield the address of a list, and those of its further parts, of which each has `most` at most."""
+    yield address
+    yield from (f"{address}{'&' if '?' in address else '?'}offset={first}" for first in range(most, count, most))
 
 
 def _forms(name: str) -> tuple[str, ...]:
