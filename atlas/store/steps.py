@@ -4,14 +4,14 @@ import re
 from functools import cache
 from pathlib import Path
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+FOLDER = Path(__file__).parent / "migrations"
 _STEP = re.compile(r"v(\d+)_\w+\.py")
 
 
 @cache
 def newest(store: str) -> int:
     """Return the version of a store's tables that this program works with."""
-    found = (_STEP.fullmatch(path.name) for path in (_MIGRATIONS / store).iterdir())
+    found = (_STEP.fullmatch(path.name) for path in (FOLDER / store).iterdir())
     return max(int(step[1]) for step in found if step)
 
 

@@ -7,16 +7,17 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from atlas.store import steps
+
 # Alembic's `op` and `context` are the same for all threads.
 _ONE_AT_A_TIME = Lock()
 
 
 def run(connection: Connection, store: str, before: int, after: int) -> None:
     """Take the steps of a store from one version to another, up or down."""
-    folder = Path(__file__).parent
     config = Config(attributes={"connection": connection, "store": store})
-    config.set_main_option("script_location", str(folder))
+    config.set_main_option("script_location", str(Path(__file__).parent))
     config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", str(folder / store))
+    config.set_main_option("version_locations", str(steps.FOLDER / store))
     with _ONE_AT_A_TIME:
         (command.upgrade if after > before else command.downgrade)(config, str(after))
