@@ -78,9 +78,7 @@ def data(snapshot: Snapshot) -> Iterator[str]:
         yield from _in_parts(f"{here}/items?limit={MAX_LIMIT}&f=json", len(snapshot.collection(name).ids), MAX_LIMIT)
         yield from (f"{here}/items?f={form.name}" for form in formats_of(name))
         forms = ["", *(f"?f={form}" for form in _FORMS_OF_RECORDS if FORMATS[form].holds(name))]
-        # Those of a stock are too many for files of their own.
-        keys = snapshot.collection(name).in_memory.ids
-        yield from (f"{here}/items/{quote(key)}{form}" for key in keys for form in forms)
+        yield from (f"{here}/items/{quote(key)}{form}" for key in _filed(snapshot, name) for form in forms)
     for key, parameter, _ in _with_projects(snapshot):
         yield f"/api/collections/projects/items?{parameter}={key}&f=csv"
     for kreis in _kreise(snapshot):
@@ -96,8 +94,13 @@ def aliases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield addresses that give what another one gives, which is a file."""
     yield "/api/catalog", "/api/catalog?f=jsonld"
     for name in COLLECTIONS:
-        items = (f"/api/collections/{name}/items/{quote(key)}" for key in snapshot.collection(name).ids)
+        items = (f"/api/collections/{name}/items/{quote(key)}" for key in _filed(snapshot, name))
         yield from ((f"{item}?f=geojson", item) for item in items)
+
+
+def _filed(snapshot: Snapshot, name: str) -> Sequence[str]:
+    """Return the ids of the records that can be taken along one by one: those of a stock are too many for that."""
+    return snapshot.collection(name).in_memory.ids
 
 
 def _with_projects(snapshot: Snapshot) -> Iterator[tuple[str, str, Fields]]:

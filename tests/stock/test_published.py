@@ -61,3 +61,8 @@ def test_every_project_can_be_taken_along_however_many_one_answer_holds(
     assert {one["f"][0] for one in all_of_it} > {"csv", "geojson", "gpkg"}
     assert not any(one.keys() & {"limit", "offset"} for one in all_of_it if one["f"] != ["json"])
     assert data_file(f"{here}?limit=100&f=json&offset=100") == "api/collections/projects/items/offset=100.json"
+
+
+def test_no_second_name_is_given_to_what_has_no_file(stocked: Snapshot) -> None:
+    files = {data_file(one) for one in (*listing.data(stocked), *listing.public(stocked))}
+    assert {data_file(full) for _, full in listing.aliases(stocked)} <= files
