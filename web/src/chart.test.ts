@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Bar, sharesOf } from "./chart";
+import { type Bar, isLong, sharesOf } from "./chart";
 
 const bar = (value: number): Bar => ({ name: "x", value, text: String(value) });
 
@@ -10,5 +10,13 @@ describe("sharesOf", () => {
   it("draws nothing where there is nothing", () => {
     expect(sharesOf([bar(0), bar(0)])).toEqual([0, 0]);
     expect(sharesOf([])).toEqual([]);
+  });
+});
+
+describe("isLong", () => {
+  it("tells figures that are wider than a narrow column", () => {
+    expect(isLong([bar(7), bar(999)])).toBe(false);
+    expect(isLong([bar(7), bar(1000)])).toBe(true);
+    expect(isLong([])).toBe(false);
   });
 });

@@ -28,12 +28,16 @@ export interface Chart {
 }
 
 const COLUMN_PX = 72;
+const LONGEST = 3;
 
 /** Each bar's part of the longest one, from 0 to 1. */
 export function sharesOf(bars: readonly Bar[]): number[] {
   const most = Math.max(0, ...bars.map((bar) => bar.value));
   return bars.map(({ value }) => (most > 0 ? value / most : 0));
 }
+
+/** True where figures side by side are wider than a column may be, so that they are turned there (chart.css). */
+export const isLong = (bars: readonly Bar[]): boolean => bars.some(({ text }) => text.length > LONGEST);
 
 const rect = svg`<rect width="100%" height="100%" />`;
 
@@ -68,7 +72,7 @@ function columnCell({ text }: Bar, share: number): TemplateResult {
 /** Bars upright, for short names in a row: the years. */
 export function yearChart({ caption, head, measure, bars }: Chart): TemplateResult {
   const shares = sharesOf(bars);
-  return html`<figure class="chart chart-years">
+  return html`<figure class=${isLong(bars) ? "chart chart-years chart-long" : "chart chart-years"}>
     <table role="table">
       <caption>${caption}</caption>
       <thead role="rowgroup">
