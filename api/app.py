@@ -114,6 +114,17 @@ def create_app(
     app.state.named = None
     app.state.write_limits = WriteLimits(Bucket(settings.writes_per_minute), Bucket(5 * settings.writes_per_minute))
     app.state.lists = Bucket(settings.lists_per_minute, what=("Listen", "lists"))
+    _add_routes(app)
+    static.mount(app, settings)
+    problems.install(app, html.error)
+    merged.install(app)
+    _add_middleware(app, settings.basemap)
+    full = Dressed(problems.overloaded, SecurityHeaders())
+    app.add_middleware(Observed, gate=app.state.gate, note=app.state.notes.note, full=full)
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
     # What is asked for most comes first: routes are tried one after the other.
     collections.add_items(app)
     nearby.add_question(app)
@@ -127,13 +138,6 @@ def create_app(
     _include(app, (*asked, *shown), gone.FOLLOWED)
     _include(app, (legal, embed, staff))
     _include(app, (session, oidc, accounts, tokens, workload, visits, history, drafts, intake, mappings))
-    static.mount(app, settings)
-    problems.install(app, html.error)
-    merged.install(app)
-    _add_middleware(app, settings.basemap)
-    full = Dressed(problems.overloaded, SecurityHeaders())
-    app.add_middleware(Observed, gate=app.state.gate, note=app.state.notes.note, full=full)
-    return app
 
 
 def _include(app: FastAPI, modules: Sequence[ModuleType], dependencies: Sequence[params.Depends] = ()) -> None:
