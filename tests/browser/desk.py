@@ -1,9 +1,15 @@
 """What people of the Servicestelle do in the workspace, in the page's own words."""
 
+from datetime import date
+from typing import Any
+
 from playwright.sync_api import Locator, Page, expect
 from staff_doors import PASSWORD
 
 WORKSPACE = "/mitarbeit"
+EAST, WEST = "Clara Zeitler", "Uwe Kowski"
+# Whatever day it is, the first of March of that year is still to come.
+YEAR = date.today().year + 1
 
 
 def open_workspace(page: Page, address: str = WORKSPACE) -> None:
@@ -61,3 +67,29 @@ def sign(page: Page, city: str) -> Locator:
 def chosen(page: Page) -> list[str]:
     """The cities that are chosen in the table."""
     return page.locator("#main table .is-chosen .city-open").all_inner_texts()
+
+
+def open_board(page: Page) -> Page:
+    """Come to the board as somebody who may hand cities over."""
+    log_in(page)
+    expect(page.get_by_role("table")).to_be_visible()
+    return page
+
+
+def state(page: Page, ags: str) -> dict[str, Any]:
+    """What the API says of a city."""
+    body: dict[str, Any] = page.request.get(f"/api/cities/{ags}/assignment").json()
+    return body
+
+
+def hand_over(page: Page, to: str = WEST, day: str = f"{YEAR}-03-01", why: str = "Beschluss vom 3. Februar") -> None:
+    """Fill in the dialog for what is chosen, and wait for its preview; it is not sent."""
+    page.get_by_role("button", name="Übergeben …").click()
+    dialog(page).get_by_label("Künftig zuständig").select_option(label=to)
+    dialog(page).get_by_label("Ab welchem Tag").fill(day)
+    dialog(page).get_by_label("Begründung").fill(why)
+    expect(dialog(page)).to_contain_text(f"Gerechnet für den 1. März {YEAR}.")
+
+
+def send(page: Page) -> None:
+    dialog(page).get_by_role("button", name="Übergeben", exact=True).click()
