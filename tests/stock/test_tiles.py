@@ -6,17 +6,19 @@ import pytest
 from stock_world import Pairs, Worlds
 from tile_reading import decoded, tile_at
 
+from atlas.query import Query
 from atlas.snapshot import Snapshot
 from atlas.stock.stock import Stock
 from atlas.tiles import TileAddress, tiles_of
 
+OTHER = Query(filters={"theme": "other"}), "theme=other"
 # In Chemnitz and in Bautzen, where projects are in the closest tile, too.
 PLACES = ((12.941, 50.838), (14.446, 51.189))
 
 
-def signs(snapshot: Snapshot, address: TileAddress) -> list[tuple[Any, ...]]:
+def signs(snapshot: Snapshot, address: TileAddress, *asked: Any) -> list[tuple[Any, ...]]:
     """What is drawn in a tile, in an order of its own: projects in one place stand there in any."""
-    found = decoded(tiles_of(snapshot.collection("projects")).tile(address).plain)["projects"]
+    found = decoded(tiles_of(snapshot.collection("projects")).tile(address, *asked).plain).get("projects", ())
     return sorted((f["geometry"]["coordinates"], sorted(map(repr, f["properties"].items()))) for f in found)
 
 
@@ -32,4 +34,5 @@ def test_projects_that_people_have_changed_stand_beside_those_of_the_stock(
 ) -> None:
     both = worlds.of(pairs[::3], stock)
     for at in PLACES:
-        assert signs(both, tile_at(*at, zoom)) == signs(plain, tile_at(*at, zoom))
+        for asked in ((), OTHER):
+            assert signs(both, tile_at(*at, zoom), *asked) == signs(plain, tile_at(*at, zoom), *asked)
