@@ -199,11 +199,11 @@ class Atlas:
 
     def _require_unnamed(self, gone: Sequence[Key]) -> None:
         """Raise StillNamed where projects of the stock name what would go; the ledger looks at its own records."""
-        shown = self.snapshot.collection("projects").positions
-        for key in gone:
-            named = self.stock.naming(*key) if self.stock is not None else ()
-            if others := [("projects", record) for record in named if record in shown]:
-                raise still_named(key, others)
+        if self.stock is not None and gone:
+            shown = self.snapshot.collection("projects").positions
+            for key in gone:
+                if others := [("projects", record) for record in self.stock.naming(*key) if record in shown]:
+                    raise still_named(key, others)
 
     def frame(self, collection: str) -> "GeoDataFrame":
         """Return a collection as a GeoDataFrame (EPSG:4326) with the joined fields, indexed by id."""

@@ -114,7 +114,18 @@ class Collection:
         features = tuple(encoded)
         if known is not None and ids == known.ids and all(map(is_, features, known.features)):
             return known
-        return cls(name, ids, fields, geometries, features)
+        made = cls(name, ids, fields, geometries, features)
+        if known is not None:
+            made.__dict__.update(known._indexes_for(made))
+        return made
+
+    def _indexes_for(self, later: "Collection") -> dict[str, Any]:
+        """Return the indexes there are that a later state, in which perhaps only what is said differs, has alike."""
+        alike = ["positions"] if self.ids == later.ids else []
+        if self.geometries == later.geometries:
+            # What has no geometry stands where its fields say.
+            alike += ["boxes", "outlines", "extent"] + ([] if None in later.geometries else ["metres"])
+        return {name: self.__dict__[name] for name in alike if name in self.__dict__}
 
     def _features(
         self, ids: Sequence[str], fields: Sequence[Fields], geometries: Sequence[BaseGeometry | None]

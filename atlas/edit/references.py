@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import singledispatch
 
-from atlas.edit.apply import Key, applied
+from atlas.edit.apply import Key
 from atlas.edit.reading import Read
 from atlas.errors import StillNamed
 from atlas.layers import Layers
@@ -12,6 +12,8 @@ from atlas.quality.naming import named_sources
 
 _SHOWN = 5
 _SUBJECTS = {"area": "areas", "office": "offices", "project": "projects"}
+# What only conflicts name: to find out who names one of very many projects, none of the others is looked at.
+_ONLY_SUBJECTS = ("offices", "projects")
 
 
 @singledispatch
@@ -62,7 +64,7 @@ def naming(layers: Layers, wanted: Key) -> list[Key]:
     """Return the records that name a record, in the order of the model."""
     return [
         (name, record_id(record))
-        for name in RECORD_TYPES
+        for name in (("conflicts",) if wanted[0] in _ONLY_SUBJECTS else RECORD_TYPES)
         for record in getattr(layers, name).records
         if wanted in named_by(record)
     ]
@@ -70,12 +72,13 @@ def naming(layers: Layers, wanted: Key) -> list[Key]:
 
 def require_unnamed(layers: Layers, reads: Mapping[Key, Read | None]) -> None:
     """Raise StillNamed where a record would go that others name; what goes in the same change names nothing."""
-    gone = [key for key, read in reads.items() if read is None and key[0] in RECORD_TYPES]
-    after = applied(layers, reads) if gone else layers
-    for key in gone:
-        others = naming(after, key)
+    written = {one: read.record for one, read in reads.items() if read is not None and one[0] in RECORD_TYPES}
+    for key in (key for key, read in reads.items() if read is None and key[0] in RECORD_TYPES):
+        before, after = naming(layers, key), [one for one, record in written.items() if key in named_by(record)]
+        others = [one for one in before if one not in reads or one in after]
+        others += [one for one in after if one not in others]
         if others:
-            raise still_named(key, others)
+            raise still_named(key, sorted(others, key=lambda one: [*RECORD_TYPES].index(one[0])))
 
 
 def still_named(key: Key, others: Sequence[Key]) -> StillNamed:

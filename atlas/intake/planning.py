@@ -10,6 +10,7 @@ import orjson
 
 from atlas import garbage, quality
 from atlas.edit.apply import Key, applied
+from atlas.edit.around import around
 from atlas.edit.reading import Read
 from atlas.edit.weighing import FIELD_OF_CHECK
 from atlas.intake.draft import Draft, Problem, RowReader
@@ -110,9 +111,10 @@ def _weighed(pairs: Sequence[_Row], planner: _Planner, known: Known, source_id: 
         return [row for _, row in pairs]
     reads: dict[Key, Read | None] = {(one.collection, one.record_id): planner.reads[one.record_id] for one in written}
     reads["sources", source_id] = Read(_placeholder(source_id), None)
-    before = {_place(one) for one in quality.grave(known.layers, today)}
+    near = around(known.layers, reads)
+    before = {_place(one) for one in quality.grave(near, today)}
     found: dict[Key, list[Finding]] = {}
-    for one in quality.grave(applied(known.layers, reads), today):
+    for one in quality.grave(applied(near, reads), today):
         if _place(one) not in before:
             found.setdefault((one.collection, one.record_id), []).append(one)
     return [_judged(planner.reader, line, row, found) for line, row in pairs]

@@ -1,4 +1,4 @@
-"""A change is weighed against what stands around it, and that finds what weighing it against everything finds."""
+"""A change is weighed against what stands around it: that finds what everything would, and who still names what goes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from quality_cases import CASES, Spoil
-from quality_world import World
+from quality_world import World, a_source
 
 from atlas.edit import weighing
 from atlas.edit.apply import Key, applied
 from atlas.edit.reading import Read
+from atlas.edit.references import named_by, require_unnamed
 from atlas.errors import InvalidRecord, StillNamed
 from atlas.layers import Layers, read_layers
 from atlas.model import RECORD_TYPES, field_names, record_id
@@ -101,10 +102,48 @@ def test_a_fault_is_found_beside_another_as_among_all(one: Spoil, other: Spoil) 
 
 
 @given(CHANGES, CHANGES)
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_whatever_is_wrong_already_and_whatever_changes_it_is_found_as_among_all(
     earlier: list[Graft], grafts: list[Graft]
 ) -> None:
     before = applied(shipped(), grafted(shipped(), earlier))
     reads = grafted(before, grafts)
     assert found(before, reads) == found_among_all(before, reads)
+
+
+@given(CHANGES)
+@settings(max_examples=50)
+def test_nothing_goes_that_something_which_stays_names(grafts: list[Graft]) -> None:
+    reads = grafted(shipped(), grafts)
+    left = rows(applied(shipped(), reads))
+    gone = [key for key, read in reads.items() if read is None]
+    naming = [{one for one, read in left.items() if key in named_by(read.record)} for key in gone]
+    try:
+        require_unnamed(shipped(), reads)
+    except StillNamed as refusal:
+        assert set(refusal.records) == next(filter(None, naming))
+    else:
+        assert not any(naming)
+
+
+def test_who_lets_go_of_a_record_in_the_same_change_does_not_keep_it() -> None:
+    layers = World().layers()
+    project, office = layers.projects.records[0], layers.offices.records[0]
+    reads = {
+        ("areas", "bautzen-ost"): None,
+        ("projects", project.id): Read(replace(project, area_id=None), None),
+        ("offices", office.id): Read(replace(office, area_ids=()), None),
+    }
+    require_unnamed(layers, reads)
+    with pytest.raises(StillNamed) as refused:
+        require_unnamed(layers, {("areas", "bautzen-ost"): None})
+    assert refused.value.records == (("projects", project.id), ("offices", office.id))
+
+
+def test_who_takes_up_a_record_in_the_same_change_keeps_it() -> None:
+    layers = World().add("sources", a_source("src-2")).layers()
+    project = layers.projects.records[0]
+    reads = {("sources", "src-2"): None, ("projects", project.id): Read(replace(project, sources=("src-2",)), None)}
+    with pytest.raises(StillNamed) as refused:
+        require_unnamed(layers, reads)
+    assert refused.value.records == (("projects", project.id),)
