@@ -1,4 +1,4 @@
-"""A change is weighed against what stands around it: that finds what everything would, and who still names what goes."""
+"""A change is weighed against what stands around it, which finds what everything would; what others name may not go."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
