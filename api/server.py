@@ -88,6 +88,7 @@ def _serve(
     house = atlas.open(settings.data_dir, settings.geodata_dir)
     if house.stock is not None:
         garbage.give_back(garbage.COLUMNS)
+        garbage.share()
     app = create_app(settings, house)
     gate: Gate = app.state.gate
     app.state.notes.line = line

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 # mallopt(3); no answer of the usual size is as large, so that answering is as quick as ever.
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 _LARGE = 2**20
 # Questions to a stock are answered with columns of 1 to 8 MB: memory that comes anew from the machine each time
 # costs more than the comparison that is written into it.
@@ -36,6 +36,15 @@ def give_back(large: int = _LARGE) -> None:
     if tune := _of_glibc("mallopt"):
         for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
             tune(option, large)
+
+
+def share() -> None:
+    """Have all threads take their memory from one place, from now on (glibc): else each keeps what it used of its own.
+
+    Threads that work with large columns wait for each other's Python far longer than for memory.
+    """
+    if tune := _of_glibc("mallopt"):
+        tune(_ARENA_MAX, 1)
 
 
 def tidy() -> None:

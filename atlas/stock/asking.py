@@ -28,6 +28,7 @@ _FEW = 8
 # The first day of 1970, from which numpy counts.
 _EPOCH = 719_163
 _BOXES = 16
+_BY_NUMBERS = {"intersects": shapely.intersects_xy, "contains": shapely.contains_xy}
 PLACE = ("city_name", "kreis", "region", "manager_id")
 AREA = "area_name"
 
@@ -90,7 +91,7 @@ class Boxes:
             if not is_box:
                 shapely.prepare(drawn)
                 at = np.flatnonzero(found)
-                found[at] = getattr(shapely, relation)(drawn, self.shapes[where[at]])
+                found[at] = self._related(drawn, relation, where[at])
             return found
         runs, whole = self.runs(box), slice(0, self._stock.count)
         if runs.stretch == where:
@@ -100,6 +101,15 @@ class Boxes:
             near = runs.slots()
             found[near - whole.start] = self.related(drawn, relation, near)
         return found if whole is where else found[where]
+
+    def _related(self, drawn: BaseGeometry, relation: str, slots: Slots) -> Flags:
+        # To make a geometry of each point takes longer than to look where it lies.
+        by_numbers = _BY_NUMBERS.get(relation)
+        if by_numbers is not None:
+            found: Flags = by_numbers(drawn, self._stock.grid.lon[slots], self._stock.grid.lat[slots])
+            return found
+        related: Flags = getattr(shapely, relation)(drawn, self.shapes[slots])
+        return related
 
 
 class StockColumns(Columns):
