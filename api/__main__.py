@@ -1,12 +1,15 @@
 """`python -m api` serves the atlas at HOST and PORT, in ATLAS_WORKERS processes."""
 
 import gc
+import os
 
 
 def _start() -> None:
     # Everything that is loaded now stays: to look for cycles in it takes a tenth of the start. A server looks for them
     # again as soon as it answers.
     gc.disable()
+    # numpy asks the machine for pages of 2 MB: of columns that come and go, most of each stays and is not used.
+    os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")
     from api.command import main
 
     main()

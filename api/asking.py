@@ -11,6 +11,7 @@ from typing import TypeVar
 import anyio
 from anyio.lowlevel import RunVar
 
+from atlas import garbage
 from atlas.cql import patience
 from atlas.errors import Overloaded
 from atlas.query import Collection, Page, Query
@@ -64,14 +65,21 @@ async def worked_out(query: Query, work: Callable[[], Found]) -> Found:
         )
     askers.inside += 1
     try:
-        return await anyio.to_thread.run_sync(partial(_bounded, work), limiter=askers.long)
+        return await anyio.to_thread.run_sync(partial(_tidily, partial(_bounded, work)), limiter=askers.long)
     finally:
         askers.inside -= 1
 
 
 async def beside(work: Callable[[], Found]) -> Found:
     """Return what is worked out in a thread; so few at once that what they need for it meanwhile is bounded."""
-    return await anyio.to_thread.run_sync(work, limiter=_askers().brief)
+    return await anyio.to_thread.run_sync(partial(_tidily, work), limiter=_askers().brief)
+
+
+def _tidily(work: Callable[[], Found]) -> Found:
+    try:
+        return work()
+    finally:
+        garbage.tidy_now_and_then()
 
 
 def _is_slow(query: Query) -> bool:

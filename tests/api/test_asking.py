@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from threading import get_ident
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -10,7 +11,7 @@ from loops import completed
 
 import atlas
 from api import asking
-from atlas import cql
+from atlas import cql, garbage
 from atlas.errors import InvalidParameter, Overloaded
 from atlas.query import Collection, Page, Query, Sort
 
@@ -59,3 +60,16 @@ def test_of_too_many_who_ask_at_once_some_are_sent_away(house: atlas.Atlas) -> N
 
     found = completed(crowd())
     assert [isinstance(one, Overloaded) for one in found] == [False] * asking.MOST + [True] * (40 - asking.MOST)
+
+
+def test_what_is_free_is_given_back_now_and_then_not_after_every_question(
+    house: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, tidied = [1000.0], []
+    monkeypatch.setattr("atlas.garbage.time", SimpleNamespace(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(garbage, "tidy", lambda: tidied.append(clock[0]))
+    monkeypatch.setattr(garbage, "_tidied", garbage._Tidied())
+    for now in (1000.0, 1001.0, 1002.0, 1060.0):
+        clock[0] = now
+        completed(asking.page_of(house.snapshot.collection("areas"), SLOW))
+    assert tidied == [1000.0, 1060.0]
