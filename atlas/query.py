@@ -115,8 +115,7 @@ class Collection:
         if known is not None and ids == known.ids and all(map(is_, features, known.features)):
             return known
         made = cls(name, ids, fields, geometries, features)
-        if known is not None:
-            made.__dict__.update(known._indexes_for(made))
+        made.__dict__.update(known._indexes_for(made) if known else {})
         return made
 
     def _indexes_for(self, later: "Collection") -> dict[str, Any]:
@@ -124,7 +123,8 @@ class Collection:
         alike = ["positions"] if self.ids == later.ids else []
         if self.geometries == later.geometries:
             # What has no geometry stands where its fields say.
-            alike += ["boxes", "outlines", "extent"] + ([] if None in later.geometries else ["metres"])
+            fixed = all(shape is not None for shape in later.geometries)
+            alike += ["boxes", "outlines", "extent", *(["metres"] if fixed else [])]
         return {name: self.__dict__[name] for name in alike if name in self.__dict__}
 
     def _features(
