@@ -42,6 +42,11 @@ def _folder(path: Path) -> Path:
     return path
 
 
+def _front_end(path: Path) -> Path:
+    # Our own is there once it is built; until then the API answers without it.
+    return path if path == _WEB else _folder(path)
+
+
 _EMAIL = _of_form(
     r"[^\s@<>\"\\^`{|}?#/]+@[^\s@<>\"\\^`{|}?#/]+\.[^\s@.<>\"\\^`{|}?#/]+", "E-Mail-Adresse", "e-mail address"
 )
@@ -175,7 +180,7 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(default_factory=data_dir)
     geodata_dir: Annotated[Path, AfterValidator(_folder)] = Field(default_factory=geodata_dir)
-    web_dir: Annotated[Path, AfterValidator(_folder)] = _WEB
+    web_dir: Annotated[Path, AfterValidator(_front_end)] = _WEB
     public_url: Annotated[str, _ADDRESS] | None = None
     contributor_id: Annotated[str, _CONTRIBUTOR] = ""
     operator: Operator = Field(default_factory=Operator)

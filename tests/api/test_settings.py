@@ -1,7 +1,12 @@
 """What the operator may configure, and what is refused with a reason."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from starlette.testclient import TestClient
+
+import atlas
+from api.app import create_app
 from api.settings import ForeignBasemap, Settings
 from api.starting import read_settings, unknown_settings
 from atlas.errors import UnusableSetting
@@ -92,3 +97,13 @@ def test_a_setting_that_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -
     for name in ("ATLAS_LOG_LEVLE", "ATLAS_LOG_LEVEL", "ATLAS_READ_URLS", "ATLAS_OIDC_NAME", "ATLAS_OPERATOR_LOGS"):
         monkeypatch.setenv(name, "x")
     assert unknown_settings() == ["ATLAS_LOG_LEVLE"]
+
+
+def test_until_the_front_end_is_built_the_api_answers_without_it(
+    house: atlas.Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unbuilt = tmp_path / "dist"
+    monkeypatch.setattr("api.settings._WEB", unbuilt)
+    settings = Settings(web_dir=unbuilt, geodata_dir=house.geodata, data_dir=house.data)
+    with TestClient(create_app(settings, house)) as client:
+        assert client.get("/api/collections/areas/items").status_code == 200
