@@ -24,7 +24,6 @@ from atlas.paths import data_dir, database_url, geodata_dir, read_urls
 from atlas.places import Gazetteer, Place
 from atlas.quality import Finding
 from atlas.snapshot import Snapshot
-from atlas.stock import SOURCE
 from atlas.stock.stock import Stock, open_stock
 from atlas.store.engines import follow_ledger, open_drafts, open_mappings
 from atlas.store.halves import sweep
@@ -317,7 +316,7 @@ def open_atlas(
     """
     shipped, folder = Path(geodata) if geodata else geodata_dir(), Path(data) if data else data_dir()
     url = database or database_url()
-    sweep(folder / SOURCE)
+    sweep(folder)
     ledger = follow_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
     house = Atlas(ledger, shipped, folder, url, open_stock(folder, _tell))
     # What is read when it is first asked for is looked at now: an unusable file is named before anybody is answered.

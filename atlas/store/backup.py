@@ -187,7 +187,7 @@ def _other_stock(source: Path, folder: Path) -> Iterator[Path | None]:
 
     Raises BrokenBackup and StoreNotWritable.
     """
-    sweep(folder / SOURCE)
+    sweep(folder)
     with ZipFile(source) as archive:
         wanted, there = _contents(archive)["files"].get(SOURCE), stock_in(folder)
         if wanted is None or (there is not None and digest_of(there) == wanted):

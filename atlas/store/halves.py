@@ -17,7 +17,7 @@ def half_of(target: Path) -> Iterator[Path]:
 
     What is not moved is removed, as is what somebody left there who was killed. Raises OSError.
     """
-    sweep(target)
+    sweep(target.parent, glob.escape(target.name))
     half, held = _begun(target)
     try:
         yield half
@@ -26,9 +26,12 @@ def half_of(target: Path) -> Iterator[Path]:
         os.close(held)
 
 
-def sweep(target: Path) -> None:
-    """Remove what was begun beside a target and is written no more: the lock ends with the process that has it."""
-    for half in target.parent.glob(f".{glob.escape(target.name)}.*{_ENDING}"):
+def sweep(folder: Path, name: str = "*") -> None:
+    """Remove what was begun in a folder of the atlas, or beside a target of any, and is written no more.
+
+    The lock ends with the process that has it.
+    """
+    for half in folder.glob(f".{name}.*{_ENDING}"):
         with suppress(OSError), half.open("r+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             half.unlink()

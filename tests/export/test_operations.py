@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from atlas.intake.plan import Options, Plan
 from atlas.intake.planning import make_plan
 from atlas.query import Query
 from atlas.store.ledger import Edit
+from atlas.store.past import ZONE
 
 pytestmark = pytest.mark.conforms("article-49")
 
@@ -279,7 +280,8 @@ def test_a_shipped_list_is_as_fresh_as_its_facts_and_a_changed_one_as_its_last_c
     feature = orjson.loads(known.body)
     feature["properties"]["note"] = "Nachgefragt."
     own_house.change([Edit("projects", "p-46200", feature, known.revision)], who="ost", why="Anruf")
-    assert updated_on(own_house.store, replace(own_house.snapshot, facts_as_of="2024-02")) == own_house.snapshot.day
+    changed = datetime.fromisoformat(own_house.snapshot.changed_at).astimezone(ZONE).date()
+    assert updated_on(own_house.store, replace(own_house.snapshot, facts_as_of="2024-02")) == changed
 
 
 @pytest.mark.parametrize(("since", "missing"), [(date(2024, 11, 22), 0), (date(2024, 11, 21), 1)])
