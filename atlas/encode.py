@@ -84,7 +84,10 @@ def feature_object(
     record_id: str, fields: Mapping[str, Any], geometry: BaseGeometry | None, decimals: int = DECIMALS
 ) -> dict[str, Any]:
     """Return a GeoJSON feature as plain values."""
-    drawn = geometry_object(geometry, decimals)
+    return _drawn_object(record_id, fields, geometry_object(geometry, decimals))
+
+
+def _drawn_object(record_id: str, fields: Mapping[str, Any], drawn: Any) -> dict[str, Any]:
     return {"type": "Feature", "id": record_id, "geometry": drawn, "properties": dict(fields)}
 
 
@@ -124,7 +127,7 @@ def feature(
 
 def drawn_feature(record_id: str, fields: Mapping[str, Any], drawn: Ready) -> bytes:
     """Return a GeoJSON feature as bytes, of which the geometry is encoded already."""
-    return _kept(dumps({"type": "Feature", "id": record_id, "geometry": drawn, "properties": dict(fields)}))
+    return _kept(dumps(_drawn_object(record_id, fields, drawn)))
 
 
 def _kept(encoded: bytes) -> bytes:

@@ -17,6 +17,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60
+# A shell with a view of the file system of its own (Linux): what it mounts nobody else sees. Its script comes next.
+ALONE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
 
 
 def environment(**variables: str | Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ import httpx2 as httpx
 import pytest
 from fuzz.staffed import logged_in
 from ledgers import copied
-from processes import Server, serving
+from processes import ALONE, Server, serving
 from record_writing import EAST, OFFICES, WHY
 from staff_doors import accounts_in
 
@@ -39,8 +39,12 @@ def server(house: atlas.Atlas, tmp_path: Path) -> Iterator[Server]:
     temporary.mkdir()
     with copied(house, data):
         accounts_in(data).close()
-    alone = ("unshare", "--map-root-user", "--mount", "sh", "-c", CONFINED, str(tmp_path), sys.executable)
-    with serving(program=alone, ATLAS_DATA_DIR=data, TMPDIR=temporary, ATLAS_WORKERS="1") as opened:
+    with serving(
+        program=(*ALONE, CONFINED, str(tmp_path), sys.executable),
+        ATLAS_DATA_DIR=data,
+        TMPDIR=temporary,
+        ATLAS_WORKERS="1",
+    ) as opened:
         yield opened
 
 

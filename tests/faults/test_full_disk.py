@@ -13,7 +13,7 @@ import pytest
 from answers import ok, problem
 from fuzz.staffed import logged_in
 from ledgers import copied
-from processes import PATIENCE_S, ROOT, Server, environment, serving
+from processes import ALONE, PATIENCE_S, ROOT, Server, environment, serving
 from record_writing import EAST, OFFICES, WHY
 from staff_doors import PASSWORD, accounts_in
 
@@ -21,7 +21,6 @@ import atlas
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
 
 # Room for the ledger and a few changes, in memory and for this server alone: its own view of the file system.
-ALONE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
 DISK = 'mount -t tmpfs -o size=32m none "$ATLAS_DATA_DIR" && cp -r "$0"/. "$ATLAS_DATA_DIR" && exec "$@"'
 OFFICE = f"{OFFICES}/{EAST}"
 
