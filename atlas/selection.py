@@ -187,7 +187,7 @@ def _within(stocked: Stocked | None, cities: frozenset[str]) -> Stocked | None:
 def _in_box(stocked: Stocked | None, box: Box | None) -> Stocked | None:
     if stocked is None or box is None:
         return stocked
-    inside = stocked.view.stock.grid.within_box(box)
+    inside = stocked.view.columns.boxes.within_box(box)
     return Stocked(stocked.view, np.intersect1d(stocked.slots, inside, assume_unique=True))
 
 

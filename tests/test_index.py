@@ -40,6 +40,18 @@ def test_a_box_finds_what_intersects_it_in_ascending_order(shapes: list[BaseGeom
     assert BoxIndex(shapes).within_box(box).tolist() == wanted
 
 
+@settings(deadline=None)
+@given(st.lists(st.none() | points | st.just(shapely.Point()), max_size=12), boxes)
+def test_a_box_finds_points_that_intersect_it(shapes: list[BaseGeometry | None], box: Box) -> None:
+    wanted = [p for p, g in enumerate(shapes) if g is not None and g.intersects(rectangle(box))]
+    assert BoxIndex(shapes).within_box(box).tolist() == wanted
+
+
+def test_a_box_between_two_points_of_one_geometry_does_not_find_it() -> None:
+    apart = shapely.MultiPoint([(13, 50), (14, 51)])
+    assert BoxIndex([apart]).within_box(Box(13.2, 50.2, 13.4, 50.4)).tolist() == []
+
+
 def test_a_box_finds_what_only_touches_it() -> None:
     assert BoxIndex([shapely.Point(14, 51)]).within_box(Box(13, 50, 14, 51)).tolist() == [0]
 

@@ -18,7 +18,8 @@ from atlas.cql.logic import all_marked, all_true, truth
 from atlas.filters import Fields, Filter, filters_of
 from atlas.index import Box, Positions
 from atlas.query import Interval, Query
-from atlas.stock.found import Flags, Found, Marked, Named, Runs, Slots
+from atlas.stock.boxed import Boxed
+from atlas.stock.found import Flags, Found, Marked, Named, Slots
 from atlas.stock.stock import Stock
 from atlas.text import fold
 
@@ -67,7 +68,7 @@ class Boxes:
     def __init__(self, stock: Stock) -> None:
         self._stock, self.shapes = stock, Shapes(stock)
         # A page after the other is asked of the same box, and one box twice for the same page.
-        self.runs = lru_cache(_BOXES)(stock.grid.runs_in)
+        self.boxed = lru_cache(_BOXES)(partial(Boxed, stock.grid, stock.strips))
 
     @property
     def missing(self) -> Flags:
@@ -76,7 +77,7 @@ class Boxes:
 
     def within_box(self, box: Box) -> Positions:
         """Return the places of the points in a box, ascending."""
-        return self.runs(box).slots()
+        return self.boxed(box).slots()
 
     def near(self, drawn: BaseGeometry) -> Positions:
         """Return the places of the points in the rectangle around a lon/lat geometry, ascending."""
@@ -93,7 +94,7 @@ class Boxes:
                 at = np.flatnonzero(found)
                 found[at] = self._related(drawn, relation, where[at])
             return found
-        runs, whole = self.runs(box), slice(0, self._stock.count)
+        runs, whole = self.boxed(box).runs, slice(0, self._stock.count)
         if runs.stretch == where:
             whole = where
         found = runs.marked(whole)
@@ -251,25 +252,25 @@ class View:
             asked.append(Asked(lambda rows, where: truth(said[where], None, rows.count(where))))
         return self._passing(query, self._near(query), asked).without(self.gone)
 
-    def _near(self, query: Query) -> Runs | None:
+    def _near(self, query: Query) -> Boxed | None:
         """Return what lies in the rectangle that a query names or that its conditions are bound to."""
         box = query.box
         if box is None:
             bounds = (one.bound for one in query.conditions if one.bound is not None)
             box = next((Box(*bound.bounds) for bound in bounds), None)
-        return None if box is None else self.columns.boxes.runs(box)
+        return None if box is None else self.columns.boxes.boxed(box)
 
-    def _passing(self, query: Query, near: Runs | None, asked: Sequence[Asked]) -> Found:
+    def _passing(self, query: Query, near: Boxed | None, asked: Sequence[Asked]) -> Found:
         """Return what of a rectangle, or of all, passes tests."""
         if near is not None and not asked:
             return near
         if near is not None and len(near) * _FEW < len(self.columns):
             return Named(all_true(asked, self.columns, near.slots()))
         # A stretch of a column is looked at as it is; picking out every place of it takes far longer.
-        where = slice(0, self.stock.count) if near is None else near.stretch
+        where = slice(0, self.stock.count) if near is None else near.runs.stretch
         flags = all_marked([one for one in asked if not one.slow], self.columns, where)
         if near is not None and query.box is not None:
-            flags &= near.marked(where)
+            flags &= near.runs.marked(where)
         passing, slow = Marked(flags, where.start), [one for one in asked if one.slow]
         return Named(all_true(slow, self.columns, passing.slots())) if slow else passing
 

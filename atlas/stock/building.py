@@ -23,6 +23,7 @@ from atlas.queryables import QUERYABLES
 from atlas.stock import shelf
 from atlas.stock.grid import sorted_by_row
 from atlas.stock.reading import broken, project
+from atlas.stock.strips import Strips
 from atlas.stock.texts import packed
 from atlas.text import fold
 
@@ -139,6 +140,8 @@ def _columns(rows: _Rows) -> tuple[dict[str, shelf.Array], NDArray[np.int64], di
     x, y = crs.points_to_metric(np.column_stack([lon, lat])).T.copy()
     sizes = np.diff(np.frombuffer(rows.ends, np.int64))[order]
     arrays: dict[str, shelf.Array] = {"lon": lon, "lat": lat, "x": x, "y": y, "keys": keys, "ends": _ends(sizes)}
+    strips = Strips.of(frame, lon[: frame.count], lat[: frame.count])
+    arrays |= {"strip.lon": strips.lon, "strip.sums": strips.sums.ravel()}
     for name in TEXTS:
         arrays |= _dictionary(name, rows.known[name], np.frombuffer(rows.codes[name], np.int32)[order])
     for name in NUMBERS:

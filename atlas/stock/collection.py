@@ -143,7 +143,7 @@ class Stocked(Collection):
 
     def within_box(self, box: Box) -> Positions:
         """Return the positions of the features that intersect a box, ascending."""
-        found = self.view.shown(self.view.stock.grid.within_box(box))
+        found = self.view.shown(self.view.columns.boxes.within_box(box))
         return np.concatenate([self.own.within_box(box), self.view.ordinals(found) + len(self.own.ids)])
 
     def named(self, positions: Sequence[int]) -> Sequence[str]:

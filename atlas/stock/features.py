@@ -24,7 +24,9 @@ class Endings:
     def __init__(self, view: View) -> None:
         self._view = view
         self._cities, self._areas = (view.stock.listed(name) for name in ("city_ags", "area_id"))
-        self._end = cache(partial(_end, view))
+        # One number for both codes: to look up a pair takes twice as long. No area has the code -1.
+        self._stride = len(self._areas.values) + 1
+        self._end = cache(partial(_end, view, self._stride))
         # Who is asked for what stands in a feature is asked for the feature too.
         self._last: tuple[int, bytes] | None = None
 
@@ -41,13 +43,18 @@ class Endings:
         return list(map(b",".join, zip(self._view.stock.encoded(slots), self._ends(slots), strict=True)))
 
     def _ends(self, where: Where) -> list[bytes]:
-        return list(map(self._end, self._cities.codes[where].tolist(), self._areas.codes[where].tolist()))
+        return list(map(self._end, self._places(where).tolist()))
+
+    def _places(self, where: Where | int) -> Slots:
+        """Return a number for the city and the area of each feature."""
+        found: Slots = self._cities.codes[where] * np.int64(self._stride) + (self._areas.codes[where] + 1)
+        return found
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""
         last = self._last
         if last is None or last[0] != slot:
-            end = self._end(int(self._cities.codes[slot]), int(self._areas.codes[slot]))
+            end = self._end(int(self._places(slot)))
             self._last = last = (slot, b",".join((self._view.stock.feature(slot), end)))
         return last[1]
 
@@ -66,10 +73,11 @@ def _stretch(slots: Slots) -> Where:
     return slice(first, last) if side_by_side else slots
 
 
-def _end(view: View, city: int, area: int) -> bytes:
-    """Return what stands behind the comma in features of a city and an area, both by their codes."""
+def _end(view: View, stride: int, place: int) -> bytes:
+    """Return what stands behind the comma in features of a city and an area."""
+    city, area = divmod(place, stride)
     cities, areas = (view.stock.listed(name).values for name in ("city_ags", "area_id"))
-    return encode.dumps(view.joined.of(cities[city], None if area < 0 else areas[area]))[1:] + b"}"
+    return encode.dumps(view.joined.of(cities[city], areas[area - 1] if area else None))[1:] + b"}"
 
 
 def point(view: View, slot: int) -> BaseGeometry | None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from atlas import crs
 from atlas.index import Box
-from atlas.stock.found import Flags, Runs, Slots
+from atlas.stock.found import Flags, Slots
 from atlas.stock.texts import spans
 
 Floats = NDArray[np.float64]
@@ -25,6 +25,7 @@ _METRES_PER_DEGREE = 110_500.0
 class Frame:
     """What rows divide: from where in degrees, how wide all of it and how high each is, and how many points it has."""
 
+    west: float
     south: float
     width: float
     height: float
@@ -35,10 +36,11 @@ class Frame:
     def around(cls, lon: Floats, lat: Floats) -> "Frame":
         """Return rows in which points lie; without points it is one."""
         if not len(lon):
-            return cls(0.0, 1.0, 1.0, 1, 0)
+            return cls(0.0, 0.0, 1.0, 1.0, 1, 0)
         rows = max(1, round((len(lon) / _PER_CELL) ** 0.5))
-        south, width = float(lat.min()), float(lon.max() - lon.min()) or 1.0
-        return cls(south, width, (float(lat.max()) - south) / rows or 1.0, rows, len(lon))
+        west, south = float(lon.min()), float(lat.min())
+        width, height = float(lon.max()) - west or 1.0, (float(lat.max()) - south) / rows or 1.0
+        return cls(west, south, width, height, rows, len(lon))
 
     def row(self, lat: Floats) -> Slots:
         """Return the row of each latitude."""
@@ -56,33 +58,17 @@ class Grid:
     x: Floats
     y: Floats
 
-    def within_box(self, box: Box) -> Slots:
-        """Return the positions of the points in a box or on its edge."""
-        return self.runs_in(box).slots()
-
-    def runs_in(self, box: Box) -> Runs:
-        """Return the positions of the points in a box or on its edge, as spans."""
+    def rows_of(self, box: Box) -> range:
+        """Return the rows that a box touches; none where its sides are the wrong way round."""
         if box.west > box.east or box.south > box.north:
-            return Runs(np.zeros(0, np.int64), np.zeros(0, np.int64))
-        begins, ends = self._rows(box)
-        # Of the rows between the lowest and the highest all lies in the box that does so from west to east.
-        lowest = self._tested(begins[0], ends[0], box)
-        if len(begins) == 1:
-            return Runs(lowest, lowest + 1)
-        highest = self._tested(begins[-1], ends[-1], box)
-        starts = np.concatenate([lowest, begins[1:-1], highest])
-        return Runs(starts, np.concatenate([lowest + 1, ends[1:-1], highest + 1]))
-
-    def _rows(self, box: Box) -> tuple[Slots, Slots]:
-        """Return where in each row that a box touches its longitudes begin and end."""
+            return range(0)
         low, high = (_row(self.frame, lat) for lat in (box.south, box.north))
-        rows, find = np.arange(low, high + 1), self.keys.searchsorted
-        return find(_keys(rows, box.west)), find(_keys(rows, box.east), side="right")
+        return range(low, high + 1)
 
-    def _tested(self, begin: int, end: int, box: Box) -> Slots:
-        lat = self.lat[begin:end]
-        found: Slots = np.flatnonzero((lat >= box.south) & (lat <= box.north)) + begin
-        return found
+    def ends_in(self, rows: range, box: Box) -> tuple[Slots, Slots]:
+        """Return where in each of some rows the longitudes of a box begin and end."""
+        numbers, find = np.arange(rows.start, rows.stop, rows.step), self.keys.searchsorted
+        return find(_keys(numbers, box.west)), find(_keys(numbers, box.east), side="right")
 
     def inside(self, positions: Slots, box: Box) -> Flags:
         """Return which of the points at some positions lie in a box or on its edge."""
@@ -92,8 +78,11 @@ class Grid:
 
     def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Slots, Floats]:
         """Return the positions of the points in a circle (EPSG:25833) and their distances in metres, by position."""
-        bounded = radius_m < _EVERYWHERE_M
-        found = spans(*self._rows(_around(x, y, radius_m))) if bounded else np.arange(self.frame.count)
+        if radius_m < _EVERYWHERE_M:
+            box = _around(x, y, radius_m)
+            found = spans(*self.ends_in(self.rows_of(box), box))
+        else:
+            found = np.arange(self.frame.count)
         distances = np.hypot(self.x[found] - x, self.y[found] - y)
         near = distances <= radius_m
         return found[near], distances[near]

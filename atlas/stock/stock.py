@@ -20,10 +20,11 @@ from atlas.stock.building import Told, hashed
 from atlas.stock.dictionary import Dictionary
 from atlas.stock.found import Flags, Slots
 from atlas.stock.grid import Frame, Grid
+from atlas.stock.strips import Strips
 from atlas.stock.texts import Texts, spans
 
 # Goes up with every change of what the cache holds: one that an older program has built is built anew.
-VERSION = 3
+VERSION = 4
 _FOLDER = "stock.cache"
 # The system reads 2 GB at a time at most (read(2)), which is less than the features of a large country.
 MOST_AT_ONCE = 1 << 30
@@ -40,7 +41,9 @@ class Stock:
         # Read, not mapped: a file that somebody cuts off then fails one answer and not the process.
         self._file = os.open(features, os.O_RDONLY)
         self._ends = arrays["ends"]
-        self.grid = Grid(Frame(**said["frame"]), *(arrays[name] for name in ("keys", "lon", "lat", "x", "y")))
+        frame = Frame(**said["frame"])
+        self.grid = Grid(frame, *(arrays[name] for name in ("keys", "lon", "lat", "x", "y")))
+        self.strips = Strips(frame, arrays["strip.lon"], arrays["strip.sums"].reshape(frame.rows + 1, -1))
         self.ids = Texts(arrays["text.id"], arrays["text.id.ends"])
         self._listed = {
             name: Dictionary(arrays[f"code.{name}"], self._texts(f"text.{name}")) for name in building.TEXTS

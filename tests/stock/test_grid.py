@@ -1,4 +1,4 @@
-"""The grid finds in a box what looking at every point finds: at its edges, beyond them, and points without a place."""
+"""A box finds and counts what looking at every point finds: at its edges, beyond them, and points without a place."""
 
 import numpy as np
 import pytest
@@ -6,26 +6,41 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas.index import Box
+from atlas.stock.boxed import Boxed
 from atlas.stock.grid import Grid, sorted_by_row
+from atlas.stock.strips import Strips
 
 SIDES = st.tuples(*(st.integers(-20, 120) for _ in range(4)))
 
 
 @pytest.fixture(scope="module")
 def grid() -> Grid:
-    """Twelve thousand points on round numbers, so that sides of boxes run through many of them; some have no place."""
+    """Sixty thousand points on round numbers, so that sides of boxes run through many of them; some have no place."""
     chance = np.random.default_rng(6)
-    lon, lat = chance.integers(0, 100, (2, 12_000)) / 10
+    lon, lat = chance.integers(0, 100, (2, 60_000)) / 10
     lon[::50] = lat[::50] = np.nan
     frame, order, keys = sorted_by_row(lon, lat)
     return Grid(frame, keys, lon[order], lat[order], lon[order], lat[order])
 
 
-@settings(max_examples=150, deadline=None)
-@given(sides=SIDES)
-def test_a_box_finds_what_looking_at_every_point_finds(grid: Grid, sides: tuple[int, int, int, int]) -> None:
+@pytest.fixture(scope="module")
+def strips(grid: Grid) -> Strips:
+    """The same points by columns."""
+    return Strips.of(grid.frame, grid.lon[: grid.frame.count], grid.lat[: grid.frame.count])
+
+
+@settings(max_examples=300, deadline=None)
+@given(sides=SIDES, first=st.integers(0, 60_000), wanted=st.integers(1, 500))
+def test_a_box_finds_what_looking_at_every_point_finds(
+    grid: Grid, strips: Strips, sides: tuple[int, int, int, int], first: int, wanted: int
+) -> None:
     box = Box(*(side / 10 for side in sides))
     inside = (grid.lon >= box.west) & (grid.lon <= box.east) & (grid.lat >= box.south) & (grid.lat <= box.north)
-    found = grid.runs_in(box)
-    assert found.slots().tolist() == np.flatnonzero(inside).tolist()
-    assert len(found) == np.count_nonzero(inside)
+    places = np.flatnonzero(inside).tolist()
+    found = Boxed(grid, strips, box)
+    assert len(found) == len(places)
+    first %= len(places) + 1
+    assert found.part(first, first + wanted).tolist() == places[first : first + wanted]
+    assert found.slots().tolist() == places
+    gone = np.array([*range(0, 60_000, 97)])
+    assert found.without(gone).slots().tolist() == [place for place in places if place % 97]

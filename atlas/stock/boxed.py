@@ -1,0 +1,94 @@
+"""What lies in a box: how many there are is counted by columns, and only rows that a page needs are searched."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from atlas.index import Box
+from atlas.stock.found import Runs, Slots
+from atlas.stock.grid import Grid
+from atlas.stock.strips import Strips
+
+# To search so few rows takes no longer than to count columns.
+_FEW_ROWS = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Boxed:
+    """The places of a stock in a box or on its edge, ascending."""
+
+    grid: Grid
+    strips: Strips
+    box: Box
+
+    @cached_property
+    def _rows(self) -> range:
+        return self.grid.rows_of(self.box)
+
+    def _span(self, row: int) -> tuple[int, int]:
+        """Return where in a row the longitudes of the box begin and end."""
+        begin, end = self.strips.row(row)
+        lon = self.grid.lon[begin:end]
+        return begin + int(lon.searchsorted(self.box.west)), begin + int(lon.searchsorted(self.box.east, "right"))
+
+    def _tested(self, row: int) -> Slots:
+        """Return the places in a row in which latitudes decide too: the lowest and the highest."""
+        begin, end = self._span(row)
+        lat = self.grid.lat[begin:end]
+        found: Slots = np.flatnonzero((lat >= self.box.south) & (lat <= self.box.north)) + begin
+        return found
+
+    @cached_property
+    def _lowest(self) -> Slots:
+        return self._tested(self._rows[0])
+
+    @cached_property
+    def _highest(self) -> Slots:
+        return self._tested(self._rows[-1])
+
+    @cached_property
+    def runs(self) -> Runs:
+        """All of them as spans."""
+        rows = self._rows
+        if len(rows) < 2:
+            lowest = self._lowest if rows else np.zeros(0, np.int64)
+            return Runs(lowest, lowest + 1)
+        # Of the rows between the lowest and the highest all lies in the box that does so from west to east.
+        begins, ends = self.grid.ends_in(rows[1:-1], self.box)
+        starts = np.concatenate([self._lowest, begins, self._highest])
+        return Runs(starts, np.concatenate([self._lowest + 1, ends, self._highest + 1]))
+
+    @cached_property
+    def _count(self) -> int:
+        rows, box = self._rows, self.box
+        if len(rows) <= _FEW_ROWS:
+            return len(self.runs)
+        return len(self._lowest) + self.strips.count(rows[1], rows[-1], box.west, box.east) + len(self._highest)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def part(self, first: int, last: int) -> Slots:
+        """Return the places from the first to before the last of them."""
+        rows, count = self._rows, self._count
+        first, last = max(first, 0), min(last, count)
+        if len(rows) <= _FEW_ROWS or last * len(rows) > count * _FEW_ROWS:
+            return self.runs.part(first, last)
+        parts = [self._lowest]
+        known = len(self._lowest)
+        for row in rows[1:_FEW_ROWS]:
+            if known >= last:
+                return np.concatenate(parts)[first:last]
+            begin, end = self._span(row)
+            parts.append(np.arange(begin, end))
+            known += end - begin
+        return self.runs.part(first, last)
+
+    def slots(self) -> Slots:
+        """Return all places."""
+        return self.runs.slots()
+
+    def without(self, gone: Slots) -> "Boxed | Runs":
+        """Return the others than some places, ascending."""
+        return self.runs.without(gone) if len(gone) and self.grid.inside(gone, self.box).any() else self

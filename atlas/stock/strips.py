@@ -1,0 +1,59 @@
+"""The same points in columns from west to east, in each row by row: a box is counted without a search in every row."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.stock.grid import Floats, Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """The longitudes of points by column and row; there are as many columns as rows.
+
+    `sums[c, r]` tells how many points lie in columns before c and rows before r (Crow, Summed-Area Tables, 1984).
+    """
+
+    frame: Frame
+    lon: Floats
+    sums: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, frame: Frame, lon: Floats, lat: Floats) -> Self:
+        """Return the strips of points that are known."""
+        rows = frame.rows
+        columns = np.minimum((lon - frame.west) / _wide(frame), rows - 1).astype(np.int64)
+        cells = columns * rows + frame.row(lat)
+        sums = np.zeros((rows + 1, rows + 1), np.int64)
+        sums[1:, 1:] = np.bincount(cells, minlength=rows**2).reshape(rows, rows).cumsum(0).cumsum(1)
+        return cls(frame, lon[np.argsort(cells, kind="stable")], sums)
+
+    def row(self, row: int) -> tuple[int, int]:
+        """Return before how many points a row begins, of all by row, and before how many it ends."""
+        sums = self.sums[-1]
+        return int(sums[row]), int(sums[row + 1])
+
+    def count(self, low: int, high: int, west: float, east: float) -> int:
+        """Return how many points of the rows from `low` to before `high` lie between two longitudes or on them."""
+        first, last = (self._column(side) for side in (west, east))
+        rim = self._of(first, low, high) >= west
+        if first == last:
+            return int(np.count_nonzero(rim & (self._of(first, low, high) <= east)))
+        # Of the columns between the sides all points lie between them.
+        sums = self.sums
+        inner = sums[last, high] - sums[last, low] - sums[first + 1, high] + sums[first + 1, low]
+        return int(inner + np.count_nonzero(rim) + np.count_nonzero(self._of(last, low, high) <= east))
+
+    def _column(self, lon: float) -> int:
+        return int(min(max((lon - self.frame.west) / _wide(self.frame), 0), self.frame.rows - 1))
+
+    def _of(self, column: int, low: int, high: int) -> Floats:
+        before, upto = self.sums[column], self.sums[column + 1]
+        first = before[-1]
+        return self.lon[first + upto[low] - before[low] : first + upto[high] - before[high]]
+
+
+def _wide(frame: Frame) -> float:
+    return frame.width / frame.rows
