@@ -12,6 +12,7 @@ from api.guard import authorise, owns
 from api.parameters import Parameter
 from api.responses import GEOJSON
 from atlas import Atlas, encode
+from atlas.day import day_of
 from atlas.errors import Gone, UnknownRecord
 from atlas.policy import Action, Actor, allows
 from atlas.quality import Finding
@@ -130,6 +131,6 @@ def _cities(collection: str, features: tuple[dict[str, Any] | None, ...]) -> set
 
 def _missing(collection: str, key: str, current: Current) -> UnknownRecord | Gone:
     if current.revision:
-        day = current.at[:10]
+        day = day_of(current.at)
         return Gone(f"{collection}/{key} wurde am {day} gelöscht.", f"{collection}/{key} was deleted on {day}.")
     return UnknownRecord(f"„{key[:80]}“ gibt es in „{collection}“ nicht.", f"There is no '{key[:80]}' here.")

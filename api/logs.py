@@ -7,6 +7,7 @@ unless the level is debug: they may repeat what was asked.
 import io
 import logging
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -58,7 +59,7 @@ def json_line(seen: Seen) -> bytes:
 
 def readable_line(seen: Seen) -> bytes:
     """Return a request as a line for a terminal."""
-    at = datetime.fromtimestamp(seen.at).strftime(_AT)
+    at = time.strftime(_AT, time.localtime(seen.at))
     colour = _COLOURS.get(_level(seen.status), "32")
     status = f"\x1b[{colour}m{seen.status}\x1b[0m"
     rest = f"{seen.seconds * 1000:8.1f} ms {seen.size:9,} B  {seen.method} {seen.address}  {seen.request_id}"
@@ -99,7 +100,7 @@ class Readable(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the message, and below it the places of an error."""
         level = record.levelname.lower()
-        at = datetime.fromtimestamp(record.created).strftime(_AT)
+        at = time.strftime(_AT, time.localtime(record.created))
         told = _told(record)
         return f"{at} \x1b[{_COLOURS.get(level, '0')}m{level}\x1b[0m {_message(record)}" + (f"\n{told}" if told else "")
 

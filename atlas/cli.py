@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
@@ -12,6 +11,7 @@ from rich.console import Console
 
 from atlas.commands import assign, backup, copy, database, export, history, intake, publish, user
 from atlas.console import FAILURE_EXIT, fail, print_report
+from atlas.day import today
 from atlas.errors import AtlasError
 from atlas.paths import data_dir, database_url, geodata_dir
 
@@ -63,7 +63,7 @@ def check(
 
     layers_dir = geodata_dir() / "layers"
     layers = read_layers(layers_dir) if shipped else open_ledger(data_dir(), layers_dir, database_url()).layers()
-    report = quality.run(layers, date.today())
+    report = quality.run(layers, today())
     if as_json:
         typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
     else:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from atlas.assign import HandOver, Sentences, against, outcome, refuse
+from atlas.day import day_of
 from atlas.encode import feature_object, properties
 from atlas.errors import Stale
 from atlas.house import Atlas
@@ -88,7 +88,7 @@ def _read(house: Atlas, cities: Iterable[str], tags: Mapping[str, str] | None) -
 
 def _stale(now: Standing, name: str) -> Stale:
     at, who = now.latest.at, now.latest.who
-    day = f"{date.fromisoformat(at[:10]):%d.%m.%Y}" if at else "–"
+    day = f"{day_of(at):%d.%m.%Y}" if at else "–"
     return Stale(
         f"Die Zuständigkeit für {name} wurde am {day} von „{who}“ geändert; Sie hatten einen anderen Stand vor sich. "
         "Nichts wurde gespeichert.",

@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from atlas import garbage, nearby, search, snapshot
+from atlas.day import today
 from atlas.edit.apply import Key
 from atlas.edit.derive import LonLat, derived
 from atlas.edit.reading import Read, read_as
@@ -75,7 +75,7 @@ class Atlas:
     def current(self) -> Snapshot | None:
         """The read model of today if it is built already; of the day before until whoever follows has built it."""
         built = self._snapshot
-        return built if built is not None and (self.followed or built.day == date.today()) else None
+        return built if built is not None and (self.followed or built.day == today()) else None
 
     def refresh(self) -> Snapshot:
         """Build the snapshot of the latest revision on this day, where there is none yet, and read it from now on.
@@ -84,8 +84,8 @@ class Atlas:
         """
         with self._lock:
             revision, layers, tombstones = self.ledger.state()
-            current, today = self._snapshot, date.today()
-            if current is not None and (self._hash, current.day) == (revision.hash, today):
+            current, day = self._snapshot, today()
+            if current is not None and (self._hash, current.day) == (revision.hash, day):
                 return current
             began = self.pace.now()
             built = snapshot.build(
@@ -94,7 +94,7 @@ class Atlas:
                 revision=revision.number,
                 changed_at=revision.at,
                 facts_as_of=read_member(self.geodata / "layers" / "programme.json", "as_of"),
-                day=today,
+                day=day,
                 tombstones=tombstones,
                 previous=current,
                 stock=self.stock,
@@ -155,7 +155,7 @@ class Atlas:
     def catch_up(self) -> None:
         """Take over what another process has written to the same ledger since the snapshot was built, and a new day."""
         # By its hash: a backup that was restored meanwhile may end with the same number.
-        if self._snapshot is None or self._snapshot.day != date.today() or self.ledger.revision().hash != self._hash:
+        if self._snapshot is None or self._snapshot.day != today() or self.ledger.revision().hash != self._hash:
             self.refresh()
         self.written = 0
         self.pace.known()
@@ -179,7 +179,7 @@ class Atlas:
         reads = {(one.collection, one.record_id): _read(one, centres) for one in edits}
         wanted = [_as_read(one, reads[one.collection, one.record_id]) for one in edits]
         self._require_unnamed([key for key, read in reads.items() if read is None])
-        check = Weighing(reads, date.today())
+        check = Weighing(reads, today())
         revision = self.store.change(wanted, who=who, why=reason, untouched=untouched, check=check, dry_run=dry_run)
         if not dry_run:
             self._keep(edits, reads)

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas import join, maplayers
 from atlas.assign import Responsibility, region_outlines
+from atlas.day import day_of
 from atlas.encode import properties
 from atlas.errors import UnknownCollection
 from atlas.layers import Layers
@@ -87,6 +88,11 @@ class Snapshot:
     tombstones: Mapping[tuple[str, str], Tombstone] = field(default_factory=dict)
     # What the next snapshot takes over of this one.
     joined: join.JoinedProjects | None = field(default=None, repr=False)
+
+    @property
+    def changed_on(self) -> date:
+        """The day on which the atlas was last changed."""
+        return day_of(self.changed_at)
 
     def collection(self, name: str) -> Collection:
         """Return a collection, or raise UnknownCollection."""

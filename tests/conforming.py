@@ -5,12 +5,12 @@ what an earlier one found of the others, with its date.
 """
 
 from collections import Counter, defaultdict
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from api.pages.conforming import RESULTS, STANDARDS, Result, Results, read
+from atlas.day import today
 from atlas.layers import read_member
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +54,7 @@ class Recorder:
 
     def _result(self, standard: str) -> Result:
         failed = tuple(sorted(self.failed[standard]))
-        return Result(standard=standard, on=date.today(), checks=max(1, self.checks[standard]), failed=failed)
+        return Result(standard=standard, on=today(), checks=max(1, self.checks[standard]), failed=failed)
 
 
 def pytest_configure(config: pytest.Config) -> None:

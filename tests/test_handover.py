@@ -15,6 +15,7 @@ from quality_world import BAUTZEN, GOERLITZ, a_manager, an_assignment
 
 import atlas
 from atlas.assign import HandOver, Responsibility, against, planned, responsible_on
+from atlas.day import today
 from atlas.errors import AssignmentRefused, InvalidRecord, ReasonRequired, Stale
 from atlas.handover import hand_over, objections, standing
 from atlas.store.ledger import Edit
@@ -128,7 +129,7 @@ def test_the_first_assignment_of_a_city_cannot_be_taken_back(house: atlas.Atlas)
         give(house, None, None, BAUTZEN)
     with pytest.raises(AssignmentRefused):
         house.change([Edit("assignments", first.id, None, 1)], who=WHO, why=WHY)
-    assert who_on(house, date.today()) == EAST
+    assert who_on(house, today()) == EAST
 
 
 def test_what_was_never_planned_cannot_be_taken_back(house: atlas.Atlas) -> None:
@@ -280,13 +281,13 @@ def test_nobody_takes_over_before_being_in_office(house: atlas.Atlas) -> None:
 def test_nobody_leaves_without_handing_over_and_the_cities_are_named(house: atlas.Atlas) -> None:
     with pytest.raises(AssignmentRefused) as refused:
         change_manager(house, EAST, until="2027-02-28")
-    own = [ags for ags, one in house.snapshot.responsibility.on(date.today()).items() if one.manager_id == EAST]
+    own = [ags for ags, one in house.snapshot.responsibility.on(today()).items() if one.manager_id == EAST]
     assert list(refused.value.cities) == sorted(own)
     assert "Bautzen" in refused.value.de
 
 
 def test_after_handing_everything_over_a_manager_leaves(house: atlas.Atlas) -> None:
-    own = [ags for ags, one in house.snapshot.responsibility.on(date.today()).items() if one.manager_id == EAST]
+    own = [ags for ags, one in house.snapshot.responsibility.on(today()).items() if one.manager_id == EAST]
     give(house, WEST, MARCH, *own)
     change_manager(house, EAST, until="2027-02-28")
     with pytest.raises(AssignmentRefused, match=r"nur bis 28\.02\.2027"):
@@ -318,9 +319,9 @@ def absent(first: date, last: date, substitute: str = WEST) -> dict[str, Any]:
 
 
 def test_who_stands_in_is_told_on_these_days_only(house: atlas.Atlas) -> None:
-    today = date.today()
-    change_manager(house, EAST, absences=[absent(today - timedelta(days=3), today)])
-    told = {day: house.snapshot.manager_on(BAUTZEN, today - timedelta(days=day)) for day in (0, 3, 4)}
+    day = today()
+    change_manager(house, EAST, absences=[absent(day - timedelta(days=3), day)])
+    told = {ago: house.snapshot.manager_on(BAUTZEN, day - timedelta(days=ago)) for ago in (0, 3, 4)}
     assert {day: one and one["substitute"] and one["substitute"]["id"] for day, one in told.items()} == {
         0: WEST,
         3: WEST,
@@ -331,7 +332,7 @@ def test_who_stands_in_is_told_on_these_days_only(house: atlas.Atlas) -> None:
 
 
 def test_when_somebody_will_be_away_is_not_told_to_the_public(house: atlas.Atlas) -> None:
-    tomorrow = date.today() + timedelta(days=1)
+    tomorrow = today() + timedelta(days=1)
     change_manager(house, EAST, absences=[absent(tomorrow, tomorrow)])
     told = house.snapshot.manager_on(BAUTZEN, tomorrow)
     assert told and told["substitute"] is None
@@ -379,19 +380,9 @@ def test_on_its_day_a_planned_hand_over_holds_without_anybody_doing_anything(
     give(house, WEST, MARCH, BAUTZEN)
     seen = {}
     for day in (MARCH - timedelta(days=1), MARCH):
-        monkeypatch.setattr("atlas.house.date", Clock(day))
+        monkeypatch.setattr("atlas.house.today", lambda day=day: day)
         house.catch_up()
         seen[day] = house.snapshot.fields("cities", BAUTZEN)["manager_id"]
     assert list(seen.values()) == [EAST, WEST]
     assert house.snapshot.revision == 2
     assert BAUTZEN in house.snapshot.fields("regions", "west")["city_ags"]
-
-
-class Clock:
-    """Stands in for `date` where an atlas asks what day it is."""
-
-    def __init__(self, day: date) -> None:
-        self._day = day
-
-    def today(self) -> date:
-        return self._day

@@ -66,7 +66,7 @@ def _citation(voice: Speech, snapshot: Snapshot, address: str) -> str:
     """Return the one sentence that names the source as its licences want it."""
     return voice.say(
         "credit-sentence",
-        day=voice.day(snapshot.changed_at),
+        day=voice.day(snapshot.changed_on.isoformat()),
         n=snapshot.revision,
         address=address,
         licence=f"{ODBL.name} ({ODBL.url})",

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from api.pages import figures, legal, near, nearmany
 from api.pages.words import FOLDERS, path_of
+from atlas.day import day_of
 from atlas.snapshot import Snapshot
 
 # The protocol allows no more addresses in one file.
@@ -26,13 +27,17 @@ class Listed:
 
 def listed(snapshot: Snapshot, changed: Mapping[str, Mapping[str, str]]) -> list[Listed]:
     """Return every page but those of a stock; `changed` says by collection and id when a record was last written."""
-    day = snapshot.changed_at[:10]
+    whole = snapshot.changed_at
     records = [
-        Listed(path_of(name, key), changed[name].get(key, day)[:10])
+        Listed(path_of(name, key), _day(changed[name].get(key, whole)))
         for name in FOLDERS
         for key in snapshot.collection(name).in_memory.ids
     ]
-    return [*(Listed(path, day) for path in _general()), *records]
+    return [*(Listed(path, _day(whole)) for path in _general()), *records]
+
+
+def _day(moment: str) -> str:
+    return day_of(moment).isoformat()
 
 
 def _general() -> tuple[str, ...]:

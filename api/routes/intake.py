@@ -6,7 +6,6 @@ that made it, and is kept for a day.
 
 import time
 from collections.abc import Callable
-from datetime import date
 from itertools import islice
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
@@ -22,6 +21,7 @@ from api.guard import ActorDep, authorise
 from api.parameters import Parameter
 from api.responses import CSV, GEOJSON, JSON
 from atlas import Atlas, encode
+from atlas.day import today
 from atlas.errors import NotFound
 from atlas.intake import accepting, boundaries, errorfile, mappings, reading
 from atlas.intake.fields import KINDS, Kind
@@ -258,7 +258,7 @@ def _planned(house: Atlas, plans: PlanStore, kept: Kept, kind: Kind, options: Op
         file_name=kept.name,
         file_digest=kept.digest(),
         options=options,
-        today=date.today(),
+        today=today(),
         progress=_reporter(plans, kept),
     )
     plans.report(kept, "keeping", len(plan.rows), len(plan.rows))

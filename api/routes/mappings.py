@@ -1,7 +1,6 @@
 """Saved mappings: how the files of an office are to be understood, kept under a name for everybody who may import."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -13,6 +12,7 @@ from api.parameters import Parameter
 from api.responses import JSON
 from api.routes.intake import ImporterDep, PlansDep, get_mappings
 from atlas import encode
+from atlas.day import today
 from atlas.intake.fields import KINDS, Kind
 from atlas.intake.mappings import LONGEST_NAME, MappingStore, Saved, options_of
 
@@ -49,7 +49,7 @@ def saved(request: Request, actor: ImporterDep, mappings: MappingsDep) -> Respon
 def save(body: Wanted, actor: ImporterDep, plans: PlansDep, mappings: MappingsDep) -> Response:
     """Save how a dry run understood its file, in the place of what was saved under that name before."""
     plan = plans.plan(plans.find(body.plan, actor.name))
-    kept = Saved(plan.kind, body.name.strip(), options_of(plan), actor.name, date.today().isoformat())
+    kept = Saved(plan.kind, body.name.strip(), options_of(plan), actor.name, today().isoformat())
     mappings.keep(kept)
     return _answer([kept])
 

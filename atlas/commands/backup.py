@@ -1,12 +1,12 @@
 """`atlas backup` and `atlas restore`: everything that an atlas keeps, in one file, and back, with either engine."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from atlas.day import now
 from atlas.paths import data_dir, database_url
 from atlas.stock import SOURCE
 
@@ -22,7 +22,7 @@ def backup(
     from atlas.store.backup import write_backup
 
     place = target or Path.cwd()
-    path = place / f"atlas-{datetime.now():%Y-%m-%d-%H%M%S}.zip" if place.is_dir() else place
+    path = place / f"atlas-{now():%Y-%m-%d-%H%M%S}.zip" if place.is_dir() else place
     with _err.status("Sichern und prüfen …"):
         made = write_backup(data_dir(), path, database_url())
     _out.print(f"Gesichert: {made.path} ({', '.join(made.files)}; Revisionen: {made.revisions}).")

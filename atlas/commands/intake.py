@@ -4,7 +4,6 @@ import getpass
 import hashlib
 import sys
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from atlas.console import FAILURE_EXIT, USAGE_EXIT
+from atlas.day import today
 from atlas.paths import data_dir, database_url
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _save_mapping(plan: "Plan", name: str | None) -> None:
     from atlas.intake.mappings import Saved, options_of
 
     _mappings().keep(
-        Saved(plan.kind, name, options_of(plan), f"{getpass.getuser()} (Kommandozeile)", date.today().isoformat())
+        Saved(plan.kind, name, options_of(plan), f"{getpass.getuser()} (Kommandozeile)", today().isoformat())
     )
     _out.print(f"Zuordnung gemerkt: {name}", markup=False, highlight=False)
 
@@ -182,7 +182,7 @@ def _dry_run(house: "Atlas", kind: "Kind", file: Path, options: "Options") -> "P
             file_name=file.name,
             file_digest=digest,
             options=options,
-            today=date.today(),
+            today=today(),
             progress=lambda done, total: progress.update(task, completed=done, total=total),
         )
 

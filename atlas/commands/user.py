@@ -4,12 +4,14 @@ import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from atlas.day import ZONE
 from atlas.errors import InvalidRecord
 from atlas.paths import data_dir, database_url, geodata_dir
 
@@ -90,9 +92,7 @@ def list_accounts() -> None:
     with _accounts() as accounts:
         for account in accounts.people.all():
             state = "gesperrt" if account.disabled else "Passwort zu ändern" if account.must_change else "offen"
-            table.add_row(
-                account.name, account.role, account.manager_id or "–", state, f"{account.changed_at:%d.%m.%Y}"
-            )
+            table.add_row(account.name, account.role, account.manager_id or "–", state, _day(account.changed_at))
     _out.print(table)
 
 
@@ -107,7 +107,7 @@ def token(
     """Stellt einem Konto ein Zugriffstoken für eine Maschine aus und zeigt es einmal."""
     with _accounts() as accounts:
         issued = accounts.tokens.issue(accounts.people.get(name), label, scope, days, by=_who(), why=why)
-    _out.print(f"Token {issued.token.id} gilt bis {issued.token.expires_at:%d.%m.%Y}. Es wird nur jetzt gezeigt:")
+    _out.print(f"Token {issued.token.id} gilt bis {_day(issued.token.expires_at)}. Es wird nur jetzt gezeigt:")
     _out.print(issued.secret, markup=False, highlight=False, soft_wrap=True)
 
 
@@ -117,7 +117,7 @@ def tokens(name: Name) -> None:
     table = Table("Token", "Wofür", "Darf", "Gilt bis", "Zuletzt benutzt", "Beendet")
     with _accounts() as accounts:
         for one in accounts.tokens.of(accounts.people.get(name).name):
-            days = [f"{day:%d.%m.%Y}" if day else "–" for day in (one.expires_at, one.used_at, one.revoked_at)]
+            days = [_day(moment) for moment in (one.expires_at, one.used_at, one.revoked_at)]
             table.add_row(one.id, one.label, ", ".join(sorted(one.scopes)), *days)
     _out.print(table)
 
@@ -158,9 +158,8 @@ def audit(name: Annotated[str | None, typer.Argument(help="Nur was mit diesem Ko
     """Zeigt, wer wann was mit Konten getan hat, das Neueste zuerst."""
     with _accounts() as accounts:
         for deed in accounts.people.audit(name):
-            line = (
-                f"{deed.at:%Y-%m-%d %H:%M}  {deed.who}: {deed.what} {deed.account} {dict(deed.detail) or ''} {deed.why}"
-            )
+            at = f"{deed.at.astimezone(ZONE):%Y-%m-%d %H:%M}"
+            line = f"{at}  {deed.who}: {deed.what} {deed.account} {dict(deed.detail) or ''} {deed.why}"
             _out.print(line.rstrip(), markup=False, highlight=False, soft_wrap=True)
 
 
@@ -184,6 +183,10 @@ def _managers() -> set[str]:
         return {manager.id for manager in store.layers().managers.records}
     finally:
         store.close()
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment.astimezone(ZONE):%d.%m.%Y}" if moment else "–"
 
 
 def _who() -> str:

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import orjson
 from sqlalchemy import Connection, Select, exists, func, select
 
+from atlas.day import ZONE
 from atlas.errors import ChangeRefused, NotFound, Overtaken
 from atlas.store import news, schema
 from atlas.store.database import Database
 from atlas.store.ledger import SHIPPED, Change, Edit, Revision
-from atlas.store.past import ZONE, Entry, Scope, Side, Touched, Wanted
+from atlas.store.past import Entry, Scope, Side, Touched, Wanted
 
 Key = tuple[str, str]
 _REVISIONS, _CHANGES, _RECORDS = schema.REVISIONS.c, schema.CHANGES.c, schema.RECORDS.c

@@ -4,13 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from atlas.store.ledger import Change, Revision
 
 Side = Literal["before", "after"]
-# A day is one in Saxony; the ledger itself counts in UTC.
-ZONE = ZoneInfo("Europe/Berlin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import orjson
 
+from atlas.day import day_of
 from atlas.edit.difference import told
 from atlas.model import RECORD_TYPES
 from atlas.snapshot import Tombstone
@@ -22,7 +23,9 @@ def read(ask: Ask) -> dict[tuple[str, str], Tombstone]:
     """Return the tombstone of every deleted record by collection and id."""
     stays = _mergers(ask)
     return {
-        (collection, key): Tombstone(told(before, None).name or key, at[:10], stays.get((collection, key)))
+        (collection, key): Tombstone(
+            told(before, None).name or key, day_of(at).isoformat(), stays.get((collection, key))
+        )
         for collection, key, before, at in ask(_GONE)
         if collection in RECORD_TYPES
     }

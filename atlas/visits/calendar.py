@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from atlas.day import ZONE
 from atlas.internal import Visit
 from atlas.store.ledger import Current
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-GERMANY = ZoneInfo("Europe/Berlin")
 LENGTH = timedelta(hours=1, minutes=30)
 _KINDS = {"first_talk": "Erstgespräch", "site_visit": "Vor-Ort-Termin", "other": "Gespräch"}
 _STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "cancelled": "CANCELLED"}
@@ -44,7 +43,7 @@ def _event(visit: Visit, current: Current, city: str) -> "Event":
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
     else:
-        start = datetime.combine(day, time.fromisoformat(visit.time), GERMANY)
+        start = datetime.combine(day, time.fromisoformat(visit.time), ZONE)
         event.add("dtstart", start)
         event.add("dtend", start + LENGTH)
     event.add("status", _STATUS[visit.status])

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import orjson
@@ -15,6 +15,7 @@ import atlas
 from api import coding, following
 from api.following import Follower
 from atlas import maplayers
+from atlas.day import today
 from atlas.errors import CorruptLedger
 from atlas.store.ledger import Edit
 
@@ -91,17 +92,13 @@ def test_a_ledger_that_cannot_be_read_is_complained_of_once(
 def test_the_day_comes_to_a_server_by_itself_and_a_reader_never_waits_for_it(
     house: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Tomorrow(date):
-        @classmethod
-        def today(cls) -> date:
-            return date.today() + timedelta(days=1)
-
+    tomorrow = today() + timedelta(days=1)
     read = house.snapshot
     house.followed = True
-    monkeypatch.setattr("atlas.house.date", Tomorrow)
+    monkeypatch.setattr("atlas.house.today", lambda: tomorrow)
     assert house.snapshot is read
     followed_until(house, lambda: house.snapshot is not read)
-    assert house.snapshot.day == Tomorrow.today()
+    assert house.snapshot.day == tomorrow
 
 
 def test_whatever_breaks_in_between_looking_goes_on(

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
-from atlas.store.past import ZONE
+from atlas.day import today
 
 EAST, WEST = "bautzen-qm-gesundbrunnen", "chemnitz-buergerzentrum-sonnenberg"
 OFFICES = "/api/collections/offices/items"
@@ -80,11 +79,11 @@ def test_the_history_is_narrowed_to_a_record_a_person_and_a_day(client: TestClie
     change(client, WEST, "Anruf", note="Neu")
     log_in(client, "ost")
     change(client, EAST, "Besuch", note="Neuer")
-    today = datetime.now(ZONE).date().isoformat()
+    day = today().isoformat()
     assert numbers(client, collection="offices", record=EAST) == [4, 2, 1]
     assert numbers(client, who="ost") == [4]
     assert numbers(client, collection="offices", record=EAST, who="koordination") == [2]
-    assert numbers(client, day=today) == [4, 3, 2, 1]
+    assert numbers(client, day=day) == [4, 3, 2, 1]
     assert numbers(client, day="2020-01-01") == []
 
 

@@ -12,6 +12,7 @@ from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
+from atlas.day import today
 
 BAUTZEN, EAST = "14625020", "/api/records/managers/quge-ost"
 PAGE = f"/staedte/{BAUTZEN}"
@@ -52,7 +53,7 @@ def test_nobody_leaves_while_cities_are_left_and_each_of_them_is_named(coordinat
 
 
 def test_after_a_hand_over_of_all_cities_a_manager_leaves(coordinator: TestClient) -> None:
-    on = ok(coordinator.get("/api/assignments", params={"on": date.today().isoformat()}))["assignments"]
+    on = ok(coordinator.get("/api/assignments", params={"on": today().isoformat()}))["assignments"]
     changes = [
         {
             "city_ags": one["city_ags"],
@@ -86,8 +87,8 @@ def test_the_past_keeps_the_name_of_then(coordinator: TestClient) -> None:
 
 
 def test_who_stands_in_today_is_named_where_people_look_for_whom_to_call(coordinator: TestClient) -> None:
-    today = date.today()
-    assert change(coordinator, absences=[away(today, today)]).status_code == 200
+    day = today()
+    assert change(coordinator, absences=[away(day, day)]).status_code == 200
     assert ok(coordinator.get(f"/api/cities/{BAUTZEN}/assignment"))["substitute"]["name"] == "Uwe Kowski"
     city = coordinator.get(f"/api/collections/cities/items/{BAUTZEN}").json()["properties"]
     assert (city["manager"]["name"], city["manager"]["substitute"]["name"]) == ("Clara Zeitler", "Uwe Kowski")
@@ -97,7 +98,7 @@ def test_who_stands_in_today_is_named_where_people_look_for_whom_to_call(coordin
 
 
 def test_when_somebody_will_be_away_and_why_stays_inside(coordinator: TestClient) -> None:
-    first = date.today() + timedelta(days=40)
+    first = today() + timedelta(days=40)
     assert change(coordinator, absences=[away(first, first + timedelta(days=9))]).status_code == 200
     told = public(
         coordinator,
@@ -116,8 +117,8 @@ def test_when_somebody_will_be_away_and_why_stays_inside(coordinator: TestClient
 
 
 def test_a_substitution_that_cannot_be_names_its_field(coordinator: TestClient) -> None:
-    today = date.today()
-    body = problem(change(coordinator, absences=[away(today, today - timedelta(days=1))]), 422, "invalid-record")
+    day = today()
+    body = problem(change(coordinator, absences=[away(day, day - timedelta(days=1))]), 422, "invalid-record")
     assert [one["field"] for one in body["fields"]] == ["absences"]
 
 

@@ -1,7 +1,6 @@
 """New records, deleted ones, those that another one replaces, and the records that are in no public collection."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
+from atlas.day import today
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_the_address_of_a_deleted_office_says_what_was_there_and_until_when(clie
     client.delete(f"{OFFICES}/{made['id']}", params=WHY, headers=if_match(made))
     gone = client.get(path.format(made["id"]), headers={"Accept": "application/json"})
     detail = problem(gone, 410, "gone")["detail"]
-    assert detail == f"„Stadtteilbüro Ost“ wurde am {datetime.now(UTC):%d.%m.%Y} aus dem Atlas gelöscht."
+    assert detail == f"„Stadtteilbüro Ost“ wurde am {today():%d.%m.%Y} aus dem Atlas gelöscht."
     page = client.get(path.format(made["id"]), headers={"Accept": "text/html"})
     assert page.status_code == 410 and "Stadtteilbüro Ost" in page.text
 

@@ -6,7 +6,6 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import orjson
 from rich.console import Console
 
 from atlas.crs import in_saxony_bbox
+from atlas.day import today
 from tests.bench import peers, report, works, world
 from tests.bench.processes import Server, free_port, serving
 from tests.bench.report import RESULTS
@@ -141,7 +141,7 @@ def read(server: Server, path: str) -> bytes:
 def _keep(name: str, asked: Sequence[Work], runs: Mapping[str, Runs], feet: Mapping[str, Footprint]) -> None:
     """Write the results with their date, and print them."""
     result = {
-        "date": date.today().isoformat(),
+        "date": today().isoformat(),
         "works": [
             {
                 "name": work.name,

@@ -3,12 +3,12 @@
 import math
 import tempfile
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import orjson
 
+from atlas.day import today
 from tests.bench import works, world
 from tests.bench.comparing import DATA, atlas_server, console, known
 from tests.bench.report import RESULTS
@@ -32,7 +32,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             _measure(Path(name), size, curves)
     RESULTS.mkdir(exist_ok=True)
-    result = {"date": date.today().isoformat(), "sizes": SIZES, "cpu_ms": curves}
+    result = {"date": today().isoformat(), "sizes": SIZES, "cpu_ms": curves}
     (RESULTS / "curve.json").write_bytes(orjson.dumps(result, option=orjson.OPT_INDENT_2) + b"\n")
     DRAWING.write_text(drawing(SIZES, curves, result["date"]), "utf-8")
 

@@ -10,13 +10,13 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import orjson
 from rich.table import Table
 
+from atlas.day import today
 from atlas.store.engines import open_accounts
 from tests.bench import works
 from tests.bench.comparing import DATA, atlas_server, console, known
@@ -152,7 +152,7 @@ def _is_itself(server: Server, path: str) -> bool:
 def _keep(result: dict[str, Any]) -> None:
     """Write the results, and print what they say."""
     RESULTS.mkdir(exist_ok=True)
-    whole = {"date": date.today().isoformat(), "minutes": _MINUTES, **result}
+    whole = {"date": today().isoformat(), "minutes": _MINUTES, **result}
     (RESULTS / "load.json").write_bytes(orjson.dumps(whole, option=orjson.OPT_INDENT_2) + b"\n")
     held, crowd = result["held"], result["crowd"]
     table = Table("", "Anfang", "Ende")

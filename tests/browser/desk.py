@@ -1,15 +1,16 @@
 """What people of the Servicestelle do in the workspace, in the page's own words."""
 
-from datetime import date
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 from staff_doors import PASSWORD
 
+from atlas.day import today
+
 WORKSPACE = "/mitarbeit"
 EAST, WEST = "Clara Zeitler", "Uwe Kowski"
 # Whatever day it is, the first of March of that year is still to come.
-YEAR = date.today().year + 1
+YEAR = today().year + 1
 
 
 def open_workspace(page: Page, address: str = WORKSPACE) -> None:

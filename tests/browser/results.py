@@ -6,12 +6,12 @@ what an earlier one found of the others, with its date; what there is no more go
 
 import shutil
 import subprocess
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from api.pages.proofs import RESULTS, Proof, Run, read
+from atlas.day import today
 from atlas.layers import read_member
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,7 @@ class Recorder:
     def _proof(self, test: str) -> Proof:
         mark = self.marks[test]
         return Proof(
-            on=date.today(),
+            on=today(),
             test=test,
             says=mark.kwargs["says"],
             criteria=mark.args,

@@ -1,7 +1,6 @@
 """The board of cities: choosing them in map and table, days, absences, proposals, and who can use it."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
@@ -24,6 +23,8 @@ from browser.desk import (
 from browser.steps import open_map
 from browser.test_accessibility import violations
 from playwright.sync_api import Page, expect
+
+from atlas.day import today
 
 BAUTZEN = "14625020"
 
@@ -116,7 +117,7 @@ def test_an_absence_names_the_substitute_and_leaves_the_responsibility(page: Pag
     page.get_by_role("button", name="Vertretung …").click()
     dialog(page).get_by_label("Wer ist abwesend").select_option(label=EAST)
     dialog(page).get_by_label("Wer vertritt").select_option(label=WEST)
-    dialog(page).get_by_label("Erster Tag").fill(date.today().isoformat())
+    dialog(page).get_by_label("Erster Tag").fill(today().isoformat())
     dialog(page).get_by_label("Letzter Tag").fill(f"{YEAR}-12-31")
     dialog(page).get_by_label("Begründung").fill("Elternzeit")
     dialog(page).get_by_role("button", name="Eintragen").click()

@@ -1,7 +1,7 @@
 """Cities change hands for a reason, with their effect seen before; every day knows who was responsible."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +25,8 @@ from browser.desk import (
 )
 from browser.steps import open_map, panel, tab_to
 from playwright.sync_api import Page, expect
+
+from atlas.day import now
 
 BAUTZEN, ZITTAU = "14625020", "14626610"
 
@@ -151,7 +153,7 @@ def test_no_preview_comes_after_the_deed(page: Page) -> None:
     foreseen: list[str] = []
     page.on("request", lambda one: foreseen.append(one.url) if one.url.endswith("/preview") else None)
     # Whoever is so quick sends before the pause is over after which a preview is asked for.
-    page.clock.pause_at(datetime.now() + timedelta(seconds=30))
+    page.clock.pause_at(now() + timedelta(seconds=30))
     dialog(page).get_by_label("Ab welchem Tag").fill(f"{YEAR}-03-02")
     send(page)
     expect(row(page, "Löbau")).to_contain_text(f"ab 2. März {YEAR}: {WEST}")

@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 from foreign_files import text_table
 
 import atlas
+from atlas.day import day_of
 from atlas.export.operations import FORMS, Listing, listing
 from atlas.export.operations.listing import updated_on
 from atlas.export.operations.operation import NUTS3, Operation
@@ -29,7 +30,6 @@ from atlas.intake.plan import Options, Plan
 from atlas.intake.planning import make_plan
 from atlas.query import Query
 from atlas.store.ledger import Edit
-from atlas.store.past import ZONE
 
 pytestmark = pytest.mark.conforms("article-49")
 
@@ -280,7 +280,7 @@ def test_a_shipped_list_is_as_fresh_as_its_facts_and_a_changed_one_as_its_last_c
     feature = orjson.loads(known.body)
     feature["properties"]["note"] = "Nachgefragt."
     own_house.change([Edit("projects", "p-46200", feature, known.revision)], who="ost", why="Anruf")
-    changed = datetime.fromisoformat(own_house.snapshot.changed_at).astimezone(ZONE).date()
+    changed = day_of(own_house.snapshot.changed_at)
     assert updated_on(own_house.store, replace(own_house.snapshot, facts_as_of="2024-02")) == changed
 
 

@@ -69,24 +69,13 @@ def test_who_has_logged_in_may_do_so_again_after_the_clock_was_put_back(
     assert accounts.sessions.prove("ost", PASSWORD, ADDRESS) == "ost"
 
 
-class Calendar(date):
-    """A day that is told from outside."""
-
-    now = date(2026, 3, 2)
-
-    @classmethod
-    def today(cls) -> "Calendar":
-        return cls(cls.now.year, cls.now.month, cls.now.day)
-
-
 @pytest.mark.parametrize("day", [date(2031, 1, 1), date(2026, 3, 1), date(2026, 3, 3)])
 def test_the_snapshot_is_of_the_day_that_the_clock_says_now(
     house: atlas.Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: date
 ) -> None:
-    monkeypatch.setattr("atlas.house.date", Calendar)
-    monkeypatch.setattr(Calendar, "now", date(2026, 3, 2))
+    monkeypatch.setattr("atlas.house.today", lambda: date(2026, 3, 2))
     # No server follows this one.
     with copied(house, tmp_path) as own:
         assert own.snapshot.day == date(2026, 3, 2)
-        monkeypatch.setattr(Calendar, "now", day)
+        monkeypatch.setattr("atlas.house.today", lambda: day)
         assert own.snapshot.day == day

@@ -102,7 +102,7 @@ def test_a_workbook_gives_typed_values_and_days_as_iso_dates(tmp_path: Path) -> 
 
     rows = [
         HEAD,
-        ("A-1", "Treff", "Bautzen", 1234.5, datetime(2024, 3, 1)),
+        ("A-1", "Treff", "Bautzen", 1234.5, datetime(2024, 3, 1)),  # noqa: DTZ001
         ("A-2", "Café", "Görlitz", 7, date(2024, 4, 2)),
     ]
     lines = read(workbook(tmp_path / "liste.xlsx", rows)).lines

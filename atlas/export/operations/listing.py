@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from atlas.day import day_of
 from atlas.export.operations.operation import Operation
 from atlas.quality.timespan import days
 from atlas.query import Query
 from atlas.snapshot import Snapshot
 from atlas.store.ledger import SHIPPED
-from atlas.store.past import ZONE, Wanted
+from atlas.store.past import Wanted
 
 if TYPE_CHECKING:
     from atlas.store.store import Store
@@ -57,7 +58,7 @@ def updated_on(store: "Store", snapshot: Snapshot) -> date:
     (last,) = store.history.find(Wanted(collection=COLLECTION, limit=1), most_changes=0)
     if last.revision.who == SHIPPED:
         return min(days(snapshot.facts_as_of)[1], snapshot.day)
-    return datetime.fromisoformat(last.revision.at).astimezone(ZONE).date()
+    return day_of(last.revision.at)
 
 
 def _reason(fields: Mapping[str, Any]) -> str:

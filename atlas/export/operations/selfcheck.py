@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from atlas.day import day_of
 from atlas.export.operations.listing import COLLECTION, LEFT_OUT, Listing, listing, updated_on
 from atlas.export.operations.operation import Operation
 from atlas.persons import may_be_person, names_person
 from atlas.quality.timespan import days, is_date, months_before
 from atlas.query import Query
 from atlas.snapshot import Snapshot
-from atlas.store.past import ZONE
 
 if TYPE_CHECKING:
     from atlas.store.store import Store
@@ -116,7 +116,7 @@ def checked(store: "Store", snapshot: Snapshot, query: Query) -> SelfCheck:
     """Return the list that a query of the projects asks for, with what it lacks today; raises InvalidParameter."""
     found = listing(snapshot, query, updated_on(store, snapshot))
     began = store.history.began(COLLECTION, persons(found))
-    published = {key: datetime.fromisoformat(at).astimezone(ZONE).date() for key, at in began.items()}
+    published = {key: day_of(at) for key, at in began.items()}
     return check(found, snapshot.day, published)
 
 

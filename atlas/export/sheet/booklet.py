@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +100,8 @@ class Printer:
     def _pdf(
         self, title: str, lead: str, cover: Mapping[str, Any] | None, sheets: Sequence[Mapping[str, Any]]
     ) -> bytes:
-        voice, changed = self.voice, self.snapshot.changed_at
+        voice, day = self.voice, self.snapshot.changed_on
         language, _, country = voice.lang.partition("-")
-        day = date.fromisoformat(changed[:10])
         until = voice.day(self.snapshot.facts_as_of)
         document = {
             "title": title,
@@ -116,11 +114,13 @@ class Printer:
             "colours": colours(),
             "words": {name: voice.say(key) for name, key in _WORDS.items()}
             | {"page": voice.say("sheet-page", n="{n}", all="{all}")},
-            "standing": voice.say("page-revision", n=self.snapshot.revision, day=voice.day(changed[:10]), until=until),
+            "standing": voice.say(
+                "page-revision", n=self.snapshot.revision, day=voice.day(day.isoformat()), until=until
+            ),
             "licence": voice.say("sheet-licence", name=f"{ODBL.name} ({ODBL.id})"),
             "licence_url": ODBL.url,
             "credits": list(ALL_CREDITS),
             "cover": cover,
             "sheets": list(sheets),
         }
-        return pdf(document, changed, self.seconds)
+        return pdf(document, self.snapshot.changed_at, self.seconds)
