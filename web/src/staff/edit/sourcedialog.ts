@@ -1,6 +1,7 @@
 /** Making a source in the midst of another form: a dialog that gives back the id of the new one. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
+import { today } from "../board/data";
 import { type Dialog, openDialog } from "../parts/dialog";
 import { focusWrong, reasonField } from "../parts/field";
 import { problem } from "../parts/problem";
@@ -25,7 +26,7 @@ class SourceDialog {
       draw: () => this.#dialog.draw(),
       say,
     });
-    this.#form.fill({ geometry: null, properties: { seen: new Date().toISOString().slice(0, 10) } });
+    this.#form.fill({ geometry: null, properties: { seen: today() } });
     this.#dialog = openDialog(() => ({ title: t("edit-source-new"), body: this.#body() }));
   }
 
