@@ -1,6 +1,5 @@
 """The atlas as a whole: store, snapshot and gazetteer behind one object, `atlas.open()`."""
 
-import logging
 import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from atlas.store.mappings import MappingTexts
     from atlas.store.store import Store
 
-_log = logging.getLogger("atlas.stock")
 _LONGEST_REASON = 1000
 # Any position in Saxony, longitude and latitude in degrees.
 _SOMEWHERE = 13.74, 51.05
@@ -298,10 +296,6 @@ def required_reason(why: str) -> str:
     return why.strip()
 
 
-def _tell(read: int) -> None:
-    _log.warning("The stock is read into its cache, once: %s projects so far", f"{read:,}")
-
-
 def open_atlas(
     data: Path | str | None = None,
     geodata: Path | str | None = None,
@@ -318,7 +312,7 @@ def open_atlas(
     url = database or database_url()
     sweep(folder)
     ledger = follow_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
-    house = Atlas(ledger, shipped, folder, url, open_stock(folder, _tell))
+    house = Atlas(ledger, shipped, folder, url, open_stock(folder))
     # What is read when it is first asked for is looked at now: an unusable file is named before anybody is answered.
     read_member(house.boundaries, "features")
     Gazetteer.look_at(house.places_folder)

@@ -2,7 +2,9 @@
 
 import fcntl
 import itertools
+import logging
 import os
+import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -16,13 +18,14 @@ from numpy.typing import NDArray
 from atlas.cql.columns import Listed, Numbers
 from atlas.model import Project, field_names
 from atlas.stock import SOURCE, building, shelf
-from atlas.stock.building import Told, hashed
+from atlas.stock.building import hashed
 from atlas.stock.dictionary import Dictionary
 from atlas.stock.found import Flags, Slots
 from atlas.stock.grid import Frame, Grid
 from atlas.stock.strips import Strips
 from atlas.stock.texts import Texts, spans
 
+_log = logging.getLogger("atlas.stock")
 # Goes up with every change of what the cache holds: one that an older program has built is built anew.
 VERSION = 4
 _FOLDER = "stock.cache"
@@ -164,11 +167,11 @@ class Stock:
         return np.isnan(self.grid.lon)
 
 
-def open_stock(data: Path, told: Told = lambda _: None) -> Stock | None:
+def open_stock(data: Path) -> Stock | None:
     """Return the stock of a data directory, or None where there is none.
 
     The cache is built where it is missing, older than the file, or not as it was written; that takes a minute or two
-    for a million projects, and `told` hears how many have been read. Raises BrokenLayer naming the line of the file.
+    for a million projects, and the log tells how far it is. Raises BrokenLayer naming the line of the file.
     """
     source = data / SOURCE
     if not source.is_file():
@@ -186,9 +189,16 @@ def open_stock(data: Path, told: Told = lambda _: None) -> Stock | None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         found = _opened(features, columns, wanted)
         if found is None:
-            building.build(source, features, columns, wanted, told)
+            began = time.monotonic()
+            building.build(source, features, columns, wanted, _tell)
             found = _opened(features, columns, wanted)
+            count, took = found.count if found else 0, time.monotonic() - began
+            _log.warning("The stock is read into its cache: %s projects in %.1f s", f"{count:,}", took)
     return found
+
+
+def _tell(read: int) -> None:
+    _log.warning("The stock is read into its cache, once: %s projects so far", f"{read:,}")
 
 
 def _state(source: Path) -> list[int]:

@@ -1,5 +1,6 @@
 """The cache of a stock: built from its file, shared, and built anew when anything about it is not as it was written."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,15 @@ def test_a_sound_cache_is_not_built_again(tmp_path: Path, pairs: Pairs) -> None:
     written_at = (tmp_path / COLUMNS).stat().st_mtime_ns
     opened(tmp_path)
     assert (tmp_path / COLUMNS).stat().st_mtime_ns == written_at
+
+
+def test_the_log_says_once_how_many_projects_were_read_and_how_long_it_took(
+    tmp_path: Path, pairs: Pairs, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(written(tmp_path, pairs[:5]))
+    opened(tmp_path)
+    (said,) = caplog.messages
+    assert re.fullmatch(r"The stock is read into its cache: 5 projects in \d+\.\d s", said)
 
 
 def test_another_file_gives_another_stock(tmp_path: Path, pairs: Pairs) -> None:
