@@ -3,8 +3,11 @@
 Counters are sums over all workers, those that ended included; gauges name the worker. Nothing is named by an id.
 """
 
+import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from threading import Lock
 
 from prometheus_client import CollectorRegistry, start_http_server
@@ -34,10 +37,10 @@ COUNTERS = {
 
 
 class Collected(Collector):
-    """The latest report of each worker, and the sums of those that ended."""
+    """The latest report of each worker, the sums of those that ended, and the room on the disk of the data."""
 
-    def __init__(self) -> None:
-        self._lock = Lock()
+    def __init__(self, data: Path) -> None:
+        self._data, self._lock = data, Lock()
         self._reports: dict[str, tuple[float, Tally, Vitals]] = {}
         self._ended, self._ended_vitals = Tally(), dict.fromkeys(COUNTERS, 0.0)
         self.restarts = 0
@@ -67,6 +70,7 @@ class Collected(Collector):
         for name, says in COUNTERS.items():
             yield CounterMetricFamily(f"atlas_{name}", says, value=sums[name])
         yield CounterMetricFamily("atlas_worker_restarts", "Workers that ended unasked", value=self.restarts)
+        yield _of_disk(self._data)
         yield GaugeMetricFamily("atlas_workers", "Workers that report", value=len(reports))
         silent = GaugeMetricFamily("atlas_silent_seconds", "Seconds since a worker last reported", labels=["worker"])
         for worker, (at, _, _) in reports.items():
@@ -92,6 +96,14 @@ def _of_requests(tally: Tally) -> Iterator[Metric]:
         sent.add_metric(labels, counts.size)
     yield took
     yield sent
+
+
+def _of_disk(folder: Path) -> Metric:
+    """Return the room as it is at this moment, for whoever is not root; nothing where there is no such folder yet."""
+    gauge = GaugeMetricFamily("atlas_disk_free_bytes", "Room that is left on the disk of the data directory")
+    with suppress(OSError):
+        gauge.add_metric([], shutil.disk_usage(folder).free)
+    return gauge
 
 
 def expose(collected: Collected, host: str, port: int) -> str:

@@ -69,7 +69,7 @@ def _own_metrics(settings: Settings) -> tuple[Callable[[Report], None], str]:
         return lambda report: None, ""
     from api.metrics import Collected, expose
 
-    collected = Collected()
+    collected = Collected(settings.data_dir)
     address = expose(collected, settings.metrics_host, settings.metrics_port)
     return lambda report: collected.report("1", report), address
 

@@ -35,7 +35,7 @@ def run(host: str, port: int, announce: Callable[[str, str], None]) -> int:
     settings = read_settings()
     listener = listen(host, port)
     logs.set_up(settings.log_level, settings.log_format)
-    collected, metrics = Collected(), ""
+    collected, metrics = Collected(settings.data_dir), ""
     if settings.metrics_port is not None:
         metrics = expose(collected, settings.metrics_host, settings.metrics_port)
     workers = Workers(settings, listener, collected)

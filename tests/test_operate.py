@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -28,7 +29,7 @@ _LABELS = {"le", "job", "method", "address", "status", "worker"}
 
 def collected() -> metrics.Collected:
     """Return what one worker of some requests reports."""
-    found, tally = metrics.Collected(), Tally()
+    found, tally = metrics.Collected(ROOT), Tally()
     for seconds in (0.0005, 0.02, 60.0):
         tally.note(Seen(0.0, "GET", "/gebiete/{item_id}", 200, seconds, 1000, "1", "0123456789ab-1"))
     vitals = dict.fromkeys((*metrics.GAUGES, *metrics.COUNTERS), 1.0)
@@ -88,6 +89,16 @@ def test_what_a_worker_counted_stays_counted_when_it_ends_and_its_gauges_go() ->
     assert values["atlas_request_seconds_count"] == 3
     assert values["atlas_rebuilds_total"] == 1
     assert (values["atlas_workers"], "atlas_revision" in values) == (0, False)
+
+
+def test_the_room_on_the_disk_of_the_data_is_told_as_it_is_now(tmp_path: Path) -> None:
+    def told(folder: Path) -> list[float]:
+        samples = (sample for metric in metrics.Collected(folder).collect() for sample in metric.samples)
+        return [sample.value for sample in samples if sample.name == "atlas_disk_free_bytes"]
+
+    assert told(Path("/proc")) == [0]
+    assert 0 < told(tmp_path)[0] < shutil.disk_usage(tmp_path).total
+    assert told(tmp_path / "not there yet") == []
 
 
 # --- with systemd ----------------------------------------------------------------------------------------------------
