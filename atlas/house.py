@@ -25,7 +25,7 @@ from atlas.quality import Finding
 from atlas.snapshot import Snapshot
 from atlas.stock.stock import Stock, open_stock
 from atlas.store.engines import follow_ledger, open_drafts, open_mappings
-from atlas.store.halves import sweep
+from atlas.store.halves import sweep, sweep_beside
 from atlas.store.ledger import Edit, Revision, Untouched
 from atlas.store.reading import Ledger
 from atlas.workload import neighbours
@@ -311,6 +311,7 @@ def open_atlas(
     shipped, folder = Path(geodata) if geodata else geodata_dir(), Path(data) if data else data_dir()
     url = database or database_url()
     sweep(folder)
+    sweep_beside(folder.absolute())
     ledger = follow_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
     house = Atlas(ledger, shipped, folder, url, open_stock(folder))
     # What is read when it is first asked for is looked at now: an unusable file is named before anybody is answered.

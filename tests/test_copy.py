@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Delete, Table, Update, delete, update
 from staff_doors import CHEAP, PASSWORD
 from typer.testing import CliRunner
 
+import atlas
 from atlas.accounts.password import Passwords
 from atlas.cli import app
 from atlas.errors import CopyRefused, CorruptLedger, UnusableSetting
@@ -175,17 +177,52 @@ copy(home(sys.argv[1]), home(sys.argv[2]), told)
 """
 
 
-def test_whoever_is_killed_in_the_middle_leaves_the_target_empty_and_can_begin_again(ends: Ends) -> None:
-    source, target = ends
+def halfway(source: str, target: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", MIDDLE, source, target]
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None and process.stdout.readline() == "middle\n"
+    return process
+
+
+def kill(process: "subprocess.Popen[str]") -> None:
     process.kill()
     process.communicate()
+
+
+def test_whoever_is_killed_in_the_middle_leaves_the_target_empty_and_can_begin_again(ends: Ends) -> None:
+    source, target = ends
+    kill(halfway(source, target))
     assert not PostgresHome(target).is_inhabited() if "://" in target else not Path(target).exists()
     assert copy(home(source), home(target)) == told(source)
+
+
+def hidden(folder: Path) -> set[Path]:
+    return set(folder.glob(".*"))
+
+
+def copy_again(source: str, target: Path) -> None:
+    copy(home(source), home(str(target)))
+
+
+def start_there(_: str, target: Path) -> None:
+    atlas.open(target).close()
+
+
+@pytest.mark.parametrize("sweeping", [copy_again, start_there])
+def test_what_a_killed_copy_has_left_beside_its_target_is_swept_and_never_what_another_one_is_writing(
+    folder: str, tmp_path: Path, sweeping: Callable[[str, Path], None]
+) -> None:
+    target = tmp_path / "dort"
+    living = halfway(folder, str(target))
+    held = hidden(tmp_path)
+    killed = halfway(folder, str(target))
+    kill(killed)
+    assert len(hidden(tmp_path)) == 2 * len(held) == 4
+    sweeping(folder, target)
+    assert hidden(tmp_path) == held
+    kill(living)
 
 
 def test_the_command_prints_every_table_and_writes_the_hash_of_every_record(

@@ -1,14 +1,15 @@
-"""Files that are not whole yet: hidden beside what they become, held by who writes them, swept when nobody does."""
+"""What is not whole yet: hidden beside what it becomes, held by who writes it, swept when nobody does."""
 
 import fcntl
 import glob
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-_ENDING = ".half"
+_ENDING, _FOLDER = ".half", ".folder"
 
 
 @contextmanager
@@ -17,7 +18,7 @@ def half_of(target: Path) -> Iterator[Path]:
 
     What is not moved is removed, as is what somebody left there who was killed. Raises OSError.
     """
-    sweep(target.parent, glob.escape(target.name))
+    sweep_beside(target)
     half, held = _begun(target)
     try:
         yield half
@@ -26,14 +27,32 @@ def half_of(target: Path) -> Iterator[Path]:
         os.close(held)
 
 
+@contextmanager
+def half_folder_of(target: Path) -> Iterator[Path]:
+    """As half_of, but an empty folder; the file beside it, which any file system can lock, says that it is written."""
+    with half_of(target) as half:
+        folder = half.with_suffix(_FOLDER)
+        folder.mkdir(mode=0o700)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep_beside(target: Path) -> None:
+    """Remove what was begun beside a target and is written no more."""
+    sweep(target.parent, glob.escape(target.name))
+
+
 def sweep(folder: Path, name: str = "*") -> None:
-    """Remove what was begun in a folder of the atlas, or beside a target of any, and is written no more.
+    """Remove what was begun in a folder of the atlas, of one name or all, and is written no more.
 
     The lock ends with the process that has it.
     """
     for half in folder.glob(f".{name}.*{_ENDING}"):
         with suppress(OSError), half.open("r+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(half.with_suffix(_FOLDER), ignore_errors=True)
             half.unlink()
 
 

@@ -5,12 +5,11 @@ there, and whoever is interrupted leaves nothing.
 """
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import delete, select
 
@@ -20,6 +19,7 @@ from atlas.store.accounts.schema import AUDIT
 from atlas.store.beside import copy_beside
 from atlas.store.embedded import FILE_NAME as LEDGER
 from atlas.store.files import copied, stores_in
+from atlas.store.halves import half_folder_of
 from atlas.store.mappings import MappingTexts, lies_in_files
 from atlas.store.moving import TABLES, Connections, Home, tables
 from atlas.store.owning import made
@@ -66,19 +66,14 @@ class FolderHome:
             raise _taken(f"Der Ordner {self._folder}", f"The folder {self._folder}")
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
-            half = Path(mkdtemp(prefix=f".{self._folder.name}-", dir=self._folder.absolute().parent))
+            with half_folder_of(self._folder.absolute()) as half:
+                with files_in(half) as connections:
+                    yield connections
+                if self._stock is not None:
+                    copy_beside(self._stock, half)
+                os.replace(half, self._folder)
         except OSError as error:
             raise _not_written(self._folder, error) from error
-        try:
-            with files_in(half) as connections:
-                yield connections
-            if self._stock is not None:
-                copy_beside(self._stock, half)
-            os.replace(half, self._folder)
-        except OSError as error:
-            raise _not_written(self._folder, error) from error
-        finally:
-            shutil.rmtree(half, ignore_errors=True)
 
 
 class PostgresHome:
