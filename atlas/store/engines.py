@@ -39,13 +39,30 @@ def follow_ledger(data_dir: Path, layers_dir: Path, url: str | None, replicas: S
     store = ReplicatedStore(primary, replicas) if replicas else Store(primary)
     with closed_on_failure(store):
         try:
-            store.fill(layers_dir)
-        except StoreUnavailable:
-            if not replicas:
-                raise
-            # Raises it again, unless there is a ledger to read at least.
-            store.revision()
+            _begin(store, layers_dir, bool(replicas))
+        except StoreUnavailable as error:
+            raise _unreachable() from error
     return store
+
+
+def _begin(store: "Store", layers_dir: Path, has_replicas: bool) -> None:
+    try:
+        store.fill(layers_dir)
+    except StoreUnavailable:
+        if not has_replicas:
+            raise
+        # Raises it again, unless there is a ledger to read at least.
+        store.revision()
+
+
+def _unreachable() -> StoreUnavailable:
+    # The address may hold a password: it is not repeated.
+    return StoreUnavailable(
+        "Die Datenbank, die ATLAS_DATABASE_URL nennt, ist nicht zu erreichen; warum, steht im Protokoll. "
+        "Bitte die Datenbank starten oder die Adresse berichtigen.",
+        "The database that ATLAS_DATABASE_URL names cannot be reached; the log says why. "
+        "Please start it, or correct the address.",
+    )
 
 
 def _without_primary() -> UnusableSetting:

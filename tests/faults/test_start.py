@@ -81,6 +81,17 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value
     _refused(2, name, **{"ATLAS_METRICS_PORT": "0", "ATLAS_DATA_DIR": tmp_path, name: value})
 
 
+def test_a_database_that_is_not_there_is_called_by_its_setting_and_its_password_never_told(tmp_path: Path) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        url = f"postgresql://mara:geheim@127.0.0.1:{nobody.getsockname()[1]}/atlas"
+        done = run("api", PORT="0", ATLAS_DATABASE_URL=url, ATLAS_DATA_DIR=tmp_path)
+    *log, said = (done.stdout + done.stderr).splitlines()
+    assert done.returncode == 1 and "ATLAS_DATABASE_URL" in said and said.endswith(".")
+    assert len(log) == 1 and "does not answer" in log[0]
+    assert "geheim" not in done.stdout + done.stderr
+
+
 # --- data directory and ledger ---------------------------------------------------------------------------------------
 
 
