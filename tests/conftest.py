@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from ledgers import Opener
 from postgres import Server, running
 from starlette.testclient import TestClient
 from worlds import copy_layers
@@ -15,6 +16,8 @@ from api.settings import Settings
 from atlas.layers import Layers, read_layers
 from atlas.model import RECORD_TYPES
 from atlas.snapshot import Snapshot
+from atlas.store.engines import open_ledger
+from atlas.store.store import Store
 
 # A shared machine pauses when it likes; how long one example takes proves nothing.
 settings.register_profile("atlas", deadline=None)
@@ -60,6 +63,29 @@ def postgres() -> Iterator[Server]:
     """A PostgreSQL server."""
     with running() as server:
         yield server
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, threes: Path) -> Path:
+    """Layers of three records each that a test may change."""
+    return copy_layers(threes, tmp_path / "layers")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def reopen(request: pytest.FixtureRequest, tmp_path: Path, shipped: Path) -> Iterator[Opener]:
+    """Open the ledger, as often as needed; each time as a new process would. Every engine keeps the same promises."""
+    opened: list[Store] = []
+    url = request.getfixturevalue("postgres").database() if request.param == "postgresql" else None
+
+    def again() -> Store:
+        for store in opened:
+            store.close()
+        opened.append(open_ledger(tmp_path / "data", shipped, url))
+        return opened[-1]
+
+    yield again
+    for store in opened:
+        store.close()
 
 
 @pytest.fixture(scope="session")

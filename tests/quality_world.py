@@ -1,5 +1,6 @@
 """A small sound atlas of two cities that the checks have nothing to say about, and ways to spoil it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -215,3 +216,8 @@ class World:
 
     def _layer(self, name: str) -> Layer[Any]:
         return Layer(tuple(row[0] for row in self.rows[name]), tuple(row[1] for row in self.rows[name]), {})
+
+
+Spoil = Callable[[World], World]
+# What is wrong, how to make it so, and every finding that must follow as "severity check collection/id".
+Case = tuple[str, Spoil, list[str]]

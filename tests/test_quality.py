@@ -8,8 +8,8 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from quality_cases import CASES, Spoil
-from quality_world import BAUTZEN, BAUTZEN_BOX, World, a_city, a_conflict, a_project, a_source
+from quality_cases import CASES
+from quality_world import BAUTZEN, BAUTZEN_BOX, Spoil, World, a_city, a_conflict, a_project, a_source
 
 from atlas.crs import in_saxony_bbox
 from atlas.layers import read_layers

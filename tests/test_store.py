@@ -1,10 +1,8 @@
-"""The ledger: filled once, never overwriting an edit, proving its own history, refusing what is damaged."""
+"""The ledger: filled once, never overwriting an edit, taking over what is newly shipped."""
 
-import sqlite3
 import subprocess
 import sys
-import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -13,54 +11,18 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import update
-from worlds import copy_layers, read_features
+from ledgers import Opener, edit_area, renamed
+from worlds import read_features
 
-from atlas.errors import BrokenLayer, CorruptLedger, StoreError, StoreNotWritable
+from atlas.errors import BrokenLayer, StoreError
 from atlas.layers import Layers, read_layers
 from atlas.model import RECORD_TYPES, Area, record_id
 from atlas.store.embedded import FILE_NAME, EmbeddedStore
-from atlas.store.engines import open_ledger
-from atlas.store.ledger import (
-    FIRST_HASH,
-    SHIPPED,
-    Change,
-    Held,
-    canonical,
-    revision_hash,
-    shipped_changes,
-)
-from atlas.store.schema import RECORDS, REVISIONS
+from atlas.store.ledger import FIRST_HASH, SHIPPED, Change, canonical
 from atlas.store.store import Store
 
-Opener = Callable[[], Store]
 # What is promised of the file itself.
 in_a_file = pytest.mark.parametrize("reopen", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def shipped(tmp_path: Path, threes: Path) -> Path:
-    """Layers of three records each that a test may change."""
-    return copy_layers(threes, tmp_path / "layers")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def reopen(request: pytest.FixtureRequest, tmp_path: Path, shipped: Path) -> Iterator[Opener]:
-    """Open the ledger, as often as needed; each time as a new process would. Every engine keeps the same promises."""
-    opened: list[Store] = []
-    url = request.getfixturevalue("postgres").database() if request.param == "postgresql" else None
-
-    def again() -> Store:
-        for store in opened:
-            store.close()
-        opened.append(open_ledger(tmp_path / "data", shipped, url))
-        return opened[-1]
-
-    yield again
-    for store in opened:
-        store.close()
 
 
 def ship(shipped: Path, name: str, edit: Callable[[list[dict[str, Any]]], Any]) -> None:
@@ -69,16 +31,6 @@ def ship(shipped: Path, name: str, edit: Callable[[list[dict[str, Any]]], Any]) 
     document = orjson.loads(path.read_bytes())
     edit(document["features"])
     path.write_bytes(orjson.dumps(document))
-
-
-def renamed(feature: dict[str, Any], name: str) -> dict[str, Any]:
-    return {**feature, "properties": {**feature["properties"], "name": name}}
-
-
-def edit_area(store: Store, feature: dict[str, Any], name: str) -> None:
-    """Rename an area as a person does."""
-    change = Change("areas", feature["id"], canonical(feature), canonical(renamed(feature, name)))
-    store.append([change], who="mara", why="Name berichtigt")
 
 
 def area_names(store: Store) -> dict[str, str]:
@@ -273,190 +225,3 @@ def test_a_revision_follows_on_the_one_before(shipped: Path, reopen: Opener) -> 
     assert [r.previous_hash for r in revisions] == [FIRST_HASH, *(r.hash for r in revisions[:-1])]
     assert store.verify() == 4
     assert revisions[-1].at[:10] >= date(2026, 1, 1).isoformat() and revisions[-1].at.endswith("+00:00")
-
-
-# --- Tampering and damage ---------------------------------------------------------------------------------------------
-
-
-@in_a_file
-@pytest.mark.parametrize(
-    ("statement", "named"),
-    [
-        ("UPDATE revision SET at = '2020-01-01T00:00:00+00:00' WHERE number = 1", "Revision 1"),
-        ("UPDATE revision SET who = 'jemand' WHERE number = 2", "Revision 2"),
-        ("UPDATE revision SET why = '' WHERE number = 2", "Revision 2"),
-        ("UPDATE revision SET hash = 'x' || substr(hash, 2) WHERE number = 1", "Revision 1"),
-        ("UPDATE revision SET previous_hash = 'x' || substr(previous_hash, 2) WHERE number = 2", "Revision 2"),
-        ("UPDATE change SET after = replace(after, 'e', 'f') WHERE revision = 1 AND position = 0", "Revision 1"),
-        ("UPDATE change SET before = NULL WHERE revision = 2", "Revision 2"),
-        ("UPDATE change SET record_id = record_id || 'x' WHERE revision = 2", "Revision 2"),
-        ("UPDATE change SET collection = 'cities' WHERE revision = 2", "Revision 2"),
-        ("UPDATE change SET position = 9 WHERE revision = 3 AND position = 0", "Revision 3"),
-        ("DELETE FROM change WHERE revision = 2", "Revision 2"),
-        ("INSERT INTO change VALUES (2, 99, 'areas', 'x', NULL, '{}')", "Revision 2"),
-        ("DELETE FROM revision WHERE number = 2", "Revision 3"),
-        ("DELETE FROM revision WHERE number = 3", "Revision 3"),
-        ("UPDATE record SET body = replace(body, 'Name', 'Nahme') WHERE who = 'mara'", "Eintrag areas/"),
-        ("UPDATE record SET body = NULL WHERE collection = 'managers'", "Eintrag managers/"),
-        ("DELETE FROM record WHERE collection = 'sources'", "Eintrag sources/"),
-        ("INSERT INTO record VALUES ('areas', 'erfunden', 1, 'x', '{}')", "Eintrag areas/erfunden"),
-        ("DELETE FROM change WHERE revision = 3; DELETE FROM revision WHERE number = 3", "Eintrag areas/"),
-    ],
-)
-def test_verifying_finds_what_was_changed_behind_the_back_of_the_ledger(
-    tmp_path: Path, shipped: Path, reopen: Opener, statement: str, named: str
-) -> None:
-    store = reopen()
-    first, second, _ = read_features(shipped / "areas.geojson")
-    edit_area(store, first, "Name 1")
-    pair = [Change("areas", f["id"], canonical(f), canonical(renamed(f, "Name 2"))) for f in (first, second)]
-    store.append(pair, who="mara", why="zwei")
-    assert store.verify() == 3
-    store.close()
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
-        connection.executescript(statement)
-    with pytest.raises(CorruptLedger, match=named):
-        store.verify()
-
-
-def test_a_long_history_is_proven_without_holding_it_in_memory(reopen: Opener) -> None:
-    store, long = reopen(), '"' + "ä" * 100_000 + '"'
-    store.append([Change("areas", f"lang-{number}", None, long) for number in range(150)], who="mara", why="Lang")
-    store.append([Change("areas", f"lang-{number}", long, None) for number in range(150)], who="mara", why="Weg")
-    tracemalloc.start()
-    assert store.verify() == 3
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    # All bodies together have thirty million letters, of two bytes each.
-    assert most < 40_000_000
-
-
-def test_what_was_changed_behind_the_back_of_the_ledger_is_found_in_every_engine(reopen: Opener) -> None:
-    store = reopen()
-    with store._database.writing() as connection:
-        connection.execute(update(REVISIONS).values(why="Etwas anderes"))
-    with pytest.raises(CorruptLedger, match="Revision 1"):
-        store.verify()
-
-
-@pytest.mark.parametrize("body", ["{", "{}", "[]"])
-def test_a_record_that_cannot_be_read_is_damage_in_every_engine(reopen: Opener, body: str) -> None:
-    store = reopen()
-    with store._database.writing() as connection:
-        connection.execute(update(RECORDS).where(RECORDS.c.collection == "managers").values(body=body))
-    with pytest.raises(CorruptLedger):
-        store.layers()
-
-
-texts = st.text(max_size=8)
-changes = st.lists(st.builds(Change, texts, texts, st.none() | texts, st.none() | texts), max_size=4)
-revisions = st.tuples(st.integers(1, 9), texts, texts, texts, texts, changes)
-
-
-@settings(deadline=None)
-@given(revisions, revisions)
-def test_only_the_same_revision_has_the_same_hash(one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
-    assert (revision_hash(*one) == revision_hash(*other)) is (one == other)
-
-
-@settings(deadline=None)
-@given(revisions, st.data())
-def test_any_changed_letter_of_a_change_changes_the_hash(revision: tuple[Any, ...], data: st.DataObject) -> None:
-    *head, rows = revision
-    assume(rows)
-    position = data.draw(st.integers(0, len(rows) - 1))
-    field = data.draw(st.sampled_from(["collection", "record_id", "before", "after"]))
-    text = getattr(rows[position], field)
-    assume(text)
-    letter = data.draw(st.integers(0, len(text) - 1))
-    spoilt = text[:letter] + chr((ord(text[letter]) + 1) % 0xD7FF) + text[letter + 1 :]
-    changed = [*rows[:position], replace(rows[position], **{field: spoilt}), *rows[position + 1 :]]
-    assert revision_hash(*head, changed) != revision_hash(*head, rows)
-
-
-@in_a_file
-@pytest.mark.parametrize(
-    "damage",
-    [
-        pytest.param(lambda body: b"This is no ledger at all.", id="another file"),
-        pytest.param(lambda body: b"\x00" * len(body), id="zeros"),
-        pytest.param(lambda body: body[: len(body) // 2], id="cut off"),
-        pytest.param(lambda body: body[:100] + b"\xff" * 4000 + body[4100:], id="first page overwritten"),
-        pytest.param(lambda body: body[:8192] + b"\xff" * (len(body) - 8192), id="all but the head overwritten"),
-    ],
-)
-def test_a_damaged_ledger_is_named_and_not_touched(
-    tmp_path: Path, reopen: Opener, damage: Callable[[bytes], bytes]
-) -> None:
-    reopen().close()
-    path = tmp_path / "data" / FILE_NAME
-    path.write_bytes(damage(path.read_bytes()))
-    damaged = path.read_bytes()
-    with pytest.raises(CorruptLedger, match=FILE_NAME) as caught:
-        reopen()
-    assert "nicht angetastet" in caught.value.de and "left as it is" in caught.value.en
-    assert path.read_bytes() == damaged
-    assert [item.name for item in path.parent.iterdir()] == [FILE_NAME]
-
-
-@in_a_file
-@pytest.mark.parametrize("body", ["{", "{}", '{"properties": {}, "geometry": null}', "[]"])
-def test_a_record_that_cannot_be_read_is_a_damaged_ledger(tmp_path: Path, reopen: Opener, body: str) -> None:
-    store = reopen()
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
-        connection.execute("UPDATE record SET body = ? WHERE collection = 'managers'", (body,))
-        connection.commit()
-    with pytest.raises(CorruptLedger):
-        store.layers()
-
-
-def test_a_data_directory_that_cannot_be_made_is_named_with_what_to_do(tmp_path: Path, shipped: Path) -> None:
-    (tmp_path / "file").write_text("I am no folder")
-    with pytest.raises(StoreNotWritable, match="ATLAS_DATA_DIR") as caught:
-        EmbeddedStore.open(tmp_path / "file" / "data", shipped)
-    assert str(tmp_path / "file" / "data") in caught.value.de
-    assert (tmp_path / "file").read_text() == "I am no folder"
-
-
-def test_a_file_in_the_place_of_the_data_directory_is_left_alone(tmp_path: Path, shipped: Path) -> None:
-    (tmp_path / "file").write_text("I am no folder")
-    with pytest.raises(StoreNotWritable, match="kann nicht beschrieben werden"):
-        EmbeddedStore.open(tmp_path / "file", shipped)
-    assert (tmp_path / "file").read_text() == "I am no folder"
-
-
-def test_a_folder_in_the_place_of_the_ledger_is_said_not_to_be_writable(tmp_path: Path, shipped: Path) -> None:
-    (tmp_path / FILE_NAME).mkdir()
-    with pytest.raises(StoreNotWritable, match="unable to open database file"):
-        EmbeddedStore.open(tmp_path, shipped)
-
-
-# --- The rules as pure functions --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("shipped_body", "held", "expected"),
-    [
-        pytest.param("new", None, (None, "new"), id="new is added"),
-        pytest.param("a", Held(SHIPPED, "a"), None, id="the same is left"),
-        pytest.param("b", Held(SHIPPED, "a"), ("a", "b"), id="unedited is updated"),
-        pytest.param("b", Held("mara", "a"), None, id="edited is left"),
-        pytest.param("b", Held("mara", None), None, id="deleted by a person stays deleted"),
-        pytest.param("b", Held(SHIPPED, None), (None, "b"), id="deleted by an earlier version comes back"),
-        pytest.param(None, Held(SHIPPED, "a"), ("a", None), id="no longer shipped is deleted"),
-        pytest.param(None, Held(SHIPPED, None), None, id="once is enough"),
-        pytest.param(None, Held("mara", "a"), None, id="no longer shipped but edited is left"),
-    ],
-)
-def test_what_loading_a_shipped_record_does(
-    shipped_body: str | None, held: Held | None, expected: tuple[str | None, str | None] | None
-) -> None:
-    found = list(shipped_changes("areas", {"x": shipped_body} if shipped_body else {}, {"x": held} if held else {}))
-    assert found == ([Change("areas", "x", *expected)] if expected else [])
-
-
-@settings(deadline=None)
-@given(st.dictionaries(st.text(), st.integers(-(2**53), 2**53) | st.text(), max_size=5))
-def test_the_same_content_is_the_same_text_whatever_its_order(feature: dict[str, Any]) -> None:
-    assert canonical(dict(reversed(feature.items()))) == canonical(feature)
-    assert orjson.loads(canonical(feature)) == feature

@@ -10,8 +10,8 @@ from unittest import mock
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quality_cases import CASES, Spoil
-from quality_world import World, a_source
+from quality_cases import CASES
+from quality_world import Spoil, World, a_source
 
 from atlas.edit import weighing
 from atlas.edit.apply import Key, applied
