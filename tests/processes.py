@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,10 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60
-# A shell with a view of the file system of its own (Linux): what it mounts nobody else sees. Its script comes next.
-ALONE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
+_ALONE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
+_TOOLS = ("unshare", "mount", "findmnt", "setpriv")
 
 
 def environment(**variables: str | Path) -> dict[str, str]:
@@ -37,6 +40,24 @@ def run(*arguments: str, **variables: str | Path) -> subprocess.CompletedProcess
         text=True,
         timeout=PATIENCE_S,
     )
+
+
+def alone() -> tuple[str, ...]:
+    """Return a shell with a view of the file system of its own: what it mounts nobody else sees. Its script comes next.
+
+    Fails the test with what to install or to allow where this machine (Linux) gives none.
+    """
+    if missing := [name for name in _TOOLS if shutil.which(name) is None]:
+        pytest.fail(f"Missing: {', '.join(missing)}. Install util-linux and mount (apt-get).", pytrace=False)
+    tried = subprocess.run([*_ALONE, "mount -t tmpfs none /tmp"], capture_output=True, text=True)
+    if tried.returncode:
+        pytest.fail(
+            f"This machine lets nobody mount for itself ({tried.stderr.strip()}). Allow user namespaces (sysctl "
+            "kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0), in a container give "
+            "--cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined.",
+            pytrace=False,
+        )
+    return _ALONE
 
 
 @dataclass

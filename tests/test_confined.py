@@ -8,7 +8,7 @@ import httpx2 as httpx
 import pytest
 from fuzz.staffed import logged_in
 from ledgers import copied
-from processes import ALONE, Server, serving
+from processes import Server, alone, serving
 from record_writing import EAST, OFFICES, WHY
 from staff_doors import accounts_in
 
@@ -40,7 +40,7 @@ def server(house: atlas.Atlas, tmp_path: Path) -> Iterator[Server]:
     with copied(house, data):
         accounts_in(data).close()
     with serving(
-        program=(*ALONE, CONFINED, str(tmp_path), sys.executable),
+        program=(*alone(), CONFINED, str(tmp_path), sys.executable),
         ATLAS_DATA_DIR=data,
         TMPDIR=temporary,
         ATLAS_WORKERS="1",

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
+KINDS = {"area", "project", "office", "city", "place"}
 RESULT = {
     "type": "object",
     "properties": {
-        "kind": {"enum": ["area", "project", "office", "city", "place"]},
+        "kind": {"enum": sorted(KINDS)},
         "id": {"type": ["string", "null"]},
         "label": {"type": "string", "minLength": 1},
         "detail": {"type": "string"},
@@ -67,7 +68,10 @@ def test_records_come_before_places(client: TestClient) -> None:
 
 
 def test_every_record_found_has_a_page_and_every_place_has_none(client: TestClient) -> None:
-    for hit in _search(client, "Leipzig", limit="30"):
+    hits = _search(client, "Leipzig", limit="50")
+    # Of every kind at least one, or what is said of each would be said of none.
+    assert {hit["kind"] for hit in hits} == KINDS
+    for hit in hits:
         if hit["kind"] == "place":
             assert hit["id"] is hit["href"] is None
         else:

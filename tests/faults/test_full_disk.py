@@ -13,7 +13,7 @@ import pytest
 from answers import ok, problem
 from fuzz.staffed import logged_in
 from ledgers import copied
-from processes import ALONE, PATIENCE_S, ROOT, Server, environment, serving
+from processes import PATIENCE_S, ROOT, Server, alone, environment, serving
 from record_writing import EAST, OFFICES, WHY
 from staff_doors import PASSWORD, accounts_in
 
@@ -33,7 +33,7 @@ def server(house: atlas.Atlas, tmp_path: Path) -> Iterator[Server]:
     disk.mkdir()
     with copied(house, kept):
         accounts_in(kept).close()
-    with serving(program=(*ALONE, DISK, str(kept), sys.executable), ATLAS_DATA_DIR=disk) as opened:
+    with serving(program=(*alone(), DISK, str(kept), sys.executable), ATLAS_DATA_DIR=disk) as opened:
         yield opened
 
 
@@ -45,7 +45,7 @@ def test_a_backup_that_finds_no_room_on_the_disk_says_so_and_leaves_nothing(hous
     disk.mkdir()
     command = [sys.executable, "-m", "atlas", "backup", f"{disk}/sicherung.zip"]
     done = subprocess.run(
-        [*ALONE, BACKUP, str(disk), *command],
+        [*alone(), BACKUP, str(disk), *command],
         cwd=ROOT,
         env=environment(ATLAS_DATA_DIR=house.data),
         capture_output=True,
