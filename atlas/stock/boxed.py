@@ -6,9 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from atlas.index import Box
-from atlas.stock.found import Runs, Slots
+from atlas.stock.found import Flags, Runs, Slots
 from atlas.stock.grid import Grid
 from atlas.stock.strips import Strips
+from atlas.stock.texts import spans
 
 # To search so few rows takes no longer than to count columns.
 _FEW_ROWS = 16
@@ -32,20 +33,19 @@ class Boxed:
         lon = self.grid.lon[begin:end]
         return begin + int(lon.searchsorted(self.box.west)), begin + int(lon.searchsorted(self.box.east, "right"))
 
-    def _tested(self, row: int) -> Slots:
-        """Return the places in a row in which latitudes decide too: the lowest and the highest."""
-        begin, end = self._span(row)
+    @cached_property
+    def _lowest(self) -> Slots:
+        """The places in the lowest row, where latitudes decide too."""
+        begin, end = self._span(self._rows[0])
         lat = self.grid.lat[begin:end]
         found: Slots = np.flatnonzero((lat >= self.box.south) & (lat <= self.box.north)) + begin
         return found
 
     @cached_property
-    def _lowest(self) -> Slots:
-        return self._tested(self._rows[0])
-
-    @cached_property
-    def _highest(self) -> Slots:
-        return self._tested(self._rows[-1])
+    def _highest(self) -> tuple[int, Flags]:
+        """Where in the highest row, if that is not the lowest, the longitudes begin, and which are in the box."""
+        begin, end = self._span(self._rows[-1])
+        return begin, self.grid.lat[begin:end] <= self.box.north
 
     @cached_property
     def runs(self) -> Runs:
@@ -56,34 +56,34 @@ class Boxed:
             return Runs(lowest, lowest + 1)
         # Of the rows between the lowest and the highest all lies in the box that does so from west to east.
         begins, ends = self.grid.ends_in(rows[1:-1], self.box)
-        starts = np.concatenate([self._lowest, begins, self._highest])
-        return Runs(starts, np.concatenate([self._lowest + 1, ends, self._highest + 1]))
+        begin, inside = self._highest
+        lowest, highest = self._lowest, np.flatnonzero(inside) + begin
+        return Runs(np.concatenate([lowest, begins, highest]), np.concatenate([lowest + 1, ends, highest + 1]))
 
     @cached_property
     def _count(self) -> int:
         rows, box = self._rows, self.box
         if len(rows) <= _FEW_ROWS:
             return len(self.runs)
-        return len(self._lowest) + self.strips.count(rows[1], rows[-1], box.west, box.east) + len(self._highest)
+        inner = self.strips.count(rows[1], rows[-1], box.west, box.east)
+        return len(self._lowest) + inner + int(np.count_nonzero(self._highest[1]))
 
     def __len__(self) -> int:
         return self._count
 
     def part(self, first: int, last: int) -> Slots:
         """Return the places from the first to before the last of them."""
-        rows, count = self._rows, self._count
-        first, last = max(first, 0), min(last, count)
-        if len(rows) <= _FEW_ROWS or last * len(rows) > count * _FEW_ROWS:
+        rows, box = self._rows, self.box
+        first, last = max(first, 0), min(last, self._count)
+        if len(rows) <= _FEW_ROWS:
             return self.runs.part(first, last)
-        parts = [self._lowest]
-        known = len(self._lowest)
-        for row in rows[1:_FEW_ROWS]:
-            if known >= last:
-                return np.concatenate(parts)[first:last]
-            begin, end = self._span(row)
-            parts.append(np.arange(begin, end))
-            known += end - begin
-        return self.runs.part(first, last)
+        if last <= len(self._lowest):
+            return self._lowest[first : max(last, 0)]
+        upto = self.strips.enough(rows[1], rows[-1], box.west, box.east, last - len(self._lowest))
+        if upto >= rows[_FEW_ROWS]:
+            return self.runs.part(first, last)
+        above = spans(*self.grid.ends_in(range(rows[1], upto), box))
+        return np.concatenate([self._lowest, above])[first:last]
 
     def slots(self) -> Slots:
         """Return all places."""

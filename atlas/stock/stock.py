@@ -46,7 +46,7 @@ class Stock:
         self._ends = arrays["ends"]
         frame = Frame(**said["frame"])
         self.grid = Grid(frame, *(arrays[name] for name in ("keys", "lon", "lat", "x", "y")))
-        self.strips = Strips(frame, arrays["strip.lon"], arrays["strip.sums"].reshape(frame.rows + 1, -1))
+        self.strips = Strips(frame, arrays["strip.lon"], arrays["strip.sums"].reshape(-1, frame.rows + 1))
         self.ids = Texts(arrays["text.id"], arrays["text.id.ends"])
         self._listed = {
             name: Dictionary(arrays[f"code.{name}"], self._texts(f"text.{name}")) for name in building.TEXTS

@@ -8,10 +8,13 @@ from numpy.typing import NDArray
 
 from atlas.stock.grid import Floats, Frame
 
+# Columns to a row: the narrower they are, the fewer points lie in those that a side of a box runs through.
+_COLUMNS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Strips:
-    """The longitudes of points by column and row; there are as many columns as rows.
+    """The longitudes of points by column and row.
 
     `sums[c, r]` tells how many points lie in columns before c and rows before r (Crow, Summed-Area Tables, 1984).
     """
@@ -23,11 +26,11 @@ class Strips:
     @classmethod
     def of(cls, frame: Frame, lon: Floats, lat: Floats) -> Self:
         """Return the strips of points that are known."""
-        rows = frame.rows
-        columns = np.minimum((lon - frame.west) / _wide(frame), rows - 1).astype(np.int64)
-        cells = columns * rows + frame.row(lat)
-        sums = np.zeros((rows + 1, rows + 1), np.int64)
-        sums[1:, 1:] = np.bincount(cells, minlength=rows**2).reshape(rows, rows).cumsum(0).cumsum(1)
+        rows, columns = frame.rows, frame.rows * _COLUMNS
+        column = np.minimum((lon - frame.west) / (frame.width / columns), columns - 1).astype(np.int64)
+        cells = column * rows + frame.row(lat)
+        sums = np.zeros((columns + 1, rows + 1), np.int64)
+        sums[1:, 1:] = np.bincount(cells, minlength=columns * rows).reshape(columns, rows).cumsum(0).cumsum(1)
         return cls(frame, lon[np.argsort(cells, kind="stable")], sums)
 
     def row(self, row: int) -> tuple[int, int]:
@@ -37,7 +40,7 @@ class Strips:
 
     def count(self, low: int, high: int, west: float, east: float) -> int:
         """Return how many points of the rows from `low` to before `high` lie between two longitudes or on them."""
-        first, last = (self._column(side) for side in (west, east))
+        first, last = self._column(west), self._column(east)
         rim = self._of(first, low, high) >= west
         if first == last:
             return int(np.count_nonzero(rim & (self._of(first, low, high) <= east)))
@@ -46,14 +49,17 @@ class Strips:
         inner = sums[last, high] - sums[last, low] - sums[first + 1, high] + sums[first + 1, low]
         return int(inner + np.count_nonzero(rim) + np.count_nonzero(self._of(last, low, high) <= east))
 
+    def enough(self, low: int, high: int, west: float, east: float, count: int) -> int:
+        """Return up to before which of some rows they surely hold so many points between two longitudes."""
+        first, last = self._column(west), self._column(east)
+        held = self.sums[last, low : high + 1] - self.sums[min(first + 1, last), low : high + 1]
+        return min(low + int(held.searchsorted(held[0] + count)), high)
+
     def _column(self, lon: float) -> int:
-        return int(min(max((lon - self.frame.west) / _wide(self.frame), 0), self.frame.rows - 1))
+        columns = len(self.sums) - 1
+        return int(min(max((lon - self.frame.west) / (self.frame.width / columns), 0), columns - 1))
 
     def _of(self, column: int, low: int, high: int) -> Floats:
         before, upto = self.sums[column], self.sums[column + 1]
         first = before[-1]
         return self.lon[first + upto[low] - before[low] : first + upto[high] - before[high]]
-
-
-def _wide(frame: Frame) -> float:
-    return frame.width / frame.rows

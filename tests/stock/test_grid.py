@@ -1,14 +1,19 @@
 """A box finds and counts what looking at every point finds: at its edges, beyond them, and points without a place."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stock_world import opened
 
 from atlas.index import Box
+from atlas.stock.asking import Boxes
 from atlas.stock.boxed import Boxed
 from atlas.stock.grid import Grid, sorted_by_row
 from atlas.stock.strips import Strips
+from tests.bench import world
 
 SIDES = st.tuples(*(st.integers(-20, 120) for _ in range(4)))
 
@@ -44,3 +49,15 @@ def test_a_box_finds_what_looking_at_every_point_finds(
     assert found.slots().tolist() == places
     gone = np.array([*range(0, 60_000, 97)])
     assert found.without(gone).slots().tolist() == [place for place in places if place % 97]
+
+
+def test_a_stock_counts_and_finds_what_looking_at_every_point_finds(tmp_path: Path) -> None:
+    world.write(tmp_path, 12_000)
+    stock = opened(tmp_path)
+    grid, boxes = stock.grid, Boxes(stock)
+    for west, south, width, height in ((12.6, 50.4, 1.0, 0.7), (11.0, 49.0, 9.0, 9.0), (13.0, 50.3, 0.3, 1.2)):
+        box = Box(west, south, west + width, south + height)
+        inside = np.flatnonzero(grid.inside(np.arange(stock.count), box)).tolist()
+        assert len(inside) > 500
+        assert len(boxes.boxed(box)) == len(inside)
+        assert boxes.boxed(box).part(300, 400).tolist() == inside[300:400]
