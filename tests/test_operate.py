@@ -19,6 +19,7 @@ from api import metrics, workers
 from api.observing import Seen
 from api.settings import Settings
 from api.tally import BOUNDS, Tally
+from atlas.intake.limits import LIMITS
 
 ROOT = Path(__file__).parents[1]
 READY = ROOT / "scripts" / "operate"
@@ -175,6 +176,27 @@ def test_the_proxy_has_room_for_the_longest_question_and_the_headers_of_its_answ
 def test_the_proxy_tells_the_atlas_the_port_that_it_was_asked_at_and_keeps_answers_apart_by_it() -> None:
     text = (READY / "nginx.conf").read_text("utf-8")
     assert "proxy_set_header Host $http_host;" in text and "proxy_cache_key $scheme$http_host$request_uri;" in text
+
+
+def test_the_proxy_waits_for_the_longest_intake_and_takes_the_largest_file() -> None:
+    text = (READY / "nginx.conf").read_text("utf-8")
+    waits, takes = re.search(r"proxy_read_timeout (\d+)s;", text), re.search(r"client_max_body_size (\d+)m;", text)
+    assert waits and int(waits[1]) > LIMITS.seconds + LIMITS.planning_seconds
+    assert takes and int(takes[1]) << 20 > LIMITS.file_bytes
+
+
+def test_no_log_of_the_proxy_has_an_address_of_a_visitor_or_a_question() -> None:
+    text = (READY / "nginx.conf").read_text("utf-8")
+    (form,) = re.findall(r"log_format atlas '(.*)';", text)
+    assert set(re.findall(r"\$(\w+)", form)) == {
+        *("time_iso8601", "request_method", "status", "request_time", "body_bytes_sent"),
+        *("upstream_cache_status", "atlas_request_id"),
+    }
+    # At the level "error" it would name client and request of whatever the atlas does not answer.
+    assert re.findall(r"^ *(access_log|error_log) \S+ (\w+);", text, re.MULTILINE) == [
+        ("access_log", "atlas"),
+        ("error_log", "crit"),
+    ]
 
 
 def test_what_the_proxy_keeps_is_asked_anew_before_it_is_shown() -> None:
