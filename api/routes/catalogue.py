@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import links, parameters
 from api.deps import AtlasDep, format_parameter
-from api.kept import once
+from api.kept import text_once
 from api.responses import JSON_LD, TURTLE, respond
 from api.settings import Settings
 from atlas.catalogue import Publisher, holdings
@@ -30,7 +30,7 @@ def catalogue(request: Request, atlas: AtlasDep) -> Response:
     publisher = _publisher(request.app.state.settings)
     base = links.base_url(request)
     key = ("catalogue", base, wanted)
-    body = once(snapshot, key, lambda: _written(snapshot, atlas.store, base, publisher, wanted))
+    body = text_once(snapshot, key, lambda: _written(snapshot, atlas.store, base, publisher, wanted))
     response = respond(request, snapshot, body, MEDIA[wanted])
     response.headers["Link"] = ", ".join(
         f'<{links.base_url(request)}/api/catalog?f={name}>; rel="alternate"; type="{media}"'

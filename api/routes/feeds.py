@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import links
 from api.deps import AtlasDep
-from api.kept import once
+from api.kept import text_once
 from api.pages import speech
 from api.pages.words import path_of
 from api.responses import ATOM, respond
@@ -61,5 +61,5 @@ def _answer(request: Request, atlas: Atlas, scope: Scope, path: str, page: str, 
         return f"{base}{voice.to(path_of(*item.record))}" if item.record else feed.page
 
     # Looking for the changes of a city reads the whole ledger.
-    body = once(snapshot, feed, lambda: written(feed, items(atlas.store.history, snapshot, scope, voice), page_of))
+    body = text_once(snapshot, feed, lambda: written(feed, items(atlas.store.history, snapshot, scope, voice), page_of))
     return respond(request, snapshot, body, ATOM)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from api import descriptions, links, openapi, openapi_staff, parameters
 from api.asking import beside
 from api.deps import SHAPE, SnapshotDep, answer_format
-from api.kept import once
+from api.kept import text_once
 from api.negotiation import wants_html
 from api.pages import html
 from api.parameters import Parameter
@@ -111,7 +111,7 @@ def document(request: Request, snapshot: SnapshotDep) -> Response:
     def made() -> bytes:
         return json.dumps(written(openapi.document(request.app, base, snapshot))).encode()
 
-    return respond(request, snapshot, once(snapshot, ("openapi", base, version), made), media)
+    return respond(request, snapshot, text_once(snapshot, ("openapi", base, version), made), media)
 
 
 @router.get("/openapi-staff.json", summary="OpenAPI-Dokument der Mitarbeit", openapi_extra={"parameters": []})
@@ -120,4 +120,4 @@ def staff_document(request: Request, snapshot: SnapshotDep) -> Response:
     parameters.read(request, ())
     base = links.base_url(request)
     made = partial(openapi_staff.written, request.app, base)
-    return respond(request, snapshot, once(snapshot, ("openapi staff", base), made), OPENAPI_31)
+    return respond(request, snapshot, text_once(snapshot, ("openapi staff", base), made), OPENAPI_31)
