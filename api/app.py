@@ -1,6 +1,7 @@
 """The composition root: settings and an atlas in, a FastAPI application out. Nothing happens at import."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -9,11 +10,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, params
+from fastapi.routing import iter_route_contexts
 
 import atlas
 from api import gone, internal, merged, problems, static
+from api.asking import beside
 from api.bodies import BodyLimit
-from api.coding import CodedTags, Compression, VaryByAsker
+from api.coding import CodedTags, Compression, VaryByAsker, kinds_that_get_smaller
 from api.cross_origin import CrossOrigin
 from api.dressed import Dressed
 from api.following import Follower
@@ -88,6 +91,9 @@ def create_app(
         app.state.atlas = house or atlas.open(settings.data_dir, settings.geodata_dir)
         app.state.accounts = account_store or _accounts(app.state.atlas, settings)
         app.state.follower = Follower(app.state.atlas)
+        # FastAPI works out what a route takes when it is first looked for, and anyio loads its half when a thread is
+        # first asked for: else the first visitors would wait for both.
+        await beside(partial(deque, iter_route_contexts(app.routes), maxlen=0))
         following = asyncio.create_task(app.state.follower.run())
         yield
         following.cancel()
@@ -164,7 +170,10 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
     app.add_middleware(OwnWrites, refuse=partial(problems.refused, html.error))
     app.add_middleware(Addressed)
     app.add_middleware(BodyLimit)
-    app.add_middleware(Compression)
+    written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
+    named = (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written)
+    kinds = kinds_that_get_smaller(named)
+    app.add_middleware(Compression, kinds=kinds)
     app.add_middleware(CodedTags)
     app.add_middleware(
         CrossOrigin,
@@ -173,8 +182,6 @@ def _add_middleware(app: FastAPI, basemap: ForeignBasemap) -> None:
         expose_headers=["ETag", "Atlas-Revision", "Link", "Content-Disposition", "X-Request-ID"],
     )
     # In this order, in which the answer goes out.
-    written = (one.media_type.partition(";")[0] for one in FORMATS.values() if one.is_text)
-    kinds = (ATOM, GEOJSON, SCHEMA_JSON, JSON_LD, TURTLE, MVT, "application/vnd.oai.openapi+json", *written)
     rules = (VaryByAsker(kinds), internal.close, SecurityHeaders(basemap.origin))
     app.add_middleware(Dressed, *rules)
     app.add_middleware(HeadAsGet)

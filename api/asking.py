@@ -14,7 +14,7 @@ from anyio.lowlevel import RunVar
 from atlas import garbage
 from atlas.cql import patience
 from atlas.errors import Overloaded
-from atlas.query import Collection, Page, Query
+from atlas.query import MAX_LIMIT, Collection, Page, Query
 
 # Fewer records take less time than a thread.
 MANY = 20_000
@@ -87,7 +87,10 @@ def _is_slow(query: Query) -> bool:
 
 
 def _takes_a_moment(query: Query) -> bool:
-    return bool(query.sort or query.text) or any(len(words) > _LONG_WORDS for words in query.filters.values())
+    # An expression may have hundreds of parts, and a file may name all records one by one.
+    if query.sort or query.text or query.conditions or query.limit > MAX_LIMIT:
+        return True
+    return any(len(words) > _LONG_WORDS for words in query.filters.values())
 
 
 def _bounded(work: Callable[[], Found]) -> Found:

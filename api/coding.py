@@ -6,7 +6,7 @@ one has the tag of the plain one with the coding behind it ("…-br"). The rest 
 
 import gzip
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Literal
 
@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from api import raw
+from api.asking import beside
 
 Coding = Literal["br", "gzip"]
 CODINGS: tuple[Coding, ...] = ("br", "gzip")
@@ -25,8 +26,8 @@ LEAST = 1000
 # The best quality costs 4 s on the 1 MB of the municipalities, the next one a quarter of a second.
 _LARGE = 300_000
 _QUALITY, _QUALITY_LARGE = 11, 9
-# What is made for one answer only.
-_QUALITY_ONCE = 4
+# What is made for one answer only; of so many bytes it takes 5 ms, in which nobody else would be answered.
+_QUALITY_ONCE, _LARGE_ONCE = 4, 500_000
 _CONDITIONS = (b"if-none-match", b"if-match")
 # Without any of these there is one form, and its tag is the plain one.
 _CODED_BY = (*_CONDITIONS, b"accept-encoding")
@@ -51,6 +52,8 @@ _OF_PLAIN = ("content-length", "accept-ranges")
 _CODED = re.compile(rf'-({"|".join(CODINGS)})"')
 
 
+# There are a handful that all browsers send.
+@lru_cache(maxsize=64)
 def accepted(accept_encoding: str) -> Coding | None:
     """Return the best coding that a request accepts (RFC 9110, 12.5.3), or None for the plain bytes."""
     return next((coding for coding in CODINGS if accepts(accept_encoding, coding)), None)
@@ -86,19 +89,79 @@ def coded(response: Response, body: bytes, coding: Coding) -> Response:
     return Response(body, response.status_code, {**headers, "Content-Encoding": coding, "Vary": "Accept-Encoding"})
 
 
+def kinds_that_get_smaller(kinds: Sequence[str]) -> frozenset[bytes]:
+    """Return the media types that are compressed here: those named, and those that everybody compresses."""
+    for kind in kinds:
+        add_compress_type(kind)
+    return frozenset(kind.encode("ascii") for kind in (*_EVERYBODYS, *kinds))
+
+
+def _gets_smaller(start: Message, kinds: frozenset[bytes]) -> bool:
+    kind, parted = b"", False
+    for name, value in start["headers"]:
+        if name == b"content-type":
+            kind = value.partition(b";")[0]
+        elif name in _PARTED:
+            parted = True
+    return kind in kinds and not parted and start["status"] not in _WITHOUT_BODY
+
+
 class Compression(CompressMiddleware):
     """Compresses answers of the kinds that get smaller, for whoever names a coding; others pass it untouched."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        super().__init__(app, minimum_size=LEAST, zstd=False)
+    def __init__(self, app: ASGIApp, kinds: frozenset[bytes]) -> None:
+        super().__init__(_LargeBeside(app, kinds), minimum_size=LEAST, zstd=False)
+        self._plain = app
         if self._gzip is not None:
             # By itself it writes the time into the head: two answers of one strong tag would differ in their bytes.
-            self._gzip.oneshot = partial(gzip.compress, compresslevel=_QUALITY_ONCE, mtime=0)
+            self._gzip.oneshot = partial(_packed_once, coding="gzip")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and send its answer in the best form that is accepted."""
         named = scope["type"] == "http" and raw.value_of(scope, b"accept-encoding") is not None
-        await (super().__call__ if named else self.app)(scope, receive, send)
+        await (super().__call__ if named else self._plain)(scope, receive, send)
+
+
+class _LargeBeside:
+    """Compresses what is large and whole beside the event loop, before it comes to who compresses in the loop."""
+
+    def __init__(self, app: ASGIApp, kinds: frozenset[bytes]) -> None:
+        self._app, self._kinds = app, kinds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        used = accepted((raw.value_of(scope, b"accept-encoding") or b"").decode("latin-1"))
+        if used is None:
+            await self._app(scope, receive, send)
+            return
+        start: Message | None = None
+
+        async def send_packed(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            if start is not None:
+                first, start = start, None
+                if _is_large(message) and _gets_smaller(first, self._kinds):
+                    message["body"] = await beside(partial(_packed_once, message["body"], used))
+                    headers = MutableHeaders(scope=first)
+                    headers["Content-Encoding"], headers["Content-Length"] = used, str(len(message["body"]))
+                    headers.add_vary_header("Accept-Encoding")
+                await send(first)
+            await send(message)
+
+        await self._app(scope, receive, send_packed)
+
+
+def _is_large(message: Message) -> bool:
+    return not message.get("more_body") and len(message.get("body", b"")) >= _LARGE_ONCE
+
+
+def _packed_once(body: bytes, coding: Coding) -> bytes:
+    if coding == "gzip":
+        return gzip.compress(body, compresslevel=_QUALITY_ONCE, mtime=0)
+    small: bytes = brotli.compress(body, quality=_QUALITY_ONCE)
+    return small
 
 
 class VaryByAsker:
@@ -107,29 +170,18 @@ class VaryByAsker:
     Whoever names them is told so by what answers them.
     """
 
-    def __init__(self, kinds: Iterable[str]) -> None:
-        """`kinds` are media types that are compressed here, besides those that everybody compresses."""
-        for kind in kinds:
-            add_compress_type(kind)
-        self._kinds = frozenset(kind.encode("ascii") for kind in (*_EVERYBODYS, *kinds))
+    def __init__(self, kinds: frozenset[bytes]) -> None:
+        """`kinds` are the media types that are compressed here."""
+        self._kinds = kinds
 
     def __call__(self, scope: Scope, message: Message) -> None:
         """Name the headers in the start of an answer."""
         named = [name for name, _ in scope["headers"]]
-        by = [b"Accept-Encoding"] if b"accept-encoding" not in named and self._gets_smaller(message) else []
+        by = [b"Accept-Encoding"] if b"accept-encoding" not in named and _gets_smaller(message, self._kinds) else []
         if b"origin" not in named:
             by.append(b"Origin")
         if by:
             raw.vary(message, *by)
-
-    def _gets_smaller(self, message: Message) -> bool:
-        kind, parted = b"", False
-        for name, value in message["headers"]:
-            if name == b"content-type":
-                kind = value.partition(b";")[0]
-            elif name in _PARTED:
-                parted = True
-        return kind in self._kinds and not parted and message["status"] not in _WITHOUT_BODY
 
 
 class CodedTags:

@@ -1,13 +1,19 @@
 """The features of a page as GeoJSON: ready bytes where nothing else was asked for, else encoded for this answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from api import parameters
+from api.asking import beside
 from api.parameters import Values
 from atlas import conditions, crs, encode
 from atlas.errors import InvalidParameter
 from atlas.query import Collection, Page
+
+# So many ready features take a moment; of those that are encoded anew a single one with a long border does.
+_MANY_READY, _MANY_ENCODED = 2_000, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,16 @@ def shape_of(values: Values, rows: Collection) -> Shape:
         return _WHOLE
     drawn = parameters.choice(values, "skipGeometry", ("true", "false"), "false") == "false"
     return Shape(_columns(values, rows), drawn, conditions.system_of(values, "crs"))
+
+
+async def collected(rows: Collection, page: Page, shape: Shape, members: Mapping[str, Any]) -> bytes:
+    """Return a page as a FeatureCollection, put together beside the event loop where that takes a moment."""
+
+    def made() -> bytes:
+        return encode.collection(encoded(rows, page, shape), members)
+
+    many = _MANY_READY if shape.is_ready else _MANY_ENCODED
+    return await beside(made) if len(page.positions) > many else made()
 
 
 def encoded(rows: Collection, page: Page, shape: Shape) -> list[bytes]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-import anyio
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 
 from atlas.errors import InvalidQuery, UnreadableFile
 from atlas.intake import reading
@@ -37,15 +37,20 @@ class Sent:
 
 async def places_sent(request: Request) -> Sent:
     """Return the places of a request's body; raises FileTooLarge, UnreadableFile. There may be none: see checked."""
-    body = await _body(request)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    body, content_type = await _body(request), request.headers.get("content-type", "")
+    # To part two megabytes into lines or fields takes up to a second.
+    return await run_in_threadpool(_sent, content_type, body)
+
+
+def _sent(content_type: str, body: bytes) -> Sent:
+    kind = content_type.partition(";")[0].strip().lower()
     if kind == _PLAIN:
-        return Sent(lines_of(_text(body)), {})
+        return Sent(_of_lines(body), {})
     if kind not in (_FORM, _PARTS):
-        return Sent(await _of_file(body), {})
-    fields = _fields(request.headers["content-type"], body) if kind == _PARTS else _form(body)
+        return Sent(_of_file(body), {})
+    fields = _fields(content_type, body) if kind == _PARTS else _form(body)
     file, text = fields.pop(FILE, b""), fields.pop(TEXT, b"")
-    places = await _of_file(file) if file else lines_of(_text(text))
+    places = _of_file(file) if file else _of_lines(text)
     words = {name: _text(value).strip() for name, value in fields.items()}
     return Sent(places, {name: value for name, value in words.items() if value})
 
@@ -77,6 +82,7 @@ def _text(body: bytes) -> str:
 
 
 def _form(body: bytes) -> dict[str, bytes]:
+    at_most(body.count(b"&") + 1, _MOST_FIELDS, "Felder", "fields")
     return {name: value.encode() for name, value in parse_qsl(_text(body))}
 
 
@@ -93,13 +99,18 @@ def _fields(content_type: str, body: bytes) -> dict[str, bytes]:
     return found
 
 
-async def _of_file(body: bytes) -> list[Asked]:
+def _of_lines(body: bytes) -> list[Asked]:
+    text = _text(body)
+    # As many as a file may have: a million would keep the interpreter busy just to be called too many.
+    at_most(len(text.splitlines()), LIMITS.rows, "Zeilen", "rows")
+    return lines_of(text)
+
+
+def _of_file(body: bytes) -> list[Asked]:
     """Return the places of a file, which a process of its own opens; nothing of it stays on the disk."""
-
-    def read() -> list[Asked]:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "file"
-            path.write_bytes(body)
-            return places_in(reading.read(path, limits=LIMITS))
-
-    return await anyio.to_thread.run_sync(read) if body else []
+    if not body:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(body)
+        return places_in(reading.read(path, limits=LIMITS))

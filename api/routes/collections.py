@@ -105,7 +105,7 @@ def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
             "links": links.in_body(own, name, others),
             **descriptions.standing(snapshot),
         }
-        response = respond(request, snapshot, encode.collection(features.encoded(rows, page, shape), members), GEOJSON)
+        response = respond(request, snapshot, await features.collected(rows, page, shape, members), GEOJSON)
         response.raw_headers += [*shape.headers, (b"link", links.in_header(own, name, others))]
         return response
 

@@ -1,5 +1,6 @@
 """Near all of my places: up to 500 addresses at once, as data, as a file and as a page. Nothing of them is kept."""
 
+from functools import partial
 from typing import Any
 
 import anyio
@@ -8,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import around, links, parameters, problems
 from api.around import FILTERS, KIND, RADIUS, Wish
+from api.asking import beside
 from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, limit_parameter
 from api.files import respond_file
 from api.guard import address_of
@@ -58,10 +60,8 @@ async def near_places(request: Request, atlas: AtlasDep) -> Response:
     found = await _answered(request, atlas, wish, await places_sent(request))
     if wanted != "json":
         return await _file(request, snapshot, found, wish, wanted)
-    rows = [_told(snapshot, one, links.base_url(request)) for one in found]
-    known = sum(one.place is not None for one in found)
-    body = {"places": rows, "numberFound": known, "numberReturned": len(rows), "revision": snapshot.revision}
-    return Response(encode.dumps(body), headers=_UNKEPT, media_type=JSON)
+    body = await beside(partial(_body, snapshot, found, links.base_url(request)))
+    return Response(body, headers=_UNKEPT, media_type=JSON)
 
 
 @router.get(nearmany.PATH, include_in_schema=False)
@@ -73,18 +73,19 @@ def many_form(request: Request, atlas: AtlasDep) -> Response:
 @router.post(nearmany.PATH, include_in_schema=False)
 async def many_page(request: Request, atlas: AtlasDep) -> Response:
     """Return what lies near the places of the form as a page, or as a file; what is wrong stands above the form."""
-    sent = Sent([], {})
+    sent, snapshot = Sent([], {}), atlas.snapshot
     try:
         _take_turn(request)
         sent = await places_sent(request)
         wish = around.wish(sent.fields, default=LIMIT, most=MOST)
         found = await _answered(request, atlas, wish, sent)
     except AtlasError as error:
-        status = problems.status_of(error)
-        return Response(html.near_many(request, atlas.snapshot, sent, error=error), status, _UNKEPT, HTML)
+        body = await beside(partial(html.near_many, request, snapshot, sent, error=error))
+        return Response(body, problems.status_of(error), _UNKEPT, HTML)
     if sent.fields.get("f") in near.FILES:
-        return await _file(request, atlas.snapshot, found, wish, sent.fields["f"])
-    return Response(html.near_many(request, atlas.snapshot, sent, found), headers=_UNKEPT, media_type=HTML)
+        return await _file(request, snapshot, found, wish, sent.fields["f"])
+    body = await beside(partial(html.near_many, request, snapshot, sent, found))
+    return Response(body, headers=_UNKEPT, media_type=HTML)
 
 
 def _take_turn(request: Request) -> None:
@@ -119,6 +120,14 @@ def _statement(request: Request, snapshot: Snapshot, wish: Wish) -> Statement:
     """Return what the file says about itself; no address leads to it, and it names none of the places."""
     asked = {language: (Voice(language).say("near-many"), *wish.words(Voice(language))) for language in LANGUAGES}
     return state(snapshot, asked, "nearby-places", base=links.base_url(request))
+
+
+def _body(snapshot: Snapshot, found: list[Answered], base: str) -> bytes:
+    rows = [_told(snapshot, one, base) for one in found]
+    known = sum(one.place is not None for one in found)
+    return encode.dumps(
+        {"places": rows, "numberFound": known, "numberReturned": len(rows), "revision": snapshot.revision}
+    )
 
 
 def _told(snapshot: Snapshot, one: Answered, base: str) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """In der Nähe: what lies around a place, as data, as a file and as a page."""
 
-from collections.abc import Sequence
+from functools import partial
 
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import around, links, parameters
 from api.around import Wish
+from api.asking import beside
 from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, get_grounded, position
 from api.files import respond_file
 from api.gone import followed
@@ -19,7 +20,6 @@ from atlas.describe.voice import Voice
 from atlas.export.formats import FORMATS
 from atlas.export.near import near_table
 from atlas.export.statement import LANGUAGES, Statement, name_of, state
-from atlas.nearby import Hits
 from atlas.places import Place
 from atlas.snapshot import Snapshot
 
@@ -33,15 +33,17 @@ async def nearby_records(request: Request) -> Response:
     snapshot, values, atlas = await followed(request), parameters.read(request, _NEARBY), await get_grounded(request)
     wanted = answer_format(values, _FORMATS)
     if wanted == "html":
-        return respond(request, snapshot, html.nearby(request, atlas), HTML)
+        return respond(request, snapshot, await beside(partial(html.nearby, request, atlas)), HTML)
     if wanted in near.FILES:
-        place, wish, found = around.found(values, atlas)
+        place, wish, found = await beside(partial(around.found, values, atlas))
         language = file_language(request)
         table = near_table(snapshot, found, _statement(request, snapshot, place, wish), language=language)
         return await respond_file(request, snapshot, FORMATS[wanted], table)
     asked, place = around.wish(values), position(values, atlas)
-    hits = asked.hits(snapshot, place.lon, place.lat)
-    return respond(request, snapshot, _body(snapshot, place, hits), GEOJSON)
+    made = partial(_body, snapshot, place, asked)
+    # In a stock it takes long to find enough that passes filters; else going to a thread takes longer than looking.
+    body = await beside(made) if atlas.stock and asked.filters else made()
+    return respond(request, snapshot, body, GEOJSON)
 
 
 def add_question(app: FastAPI) -> None:
@@ -49,7 +51,8 @@ def add_question(app: FastAPI) -> None:
     add_plain(app, "/api/nearby", nearby_records, "In der Nähe", _NEARBY.values())
 
 
-def _body(snapshot: Snapshot, place: Place, found: Sequence[Hits]) -> bytes:
+def _body(snapshot: Snapshot, place: Place, asked: Wish) -> bytes:
+    found = asked.hits(snapshot, place.lon, place.lat)
     members = {
         "numberReturned": sum(len(hits.ranks) for hits in found),
         "position": around.place_members(place),

@@ -7,13 +7,13 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from loops import completed
+from loops import completed, with_thread
 
 import atlas
 from api import asking
 from atlas import cql, garbage
 from atlas.errors import InvalidParameter, Overloaded
-from atlas.query import Collection, Page, Query, Sort
+from atlas.query import MAX_LIMIT, Collection, Page, Query, Sort
 
 SLOW = Query(conditions=(cql.read("areas", "name LIKE '%a%'"),))
 
@@ -35,9 +35,16 @@ def test_what_takes_too_long_is_refused(house: atlas.Atlas, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
-    "query", [Query(sort=(Sort("name"),)), Query(text="bautzen"), Query(filters={"id": "x," * 300})]
+    "query",
+    [
+        pytest.param(Query(sort=(Sort("name"),)), id="sorting"),
+        pytest.param(Query(text="bautzen"), id="searching"),
+        pytest.param(Query(filters={"id": "x," * 300}), id="a-long-list"),
+        pytest.param(Query(conditions=(cql.read("areas", "id = 'a' OR id = 'b'"),)), id="an-expression"),
+        pytest.param(Query(filters={"region": "east"}, limit=MAX_LIMIT + 1), id="all-of-a-file"),
+    ],
 )
-def test_sorting_searching_and_long_lists_leave_the_loop_to_others(house: atlas.Atlas, query: Query) -> None:
+def test_what_takes_a_moment_leaves_the_loop_to_others(house: atlas.Atlas, query: Query) -> None:
     rows, threads = house.snapshot.collection("areas"), set[int]()
 
     @dataclass(frozen=True)
@@ -48,8 +55,9 @@ def test_sorting_searching_and_long_lists_leave_the_loop_to_others(house: atlas.
             threads.add(get_ident())
             return rows.run(asked)
 
-    assert completed(asking.page_of(cast(Collection, Watched()), query)) == rows.run(query)
-    assert threads and get_ident() not in threads
+    of_loop, page = completed(with_thread(asking.page_of(cast(Collection, Watched()), query)))
+    assert page == rows.run(query)
+    assert threads and of_loop not in threads
 
 
 def test_of_too_many_who_ask_at_once_some_are_sent_away(house: atlas.Atlas) -> None:

@@ -12,11 +12,13 @@ from answers import features, problem
 from starlette.testclient import TestClient
 
 import atlas
+from api import places_sent
 from api.app import create_app
 from api.settings import Settings
 
 PLACES = "Zittau\nKornmarkt 1, 02625 Bautzen\n\nZwickenau\n14.42, 51.18\n"
 HEAD = {"Content-Type": "text/plain"}
+FORM = "application/x-www-form-urlencoded"
 
 
 @pytest.fixture
@@ -136,6 +138,22 @@ def test_what_cannot_be_read_is_refused(
 ) -> None:
     response = client.post("/api/nearby/places", content=body, headers={"Content-Type": kind})
     problem(response, status, code)
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "kind"),
+    [
+        pytest.param("/api/nearby/places", "\n" * 5_001, "text/plain", id="lines"),
+        pytest.param("/in-der-naehe/viele", "places=" + "%0A" * 5_001, FORM, id="lines-of-a-form"),
+        pytest.param("/in-der-naehe/viele", "&".join(f"a{one}=b" for one in range(101)), FORM, id="fields-of-a-form"),
+    ],
+)
+def test_what_no_list_needs_is_refused_before_it_is_taken_apart(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, address: str, body: str, kind: str
+) -> None:
+    monkeypatch.setattr(places_sent, "lines_of", None)
+    response = client.post(address, content=body, headers={"Content-Type": kind})
+    assert (response.status_code, "mehr als" in response.text) == (413, True)
 
 
 def test_500_places_are_answered(client: TestClient) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import orjson
 import pytest
 from ledgers import copied
+from loops import thread_of, threads_that_call
 from starlette.testclient import TestClient
 from stock_world import opened
 
@@ -96,3 +97,13 @@ def test_the_list_of_sources_leaves_the_stock_out(reader: TestClient, client: Te
 
 def test_where_the_page_has_all_projects_it_leads_nowhere(client: TestClient) -> None:
     assert "first-of" not in client.get(f"/staedte/{CITY}", headers=FOR_PEOPLE).text
+
+
+def test_the_nearest_of_a_stock_that_pass_a_filter_are_looked_for_beside_the_event_loop(
+    reader: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking = threads_that_call(monkeypatch, "api.around.hits_of")
+    assert reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3, "area": AREA}).status_code == 200
+    assert looking and thread_of(reader) not in looking
+    reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3})
+    assert thread_of(reader) in looking
