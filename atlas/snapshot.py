@@ -146,14 +146,18 @@ class Snapshot:
         return {former["ags"]: city["ags"] for city in cities for former in city["former"]}
 
     def map_layer(self, name: str) -> bytes:
-        """Return a layer that the map is drawn from, without a stock (tiles show it), or raise UnknownCollection."""
+        """Return a layer that the map is drawn from, or raise UnknownCollection.
+
+        Of a stock it has only the number of projects, as `stock`: tiles show them.
+        """
         return _named(self._map_layers, name)
 
     @cached_property
     def _map_layers(self) -> Mapping[str, bytes]:
         # Not the revision: a layer without a change stays the same file, for whoever has it and packed as it is.
         members = {"facts_as_of": self.facts_as_of}
-        return {name: maplayers.encoded(self.collections[name].in_memory, members) for name in maplayers.PROPERTIES}
+        layers = {name: self.collections[name] for name in maplayers.PROPERTIES}
+        return {name: maplayers.encoded(rows.in_memory, members | _left_out(rows)) for name, rows in layers.items()}
 
 
 def build(
@@ -223,6 +227,10 @@ def _stocked(
     joined = Joined(places, {area.id: area.name for area in register.areas.values()})
     changed = (*own.ids, *(record for name, record in gone if name == "projects"))
     return Stocked.beside(own, stock, joined, changed, known)
+
+
+def _left_out(rows: Collection) -> dict[str, int]:
+    return {"stock": len(rows.view)} if isinstance(rows, Stocked) else {}
 
 
 def _nothing(name: str) -> None:

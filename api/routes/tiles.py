@@ -8,19 +8,35 @@ from fastapi import APIRouter, Path, Request, Response
 
 from api import coding, expressions, links, parameters
 from api.asking import beside, worked_out
-from api.deps import ITEM_PARAMETERS, SnapshotDep, item_query
-from api.parameters import Parameter, Values, filter_parameters
+from api.deps import ITEM_PARAMETERS, SnapshotDep, asked_of_map, item_query
+from api.parameters import Parameter, Values, filter_parameter, filter_parameters
 from api.responses import JSON, respond
 from atlas import encode
 from atlas.errors import NotFound
+from atlas.selection import MAP_FILTERS
 from atlas.snapshot import COLLECTIONS, Snapshot
-from atlas.tiles import ALL, MVT, Tile, TileAddress, known_of_all, map_style, tile_of_all, tilejson, tiles_of
+from atlas.tiles import (
+    ALL,
+    MVT,
+    Tile,
+    TileAddress,
+    known_of_all,
+    map_style,
+    tile_of_all,
+    tile_of_stock,
+    tilejson,
+    tiles_of,
+)
 
 router = APIRouter(prefix="/api/tiles", tags=["Kacheln"])
 # The library reads the number, and says what is wrong with it.
 Whole = Annotated[str, Path(json_schema_extra={"type": "integer", "minimum": 0})]
 # Of what an items request takes, that which chooses features; the rest tells of pages and formats.
 _CHOOSING = ("datetime", "q", "filter", "filter-lang", "filter-crs")
+_OF_MAP = [
+    *(filter_parameter(item) for item in MAP_FILTERS.values()),
+    *(parameter for parameter in ITEM_PARAMETERS if parameter.name == "datetime"),
+]
 
 
 @router.get("", summary="Kacheln aller Ebenen (TileJSON)")
@@ -46,6 +62,17 @@ async def tile_of_everything(request: Request, snapshot: SnapshotDep, z: Whole, 
     if known is None:
         known = await beside(partial(tile_of_all, snapshot, address))
     return await _answer(request, snapshot, known)
+
+
+@router.get(
+    "/stock/{z}/{x}/{y}",
+    summary="Eine Kachel der Projekte, die den Ebenen der Karte fehlen",
+    openapi_extra={"parameters": [one.openapi() for one in _OF_MAP]},
+)
+async def tile_of_the_stock(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
+    """Return the projects of a stock alone, under the filters of the map, as one tile; 204 where there is none."""
+    asked, address = asked_of_map(parameters.read(request, _OF_MAP)), TileAddress.read(z, x, y)
+    return await _answer(request, snapshot, await beside(partial(tile_of_stock, snapshot, address, asked)))
 
 
 def _register(name: str) -> None:

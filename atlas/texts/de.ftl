@@ -483,7 +483,7 @@ group-title = { $what } an einer Stelle
 group-hint = Diese Einträge haben auf der Karte dieselbe Stelle.
 group-empty = Mit den gesetzten Filtern ist hier nichts zu sehen.
 
-## Money, themes, years and surroundings of an area or a city
+## Money, themes, years and surroundings of an area or a city (later)
 
 profile-ref = Beleg { $n }
 profile-refs-some = Ziffern führen zum Beleg der einzelnen Angabe. Wo keine steht, nennen die Daten nur die Belege des ganzen Eintrags.
@@ -525,6 +525,32 @@ profile-no-boundary = Die Grenze ist nicht bekannt, deshalb auch nicht, was dara
 profile-undrawn = Ohne bekannte Grenze in derselben Stadt
 profile-same-city = Weitere Gebiete in derselben Stadt
 profile-drawn-from = Grundlage der Zeichnung:
+
+## The projects of a stock, beside the map's own (later)
+
+stock-title = Weitere Projekte
+stock-lead = Zum Atlas gehören { $n ->
+    [one] { $n } weiteres Projekt. Die Karte zeigt es als kleines Zeichen. Liste und Zahlen hier zählen es nicht mit.
+   *[other] { $n } weitere Projekte. Die Karte zeigt sie als kleine Zeichen. Liste und Zahlen hier zählen sie nicht mit.
+}
+stock-files = Zum Atlas gehören { $n ->
+    [one] { $n } weiteres Projekt, das diese Karte nicht zeichnet.
+   *[other] { $n } weitere Projekte, die diese Karte nicht zeichnet.
+}
+stock-all = Alle Projekte als Liste
+stock-figures = Zahlen aller Projekte
+stock-list = Alle Projekte in diesem Kartenausschnitt als Liste
+stock-list-all = { $n ->
+    [one] Das eine Projekt in diesem Kartenausschnitt als Liste
+   *[other] Alle { $n } Projekte in diesem Kartenausschnitt als Liste
+}
+stock-list-without = Diese Liste kennt nicht alle Filter der Karte; hier gelten nicht: { $filters }.
+stock-none = In diesem Kartenausschnitt liegt kein Projekt.
+stock-slow = Weitere Projekte werden geladen …
+stock-failed = Ein Teil der weiteren Projekte konnte nicht geladen werden und fehlt auf der Karte.
+stock-here-all = Alle { $n } Projekte an dieser Stelle als Liste
+stock-legend = Weitere Projekte (kleine Zeichen)
+stock-legend-several = mehrere Projekte; die Zahl nennt, wie viele. Von Weitem ohne Zahl: je größer, desto mehr
 
 ## Two areas side by side
 

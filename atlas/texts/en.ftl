@@ -484,7 +484,7 @@ group-title = { $what } at one spot
 group-hint = These entries share one spot on the map.
 group-empty = With these filters there is nothing to see here.
 
-## Money, themes, years and surroundings of an area or a city
+## Money, themes, years and surroundings of an area or a city (later)
 
 profile-ref = Source { $n }
 profile-refs-some = Numbers lead to the source of a single value. Where there is none, the data name only the sources of the whole entry.
@@ -526,6 +526,32 @@ profile-no-boundary = The boundary is not known, so neither is what lies beside 
 profile-undrawn = Without a known boundary in the same city
 profile-same-city = Other areas in the same city
 profile-drawn-from = The drawing is based on:
+
+## The projects of a stock, beside the map's own (later)
+
+stock-title = Further projects
+stock-lead = The atlas has { $n ->
+    [one] { $n } further project. The map shows it as a small sign. The list and the numbers here do not count it.
+   *[other] { $n } further projects. The map shows them as small signs. The list and the numbers here do not count them.
+}
+stock-files = The atlas has { $n ->
+    [one] { $n } further project that this map does not draw.
+   *[other] { $n } further projects that this map does not draw.
+}
+stock-all = All projects as a list
+stock-figures = Figures of all projects
+stock-list = All projects in this part of the map as a list
+stock-list-all = { $n ->
+    [one] The one project in this part of the map as a list
+   *[other] All { $n } projects in this part of the map as a list
+}
+stock-list-without = This list does not know all filters of the map; not applied here: { $filters }.
+stock-none = There is no project in this part of the map.
+stock-slow = Further projects are loading …
+stock-failed = Some of the further projects could not be loaded and are missing on the map.
+stock-here-all = All { $n } projects in this place as a list
+stock-legend = Further projects (small signs)
+stock-legend-several = several projects; the number says how many. From far away without a number: the larger, the more
 
 ## Two areas side by side
 

@@ -484,7 +484,7 @@ group-title = Hier gibt es: { $what }
 group-hint = Das alles ist auf der Karte an einer Stelle.
 group-empty = Hier gibt es nichts. Wählen Sie etwas anderes.
 
-## Money, themes, years and surroundings of an area or a city
+## Money, themes, years and surroundings of an area or a city (later)
 
 profile-ref = Beleg { $n }
 profile-refs-some = Die kleinen Zahlen führen zum Beleg. Manchmal fehlt die Zahl. Dann wissen wir nur: Ein Beleg unten passt.
@@ -526,6 +526,32 @@ profile-no-boundary = Die Grenze kennen wir nicht. Deshalb kennen wir auch die N
 profile-undrawn = Gebiete ohne Grenze in dieser Stadt
 profile-same-city = Andere Gebiete in dieser Stadt
 profile-drawn-from = Daraus haben wir die Karte gemacht:
+
+## The projects of a stock, beside the map's own (later)
+
+stock-title = Noch mehr Projekte
+stock-lead = Es gibt noch { $n ->
+    [one] { $n } Projekt mehr. Auf der Karte hat es ein kleines Zeichen. In der Liste und in den Zahlen hier steht es nicht.
+   *[other] { $n } Projekte mehr. Auf der Karte haben sie kleine Zeichen. In der Liste und in den Zahlen hier stehen sie nicht.
+}
+stock-files = Es gibt noch { $n ->
+    [one] { $n } Projekt mehr. Diese Karte zeigt es nicht.
+   *[other] { $n } Projekte mehr. Diese Karte zeigt sie nicht.
+}
+stock-all = Alle Projekte in einer Liste
+stock-figures = Zahlen von allen Projekten
+stock-list = Alle Projekte auf diesem Teil von der Karte in einer Liste
+stock-list-all = { $n ->
+    [one] Ein Projekt auf diesem Teil von der Karte in einer Liste
+   *[other] Alle { $n } Projekte auf diesem Teil von der Karte in einer Liste
+}
+stock-list-without = In dieser Liste geht das nicht: { $filters }
+stock-none = Auf diesem Teil von der Karte gibt es kein Projekt.
+stock-slow = Die Projekte kommen gleich.
+stock-failed = Das hat nicht geklappt. Ein paar Projekte fehlen auf der Karte.
+stock-here-all = Alle { $n } Projekte von hier in einer Liste
+stock-legend = Noch mehr Projekte: kleine Zeichen
+stock-legend-several = Hier sind mehrere Projekte. Die Zahl sagt: So viele Projekte gibt es hier. Ein großes Zeichen ohne Zahl heißt: Hier sind viele Projekte.
 
 ## Two areas side by side
 

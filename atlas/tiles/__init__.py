@@ -9,7 +9,7 @@ from atlas.tiles.archive import write_archive
 from atlas.tiles.grid import MAX_ZOOM, MIN_ZOOM, TileAddress
 from atlas.tiles.style import map_style
 from atlas.tiles.tilejson import tilejson
-from atlas.tiles.tileset import ALL, MVT, Tile, TileSet, known_of_all, prepare, tile_of_all, tiles_of
+from atlas.tiles.tileset import ALL, MVT, Tile, TileSet, known_of_all, prepare, tile_of_all, tile_of_stock, tiles_of
 
 __all__ = [
     "ALL",
@@ -23,6 +23,7 @@ __all__ = [
     "map_style",
     "prepare",
     "tile_of_all",
+    "tile_of_stock",
     "tilejson",
     "tiles_of",
     "write_archive",

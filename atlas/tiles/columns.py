@@ -203,10 +203,13 @@ def places(rows: Collection, positions: Ints) -> Ints:
 def points(rows: Collection, layer: Layer) -> Points:
     """Return the points of a layer, by their places, sorted by their keys."""
     own = _own_points(rows.in_memory, layer)
-    if not isinstance(rows, Stocked):
-        return own
+    return own.merged(points_of_stock(rows)) if isinstance(rows, Stocked) else own
+
+
+def points_of_stock(rows: Stocked) -> Points:
+    """Return the points of the stock alone, by their places, sorted by their keys."""
     behind = _stocked_points(rows.view.stock)
-    return own.merged(behind.taken(rows.view.is_shown(behind.order), len(rows.own.ids)))
+    return behind.taken(rows.view.is_shown(behind.order), len(rows.own.ids))
 
 
 def _own_points(rows: Collection, layer: Layer) -> Points:

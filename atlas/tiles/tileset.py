@@ -1,7 +1,7 @@
 """The tiles of a collection: each encoded once as Mapbox Vector Tile 2.1 and kept while there is room."""
 
 import gzip
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -14,7 +14,10 @@ from numpy.typing import NDArray
 
 from atlas.model import PRECISIONS
 from atlas.query import Collection, Query
+from atlas.selection import Asked, select
 from atlas.snapshot import Snapshot
+from atlas.stock.collection import Stocked
+from atlas.stock.found import Slots
 from atlas.tiles import changes, columns, wire
 from atlas.tiles.bounded import Bounded
 from atlas.tiles.changes import History
@@ -121,6 +124,22 @@ class TileSet:
     def tile(self, address: TileAddress, query: Query | None = None, asked: str = "") -> Tile:
         """Return a tile of what a query finds, without its page; `asked` are the words that stand for the query."""
         return _KEPT.get(self._key(address, asked), lambda: Tile(self._encoded(address, self._selected(query, asked))))
+
+    def of_stock(self, address: TileAddress, asked: str = "", found: Callable[[], Slots] | None = None) -> Tile:
+        """Return a tile of a stock without the ledger, or of its places that are `found`; `asked` stands for them."""
+        rows, words = self._collection, f"stock {asked}"
+        if not isinstance(rows, Stocked):
+            return Tile(b"")
+
+        def chosen() -> _Selection:
+            points = columns.points_of_stock(rows)
+            points = points.only(found() + len(rows.own.ids)) if found else points
+            return _Selection(None, {layer.name: points for layer in self.layers})
+
+        def made() -> Tile:
+            return Tile(self._encoded(address, self._selections.get(words, chosen)))
+
+        return _KEPT.get(self._key(address, words), made)
 
     def _key(self, address: TileAddress, asked: str) -> Hashable:
         # However long a question is, it takes no more room than a short one.
@@ -241,6 +260,24 @@ def tile_of_all(snapshot: Snapshot, address: TileAddress) -> Tile:
     """Return a tile with the layers of all collections: tiles one behind the other are a tile (MVT 2.1, 4.1)."""
     sets = [tiles_of(snapshot.collection(name)) for name in ALL]
     return _KEPT.get(_key_of_all(sets, address), lambda: Tile(b"".join(one.tile(address).plain for one in sets)))
+
+
+def tile_of_stock(snapshot: Snapshot, address: TileAddress, asked: Asked) -> Tile:
+    """Return a tile of the projects that the map layer leaves out, as far as the filters of the map let them through.
+
+    Raises InvalidParameter.
+    """
+    tiles = tiles_of(snapshot.collection("projects"))
+    if not asked.filters and asked.interval is None:
+        return tiles.of_stock(address)
+
+    def found() -> Slots:
+        stocked = select(snapshot, asked).stocked
+        return stocked.slots if stocked else np.zeros(0, np.int64)
+
+    # Filters ask areas and managers too, of which tiles of projects know nothing: another state, another answer.
+    words = f"{snapshot.revision} {snapshot.day} {sorted(asked.filters.items())} {asked.interval}"
+    return tiles.of_stock(address, words, found)
 
 
 def known_of_all(snapshot: Snapshot, address: TileAddress) -> Tile | None:

@@ -7,6 +7,7 @@ import type {
   FeatureCollection,
   ForeignBasemap,
   Item,
+  Page,
   Place,
   PlaceFile,
   Region,
@@ -134,6 +135,14 @@ export function basemap<P>(name: string): Promise<FeatureCollection<P>> {
   found.catch(() => basemaps.delete(name));
   return found as Promise<FeatureCollection<P>>;
 }
+
+/** A page of the records that a question finds. */
+export const found = <P>(name: Collection, asked: Record<string, string>, signal: AbortSignal): Promise<Page<P>> =>
+  getJson(`/api/collections/${name}/items?${new URLSearchParams(asked)}`, signal);
+
+/** One vector tile; empty where there is nothing in it. */
+export const tile = async (address: string): Promise<ArrayBuffer> =>
+  (await request(address, { headers: { accept: "*/*" } })).arrayBuffer();
 
 /** The tiles of names for orientation that there are. */
 export async function nameTiles(): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { Choices } from "./choices";
 import { FilterBar } from "./filterbar";
 import { LanguageSwitch } from "./languages";
 import { followLayout } from "./layout";
+import { Lazy } from "./lazy";
 import { RecordList } from "./list";
 import { AtlasMap } from "./map";
 import { drawPage } from "./page";
@@ -60,6 +61,8 @@ export class App {
   readonly #list: RecordList;
   readonly #stats: Stats;
   readonly #twin: Twin;
+  /** The projects that are too many for the list. */
+  readonly #stock: Lazy<State>;
   readonly #search: Search;
   readonly #languages: LanguageSwitch;
   readonly #announcer: Announcer;
@@ -92,6 +95,7 @@ export class App {
       open,
       close: () => this.#close(),
       showOnMap: (one) => this.#showOnMap(one),
+      learned: (one) => this.#learned(one),
       say: (sentence) => this.#announcer.say(sentence),
     });
     this.#filterBar = new FilterBar(elements.filters, choices, window.location.search, {
@@ -118,6 +122,7 @@ export class App {
       sorbianOf,
       say: (sentence) => this.#announcer.say(sentence),
     });
+    this.#stock = this.#stockLater();
     this.#search = new Search(
       elements.search,
       (place) => this.#choose(place),
@@ -126,6 +131,14 @@ export class App {
     this.#languages = new LanguageSwitch(elements.languages, (code) => this.#store.set({ language: code }));
     this.#trigger = this.#rememberTriggers();
     this.#listen();
+  }
+
+  #stockLater(): Lazy<State> {
+    const open = (selection: Selection): void => this.#open(selection, false);
+    return new Lazy(
+      async () => (await import("./stock")).StockView.load(this.#atlas, this.map, open),
+      () => this.#announcer.say(t("errors-unreachable")),
+    );
   }
 
   #rememberTriggers(): TriggerMemory {
@@ -302,6 +315,14 @@ export class App {
     this.#elements.workspace.classList.toggle("has-panel", state.selection !== null);
     this.#languages.show(state);
     this.#filterBar.show(state.filters);
+    this.#stock.show(this.#atlas.stock ? state : null);
+  }
+
+  /** Something was opened by a link that only the server knew: now it has a name and a place. */
+  #learned(selection: Selection): void {
+    const state = this.#store.get();
+    this.#drawFrame(state);
+    if (!state.view) this.#showOnMap(selection);
   }
 
   #drawSelection({ selection, filters }: State): void {
@@ -357,10 +378,12 @@ export class App {
   #choose(place: Place): void {
     const position = [place.lon, place.lat] as const;
     const isRecord = place.kind !== "place" && place.id !== null;
-    this.#open(
-      isRecord ? ({ kind: place.kind, id: place.id } as Selection) : { kind: "place", position, label: place.label },
-      true,
-    );
+    const selection = isRecord
+      ? ({ kind: place.kind, id: place.id } as Selection)
+      : ({ kind: "place", position, label: place.label } as const);
+    this.#open(selection, true);
+    // Of a stock the search knows more than the map.
+    if (!boxOf(this.#atlas, selection)) this.map.approach(position, POINT_ZOOM);
   }
 
   #showOnMap(selection: Selection): void {

@@ -97,6 +97,10 @@ export class Atlas {
   /** When the facts were last gathered (ISO, perhaps only a month). */
   readonly factsAsOf: string | undefined;
   readonly relations: Relations;
+  /** How many projects there are that the layers leave out. */
+  readonly stock: number;
+  /** Those of them that were opened. */
+  readonly #opened = new Map<string, Placed<Project>>();
   #responsible: Responsible | null = null;
 
   constructor(layers: Layers) {
@@ -122,7 +126,23 @@ export class Atlas {
       (city) => city.ags,
     );
     this.factsAsOf = layers.areas.facts_as_of;
+    this.stock = layers.projects.stock ?? 0;
     this.relations = this.#related();
+  }
+
+  /** Take note of a project of the stock that is opened. */
+  welcome(feature: Feature<Project>): void {
+    for (const one of place(feature, null)) this.#opened.set(one.record.id, one);
+  }
+
+  /** Where a project of the stock lies that was opened; null for all others. */
+  stocked(id: string): LonLat | null {
+    return this.projects.has(id) ? null : (this.#opened.get(id)?.point ?? null);
+  }
+
+  /** A project of the layers, or one of the stock that was opened. */
+  project(id: string): Placed<Project> | undefined {
+    return this.projects.get(id) ?? this.#opened.get(id);
   }
 
   /** What belongs to what, looked up once: the counts of the filters ask for it thousands of times. */

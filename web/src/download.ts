@@ -35,7 +35,7 @@ const MOST_OF_IDS = 2000;
 type Parameters = readonly (readonly [name: string, value: string])[];
 
 /** True where a filter means the same to the API: there a manager is always today's, here that of the chosen day. */
-const isKnown = (key: FilterKey, { kind, filters }: Wanted): boolean =>
+export const isKnownOf = (kind: ListKind, key: FilterKey, filters: Filters): boolean =>
   KNOWN[kind].includes(key) && !(key === "manager_id" && filters.datetime !== undefined);
 
 const joined = (values: readonly string[]): string => [...new Set(values)].join(",");
@@ -73,7 +73,7 @@ function rest(wanted: Wanted, unknown: readonly (FilterKey | "box")[]): Paramete
 export function downloadHref(wanted: Wanted, format: Format): string {
   const { kind, filters, box } = wanted;
   const active = activeKeys(filters);
-  const known = active.filter((key) => isKnown(key, wanted));
+  const known = active.filter((key) => isKnownOf(kind, key, filters));
   const unknown = [...active.filter((key) => !known.includes(key)), ...(box ? (["box"] as const) : [])];
   const params = new URLSearchParams([
     ...known.map((key): [string, string] => [key, String(filters[key])]),

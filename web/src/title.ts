@@ -21,7 +21,7 @@ export function titleOf(atlas: Atlas, selection: Selection): string | null {
     case "area":
       return atlas.areas.get(selection.id)?.record.name ?? null;
     case "project":
-      return atlas.projects.get(selection.id)?.record.title ?? null;
+      return atlas.project(selection.id)?.record.title ?? null;
     case "office":
       return atlas.offices.get(selection.id)?.record.name ?? null;
     case "city":
@@ -44,8 +44,8 @@ export function boxOf(atlas: Atlas, selection: Selection): Box | null {
         [east, north],
       ]),
     );
-  const { areas, projects, offices, cities } = atlas;
+  const { areas, offices, cities } = atlas;
   if (selection.kind === "city") return cities.get(selection.id)?.box ?? null;
-  const found = { area: areas, project: projects, office: offices }[selection.kind].get(selection.id);
-  return found?.box ?? null;
+  if (selection.kind === "project") return atlas.project(selection.id)?.box ?? null;
+  return { area: areas, office: offices }[selection.kind].get(selection.id)?.box ?? null;
 }

@@ -247,6 +247,13 @@ export interface FeatureCollection<P> {
   type: "FeatureCollection";
   features: Feature<P>[];
   facts_as_of?: string;
+  /** How many records there are beside these, where they are too many for a layer. */
+  stock?: number;
+}
+
+/** Some of the records that a question finds, and how many those are. */
+export interface Page<P> extends FeatureCollection<P> {
+  numberMatched: number;
 }
 
 /** An area in a list. */

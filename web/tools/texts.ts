@@ -5,13 +5,23 @@ import { fileURLToPath } from "node:url";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 import type { Language } from "../src/texts/language.ts";
-import { forWeb } from "./for-web.mjs";
+import { atFirst, forWeb, later } from "./for-web.mjs";
 
 export const FOLDER = fileURLToPath(new URL("../../atlas/texts/", import.meta.url));
 const DEFAULT = "de";
 const LIST = "virtual:languages";
 /** The page of the staff has its own words beside those of the atlas. */
 const STAFF_PAGE = /mitarbeit\.html$/;
+
+/** German is there at first, and its later part comes with what needs it; other languages come as a whole. */
+const FIRST = /texts\/de\.ftl$/;
+const REST = ".ftl?later";
+
+/** The part of a catalogue that a module stands for. */
+function partOf(id: string, text: string): string {
+  if (id.endsWith(REST)) return later(text);
+  return FIRST.test(id) ? atFirst(text) : forWeb(text);
+}
 
 type Catalogue = (key: string) => string;
 
@@ -59,7 +69,9 @@ export function texts(): Plugin {
     resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
     load: (id) => (id === `\0${LIST}` ? `export const LANGUAGES = ${JSON.stringify(languages())};` : undefined),
     transform: (code, id) =>
-      id.endsWith(".ftl") ? `export default ${JSON.stringify(withoutComments(forWeb(code)))};` : undefined,
+      id.endsWith(".ftl") || id.endsWith(REST)
+        ? `export default ${JSON.stringify(withoutComments(partOf(id, code)))};`
+        : undefined,
     transformIndexHtml: fill,
   };
 }

@@ -28,6 +28,7 @@ import { createLeaflet, HOME_PADDING, isStill, SAXONY } from "./leaflet";
 import { toBounds, toBox, toLatLng, toLonLat, toPath } from "./lonlat";
 import { PointLayer } from "./points";
 import { MAX_ZOOM } from "./spots";
+import type { StockActions, StockLayer } from "./stock";
 
 export type Opened = Selection;
 
@@ -153,6 +154,11 @@ export class AtlasMap {
       throw error;
     });
     layer.show(this.#tint);
+  }
+
+  /** What draws the projects of a stock; it is loaded where there is one. */
+  async stock(actions: StockActions): Promise<StockLayer> {
+    return new (await import("./stock")).StockLayer(this.#map, actions);
   }
 
   /** Mark what is selected: a record or a pin at a place. */

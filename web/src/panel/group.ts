@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Shown } from "../atlas";
 import { t } from "../texts";
-import type { Area, Office } from "../types";
+import type { Area, Office, Project } from "../types";
 import { german } from "../words";
 import type { Context } from "./context";
 import { type Part, recordLink, section, statusBadge } from "./parts";
@@ -37,8 +37,13 @@ export const officeRows = (context: Context, offices: readonly Office[]): Templa
 const part = <T>(title: string, records: { record: T }[], list: (records: T[]) => TemplateResult): Part =>
   records.length > 0 ? section(title, list(records.map((one) => one.record))) : nothing;
 
-/** The body of the panel for what lies at one spot. */
-export function groupPanel(context: Context, { areas, projects, offices }: Shown): TemplateResult {
+/** The body of the panel for what lies at one spot, of a stock its first projects. */
+export function groupPanel(
+  context: Context,
+  { areas, projects: own, offices }: Shown,
+  stocked: readonly Project[] = [],
+): TemplateResult {
+  const projects = [...own, ...stocked.map((record) => ({ record }))];
   if (areas.length + projects.length + offices.length === 0) return html`<p>${t("group-empty")}</p>`;
   return html`
     <p class="hint">${t("group-hint")}</p>

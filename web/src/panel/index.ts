@@ -16,12 +16,15 @@ import { groupPanel } from "./group";
 import { PICKER } from "./picker";
 import { type Answer, answerSentence, placePanel } from "./place";
 import { type Found, fetchBody, type RecordSelection, recordPanel } from "./record";
+import { hasStock, mayBeStocked, type Stocked, stockedAt, stockedLink } from "./stocked";
 
 export interface PanelActions {
   open(selection: Selection): void;
   close(): void;
   showOnMap(selection: Selection): void;
   say(sentence: string): void;
+  /** A project of a stock is known now that was opened by its id alone. */
+  learned(selection: Selection): void;
 }
 
 interface Content {
@@ -45,6 +48,7 @@ export class Panel {
   #filters: Filters = {};
   #found: Found = { state: "loading" };
   #answer: Answer = { state: "loading" };
+  #stocked: Stocked | null = null;
   #request = new AbortController();
   /** False on a static site: there is nobody to ask where a place lies. */
   #isServed = true;
@@ -86,13 +90,24 @@ export class Panel {
     this.#found = { state: "loading" };
     this.#answer = { state: "loading" };
     if (selection?.kind === "place") await this.#ask(selection, this.#request.signal);
-    else if (selection && selection.kind !== "group") await this.#fetchDetails(selection, this.#request.signal);
+    else if (selection?.kind === "group") await this.#fetchGroup(selection, this.#request.signal);
+    else if (selection) await this.#fetchDetails(selection, this.#request.signal);
+  }
+
+  /** Of a stock only the server knows what lies at a spot. */
+  async #fetchGroup({ position }: { position: LonLat }, signal: AbortSignal): Promise<void> {
+    this.#stocked = null;
+    if (!hasStock(this.#atlas)) return;
+    this.#stocked = await stockedAt(this.#atlas, position, this.#filters, signal).catch(() => null);
+    if (!signal.aborted) this.#draw();
   }
 
   async #fetchDetails(selection: RecordSelection, signal: AbortSignal): Promise<void> {
-    if (titleOf(this.#atlas, selection) === null) return;
+    const isNew = titleOf(this.#atlas, selection) === null;
+    if (isNew && !mayBeStocked(this.#atlas, selection)) return;
     try {
       this.#found = { state: "ready", draw: await fetchBody(this.#atlas, selection, signal) };
+      if (isNew) this.#actions.learned(selection);
     } catch (error) {
       if (isAborted(error)) return;
       this.#found = { state: "failed", sentence: sentenceOf(error) };
@@ -166,6 +181,9 @@ export class Panel {
 
   #content(selection: Selection): Content {
     const title = titleOf(this.#atlas, selection);
+    if (title === null && this.#found.state === "loading" && mayBeStocked(this.#atlas, selection)) {
+      return { title: t("kinds-project"), body: html`<p aria-busy="true">${t("loading-item")}</p>`, isKnown: false };
+    }
     if (title === null) {
       return { title: t("errors-title"), body: html`<p class="notice">${t("panel-unknown")}</p>`, isKnown: false };
     }
@@ -176,9 +194,10 @@ export class Panel {
       return { title: german(title), body: recordPanel(context, selection, this.#found), isKnown: true };
     }
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
-    const counts = { areas: found.areas.length, projects: found.projects.length, offices: found.offices.length };
-    const what = spokenCounts(counts);
-    return { title: what ? t("group-title", { what }) : title, body: groupPanel(context, found), isKnown: true };
+    const projects = this.#stocked?.count ?? found.projects.length;
+    const what = spokenCounts({ areas: found.areas.length, projects, offices: found.offices.length });
+    const body = html`${groupPanel(context, found, this.#stocked?.projects)} ${stockedLink(this.#stocked)}`;
+    return { title: what ? t("group-title", { what }) : title, body, isKnown: true };
   }
 
   #context(): Context {

@@ -1,5 +1,6 @@
 /** What follows from the records of an area or a city: sums with their basis, charts, and the areas around. */
 
+import "../texts/later";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { barChart, yearChart } from "../chart";
 import * as format from "../format";

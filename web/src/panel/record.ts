@@ -48,10 +48,12 @@ function officesOf(atlas: Atlas, { kind, id }: RecordSelection): readonly Office
 
 /** Fetch the item of a record, and those of its offices. */
 async function fetchDetails(atlas: Atlas, selection: RecordSelection, signal: AbortSignal): Promise<Details<never>> {
-  const [{ properties, ...evidence }, offices] = await Promise.all([
+  const [found, offices] = await Promise.all([
     item<never>(COLLECTIONS[selection.kind], selection.id, signal),
     Promise.all(officesOf(atlas, selection).map(({ id }) => item<OfficeDetails>("offices", id, signal))),
   ]);
+  if (selection.kind === "project") atlas.welcome(found);
+  const { properties, ...evidence } = found;
   return { record: properties, offices: offices.map((office) => office.properties), evidence };
 }
 
@@ -74,14 +76,14 @@ export async function fetchBody(
 }
 
 function lead(context: Context, { kind, id }: RecordSelection): TemplateResult {
-  const { areas, projects, offices, cities } = context.atlas;
+  const { areas, offices, cities } = context.atlas;
   const draw = <P>(found: { record: P } | undefined, drawn: (record: P) => TemplateResult): TemplateResult =>
     found ? drawn(found.record) : html``;
   switch (kind) {
     case "area":
       return draw(areas.get(id), (area) => areaLead(context, area));
     case "project":
-      return draw(projects.get(id), (project) => projectLead(context, project));
+      return draw(context.atlas.project(id), (project) => projectLead(context, project));
     case "office":
       return draw(offices.get(id), (office) => officeLead(context, office));
     case "city":

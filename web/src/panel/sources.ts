@@ -1,5 +1,6 @@
 /** Where facts were read: small numbers behind values, the list they lead to, and what sources disagree about. */
 
+import "../texts/later";
 import { html, nothing, type TemplateResult } from "lit-html";
 import * as format from "../format";
 import { isKey, t } from "../texts";

@@ -38,8 +38,12 @@ function catalogueOf(code: string, text: string): Catalogue {
   return { language, bundle };
 }
 
-let current = catalogueOf(DEFAULT_LANGUAGE, german);
-const loaded = new Map([[DEFAULT_LANGUAGE, current]]);
+const GERMAN = catalogueOf(DEFAULT_LANGUAGE, german);
+let current = GERMAN;
+const loaded = new Map([[DEFAULT_LANGUAGE, GERMAN]]);
+
+/** Take in German words that were not needed at first. */
+export const addGerman = (text: string): unknown => GERMAN.bundle.addResource(new FluentResource(text));
 
 /** Fetch the catalogue of a language, once. */
 export async function loadLanguage(code: string): Promise<Catalogue> {

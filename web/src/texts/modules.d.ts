@@ -8,3 +8,9 @@ declare module "*.ftl" {
 declare module "virtual:languages" {
   export const LANGUAGES: readonly import("./language.ts").Language[];
 }
+
+/** What of a catalogue is needed after the first view. */
+declare module "*.ftl?later" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,177 @@
+/**
+ * What an atlas with a stock has beside its map: how many projects the list leaves out, those of the view as a list, and
+ * whether all of them could be drawn. The code is loaded where there is a stock, and only there.
+ */
+
+import "./texts/later";
+import "./styles/stock.css";
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import * as api from "./api";
+import type { Atlas } from "./atlas";
+import { element } from "./dom";
+import { isKnownOf } from "./download";
+import { activeKeys } from "./filters";
+import { listing } from "./format";
+import type { AtlasMap } from "./map";
+import type { StockLayer } from "./map/stock";
+import { IS_FILES } from "./site";
+import type { FilterKey, Filters, Selection, State } from "./state";
+import { t } from "./texts";
+import { pageHref, prose } from "./words";
+
+/** A view is counted once it has come to rest. */
+const REST_MS = 350;
+/** What takes longer is told. */
+const PATIENCE_MS = 1000;
+
+type Parameters = Record<string, string>;
+
+function parametersOf(filters: Filters, keys: readonly FilterKey[]): Parameters {
+  return Object.fromEntries(keys.map((key) => [key, String(filters[key])]));
+}
+
+export class StockView {
+  readonly #atlas: Atlas;
+  readonly #map: AtlasMap;
+  readonly #open: (selection: Selection) => void;
+  readonly #root = document.createElement("section");
+  readonly #legend = document.createElement("div");
+  #layer: StockLayer | null = null;
+  #state: State | null = null;
+  /** How many projects the view holds, those of the list among them; null where that is not known. */
+  #count: number | null = null;
+  #progress: "done" | "slow" | "failed" = "done";
+  #counting = new AbortController();
+  #rest = 0;
+  #patience = 0;
+
+  private constructor(atlas: Atlas, map: AtlasMap, open: (selection: Selection) => void) {
+    this.#atlas = atlas;
+    this.#map = map;
+    this.#open = open;
+    this.#root.className = "stock";
+    this.#root.setAttribute("aria-labelledby", "stock-title");
+    element("list").before(this.#root);
+    document.querySelector(".legend-body")?.append(this.#legend);
+  }
+
+  /** Files draw nothing of a stock: there is nobody to ask for its tiles. */
+  static async load(atlas: Atlas, map: AtlasMap, open: (selection: Selection) => void): Promise<StockView> {
+    const view = new StockView(atlas, map, open);
+    if (!IS_FILES) view.#layer = await view.#layerOf(map);
+    return view;
+  }
+
+  #layerOf(map: AtlasMap): Promise<StockLayer> {
+    return map.stock({
+      openProject: (project, coordinates) => {
+        this.#atlas.welcome({ type: "Feature", geometry: { type: "Point", coordinates }, properties: project });
+        this.#open({ kind: "project", id: project.id });
+      },
+      openGroup: (position) => this.#open({ kind: "group", position }),
+      progressed: (state) => this.#progressed(state),
+      moved: () => this.#recount(),
+    });
+  }
+
+  show(state: State | null): void {
+    if (!state) return;
+    const isSpokenAnew = this.#state !== null && this.#state.language !== state.language;
+    this.#state = state;
+    this.#draw();
+    if (!this.#layer) return;
+    const asked = new URLSearchParams(parametersOf(state.filters, activeKeys(state.filters))).toString();
+    this.#layer.ask(asked && `?${asked}`);
+    if (isSpokenAnew) this.#layer.repaint();
+    const { selection } = state;
+    this.#layer.mark(selection?.kind === "project" ? this.#atlas.stocked(selection.id) : null);
+    this.#recount();
+  }
+
+  #progressed({ isLoading, hasFailed }: { isLoading: boolean; hasFailed: boolean }): void {
+    window.clearTimeout(this.#patience);
+    if (isLoading) this.#patience = window.setTimeout(() => this.#tell("slow"), PATIENCE_MS);
+    else this.#tell(hasFailed ? "failed" : "done");
+  }
+
+  #tell(progress: "done" | "slow" | "failed"): void {
+    if (progress === this.#progress) return;
+    this.#progress = progress;
+    this.#draw();
+  }
+
+  #recount(): void {
+    window.clearTimeout(this.#rest);
+    this.#rest = window.setTimeout(() => void this.#ask(), REST_MS);
+  }
+
+  /** What the list of the view would show: the number stands for exactly its rows. */
+  async #ask(): Promise<void> {
+    this.#counting.abort();
+    this.#counting = new AbortController();
+    const { signal } = this.#counting;
+    try {
+      this.#count = (await api.found("projects", { ...this.#inView(), limit: "1" }, signal)).numberMatched;
+    } catch (error) {
+      if (api.isAborted(error)) return;
+      this.#count = null;
+    }
+    this.#draw();
+  }
+
+  /** The filters that a list of projects has in the map's meaning, and those that only the map has. */
+  #parted(): { known: FilterKey[]; others: FilterKey[] } {
+    const filters = this.#state?.filters ?? {};
+    const known = activeKeys(filters).filter((key) => isKnownOf("projects", key, filters));
+    return { known, others: activeKeys(filters).filter((key) => !known.includes(key)) };
+  }
+
+  #inView(): Parameters {
+    const bbox = this.#map.box().map((degrees) => degrees.toFixed(5));
+    return { ...parametersOf(this.#state?.filters ?? {}, this.#parted().known), bbox: bbox.join(",") };
+  }
+
+  #draw(): void {
+    const n = this.#atlas.stock;
+    render(
+      html`<h2 id="stock-title">${t("stock-title")}</h2>
+        <p>${prose(this.#layer ? t("stock-lead", { n }) : t("stock-files", { n }))}</p>
+        <div role="status">${this.#layer ? html`${this.#trouble()} ${this.#list()}` : nothing}</div>
+        <p class="downloads">
+          ${this.#layer ? nothing : html`<a class="button" href=${pageHref("/projekte")}>${t("stock-all")}</a>`}
+          <a class="button" href=${this.#figures()}>${t("stock-figures")}</a>
+        </p>`,
+      this.#root,
+    );
+    render(this.#layer?.legend() ?? nothing, this.#legend);
+  }
+
+  #trouble(): TemplateResult | typeof nothing {
+    if (this.#progress === "done") return nothing;
+    if (this.#progress === "slow") return html`<p class="hint">${t("stock-slow")}</p>`;
+    const again = (): void => {
+      this.#progress = "done";
+      this.#layer?.redraw();
+      this.#recount();
+      this.#draw();
+    };
+    return html`<p class="notice">${t("stock-failed")}</p>
+      <button type="button" class="button" @click=${again}>${t("errors-retry")}</button>`;
+  }
+
+  #list(): TemplateResult {
+    const { others } = this.#parted();
+    const href = pageHref("/projekte", this.#inView());
+    const words = listing(others.map((key) => t(`filters-${key}`)));
+    if (this.#count === 0) return html`<p>${t("stock-none")}</p>`;
+    const label = this.#count === null ? t("stock-list") : t("stock-list-all", { n: this.#count });
+    return html`<p><a href=${href}>${label}</a></p>
+      ${others.length > 0 ? html`<p class="hint">${t("stock-list-without", { filters: words })}</p>` : nothing}`;
+  }
+
+  /** The page of figures knows every filter of the map, and counts all projects. */
+  #figures(): string {
+    const filters = this.#state?.filters ?? {};
+    return pageHref("/statistik", IS_FILES ? {} : parametersOf(filters, activeKeys(filters)));
+  }
+}
