@@ -10,6 +10,7 @@ export class Lazy<W> {
   readonly #failed: () => void;
   #view: View<W> | null = null;
   #wanted: W | null = null;
+  #isAsked = false;
 
   constructor(make: () => Promise<View<W>>, failed: () => void) {
     this.#make = make;
@@ -20,12 +21,21 @@ export class Lazy<W> {
   show(wanted: W | null): void {
     this.#wanted = wanted;
     if (this.#view) this.#view.show(wanted);
-    else if (wanted) this.#load().catch(this.#failed);
+    else if (wanted && !this.#isAsked) this.#load();
   }
 
-  async #load(): Promise<void> {
-    const view = await this.#make();
-    this.#view ??= view;
-    this.#view.show(this.#wanted);
+  /** Asked once; what failed is tried again with the next wish. */
+  #load(): void {
+    this.#isAsked = true;
+    this.#make().then(
+      (view) => {
+        this.#view = view;
+        view.show(this.#wanted);
+      },
+      () => {
+        this.#isAsked = false;
+        this.#failed();
+      },
+    );
   }
 }
