@@ -41,7 +41,6 @@ def requests(snapshot: Snapshot, base: str) -> Mapping[str, Example]:
         "/api/catalog": {"f": "ttl"},
         "/api/oembed": {"url": f"{base}/gebiete/{area}", "maxwidth": 640},
         "/api/tiles/{z}/{x}/{y}": _TILE,
-        "/api/tiles/stock/{z}/{x}/{y}": _TILE,
     }
     for name in COLLECTIONS:
         ids, here = snapshot.collection(name).ids, f"/api/collections/{name}"

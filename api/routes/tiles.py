@@ -64,11 +64,8 @@ async def tile_of_everything(request: Request, snapshot: SnapshotDep, z: Whole, 
     return await _answer(request, snapshot, known)
 
 
-@router.get(
-    "/stock/{z}/{x}/{y}",
-    summary="Eine Kachel der Projekte, die den Ebenen der Karte fehlen",
-    openapi_extra={"parameters": [one.openapi() for one in _OF_MAP]},
-)
+# For the own map, in whose meaning the filters are; most installations have no stock.
+@router.get("/stock/{z}/{x}/{y}", include_in_schema=False)
 async def tile_of_the_stock(request: Request, snapshot: SnapshotDep, z: Whole, x: Whole, y: Whole) -> Response:
     """Return the projects of a stock alone, under the filters of the map, as one tile; 204 where there is none."""
     asked, address = asked_of_map(parameters.read(request, _OF_MAP)), TileAddress.read(z, x, y)
