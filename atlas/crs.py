@@ -81,8 +81,8 @@ def _transform(geometry: Shapes, transformer: "Transformer") -> Shapes:
     return projected
 
 
-def to_metric(geometry: BaseGeometry) -> BaseGeometry:
-    """Return a lon/lat geometry in EPSG:25833 (metres)."""
+def to_metric(geometry: Shapes) -> Shapes:
+    """Return a lon/lat geometry, or an array of some and None, in EPSG:25833 (metres)."""
     return _transform(geometry, _to_metric())
 
 

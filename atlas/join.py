@@ -5,24 +5,28 @@ left out here; atlas.quality names them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from atlas.assign import Responsibility, responsible_on
 from atlas.encode import properties
 from atlas.layers import Layers
 from atlas.model import Area, Assignment, City, Manager, Office, Project
-from atlas.unchanged import same_ends
+from atlas.unchanged import differences, patched
 
 Fields = dict[str, Any]
 # A city and, where there is one, an area of it.
 Place = tuple[str, str | None]
 # What of a project its city and its area tell.
 _told = attrgetter("id", "city_ags", "area_id", "theme")
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +35,8 @@ class Projects:
 
     records: Sequence[Project]
     ids: tuple[str, ...]
+    # The hashes of city and area of each: to look at tens of thousands of numbers takes no time.
+    named: NDArray[np.int64]
     # Their ids by AGS and by area, and how many an area has of each theme; what has none is not there.
     of_city: Mapping[str, Sequence[str]]
     of_area: Mapping[str, Sequence[str]]
@@ -38,23 +44,53 @@ class Projects:
 
     @classmethod
     def of(cls, records: Sequence[Project], known: "Projects | None" = None) -> "Projects":
-        """Return those of a layer; what `known` ones tell is taken over where these tell the same."""
-        if known is not None and _tell_the_same(known.records, records):
+        """Return those of a layer; what cities and areas tell of the same `known` ones is taken over."""
+        if known is None:
+            return cls(records, tuple(project.id for project in records), _named(records), *_grouped(records))
+        changes = differences(known.records, records)
+        if all([*map(_told, known.records[old])] == [*map(_told, records[new])] for old, new in changes):
             return replace(known, records=records)
-        of_city, of_area = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-        themes = defaultdict[str, Counter[str]](Counter)
-        for project in records:
-            of_city[project.city_ags].append(project.id)
-            if project.area_id is not None:
-                of_area[project.area_id].append(project.id)
-                themes[project.area_id][project.theme] += 1
-        return cls(records, tuple(project.id for project in records), of_city, of_area, themes)
+        ids = patched(known.ids, changes, lambda new: (project.id for project in records[new]))
+        named = known.named
+        for old, new in reversed(changes):
+            named = np.concatenate([named[: old.start], _named(records[new]), named[old.stop :]])
+        changed = [one for old, new in changes for one in (*known.records[old], *records[new])]
+        cities = {one.city_ags for one in changed}
+        areas = {one.area_id for one in changed if one.area_id is not None}
+        # All that share a city or an area with a change, in their order.
+        near = np.flatnonzero(np.isin(named, [*map(hash, cities), *map(hash, areas)]).any(axis=1))
+        of_city, of_area, themes = _grouped(records[place] for place in near.tolist())
+        return cls(
+            records,
+            ids,
+            named,
+            _renewed(known.of_city, of_city, cities),
+            _renewed(known.of_area, of_area, areas),
+            _renewed(known.themes, themes, areas),
+        )
 
 
-def _tell_the_same(before: Sequence[Project], records: Sequence[Project]) -> bool:
-    first, last = same_ends(before, records)
-    old, new = before[first : len(before) - last], records[first : len(records) - last]
-    return [*map(_told, old)] == [*map(_told, new)]
+def _named(records: Sequence[Project]) -> NDArray[np.int64]:
+    """Return rows of the hashes of city and area."""
+    return np.array([(hash(one.city_ags), hash(one.area_id)) for one in records], np.int64).reshape(-1, 2)
+
+
+def _grouped(records: Iterable[Project]) -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, Counter[str]]]:
+    """Return the ids of projects by city and by area, and how many an area has of each theme."""
+    of_city, of_area = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    themes = defaultdict[str, Counter[str]](Counter)
+    for project in records:
+        of_city[project.city_ags].append(project.id)
+        if project.area_id is not None:
+            of_area[project.area_id].append(project.id)
+            themes[project.area_id][project.theme] += 1
+    return of_city, of_area, themes
+
+
+def _renewed(known: Mapping[str, _Told], found: Mapping[str, _Told], keys: Set[str]) -> Mapping[str, _Told]:
+    """Return what is told under some keys as it was found, and under all others as it is known."""
+    kept = {key: told for key, told in known.items() if key not in keys}
+    return kept | {key: told for key, told in found.items() if key in keys}
 
 
 @dataclass(frozen=True)
@@ -222,20 +258,21 @@ def joined_projects(register: Register, known: JoinedProjects | None = None) -> 
     """Return every project with the name of its area and its city's manager, in the order of the layer.
 
     What is `known` of a project that is still the same, and to which the same is added, is taken over; of very many,
-    only those between the first and the last that changed are looked at.
+    only those are looked at that stand where something has changed.
     """
-    records, before = register.projects.records, known.projects.records if known else ()
-    shown = known.fields if known else ()
-    first, last = same_ends(before, records)
-    changed = records[first : len(records) - last]
+    records = register.projects.records
+    before, shown = (known.projects.records, known.fields) if known else ((), ())
+    changes = differences(before, records)
+    changed = [one for _, new in changes for one in records[new]]
     places = {(project.city_ags, project.area_id) for project in changed}.union(known.added if known else ())
     added = {place: _added(register, *place) for place in places}
-    made = dict(zip(map(id, before[first : len(before) - last]), shown[first : len(before) - last], strict=True))
-    fields = (
-        *shown[:first],
-        *(made.get(id(project)) or {**properties(project), **added[_place(project)]} for project in changed),
-        *shown[len(before) - last :],
-    )
+    # Where much differs, some of it only stands at another place.
+    made = {id(one): row for old, _ in changes for one, row in zip(before[old], shown[old], strict=True)}
+
+    def joined(project: Project) -> Fields:
+        return made.get(id(project)) or {**properties(project), **added[_place(project)]}
+
+    fields = patched(shown, changes, lambda new: map(joined, records[new]))
     anew = {place for place in known.added if known.added[place] != added[place]} if known else ()
     if anew:
         pairs = zip(records, fields, strict=True)

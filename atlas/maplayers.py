@@ -4,14 +4,14 @@ They are what everyone who opens the map waits for, so each name here is paid fo
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from atlas import encode
-from atlas.query import Collection
+from atlas.query import Collection, Make
 
 # Five decimals are about a metre: no line on a screen is thinner.
 DECIMALS = 5
@@ -34,9 +34,16 @@ PROPERTIES: Mapping[str, tuple[str, ...]] = {
 
 def encoded(rows: Collection, members: Mapping[str, Any]) -> bytes:
     """Return the map layer of a collection; cities have a bbox in the place of their boundary."""
-    narrow = [{name: fields[name] for name in PROPERTIES[rows.name]} for fields in rows.fields]
-    feature = _outlined if rows.name == "cities" else _feature
-    return encode.collection(map(feature, rows.ids, narrow, rows.geometries), members)
+    return encode.collection(rows.each(_ENCODED[rows.name]), members)
+
+
+def _encoded(collection: str, record_id: str, fields: Mapping[str, Any], shape: BaseGeometry | None) -> bytes:
+    narrow = {name: fields[name] for name in PROPERTIES[collection]}
+    return (_outlined if collection == "cities" else _feature)(record_id, narrow, shape)
+
+
+# What makes a feature of each collection; by these very objects that knows what it has made of its features.
+_ENCODED: Mapping[str, Make[bytes]] = {name: partial(_encoded, name) for name in PROPERTIES}
 
 
 def _outlined(record_id: str, fields: Mapping[str, Any], shape: BaseGeometry | None) -> bytes:

@@ -1,12 +1,12 @@
 """The one query object (bbox, time, text, filters, conditions, sorting, page) and how it runs on a collection."""
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from operator import is_
-from typing import Any
+from functools import cached_property, partial
+from itertools import repeat
+from operator import is_, is_not
+from typing import Any, TypeVar
 
 import numpy as np
 import shapely
@@ -15,26 +15,21 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas import encode
 from atlas.cql import Columns, Condition
-from atlas.cql.columns import span_of
 from atlas.errors import InvalidParameter, UnknownRecord
 from atlas.filters import Filter, Predicate, filters_of
 from atlas.index import Box, BoxIndex, Metres, MetricIndex, Positions, nearest_of
 from atlas.near import near_matches
 from atlas.text import fold
-from atlas.unchanged import same_ends
+from atlas.told import Spans, spans_of, words_of
+from atlas.unchanged import Stretch, differences, narrowed, patched
 
 Fields = Mapping[str, Any]
 Row = tuple[str, Fields, BaseGeometry | None]
+Made = TypeVar("Made")
+# What makes something of the id, the joined fields and the lon/lat geometry of one feature.
+Make = Callable[[str, Fields, BaseGeometry | None], Made]
 MAX_LIMIT = 10_000
 DEFAULT_LIMIT = 10
-PERIOD_DAYS: Mapping[str, tuple[str, str]] = {
-    "2014-2020": ("2014-01-01", "2020-12-31"),
-    "2021-2027": ("2021-01-01", "2027-12-31"),
-}
-_TEXT_FIELDS = (
-    "name", "title", "title_addition", "city_name", "area_name", "carrier", "beneficiary", "kind", "summary",
-    "street", "house_number", "postcode", "name_hsb", "kreis", "boundary_description", "record_id", "programme",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,48 +105,74 @@ class Collection:
         Features that `known`, an earlier state of the collection, has already are not encoded again; where nothing has
         changed, it is that state itself, with its indexes.
         """
-        encoded = known._features(ids, fields, geometries) if known else map(encode.feature, ids, fields, geometries)
-        features = tuple(encoded)
-        if known is not None and ids == known.ids and all(map(is_, features, known.features)):
+        if known is None:
+            return cls(name, ids, fields, geometries, tuple(map(encode.feature, ids, fields, geometries)))
+        features, changes = known._features(ids, fields, geometries)
+        if not changes:
             return known
         made = cls(name, ids, fields, geometries, features)
-        made.__dict__.update(known._indexes_for(made) if known else {})
+        made.__dict__.update(known._alike(made, changes))
         return made
 
-    def _indexes_for(self, later: "Collection") -> dict[str, Any]:
-        """Return the indexes there are that a later state, in which perhaps only what is said differs, has alike."""
-        alike = ["positions"] if self.ids == later.ids else []
+    def _alike(self, later: "Collection", changes: Sequence[Stretch]) -> dict[str, Any]:
+        """Return what has been made of this state and holds for a later one, too: all of it, or but for the changes."""
+        names = ["positions"] if self.ids == later.ids else []
         if self.geometries == later.geometries:
             # What has no geometry stands where its fields say.
-            fixed = all(shape is not None for shape in later.geometries)
-            alike += ["boxes", "outlines", "extent", *(["metres"] if fixed else [])]
-        return {name: self.__dict__[name] for name in alike if name in self.__dict__}
+            fixed = not any(map(is_, later.geometries, repeat(None)))
+            names += ["boxes", "outlines", "extent", *(["metres"] if fixed else [])]
+        kept = {name: self.__dict__[name] for name in names if name in self.__dict__}
+        # Others may be reading, and have something made of it, at this moment.
+        known = self._made.copy()
+        made = {make: patched(row, changes, partial(later._made_of, make)) for make, row in known.items()}
+        return {**kept, "_made": made}
 
     def _features(
         self, ids: Sequence[str], fields: Sequence[Fields], geometries: Sequence[BaseGeometry | None]
-    ) -> Sequence[bytes]:
-        """Return the encoded features of a later state: between the first and the last that changed, one by one."""
-        ends = same_ends(self.fields, fields), same_ends(self.geometries, geometries)
-        first, last = map(min, *ends)
-        changed = slice(first, len(ids) - last)
-        rows = zip(ids[changed], fields[changed], geometries[changed], strict=True)
-        return (*self.features[:first], *map(self._feature, rows), *self.features[len(self.ids) - last :])
+    ) -> tuple[Sequence[bytes], list[Stretch]]:
+        """Return the encoded features of a later state, where something may have changed one by one, and what differs.
 
-    def _feature(self, row: Row) -> bytes:
-        """Return the encoded feature of a row: the one there is, if it is of the very same fields and geometry."""
-        record, fields, geometry = row
+        Between two features that differ all are the very same, of the same fields and geometries.
+        """
+        if fields is self.fields and geometries is self.geometries:
+            return self.features, []
+        changes = differences(self.fields, fields)
+        if any(map(is_not, patched(self.geometries, changes, lambda new: geometries[new]), geometries)):
+            # What says the same is drawn elsewhere: where the ledger is read, both are of the same record.
+            changes = [(slice(0, len(self.ids)), slice(0, len(ids)))]
+        features = patched(
+            self.features, changes, lambda new: map(self._feature, ids[new], fields[new], geometries[new])
+        )
+        return features, narrowed(changes, self.features, features)
+
+    def _feature(self, record: str, fields: Fields, geometry: BaseGeometry | None) -> bytes:
+        """Return an encoded feature: the one there is, if it is of the very same fields and geometry."""
         position = self.positions.get(record)
         if position is None or self.geometries[position] is not geometry:
-            return encode.feature(*row)
+            return encode.feature(record, fields, geometry)
         # Comparing fields with themselves would take far longer than to see that they are the same.
         if self.fields[position] is not fields and self.fields[position] != fields:
-            return encode.feature(*row)
+            return encode.feature(record, fields, geometry)
         return self.features[position]
+
+    def each(self, make: Make[Made]) -> Sequence[Made]:
+        """Return what a function makes of every feature: made once, and in a later state of those that have changed."""
+        made = self._made
+        if make not in made:
+            made[make] = tuple(self._made_of(make, slice(None)))
+        return made[make]
+
+    def _made_of(self, make: Make[Made], where: slice) -> Iterable[Made]:
+        return map(make, self.ids[where], self.fields[where], self.geometries[where])
+
+    @cached_property
+    def _made(self) -> dict[Make[Any], Sequence[Any]]:
+        return {}
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """Where each id stands."""
-        return {record: position for position, record in enumerate(self.ids)}
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     @cached_property
     def boxes(self) -> BoxIndex:
@@ -174,15 +195,15 @@ class Collection:
         """The properties that filter expressions ask for, by column."""
         return Columns(self.fields, self.boxes)
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
+    @property
+    def words(self) -> Sequence[str]:
         """The folded text of every feature that `q` looks in."""
-        return tuple(words_of(fields) for fields in self.fields)
+        return self.each(_words)
 
-    @cached_property
-    def spans(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+    @property
+    def spans(self) -> Sequence[Spans]:
         """The days of every feature, as ISO text that sorts."""
-        return tuple(_spans(fields) for fields in self.fields)
+        return self.each(_spans)
 
     @cached_property
     def property_names(self) -> tuple[str, ...]:
@@ -192,7 +213,8 @@ class Collection:
     @cached_property
     def extent(self) -> Box | None:
         """The lon/lat box around all geometries, or None where there is none."""
-        return around([shape.bounds for shape in self.geometries if shape is not None])
+        drawn = [shape for shape in self.geometries if shape is not None]
+        return Box(*shapely.total_bounds(drawn).tolist()) if drawn else None
 
     @cached_property
     def cities(self) -> Mapping[str, str]:
@@ -354,36 +376,12 @@ def _anchor(fields: Fields) -> BaseGeometry | None:
     return shapely.Point(point) if point else None
 
 
-def words_of(fields: Fields) -> str:
-    """Return the folded text of a feature that `q` looks in."""
-    address: Fields = fields.get("address") or {}
-    own = (fields.get(name) or address.get(name) for name in _TEXT_FIELDS)
-    listed = (*fields.get("sub_quarters", ()), *fields.get("area_names", ()), address.get("place"))
-    return fold(" ".join(str(value) for value in (*own, *listed) if value))
+def _words(_: str, fields: Fields, __: BaseGeometry | None) -> str:
+    return words_of(fields)
 
 
-def _spans(fields: Fields) -> tuple[tuple[str, str], ...]:
-    """Return when a feature holds: its own dates, else its funding periods; nothing known gives nothing."""
-    start = fields.get("start") or fields.get("since")
-    end = fields.get("end") or fields.get("until")
-    if start or end:
-        return ((start or "", _last_day(end) if end else "9999"),)
-    periods = fields.get("periods") or ([fields["period"]] if fields.get("period") else [])
-    return tuple(PERIOD_DAYS[period] for period in periods)
-
-
-def days_of(fields: Fields) -> tuple[float, float]:
-    """Return the first and the last day on which a feature of one span holds, as ordinals; NaN where none is known."""
-    spans = _spans(fields)
-    if not spans:
-        return math.nan, math.nan
-    start, end = fields.get("start"), fields.get("end")
-    first, last = (start, end) if start or end else PERIOD_DAYS[fields["period"]]
-    return span_of(first or None)[0], span_of(last or None)[1]
-
-
-def _last_day(day: str) -> str:
-    return {4: f"{day}-12-31", 7: f"{day}-31"}.get(len(day), day)
+def _spans(_: str, fields: Fields, __: BaseGeometry | None) -> Spans:
+    return spans_of(fields)
 
 
 def bounds(collection: Collection) -> Box | None:

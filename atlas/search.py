@@ -13,10 +13,11 @@ from atlas.errors import UnknownRecord
 from atlas.near import near_matches
 from atlas.places import Gazetteer, Place, PlaceKind
 from atlas.places.wording import MAX_LENGTH
-from atlas.query import Query, words_of
+from atlas.query import Query
 from atlas.snapshot import Snapshot
 from atlas.stock.collection import Stocked as StockedCollection
 from atlas.text import fold
+from atlas.told import words_of
 
 HitKind = Literal["area", "project", "office", "city", "place"]
 _KINDS: Mapping[str, HitKind] = {"areas": "area", "cities": "city", "offices": "office", "projects": "project"}

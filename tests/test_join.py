@@ -144,6 +144,21 @@ def test_only_projects_of_which_something_has_changed_are_joined_anew() -> None:
     assert anew == {project.id for project in records if project.area_id == area.id} < {one.id for one in records}
 
 
+def test_what_cities_and_areas_tell_of_changed_projects_is_as_if_told_for_the_first_time() -> None:
+    first = [a_project(f"p-{number}", BAUTZEN, "bautzen-ost") for number in range(30)]
+    known = join.Projects.of(first)
+    behind = [*first[1:], replace(first[0])]
+    moved = [*first[:4], replace(first[4], city_ags=GOERLITZ, area_id=None), *first[5:]]
+    for records in (behind, moved, first[:-1], [*first, a_project("neu", GOERLITZ, None)], []):
+        found, anew = join.Projects.of(records, known), join.Projects.of(records)
+        assert (found.ids, found.of_city, found.of_area, found.themes) == (
+            anew.ids,
+            anew.of_city,
+            anew.of_area,
+            anew.themes,
+        )
+
+
 def test_a_region_is_its_manager_and_the_cities_assigned_to_it() -> None:
     found = register(two_regions())
     east, west = join.region_fields(found, "east"), join.region_fields(found, "west")

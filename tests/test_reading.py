@@ -81,7 +81,9 @@ def two(folder: Path, layers: Path) -> Iterator[tuple[Store, Ledger, Callable[[]
         yield one, other, anew
 
 
-STEPS = st.tuples(st.sampled_from(["write", "delete", "merge"]), st.sampled_from(["a", "b", "c"]), st.booleans())
+STEPS = st.tuples(
+    st.sampled_from(["write", "delete", "merge", "part"]), st.sampled_from(["a", "b", "c"]), st.booleans()
+)
 
 
 @settings(max_examples=25, deadline=None)
@@ -92,8 +94,8 @@ def test_a_ledger_read_again_is_as_one_read_for_the_first_time(
     with tempfile.TemporaryDirectory() as folder, two(Path(folder), threes) as (one, other, anew):
         office = body(one)
         for number, (step, key, looks) in enumerate(steps):
-            if step == "merge":
-                write(one, f"offices-{key}", merger(key, "c"), "mergers")
+            if step in ("merge", "part"):
+                write(one, f"offices-{key}", merger(key, "c") if step == "merge" else None, "mergers")
             else:
                 write(one, key, noted(office, f"Notiz {number}", key) if step == "write" else None)
             if looks:
@@ -109,6 +111,21 @@ def test_after_a_change_only_what_has_changed_is_read(tmp_path: Path, threes: Pa
     write(store, "neu", noted(body(store), "neu", "neu"))
     ledger.state()
     assert reader.rows == 1 < before
+
+
+def test_after_a_deletion_of_all_that_was_deleted_before_nothing_is_read(store: Store) -> None:
+    for key in ("alt", "neu"):
+        write(store, key, noted(body(store), key, key))
+    write(store, "alt", None)
+    reader = Counted()
+    ledger = Ledger(store._database, reader)
+    ledger.state()
+    reader.rows = 0
+    write(store, "neu", None)
+    _, _, gone = ledger.state()
+    # The row of the deleted record, and what it was called.
+    assert reader.rows == 2
+    assert {key for _, key in gone} == {"alt", "neu"}
 
 
 def test_records_are_found_by_their_ids_in_the_order_of_the_layer(store: Store) -> None:

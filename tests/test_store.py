@@ -171,6 +171,30 @@ def test_what_a_person_deleted_does_not_come_back(shipped: Path, reopen: Opener)
     assert first["id"] not in area_names(reopen())
 
 
+def test_what_was_deleted_is_known_after_each_change_as_at_the_first_look_in_every_engine(reopen: Opener) -> None:
+    store = reopen()
+    store.state()
+    keys = [*store.present("projects")]
+    merged = canonical({"properties": {"collection": "projects", "record_id": keys[0], "into": keys[2]}})
+    body = store.current("projects", keys[1]).body
+    writes = [
+        ("projects", keys[0], None),
+        ("projects", keys[1], None),
+        ("mergers", f"projects-{keys[0]}", merged),
+        ("projects", keys[1], body),
+        ("mergers", f"projects-{keys[0]}", None),
+    ]
+    told = []
+    for collection, key, after in writes:
+        before = store.current(collection, key).body
+        store.append([Change(collection, key, before, after)], who="mara", why="Test")
+        told.append(store.state())
+    assert told[-1] == reopen().state()
+    stones = [{key: stone.into for (_, key), stone in gone.items()} for *_, gone in told]
+    one, both = {keys[0]: None}, {keys[0]: None, keys[1]: None}
+    assert stones == [one, both, {**both, keys[0]: keys[2]}, {keys[0]: keys[2]}, one]
+
+
 def test_what_is_no_longer_shipped_goes_unless_somebody_edited_it(shipped: Path, reopen: Opener) -> None:
     edited, plain, same = read_features(shipped / "areas.geojson")
     edit_area(reopen(), edited, "Von Hand")

@@ -56,7 +56,8 @@ def found(snapshot: Snapshot) -> list[Any]:
     """What the indexes of the collections find."""
     rows = [snapshot.collection(name) for name in ("areas", "projects")]
     near = [(*map(list, one.nearest(X, Y, limit=5, radius_m=None, filters={})),) for one in rows]
-    return [(dict(one.positions), one.within_box(BOX).tolist(), one.extent) for one in rows] + near
+    said = [(one.words, one.spans) for one in rows]
+    return [(dict(one.positions), one.within_box(BOX).tolist(), one.extent) for one in rows] + near + said
 
 
 def changed(own: atlas.Atlas, collection: str, key: str, **fields: Any) -> Edit:
@@ -150,11 +151,8 @@ def _changed(world: World, step: tuple[str, int, bool]) -> None:
             projects[place] = replace(projects[place][0], **written[kind]), projects[place][1]
         case "place" if projects:
             projects[place] = projects[place][0], shapely.Point(14.43, 51.18 if east else 51.19)
-        case "drop" if projects:
-            projects.pop(place)
-        case "add":
-            key = f"neu-{len(projects)}-{place}"
-            projects.insert(place, (a_project(key, BAUTZEN, "bautzen-ost"), shapely.Point(14.43, 51.181)))
+        case "drop" | "add" | "reorder":
+            _rearrange(projects, kind, place, east)
         case "rename":
             world.change("areas", name=f"Ost {east}")
         case "shift":
@@ -164,8 +162,20 @@ def _changed(world: World, step: tuple[str, int, bool]) -> None:
             world.change("managers", region="east" if east else "west")
 
 
-_KINDS = ("note", "theme", "leave", "move", "place", "drop", "add", "rename", "shift", "hand over")
-_STEPS = st.tuples(st.sampled_from(_KINDS), st.integers(0, 9), st.booleans())
+def _rearrange(projects: list[Any], kind: str, place: int, east: bool) -> None:
+    """Add a project at a place, or take the one there out, perhaps to put it in front of or behind all others."""
+    if kind == "add":
+        key = f"neu-{len(projects)}-{place}"
+        projects.insert(place, (a_project(key, BAUTZEN, "bautzen-ost"), shapely.Point(14.43, 51.181)))
+    elif projects:
+        record, shape = projects.pop(place)
+        if kind == "reorder":
+            # Read anew, it is another object that says the same.
+            projects.insert(0 if east else len(projects), (replace(record), shape))
+
+
+_KINDS = ("note", "theme", "leave", "move", "place", "drop", "add", "reorder", "rename", "shift", "hand over")
+_STEPS = st.tuples(st.sampled_from(_KINDS), st.integers(0, 29), st.booleans())
 
 
 @settings(max_examples=60)
@@ -174,7 +184,8 @@ def test_a_snapshot_that_takes_over_what_is_the_same_is_as_one_built_for_the_fir
     changes: list[list[tuple[str, int, bool]]],
 ) -> None:
     world = World()
-    for number in range(6):
+    # Enough that changes at both ends of them are two changes.
+    for number in range(20):
         _changed(world, ("add", number, True))
     latest = a_snapshot(world)
     for steps in changes:

@@ -11,8 +11,8 @@ from atlas.export.table import Row, Table
 from atlas.export.times import is_exact
 from atlas.export.words import title
 from atlas.quality.timespan import days as span
-from atlas.query import PERIOD_DAYS
 from atlas.texts import say
+from atlas.told import PERIOD_DAYS
 
 Line = tuple[str, str]
 _EXACT = ("address", "street")

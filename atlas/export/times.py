@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from atlas.quality.timespan import days as span
-from atlas.query import PERIOD_DAYS
+from atlas.told import PERIOD_DAYS
 
 
 def days(fields: Mapping[str, Any]) -> tuple[date | None, date | None] | None:

@@ -18,7 +18,6 @@ from atlas import crs, encode
 from atlas.cql.columns import span_of
 from atlas.encode import properties
 from atlas.model import Project, field_names
-from atlas.query import days_of, words_of
 from atlas.queryables import QUERYABLES
 from atlas.stock import shelf
 from atlas.stock.grid import sorted_by_row
@@ -26,6 +25,7 @@ from atlas.stock.reading import broken, project
 from atlas.stock.strips import Strips
 from atlas.stock.texts import packed
 from atlas.text import fold
+from atlas.told import days_of, words_of
 
 Told = Callable[[int], object]
 COLLECTION = "projects"

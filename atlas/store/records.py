@@ -14,7 +14,7 @@ from atlas.snapshot import Tombstone
 from atlas.store import tombstones
 from atlas.store.database import Ask
 from atlas.store.ledger import Revision
-from atlas.unchanged import same_ends
+from atlas.unchanged import differences, patched
 
 Key = tuple[str, str]
 Parsed = tuple[Record, BaseGeometry | None]
@@ -80,7 +80,7 @@ class LayerReader:
             name: self._kept(name, last.kept[name] if last else _EMPTY, changed[name], members.get(name, {}))
             for name in RECORD_TYPES
         }
-        gone = last.gone if last and not _touches(rows, last.gone) else tombstones.read(ask)
+        gone = tombstones.renewed(ask, last.gone, rows, last.revision.number) if last else tombstones.read(ask)
         self._last = found = Reading(revision, kept, gone)
         self._spared.clear()
         return found
@@ -102,12 +102,9 @@ class LayerReader:
         made = {key: self._entry(name, key, body) for _, key, body in changed if body is not None}
         entries.update(made)
         ordered = _put(before.ordered, gone, made.values()) if len(changed) < _FEW else sorted(entries.values())
-        first, last = same_ends(before.ordered, ordered)
-        pairs = [entry[3] for entry in ordered[first : len(ordered) - last]]
-        records, geometries = (
-            (*side[:first], *(pair[part] for pair in pairs), *side[len(side) - last :])
-            for part, side in enumerate((before.records, before.geometries))
-        )
+        changes = differences(before.ordered, ordered)
+        records = patched(before.records, changes, lambda new: (found[0] for *_, found in ordered[new]))
+        geometries = patched(before.geometries, changes, lambda new: (found[1] for *_, found in ordered[new]))
         return Kept(records, geometries, members, ordered, entries)
 
     def _entry(self, name: str, key: str, body: str) -> Entry:
@@ -132,8 +129,3 @@ def _put(ordered: Sequence[Entry], gone: Iterable[Entry], made: Iterable[Entry])
 def _is_past(revision: Revision, ask: Ask) -> bool:
     """Return whether a revision is one of this ledger still: a backup may stand in its place."""
     return any(row[0] == revision.hash for row in ask(_HASH.format(revision.number)))
-
-
-def _touches(rows: Sequence[Row], gone: Mapping[Key, Tombstone]) -> bool:
-    """Return whether rows delete a record, bring one back, or say which one stands in the place of another."""
-    return any(body is None or name == "mergers" or (name, key) in gone for name, key, body in rows)

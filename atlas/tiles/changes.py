@@ -13,6 +13,7 @@ from atlas.query import Collection
 from atlas.stock.collection import Stocked
 from atlas.tiles.grid import Keys, TileAddress, keys_of
 from atlas.tiles.points import near
+from atlas.unchanged import differences
 
 # Of so many changes it is quicker to begin anew than to look for each tile which of them it holds.
 _MOST = 10_000
@@ -51,11 +52,10 @@ class History:
 
 def changed(before: Collection, after: Collection) -> Keys | None:
     """Return the keys of all points that differ between two states of a collection; None where too much does."""
-    own, other = before.in_memory, after.in_memory
     stocked = _stocked(before, after)
-    if stocked is None or not _same_order(own, other):
+    if stocked is None:
         return None
-    drawn = np.array([*_differing(own, other), *_differing(other, own)], dtype=object)
+    drawn = np.array([*_differing(before.in_memory, after.in_memory)], dtype=object)
     drawn = drawn[~shapely.is_missing(drawn) & ~shapely.is_empty(drawn)]
     lon_lat = np.concatenate([shapely.get_coordinates(drawn), stocked])
     return keys_of(points_to_web_mercator(lon_lat[~np.isnan(lon_lat[:, 0])]))
@@ -72,15 +72,15 @@ def _stocked(before: Collection, after: Collection) -> Points | None:
     return np.column_stack([grid.lon[slots], grid.lat[slots]])
 
 
-def _same_order(before: Collection, after: Collection) -> bool:
-    """Return whether what is in both states stands in the same order: so points in one place are drawn."""
-    left = (record for record in before.ids if record in after.positions)
-    return list(left) == [record for record in after.ids if record in before.positions]
+def _differing(before: Collection, after: Collection) -> Iterator[Any]:
+    """Yield the geometries of features that are in one state alone, or stand elsewhere among others in it.
 
-
-def _differing(these: Collection, those: Collection) -> Iterator[Any]:
-    """Yield the geometries of features that are not, or not the same, in the other state."""
-    for record, feature, shape in zip(these.ids, these.features, these.geometries, strict=True):
-        position = those.positions.get(record)
-        if position is None or those.features[position] != feature:
-            yield shape
+    Points in one place are drawn in their order.
+    """
+    for old, new in differences(before.features, after.features):
+        gone, come = before.features[old], after.features[new]
+        both = {*gone}.intersection(come)
+        if [one for one in gone if one in both] != [one for one in come if one in both]:
+            both = set()
+        for features, shapes in ((gone, before.geometries[old]), (come, after.geometries[new])):
+            yield from (shape for feature, shape in zip(features, shapes, strict=True) if feature not in both)

@@ -16,12 +16,14 @@ from atlas.tiles import TileAddress, TileSet, tiles_of
 
 ZOOMS = (5, 8, 11, 13)
 OTHER = Query(filters={"theme": "other"}), "theme=other"
-CHANGES = st.dictionaries(st.integers(0, 200), st.sampled_from(["deleted", "renamed", "moved"]), min_size=1, max_size=4)
+CHANGES = st.dictionaries(
+    st.integers(0, 200), st.sampled_from(["deleted", "renamed", "moved", "behind"]), min_size=1, max_size=4
+)
 
 
 def edited(pairs: Pairs, changes: dict[int, str]) -> tuple[Pairs, list[str]]:
     """The projects as changes leave them, and the ids of those that are deleted."""
-    outcome: Pairs = []
+    outcome, behind = Pairs(), Pairs()
     for number, (project, shape) in enumerate(pairs):
         match changes.get(number):
             case "deleted":
@@ -30,9 +32,12 @@ def edited(pairs: Pairs, changes: dict[int, str]) -> tuple[Pairs, list[str]]:
                 outcome.append((replace(project, title=f"Neu {number}", theme="other"), shape))
             case "moved":
                 outcome.append((project, pairs[number - 1][1]))
+            case "behind":
+                # In the place of another one, and drawn after it.
+                behind.append((project, pairs[number - 1][1]))
             case _:
                 outcome.append((project, shape))
-    return outcome, [pairs[number][0].id for number, change in changes.items() if change == "deleted"]
+    return [*outcome, *behind], [pairs[number][0].id for number, change in changes.items() if change == "deleted"]
 
 
 def compare(states: Sequence[Snapshot]) -> None:
@@ -58,6 +63,15 @@ def test_tiles_of_a_ledger_are_after_edits_as_if_made_anew(
     for changes in (first, second):
         states.append(worlds.of(edited(pairs, changes)[0], previous=states[-1]))
     compare(states)
+
+
+def test_points_in_one_place_are_drawn_anew_where_only_their_order_is_another(worlds: Worlds, pairs: Pairs) -> None:
+    shape = pairs[0][1]
+    together, address = [(project, shape) for project, _ in pairs[:20]], tile_at(shape.x, shape.y, 13)
+    first = worlds.of(together)
+    before = tiles_of(first.collection("projects")).tile(address).plain
+    rows = worlds.of(together[::-1], previous=first).collection("projects")
+    assert before != tiles_of(rows).tile(address).plain == TileSet(rows).tile(address).plain
 
 
 @settings(max_examples=5, deadline=None)
