@@ -1,6 +1,7 @@
 """A page of a collection as a table for people: filters in words, sorting, and the way to the next page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,8 +17,15 @@ from atlas.filters import Filter, filters_of
 from atlas.query import MAX_LIMIT, Collection, Page, Query
 from atlas.queryables import QUERYABLES
 
+# A browser shows longer tables slowly, and to make one of ten thousand rows takes seconds; the next page leads on.
+_MOST_ROWS = 1_000
 _KEPT = ("q", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby")
 _NOT_ASKED = ("f", "limit", "offset", "lang")
+
+
+def of_page(query: Query) -> Query:
+    """Return a query as one page of a list answers it."""
+    return replace(query, limit=min(query.limit, _MOST_ROWS))
 
 
 def make(

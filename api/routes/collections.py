@@ -23,7 +23,7 @@ from api.downloads import send_item, send_items
 from api.gone import followed
 from api.language import language_of
 from api.negotiation import wants_html
-from api.pages import html
+from api.pages import html, lists
 from api.parameters import Parameter, filter_parameters
 from api.plain import PlainRoute
 from api.press import respond_sheet
@@ -94,10 +94,11 @@ def _items_endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
             return await respond_sheet(request, snapshot, _booklet(request, snapshot, rows, query, values))
         if wanted in FILES:
             return await send_items(request, snapshot, FILES[wanted], rows, query, values, shape.columns)
-        page = await page_of(rows, query)
         if wanted == "html":
-            made = partial(html.items, request, snapshot, rows, page, query)
+            query = lists.of_page(query)
+            made = partial(html.items, request, snapshot, rows, await page_of(rows, query), query)
             return respond(request, snapshot, await beside(made), HTML)
+        page = await page_of(rows, query)
         own, others = links.own(request), _other_links(request, name, query, page)
         members = {
             "numberMatched": page.matched,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from api import parameters
 from api.asking import beside
 from api.deps import AtlasDep, SnapshotDep, asked_of_map, item_query, parse_day
-from api.pages import figures, html
+from api.pages import figures, html, lists
 from api.pages.words import FOLDERS
 from api.responses import HTML, respond
 from atlas.filters import filters_of
@@ -34,7 +34,7 @@ def _list_query(name: str, request: Request) -> Query:
     """Return the query of a list page: empty fields of a form ask for nothing, foreign parameters are not ours."""
     known = {*filters_of(name), *_SHARED}
     asked = {key: value for key, value in request.query_params.items() if key in known and value.strip()}
-    query = item_query(name, {"limit": _ROWS, **asked})
+    query = lists.of_page(item_query(name, {"limit": _ROWS, **asked}))
     return query if query.sort else replace(query, sort=_ORDER[name])
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import orjson
@@ -32,8 +34,13 @@ def line(number: int) -> bytes:
 @pytest.fixture(scope="module")
 def stocked(house: atlas.Atlas, tmp_path_factory: pytest.TempPathFactory) -> Iterator[atlas.Atlas]:
     """The shipped atlas with forty projects more in one city and area of it."""
-    folder = tmp_path_factory.mktemp("stock")
-    (folder / SOURCE).write_bytes(b"\n".join(map(line, range(STOCKED))))
+    with beside_stock_of(STOCKED, house, tmp_path_factory.mktemp("stock")) as ours:
+        yield ours
+
+
+@contextmanager
+def beside_stock_of(count: int, house: atlas.Atlas, folder: Path) -> Iterator[atlas.Atlas]:
+    (folder / SOURCE).write_bytes(b"\n".join(map(line, range(count))))
     with copied(house, folder) as own:
         ours = replace(own, stock=opened(folder), _snapshot=None)
         ours.refresh()
@@ -107,3 +114,19 @@ def test_the_nearest_of_a_stock_that_pass_a_filter_are_looked_for_beside_the_eve
     assert looking and thread_of(reader) not in looking
     reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3})
     assert thread_of(reader) in looking
+
+
+def test_a_page_of_a_list_has_a_thousand_rows_at_most_and_leads_to_the_others(
+    house: atlas.Atlas, geodata: Path, tmp_path: Path
+) -> None:
+    with (
+        beside_stock_of(1_040, house, tmp_path) as ours,
+        TestClient(create_app(Settings(geodata_dir=geodata), ours)) as reader,
+    ):
+        for address in ("/projekte?limit=10000", "/api/collections/projects/items?f=html&limit=10000"):
+            first = page(reader, address)
+            (following,) = set(re.findall(r'href="([^"]*offset=1000)"', first))
+            rest = page(reader, unescape(following))
+            count = len(ours.snapshot.collection("projects").ids)
+            assert (len(listed(first)), len(listed(rest))) == (1_000, count - 1_000)
+            assert not {*listed(first)} & {*listed(rest)}
