@@ -276,6 +276,10 @@ class Collection:
         found, exact = self.metres.near(x, y, radius_m, self._passing(filters))
         return nearest_of(found, np.round(exact, 1), limit)
 
+    def finds_soon(self, filters: Mapping[str, str]) -> bool:
+        """Return whether features that pass filters need not be looked for far away; in memory nothing takes long."""
+        return True
+
     def _passing(self, filters: Mapping[str, str]) -> NDArray[np.bool_]:
         """Return which features pass filters, of which each is asked once of every value that there is."""
         known, passing = filters_of(self.name), np.ones(len(self.ids), dtype=bool)
@@ -357,10 +361,7 @@ class Collection:
 def not_sortable(name: str, known: Sequence[str]) -> InvalidParameter:
     """Return the error for a property that nothing can be sorted by."""
     return InvalidParameter(
-        f"Nach „{name}“ kann nicht sortiert werden.",
-        f"'{name}' cannot be sorted by.",
-        parameter="sortby",
-        known=known,
+        f"Nach „{name}“ kann nicht sortiert werden.", f"'{name}' cannot be sorted by.", parameter="sortby", known=known
     )
 
 

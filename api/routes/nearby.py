@@ -41,8 +41,9 @@ async def nearby_records(request: Request) -> Response:
         return await respond_file(request, snapshot, FORMATS[wanted], table)
     asked, place = around.wish(values), position(values, atlas)
     made = partial(_body, snapshot, place, asked)
-    # In a stock it takes long to find enough that passes filters; else going to a thread takes longer than looking.
-    body = await beside(made) if atlas.stock and asked.filters else made()
+    # To look far and wide for what there is little of takes long; else going to a thread takes longer than looking.
+    soon = "projects" not in asked.kinds or snapshot.collection("projects").finds_soon(asked.filters)
+    body = made() if soon else await beside(made)
     return respond(request, snapshot, body, GEOJSON)
 
 

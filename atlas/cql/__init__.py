@@ -43,6 +43,11 @@ class Condition:
         """Whether one record is looked at after the other."""
         return any(part.slow for part in self.parts)
 
+    @property
+    def count(self) -> int:
+        """How many comparisons it takes."""
+        return self.test.count
+
     def candidates(self, rows: Columns) -> Positions | None:
         """Return the positions that alone can match, ascending, where the spatial index knows; else None."""
         return None if self.bound is None else rows.boxes.near(self.bound)

@@ -20,12 +20,13 @@ Ask = Callable[[Columns, Where], Truth]
 class Test:
     """What is asked of records; `slow` where that is done one record after the other.
 
-    An "and" names its `parts`: what is asked for is that each of them is true.
+    An "and" names its `parts`: what is asked for is that each of them is true. It takes `count` comparisons.
     """
 
     ask: Ask
     slow: bool = False
     parts: tuple["Test", ...] = ()
+    count: int = 1
 
     def __call__(self, rows: Columns, where: Where) -> Truth:
         """Return what is true of the records looked at."""
@@ -62,18 +63,25 @@ def constant(value: bool) -> Test:
 
 def negated(test: Test) -> Test:
     """Return the opposite of a test."""
-    return Test(lambda rows, where: TRUE - test(rows, where), slow=test.slow)
+    return Test(lambda rows, where: TRUE - test(rows, where), slow=test.slow, count=test.count)
 
 
 def all_of(tests: Sequence[Test]) -> Test:
     """Return the test whether all hold; what is false already is not asked again where that is slow."""
     parts = _quick_first([part for test in tests for part in (test.parts or (test,))])
-    return Test(_narrowing(parts, FALSE, np.minimum), any(one.slow for one in parts), tuple(parts))
+    return _joined(parts, FALSE, np.minimum, tuple(parts))
 
 
 def any_of(tests: Sequence[Test]) -> Test:
     """Return the test whether one holds; what is true already is not asked again where that is slow."""
-    return Test(_narrowing(_quick_first(tests), TRUE, np.maximum), any(one.slow for one in tests))
+    return _joined(_quick_first(tests), TRUE, np.maximum)
+
+
+def _joined(
+    tests: Sequence[Test], settled: np.int8, joined: Callable[..., Truth], parts: tuple[Test, ...] = ()
+) -> Test:
+    ask = _narrowing(tests, settled, joined)
+    return Test(ask, any(one.slow for one in tests), parts, sum(one.count for one in tests))
 
 
 def _quick_first(tests: Sequence[Test]) -> list[Test]:

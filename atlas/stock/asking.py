@@ -30,6 +30,8 @@ _FEW = 8
 _EPOCH = 719_163
 _BOXES = 16
 _BY_NUMBERS = {"intersects": shapely.intersects_xy, "contains": shapely.contains_xy}
+# Of every so many one at least; of what there is less, the nearest may be far away.
+_OFTEN = 100
 PLACE = ("city_name", "kreis", "region", "manager_id")
 AREA = "area_name"
 
@@ -278,6 +280,17 @@ class View:
         """Return the tests that filters by name ask for; raises InvalidParameter."""
         asked = [self._asked(item, text) for item, text in _named(filters)]
         return [partial(self._passed, one) for one in asked]
+
+    def let_pass(self, filters: Mapping[str, str]) -> bool:
+        """Return whether each filter is one of names, and lets pass every hundredth project at least."""
+        known = filters_of("projects")
+        return all(name in known and self._lets_pass(known[name], text) for name, text in filters.items())
+
+    def _lets_pass(self, item: Filter, text: str) -> bool:
+        if item.kind != "code":
+            return False
+        counts = self.columns.tallied((item.path or item.name,))
+        return sum(counts.get((name,), 0) for name in {*text.split(","), text}) * _OFTEN > len(self.columns)
 
     def _passed(self, one: Asked, slots: Slots) -> Flags:
         passed: Flags = one(self.columns, slots) == TRUE

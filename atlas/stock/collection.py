@@ -174,6 +174,10 @@ class Stocked(Collection):
             return positions, distances
         return nearest_of(np.concatenate([own, positions]), np.concatenate([near, distances]), limit)
 
+    def finds_soon(self, filters: Mapping[str, str]) -> bool:
+        """Return whether features that pass filters need not be looked for far away."""
+        return self.view.let_pass(filters)
+
     def _nearest(
         self, x: float, y: float, limit: int, radius_m: float | None, filters: Mapping[str, str]
     ) -> tuple[Slots, Keys]:

@@ -17,6 +17,7 @@ from stock_world import opened
 import atlas
 from api.app import create_app
 from api.settings import Settings
+from atlas.model import THEMES
 from atlas.stock import SOURCE
 
 CITY, AREA, STOCKED = "14713000", "leipzig-gruenau", 40
@@ -106,14 +107,22 @@ def test_where_the_page_has_all_projects_it_leads_nowhere(client: TestClient) ->
     assert "first-of" not in client.get(f"/staedte/{CITY}", headers=FOR_PEOPLE).text
 
 
-def test_the_nearest_of_a_stock_that_pass_a_filter_are_looked_for_beside_the_event_loop(
+def test_the_nearest_are_looked_for_beside_the_event_loop_where_hardly_any_project_of_a_stock_passes_a_filter(
     reader: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looking = threads_that_call(monkeypatch, "api.around.hits_of")
-    assert reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3, "area": AREA}).status_code == 200
+    for rare in ({"area": "bautzen-gesundbrunnen"}, {"cost_min": "1"}, {"area": AREA, "theme": THEMES[0]}):
+        assert reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3, **rare}).status_code == 200
     assert looking and thread_of(reader) not in looking
-    reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3})
-    assert thread_of(reader) in looking
+
+
+@pytest.mark.parametrize("often", [{}, {"area": AREA}, {"area": f"{AREA},bautzen-gesundbrunnen"}])
+def test_the_nearest_are_looked_for_at_once_where_many_projects_pass_a_filter(
+    reader: TestClient, monkeypatch: pytest.MonkeyPatch, often: dict[str, str]
+) -> None:
+    looking = threads_that_call(monkeypatch, "api.around.hits_of")
+    assert reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3, **often}).status_code == 200
+    assert looking == {thread_of(reader)}
 
 
 def test_a_page_of_a_list_has_a_thousand_rows_at_most_and_leads_to_the_others(
