@@ -217,6 +217,7 @@ PAGES = {
     "/api/",
     "/api/collections/{collection}",
     "/api/collections/{collection}/{rest:path}",
+    "/api/tiles/stock/{z}/{x}/{y}",
     "/api/tiles/{collection}",
     "/api/tiles/{collection}/{rest:path}",
     "/gebiete",
