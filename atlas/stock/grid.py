@@ -66,8 +66,8 @@ class Grid:
         return range(low, high + 1)
 
     def ends_in(self, rows: range, box: Box) -> tuple[Slots, Slots]:
-        """Return where in each of some rows the longitudes of a box begin and end."""
-        numbers, find = np.arange(rows.start, rows.stop, rows.step), self.keys.searchsorted
+        """Return where in each of some rows side by side the longitudes of a box begin and end."""
+        numbers, find = np.arange(rows.start, rows.stop), self.keys.searchsorted
         return find(_keys(numbers, box.west)), find(_keys(numbers, box.east), side="right")
 
     def inside(self, positions: Slots, box: Box) -> Flags:

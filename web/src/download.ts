@@ -35,8 +35,19 @@ const MOST_OF_IDS = 2000;
 type Parameters = readonly (readonly [name: string, value: string])[];
 
 /** True where a filter means the same to the API: there a manager is always today's, here that of the chosen day. */
-export const isKnownOf = (kind: ListKind, key: FilterKey, filters: Filters): boolean =>
+const isKnownOf = (kind: ListKind, key: FilterKey, filters: Filters): boolean =>
   KNOWN[kind].includes(key) && !(key === "manager_id" && filters.datetime !== undefined);
+
+/** The filters that are set: those that a collection of the API has in the map's meaning, and those that only the map has. */
+export function parted(kind: ListKind, filters: Filters): { known: FilterKey[]; others: FilterKey[] } {
+  const active = activeKeys(filters);
+  const known = active.filter((key) => isKnownOf(kind, key, filters));
+  return { known, others: active.filter((key) => !known.includes(key)) };
+}
+
+/** Some filters as parameters of an address. */
+export const parametersOf = (filters: Filters, keys: readonly FilterKey[] = activeKeys(filters)): [string, string][] =>
+  keys.map((key) => [key, String(filters[key])]);
 
 const joined = (values: readonly string[]): string => [...new Set(values)].join(",");
 
@@ -72,11 +83,10 @@ function rest(wanted: Wanted, unknown: readonly (FilterKey | "box")[]): Paramete
 /** Where to download the records of the list; files have them all, whatever the filters. */
 export function downloadHref(wanted: Wanted, format: Format): string {
   const { kind, filters, box } = wanted;
-  const active = activeKeys(filters);
-  const known = active.filter((key) => isKnownOf(kind, key, filters));
-  const unknown = [...active.filter((key) => !known.includes(key)), ...(box ? (["box"] as const) : [])];
+  const { known, others } = parted(kind, filters);
+  const unknown = [...others, ...(box ? (["box"] as const) : [])];
   const params = new URLSearchParams([
-    ...known.map((key): [string, string] => [key, String(filters[key])]),
+    ...parametersOf(filters, known),
     ...rest(wanted, unknown).map(([name, value]): [string, string] => [name, value]),
     ["f", format],
     ["limit", MOST],
@@ -88,10 +98,9 @@ export function downloadHref(wanted: Wanted, format: Format): string {
 
 /** The page with every format of what the map shows. */
 export function downloadPage({ filters, box }: Pick<Wanted, "filters" | "box">): string {
-  const asked = activeKeys(filters).map((key): [string, string] => [key, String(filters[key])]);
   const { code } = language();
   return pageAt("/herunterladen", code === DEFAULT_LANGUAGE ? "" : code, {
-    ...Object.fromEntries(asked),
+    ...Object.fromEntries(parametersOf(filters)),
     ...(box && { bbox: box.join(",") }),
   });
 }

@@ -9,13 +9,12 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import * as api from "./api";
 import type { Atlas } from "./atlas";
 import { element } from "./dom";
-import { isKnownOf } from "./download";
-import { activeKeys } from "./filters";
+import { parametersOf, parted } from "./download";
 import { listing } from "./format";
 import type { AtlasMap } from "./map";
 import type { StockLayer } from "./map/stock";
 import { IS_FILES } from "./site";
-import type { FilterKey, Filters, Selection, State } from "./state";
+import type { Filters, Selection, State } from "./state";
 import { t } from "./texts";
 import { pageHref, prose } from "./words";
 
@@ -23,12 +22,6 @@ import { pageHref, prose } from "./words";
 const REST_MS = 350;
 /** What takes longer is told. */
 const PATIENCE_MS = 1000;
-
-type Parameters = Record<string, string>;
-
-function parametersOf(filters: Filters, keys: readonly FilterKey[]): Parameters {
-  return Object.fromEntries(keys.map((key) => [key, String(filters[key])]));
-}
 
 export class StockView {
   readonly #atlas: Atlas;
@@ -80,7 +73,7 @@ export class StockView {
     this.#state = state;
     this.#draw();
     if (!this.#layer) return;
-    const asked = new URLSearchParams(parametersOf(state.filters, activeKeys(state.filters))).toString();
+    const asked = new URLSearchParams(parametersOf(state.filters)).toString();
     this.#layer.ask(asked && `?${asked}`);
     if (isSpokenAnew) this.#layer.repaint();
     const { selection } = state;
@@ -119,16 +112,14 @@ export class StockView {
     this.#draw();
   }
 
-  /** The filters that a list of projects has in the map's meaning, and those that only the map has. */
-  #parted(): { known: FilterKey[]; others: FilterKey[] } {
-    const filters = this.#state?.filters ?? {};
-    const known = activeKeys(filters).filter((key) => isKnownOf("projects", key, filters));
-    return { known, others: activeKeys(filters).filter((key) => !known.includes(key)) };
+  get #filters(): Filters {
+    return this.#state?.filters ?? {};
   }
 
-  #inView(): Parameters {
+  #inView(): Record<string, string> {
+    const { known } = parted("projects", this.#filters);
     const bbox = this.#map.box().map((degrees) => degrees.toFixed(5));
-    return { ...parametersOf(this.#state?.filters ?? {}, this.#parted().known), bbox: bbox.join(",") };
+    return { ...Object.fromEntries(parametersOf(this.#filters, known)), bbox: bbox.join(",") };
   }
 
   #draw(): void {
@@ -160,7 +151,7 @@ export class StockView {
   }
 
   #list(): TemplateResult {
-    const { others } = this.#parted();
+    const { others } = parted("projects", this.#filters);
     const href = pageHref("/projekte", this.#inView());
     const words = listing(others.map((key) => t(`filters-${key}`)));
     if (this.#count === 0) return html`<p>${t("stock-none")}</p>`;
@@ -171,7 +162,6 @@ export class StockView {
 
   /** The page of figures knows every filter of the map, and counts all projects. */
   #figures(): string {
-    const filters = this.#state?.filters ?? {};
-    return pageHref("/statistik", IS_FILES ? {} : parametersOf(filters, activeKeys(filters)));
+    return pageHref("/statistik", IS_FILES ? {} : Object.fromEntries(parametersOf(this.#filters)));
   }
 }

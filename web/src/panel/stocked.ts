@@ -4,8 +4,7 @@ import "../texts/later";
 import { html, nothing } from "lit-html";
 import { found } from "../api";
 import type { Atlas } from "../atlas";
-import { isKnownOf } from "../download";
-import { activeKeys } from "../filters";
+import { parametersOf, parted } from "../download";
 import { IS_FILES } from "../site";
 import type { Filters, Selection } from "../state";
 import { t } from "../texts";
@@ -38,9 +37,9 @@ export async function stockedAt(
 ): Promise<Stocked> {
   const [wide, high] = REACH_DEGREES;
   const box = [lon - wide, lat - high, lon + wide, lat + high];
-  const known = activeKeys(filters).filter((key) => isKnownOf("projects", key, filters));
+  const { known } = parted("projects", filters);
   const asked = {
-    ...Object.fromEntries(known.map((key) => [key, String(filters[key])])),
+    ...Object.fromEntries(parametersOf(filters, known)),
     bbox: box.map((degrees) => degrees.toFixed(5)).join(","),
   };
   const { features, numberMatched } = await found<Project>("projects", { ...asked, limit: MOST }, signal);
