@@ -44,13 +44,13 @@ class Measured:
         return self.others > DISTURBED
 
 
-def measure(server: Server, paths: Sequence[str], seconds: float, *, warm_up: int = _WARM_UP_S) -> Measured:
-    """Return what wrk measures over the paths, after a second of warming up."""
+def measure(server: Server, paths: Sequence[str], seconds: float, *, warm_up: bool = True) -> Measured:
+    """Return what wrk measures over the paths, after a second of warming up where that is wanted."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "paths.lua"
         script.write_text(_LUA % ", ".join(f'"{path}"' for path in paths))
         if warm_up:
-            _wrk(server.base, script, warm_up)
+            _wrk(server.base, script, _WARM_UP_S)
         used, own, everything = server.cpu_s(), _waited_s(), cpu_of_machine()
         text = _wrk(server.base, script, seconds)
         used, own = server.cpu_s() - used, _waited_s() - own
