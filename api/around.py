@@ -111,7 +111,7 @@ def features(snapshot: Snapshot, found: Sequence[Hits]) -> list[bytes]:
 def _contacts(snapshot: Snapshot, rows: Collection, positions: Sequence[int]) -> list[bytes]:
     """Return the contact of each record, encoded; projects of one city and area share theirs, so it is made once."""
     known = _known_contacts(snapshot, rows.name)
-    keys = rows.belonging(positions) if rows.name == "projects" else positions
+    keys = rows.alike(positions) if rows.name == "projects" else positions
     for key, place in dict(zip(keys, positions, strict=True)).items():
         if key not in known:
             known[key] = encode.dumps(contact_of(snapshot, rows.name, rows.ids[place]))

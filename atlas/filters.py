@@ -7,6 +7,8 @@ filters mean "and". Text compares without regard to case and umlauts; code value
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 from atlas.errors import InvalidParameter
@@ -194,6 +196,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
 }
 
 
-def filters_of(collection: str) -> dict[str, Filter]:
+@cache
+def filters_of(collection: str) -> Mapping[str, Filter]:
     """Return the filters of a collection by parameter name."""
-    return {item.name: item for item in FILTERS[collection]}
+    return MappingProxyType({item.name: item for item in FILTERS[collection]})

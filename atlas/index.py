@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 import shapely
@@ -13,7 +13,10 @@ from atlas import crs
 
 Positions = NDArray[np.intp]
 Metres = NDArray[np.float64]
+Degrees = NDArray[np.float64]
 _FEW = 2_000
+# Metres, a power of two, so that the sides of cells are exact; of so many cells it is known what they lie in.
+_CELL_M, _CELLS = 512.0, 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class BoxIndex:
         west, south, east, north = sides = shapely.bounds(self.shapes).T.copy()
         # Points lie in a box if their sides do; of a few that is known in less time than it takes to make a rectangle.
         known = ~np.isnan(west)
+        self._around = _around_all(*sides[:, known]) if known.any() else None
         are_points = bool(((west == east) & (south == north))[known].all())
         self._sides = sides if are_points and len(self.shapes) <= _FEW else None
 
@@ -59,11 +63,21 @@ class BoxIndex:
 
     def within_box(self, box: Box) -> Positions:
         """Return the positions of geometries that intersect the box, ascending."""
+        if self._around is None or not _meet(self._around, box):
+            return np.zeros(0, dtype=np.intp)
         if self._sides is not None:
             west, south, east, north = self._sides
             return np.flatnonzero((west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south))
         shape = shapely.box(box.west, box.south, box.east, box.north)
         return np.sort(self._tree.query(shape, predicate="intersects"))
+
+
+def _around_all(west: Degrees, south: Degrees, east: Degrees, north: Degrees) -> Box:
+    return Box(float(west.min()), float(south.min()), float(east.max()), float(north.max()))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.west <= other.east and one.east >= other.west and one.south <= other.north and one.north >= other.south
 
 
 def nearest_of(positions: Positions, distances: Metres, count: int) -> tuple[Positions, Metres]:
@@ -81,6 +95,17 @@ def _point(x: float, y: float) -> BaseGeometry:
     return made
 
 
+def _around_all_of(tree: shapely.STRtree, shapes: NDArray[np.object_], column: float, row: float) -> Positions | None:
+    """Return the positions of the polygons that all of a cell lies in, ascending; None where a border runs through."""
+    west, south = column * _CELL_M, row * _CELL_M
+    cell = shapely.box(west, south, west + _CELL_M, south + _CELL_M)
+    found = np.sort(tree.query(cell, predicate="intersects"))
+    if not shapely.covers(shapes[found], cell).all():
+        return None
+    found.flags.writeable = False
+    return found
+
+
 class MetricIndex:
     """Finds geometries by distance in metres (EPSG:25833); positions count in the sequence given."""
 
@@ -89,6 +114,7 @@ class MetricIndex:
         self._shapes: NDArray[np.object_] = crs.to_metric(np.array(geometries, dtype=object))
         self._tree = shapely.STRtree(self._shapes)
         self._present = np.flatnonzero(~shapely.is_missing(self._shapes) & ~shapely.is_empty(self._shapes))
+        self._around_all_of = lru_cache(_CELLS)(partial(_around_all_of, self._tree, self._shapes))
 
     def shape(self, position: int) -> BaseGeometry | None:
         """Return the metric geometry at a position."""
@@ -96,6 +122,10 @@ class MetricIndex:
 
     def containing(self, x: float, y: float) -> Positions:
         """Return the positions of polygons that contain the point or touch it, ascending."""
+        # Most places lie where there is no border near, and what is around there is the same for all of them.
+        known = self._around_all_of(x // _CELL_M, y // _CELL_M)
+        if known is not None:
+            return known
         found = self._tree.query(_point(x, y))
         return np.sort(found[shapely.intersects_xy(self._prepared[found], x, y)])
 

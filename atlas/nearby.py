@@ -56,6 +56,11 @@ class Whereabouts:
 
 def require_saxony(snapshot: Snapshot, lon: float, lat: float) -> str:
     """Return the id of the region that a point lies in, or raise OutsideSaxony."""
+    return _grounded(snapshot, lon, lat)[0]
+
+
+def _grounded(snapshot: Snapshot, lon: float, lat: float) -> tuple[str, float, float]:
+    """Return the id of the region that a point lies in, and the point in metres (EPSG:25833); raises OutsideSaxony."""
     if not crs.in_saxony_bbox(lon, lat):
         raise OutsideSaxony.at(lon, lat, swapped=crs.in_saxony_bbox(lat, lon), parameter="lon")
     regions = snapshot.collection("regions")
@@ -65,7 +70,7 @@ def require_saxony(snapshot: Snapshot, lon: float, lat: float) -> str:
     if not len(found):
         found, _ = regions.metres.within_radius(x, y, _BORDER_TOLERANCE_M)
     if len(found):
-        return regions.ids[int(found[0])]
+        return regions.ids[int(found[0])], x, y
     raise OutsideSaxony.at(lon, lat, swapped=crs.in_saxony_bbox(lat, lon), parameter="lon")
 
 
@@ -103,8 +108,7 @@ def hits_of(
     filters: Mapping[str, str] | None = None,
 ) -> list[Hits]:
     """Return what nearby does by where it stands in its collection, which is quicker than by its id."""
-    require_saxony(snapshot, lon, lat)
-    x, y = crs.to_metric_xy(lon, lat)
+    _, x, y = _grounded(snapshot, lon, lat)
     several = [
         _by_id(rows, *rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters or {}))
         for rows in map(snapshot.collection, sorted(_able(kinds, filters or {})))
@@ -184,9 +188,8 @@ def _refuse_unknown(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> Non
 
 def where(snapshot: Snapshot, lon: float, lat: float) -> Whereabouts:
     """Return the areas around a point: those that contain it, or else the nearest; raises OutsideSaxony."""
-    region = require_saxony(snapshot, lon, lat)
+    region, x, y = _grounded(snapshot, lon, lat)
     areas, cities = snapshot.collection("areas"), snapshot.collection("cities")
-    x, y = crs.to_metric_xy(lon, lat)
     inside = areas.outlines.containing(x, y).tolist()
     inside.sort(key=lambda position: _rank(areas.fields[position]))
     city = cities.metres.containing(x, y).tolist()

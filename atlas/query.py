@@ -1,9 +1,9 @@
 """The one query object (bbox, time, text, filters, conditions, sorting, page) and how it runs on a collection."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import repeat
 from operator import is_, is_not
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import encode
 from atlas.cql import Columns, Condition
 from atlas.errors import InvalidParameter, UnknownRecord
-from atlas.filters import Filter, Predicate, filters_of
+from atlas.filters import Predicate, filters_of
 from atlas.index import Box, BoxIndex, Metres, MetricIndex, Positions, nearest_of
 from atlas.near import near_matches
 from atlas.text import fold
@@ -29,6 +29,8 @@ Made = TypeVar("Made")
 # What makes something of the id, the joined fields and the lon/lat geometry of one feature.
 Make = Callable[[str, Fields, BaseGeometry | None], Made]
 MAX_LIMIT = 10_000
+# So many filters with their values, of each of which it is known what passes.
+_REMEMBERED = 32
 DEFAULT_LIMIT = 10
 
 
@@ -258,8 +260,8 @@ class Collection:
         """Return the ids at positions."""
         return [self.ids[position] for position in positions]
 
-    def belonging(self, positions: Sequence[int]) -> Sequence[tuple[str | None, str]]:
-        """Return the area, if there is one, and the city that projects at positions belong to."""
+    def alike(self, positions: Sequence[int]) -> Sequence[Hashable]:
+        """Return of projects at positions what is the same for all that belong to the same city and area."""
         return [(self.fields[position]["area_id"], self.fields[position]["city_ags"]) for position in positions]
 
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
@@ -282,12 +284,18 @@ class Collection:
 
     def _passing(self, filters: Mapping[str, str]) -> NDArray[np.bool_]:
         """Return which features pass filters, of which each is asked once of every value that there is."""
-        known, passing = filters_of(self.name), np.ones(len(self.ids), dtype=bool)
+        passing = np.ones(len(self.ids), dtype=bool)
         for name, text in filters.items():
-            passing &= self._holding(known[name], text)
+            passing &= self._holding(name, text)
         return passing
 
-    def _holding(self, item: Filter, text: str) -> NDArray[np.bool_]:
+    @cached_property
+    def _holding(self) -> Callable[[str, str], NDArray[np.bool_]]:
+        """What returns which features pass a filter; the same few are asked again and again."""
+        return lru_cache(_REMEMBERED)(self._look_at)
+
+    def _look_at(self, name: str, text: str) -> NDArray[np.bool_]:
+        item = filters_of(self.name)[name]
         passes, path = item.parse(text), item.path or item.name
         if item.kind == "year":
             # It looks at begin and end together, which are no column.

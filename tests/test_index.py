@@ -1,6 +1,7 @@
 """The indexes find what going through everything finds, in a stated order."""
 
 from collections.abc import Sequence
+from random import Random
 
 import numpy as np
 import pytest
@@ -73,6 +74,16 @@ def test_containing_finds_all_that_the_point_lies_in(shapes: list[BaseGeometry |
     spot = crs.to_metric_xy(x, y)
     wanted = [position for distance, position in metres_away(shapes, *spot) if distance == 0]
     assert MetricIndex(shapes).containing(*spot).tolist() == sorted(wanted)
+
+
+@settings(deadline=None)
+@given(st.lists(points.map(lambda p: p.buffer(0.02, quad_segs=4)), min_size=1, max_size=4), st.randoms())
+def test_what_lies_beside_a_border_is_told_apart_to_the_centimetre(shapes: list[BaseGeometry], chance: Random) -> None:
+    index, drawn = MetricIndex(shapes), [crs.to_metric(shape) for shape in shapes]
+    corners = [corner for shape in drawn for corner in shape.exterior.coords]
+    for x, y in chance.choices(corners, k=40):
+        at = x + chance.choice((-600, -1, -0.01, 0.01, 1, 600)), y + chance.choice((-600, -1, -0.01, 0.01, 1, 600))
+        assert index.containing(*at).tolist() == np.flatnonzero(shapely.intersects_xy(drawn, *at)).tolist()
 
 
 @settings(deadline=None)

@@ -54,7 +54,7 @@ class Listed:
             return (self._every if many else self._known)(_told(self.values, holds))[where]
         codes = self.codes[where]
         if not many:
-            return by_code(_told(self.values, holds))[codes]
+            return self.holding(holds)[codes]
         named = np.unique(codes[codes >= 0])
         of_named = by_code(_told((self.values[code] for code in named.tolist()), holds))
         return of_named[np.where(codes < 0, -1, np.searchsorted(named, codes))]
@@ -66,6 +66,10 @@ class Listed:
     def like(self, where: Where, pattern: Pattern) -> Truth:
         """Return which values a pattern fits."""
         return self.asked(where, pattern.fits)
+
+    def holding(self, holds: Callable[[Any], bool]) -> Truth:
+        """Return what is true of each value, and last, where code -1 finds it, of none."""
+        return by_code(_told(self.values, holds))
 
     def _every(self, holds: bytes) -> Truth:
         """Return what is true of every record, from what holds for each value."""

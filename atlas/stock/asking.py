@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from atlas.cql.columns import TRUE, Columns, Listed, Numbers, Truth, Where
+from atlas.cql.columns import FEW_VALUES, TRUE, Columns, Listed, Numbers, Truth, Where
 from atlas.cql.logic import Test as Asked
 from atlas.cql.logic import all_marked, all_true, truth
 from atlas.filters import Fields, Filter, filters_of
@@ -29,6 +29,7 @@ _FEW = 8
 # The first day of 1970, from which numpy counts.
 _EPOCH = 719_163
 _BOXES = 16
+_TESTS = 32
 _BY_NUMBERS = {"intersects": shapely.intersects_xy, "contains": shapely.contains_xy}
 # Of every so many one at least; of what there is less, the nearest may be far away.
 _OFTEN = 100
@@ -218,11 +219,6 @@ class View:
         found: Slots = slots - self.gone.searchsorted(slots)
         return found
 
-    def belonging(self, slots: Slots) -> list[tuple[str | None, str]]:
-        """Return the area, if there is one, and the city that projects at places belong to."""
-        areas, cities = (self.stock.listed(name).at(slots) for name in ("area_id", "city_ags"))
-        return list(zip(areas, cities, strict=True))
-
     def shown(self, slots: Slots) -> Slots:
         """Return those of the places, ascending, that are not gone."""
         return Named(slots).without(self.gone).slots()
@@ -278,8 +274,21 @@ class View:
 
     def tests(self, filters: Mapping[str, str]) -> list[Test]:
         """Return the tests that filters by name ask for; raises InvalidParameter."""
-        asked = [self._asked(item, text) for item, text in _named(filters)]
-        return [partial(self._passed, one) for one in asked]
+        return [self._test(name, text) for name, text in filters.items()]
+
+    @cached_property
+    def _test(self) -> Callable[[str, str], Test]:
+        """What returns the test that a filter asks for; the same few are asked again and again."""
+        return lru_cache(_TESTS)(self._made)
+
+    def _made(self, name: str, text: str) -> Test:
+        item = filters_of("projects")[name]
+        column = self.columns.listed(item.path or name) if item.kind == "code" else None
+        if column is None or len(column.values) > FEW_VALUES:
+            return partial(self._passed, self._asked(item, text))
+        passes, path = item.parse(text), item.path or name
+        holding = column.holding(lambda value: passes({path: value})) == TRUE
+        return lambda slots: holding[column.codes[slots]]
 
     def let_pass(self, filters: Mapping[str, str]) -> bool:
         """Return whether each filter is one of names, and lets pass every hundredth project at least."""

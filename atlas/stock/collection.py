@@ -4,7 +4,7 @@ A project of the stock that people have changed is one of the ledger from then o
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -150,9 +150,9 @@ class Stocked(Collection):
         """Return the ids at positions."""
         return self._told(positions, self.own.named, self.view.stock.named)
 
-    def belonging(self, positions: Sequence[int]) -> Sequence[tuple[str | None, str]]:
-        """Return the area, if there is one, and the city that projects at positions belong to."""
-        return self._told(positions, self.own.belonging, self.view.belonging)
+    def alike(self, positions: Sequence[int]) -> Sequence[Hashable]:
+        """Return of projects at positions what is the same for all that belong to the same city and area."""
+        return self._told(positions, self.own.alike, lambda slots: self.endings.places(slots).tolist())
 
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
         """Return rows of x, y in metres (EPSG:25833): where the points are."""

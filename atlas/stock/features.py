@@ -43,10 +43,10 @@ class Endings:
         return list(map(b",".join, zip(self._view.stock.encoded(slots), self._ends(slots), strict=True)))
 
     def _ends(self, where: Where) -> list[bytes]:
-        return list(map(self._end, self._places(where).tolist()))
+        return list(map(self._end, self.places(where).tolist()))
 
-    def _places(self, where: Where | int) -> Slots:
-        """Return a number for the city and the area of each feature."""
+    def places(self, where: Where | int) -> Slots:
+        """Return of each feature the number that all of its city and area have."""
         found: Slots = self._cities.codes[where] * np.int64(self._stride) + (self._areas.codes[where] + 1)
         return found
 
@@ -54,7 +54,7 @@ class Endings:
         """Return the feature at a place."""
         last = self._last
         if last is None or last[0] != slot:
-            end = self._end(int(self._places(slot)))
+            end = self._end(int(self.places(slot)))
             self._last = last = (slot, b",".join((self._view.stock.feature(slot), end)))
         return last[1]
 

@@ -123,8 +123,19 @@ def test_what_is_told_of_many_is_what_is_told_of_each(stocked: Snapshot, chance:
     assert rows.ready(positions) == [rows.features[position] for position in positions]
     assert b",".join(rows.pieces(positions)) == b",".join(rows.features[position] for position in positions)
     assert rows.named(positions) == [rows.ids[position] for position in positions]
-    fields = [rows.fields[position] for position in positions]
-    assert rows.belonging(positions) == [(one["area_id"], one["city_ags"]) for one in fields]
+
+
+@settings(max_examples=40, deadline=None)
+@given(chance=st.randoms(use_true_random=False), count=st.integers(0, 300))
+def test_alike_is_what_belongs_to_one_city_and_area(stocked: Snapshot, chance: Random, count: int) -> None:
+    rows = stocked.collection("projects")
+    positions = chance.choices(range(len(rows.ids)), k=count)
+    belonging = [(fields["area_id"], fields["city_ags"]) for fields in map(rows.fields.__getitem__, positions)]
+    alike = rows.alike(positions)
+    told = dict(zip(alike, belonging, strict=True))
+    assert [told[one] for one in alike] == belonging
+    # Those of the ledger may be told apart from those of the stock.
+    assert len(told) <= 2 * len(set(belonging))
 
 
 @pytest.mark.parametrize("at", [(14.4463, 51.191), (12.3713, 51.3396), (12.94126, 50.83798)])
