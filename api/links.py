@@ -1,5 +1,6 @@
 """Links between resources, as OGC API – Features wants them (rel, type, href)."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -23,6 +24,9 @@ _LONGEST_IN_HEADER = 400
 _SURELY_SHORT = _LONGEST_IN_HEADER - 20
 # Where a request keeps the address of the server, and what it asks as parts of an address, once they were needed.
 _KNOWN, _PARTS = "atlas_base_url", "atlas_asked"
+# What an address holds as it is (RFC 3986, 2.3), and what of the rest nothing there would take for something else.
+_SAFE = ",:/"
+_PLAIN = re.compile(rf"[A-Za-z0-9_.~{_SAFE}-]*")
 _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 
 
@@ -207,5 +211,5 @@ def _with(address: str, asked: dict[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    # Most names and values are words and numbers, in which nothing can need quoting.
-    return text if text.isascii() and text.isalnum() else quote_plus(text, safe=",:/")
+    # Most names and values are words and numbers, in which nothing needs quoting.
+    return text if _PLAIN.fullmatch(text) else quote_plus(text, safe=_SAFE)

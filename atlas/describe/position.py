@@ -14,6 +14,8 @@ Language = str
 DIRECTIONS = Words("direction", ("n", "ne", "e", "se", "s", "sw", "w", "nw"))
 QUALITIES = Words("boundary", ("official", "quarter", "schematic", "municipality", "none"))
 STATUSES = Words("standing-status", ("approved", "applied", "former", "unknown"))
+# Stands for a way, of which there are too many to remember what is said with each. No text holds it.
+_OPEN = "\x01"
 REGION_NAMES = Words("region", ("east", "west"))
 
 
@@ -103,5 +105,5 @@ def _place(areas: Mapping[str, Mapping[str, Any]], spot: Whereabouts, language: 
     if spot.nearest is None:
         return _said("where-none", language)
     area = areas[spot.nearest.id]
-    words = {"name": area["name"], "standing": area_standing(area, language), "way": way(spot.nearest, language)}
-    return say("where-nearest", language, **words)
+    open_way = _said("where-nearest", language, name=area["name"], standing=area_standing(area, language), way=_OPEN)
+    return open_way.replace(_OPEN, way(spot.nearest, language))
