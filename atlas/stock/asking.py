@@ -33,6 +33,8 @@ _TESTS = 32
 _BY_NUMBERS = {"intersects": shapely.intersects_xy, "contains": shapely.contains_xy}
 # Of every so many one at least; of what there is less, the nearest may be far away.
 _OFTEN = 100
+# Those of one city, area or manager stand together, and may all be far away, however many they are.
+_EVERYWHERE = frozenset(("period", "theme", "status", "precision"))
 PLACE = ("city_name", "kreis", "region", "manager_id")
 AREA = "area_name"
 
@@ -291,15 +293,17 @@ class View:
         return lambda slots: holding[column.codes[slots]]
 
     def let_pass(self, filters: Mapping[str, str]) -> bool:
-        """Return whether each filter is one of names, and lets pass every hundredth project at least."""
-        known = filters_of("projects")
-        return all(name in known and self._lets_pass(known[name], text) for name, text in filters.items())
-
-    def _lets_pass(self, item: Filter, text: str) -> bool:
-        if item.kind != "code":
+        """Return whether every hundredth project at least surely passes filters, wherever one looks."""
+        if not filters.keys() <= _EVERYWHERE:
             return False
-        counts = self.columns.tallied((item.path or item.name,))
-        return sum(counts.get((name,), 0) for name in {*text.split(","), text}) * _OFTEN > len(self.columns)
+        count = len(self.columns)
+        # At worst no project is left out by two of them.
+        left_out = sum(count - self._count_of(name, text) for name, text in filters.items())
+        return (count - left_out) * _OFTEN >= count
+
+    def _count_of(self, name: str, text: str) -> int:
+        counts = self.columns.tallied((name,))
+        return sum(counts.get((value,), 0) for value in {*text.split(","), text})
 
     def _passed(self, one: Asked, slots: Slots) -> Flags:
         passed: Flags = one(self.columns, slots) == TRUE

@@ -107,16 +107,28 @@ def test_where_the_page_has_all_projects_it_leads_nowhere(client: TestClient) ->
     assert "first-of" not in client.get(f"/staedte/{CITY}", headers=FOR_PEOPLE).text
 
 
-def test_the_nearest_are_looked_for_beside_the_event_loop_where_hardly_any_project_of_a_stock_passes_a_filter(
-    reader: TestClient, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "seldom",
+    [
+        pytest.param({"theme": THEMES[0]}, id="hardly-any-passes"),
+        pytest.param({"cost_min": "1"}, id="nobody-knows-how-many-pass"),
+        pytest.param({"precision": "city", "theme": THEMES[0]}, id="hardly-any-passes-both"),
+        pytest.param({"area": AREA}, id="all-of-one-area"),
+        pytest.param({"city_ags": CITY, "theme": "other"}, id="all-of-one-city"),
+        pytest.param({"region": "west"}, id="all-of-one-region"),
+    ],
+)
+def test_what_may_all_be_far_away_is_looked_for_beside_the_event_loop(
+    reader: TestClient, monkeypatch: pytest.MonkeyPatch, seldom: dict[str, str]
 ) -> None:
     looking = threads_that_call(monkeypatch, "api.around.hits_of")
-    for rare in ({"area": "bautzen-gesundbrunnen"}, {"cost_min": "1"}, {"area": AREA, "theme": THEMES[0]}):
-        assert reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3, **rare}).status_code == 200
+    assert reader.get("/api/nearby", params={"lon": 12.3, "lat": 51.3, **seldom}).status_code == 200
     assert looking and thread_of(reader) not in looking
 
 
-@pytest.mark.parametrize("often", [{}, {"area": AREA}, {"area": f"{AREA},bautzen-gesundbrunnen"}])
+@pytest.mark.parametrize(
+    "often", [{}, {"theme": "other"}, {"theme": f"{THEMES[0]},other"}, {"theme": "other", "precision": "city"}]
+)
 def test_the_nearest_are_looked_for_at_once_where_many_projects_pass_a_filter(
     reader: TestClient, monkeypatch: pytest.MonkeyPatch, often: dict[str, str]
 ) -> None:
