@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from api.pages.charts import Bar, Chart
 from api.pages.kreismap import Value
 from api.pages.render import Head
 from api.pages.speech import Speech
-from atlas import Atlas, stats
+from atlas import stats
 from atlas.describe.asked import MAP_CODES, map_words
 from atlas.selection import MAP_FILTERS, Asked, select
 from atlas.snapshot import Snapshot
@@ -50,15 +51,14 @@ class Section:
 
 
 def make(
-    voice: Speech, house: Atlas, asked: Asked, values: Mapping[str, str], measure: str
+    voice: Speech, snapshot: Snapshot, geodata: Path, asked: Asked, values: Mapping[str, str], measure: str
 ) -> tuple[Head, dict[str, Any]]:
     """Return head and content of the page; `values` are the parameters that were given, by name."""
-    snapshot = house.snapshot
     shown = select(snapshot, asked)
     tables = {by: stats.grouped(snapshot, by, shown) for by in _ORDER}
     total = tables["theme"].total
     said = map_words(voice, snapshot, asked)
-    sections = [_section(voice, house, by, tables[by], measure, values) for by in _ORDER if tables[by].rows]
+    sections = [_section(voice, geodata, by, tables[by], measure, values) for by in _ORDER if tables[by].rows]
     totals = [(voice.say(key), value_text(voice, total, name), _known_note(voice, total, name)) for name, key in _ALL]
     content = {
         "sections": sections,
@@ -99,13 +99,13 @@ def _known_note(voice: Speech, figures: Figures, measure: str) -> str:
 
 
 def _section(
-    voice: Speech, house: Atlas, by: Dimension, table: Table, measure: str, values: Mapping[str, str]
+    voice: Speech, geodata: Path, by: Dimension, table: Table, measure: str, values: Mapping[str, str]
 ) -> Section:
     # Only projects have years.
     measure = "projects" if by == "year" and measure in ("areas", "offices") else measure
     words = {"measure": voice.say(MEASURES[measure]), "by": voice.say(f"stats-by-{by}")}
     on_map = {**{name: text for name, text in values.items() if name != "bbox"}, "list": "stats", "by": by}
-    drawn = _kreise(voice, house, table, measure) if by == "kreis" else None
+    drawn = _kreise(voice, geodata, table, measure) if by == "kreis" else None
     return Section(
         by=by,
         chart=Chart(
@@ -153,9 +153,9 @@ def _notes(voice: Speech, by: Dimension, table: Table, measure: str) -> Iterator
         yield voice.say("stats-several")
 
 
-def _kreise(voice: Speech, house: Atlas, table: Table, measure: str) -> kreismap.KreisMap:
+def _kreise(voice: Speech, geodata: Path, table: Table, measure: str) -> kreismap.KreisMap:
     values = {row.label: _kreis(voice, row.figures, measure) for row in table.rows}
-    return kreismap.draw(house.geodata, values, "–" if measure in _KNOWN else "0")
+    return kreismap.draw(geodata, values, "–" if measure in _KNOWN else "0")
 
 
 def _kreis(voice: Speech, figures: Figures, measure: str) -> Value:

@@ -114,10 +114,11 @@ def item(request: Request, snapshot: Snapshot, rows: Collection, item_id: str, d
     )
 
 
-def statistics(request: Request, house: Atlas, asked: Asked, values: Mapping[str, str], measure: str) -> bytes:
+def statistics(request: Request, snapshot: Snapshot, asked: Asked, values: Mapping[str, str], measure: str) -> bytes:
     """Return the figures of what the parameters leave, by every grouping."""
-    head, content = figures.make(speech.of(request), house, asked, values, measure)
-    return render.page(request, house.snapshot, "statistics.html", head, **content)
+    geodata = request.app.state.atlas.geodata
+    head, content = figures.make(speech.of(request), snapshot, geodata, asked, values, measure)
+    return render.page(request, snapshot, "statistics.html", head, **content)
 
 
 def _manager(snapshot: Snapshot, collection: str, record: str, day: date | None) -> Fields | None:

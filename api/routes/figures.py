@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import parameters
 from api.asking import beside
-from api.deps import ITEM_PARAMETERS, AtlasDep, asked_of_map, format_parameter
+from api.deps import ITEM_PARAMETERS, SnapshotDep, asked_of_map, format_parameter
 from api.parameters import Parameter, filter_parameter
 from api.responses import CSV, JSON, respond
 from atlas import encode, stats
@@ -28,15 +28,15 @@ router = APIRouter(prefix="/api", tags=["Zahlen"])
 
 
 @router.get("/stats", summary="Zahlen", openapi_extra={"parameters": [one.openapi() for one in _STATS]})
-async def statistics(request: Request, atlas: AtlasDep) -> Response:
+async def statistics(request: Request, snapshot: SnapshotDep) -> Response:
     """Return counts and sums by city, Kreis, region, period, theme, year or status, of what the filters leave."""
     values = parameters.read(request, _STATS)
     by = parameters.choice(values, "by", stats.DIMENSIONS, "")
     wanted = parameters.choice(values, "f", _FORMATS, "json")
     dimension, asked = next(name for name in stats.DIMENSIONS if name == by), asked_of_map(values)
-    table = await beside(partial(stats.table, atlas.snapshot, dimension, asked))
+    table = await beside(partial(stats.table, snapshot, dimension, asked))
     if wanted == "csv":
-        response = respond(request, atlas.snapshot, figures_to_csv([*_lines(table)], _COLUMNS), CSV)
+        response = respond(request, snapshot, figures_to_csv([*_lines(table)], _COLUMNS), CSV)
         response.headers["Content-Disposition"] = f'attachment; filename="zahlen-{by}.csv"'
         return response
     body = {
@@ -44,9 +44,9 @@ async def statistics(request: Request, atlas: AtlasDep) -> Response:
         "rows": [row.flat() for row in table.rows],
         "rest": asdict(table.rest),
         "total": asdict(table.total),
-        "revision": atlas.snapshot.revision,
+        "revision": snapshot.revision,
     }
-    return respond(request, atlas.snapshot, encode.dumps(body), JSON)
+    return respond(request, snapshot, encode.dumps(body), JSON)
 
 
 def _lines(table: stats.Table) -> Iterator[dict[str, Any]]:

@@ -57,7 +57,7 @@ async def near_places(request: Request, atlas: AtlasDep) -> Response:
     values, snapshot = parameters.read(request, _PLACES), atlas.snapshot
     wanted, wish = answer_format(values, _FORMATS), around.wish(values, default=LIMIT, most=MOST)
     _take_turn(request)
-    found = await _answered(request, atlas, wish, await places_sent(request))
+    found = await _answered(request, atlas, snapshot, wish, await places_sent(request))
     if wanted != "json":
         return await _file(request, snapshot, found, wish, wanted)
     body = await beside(partial(_body, snapshot, found, links.base_url(request)))
@@ -78,7 +78,7 @@ async def many_page(request: Request, atlas: AtlasDep) -> Response:
         _take_turn(request)
         sent = await places_sent(request)
         wish = around.wish(sent.fields, default=LIMIT, most=MOST)
-        found = await _answered(request, atlas, wish, sent)
+        found = await _answered(request, atlas, snapshot, wish, sent)
     except AtlasError as error:
         body = await beside(partial(html.near_many, request, snapshot, sent, error=error))
         return Response(body, problems.status_of(error), _UNKEPT, HTML)
@@ -94,14 +94,13 @@ def _take_turn(request: Request) -> None:
     lists.take(source_of(address_of(request)))
 
 
-async def _answered(request: Request, house: Atlas, wish: Wish, sent: Sent) -> list[Answered]:
-    """Return the answers to all places, after those to the lists of others."""
+async def _answered(request: Request, house: Atlas, snapshot: Snapshot, wish: Wish, sent: Sent) -> list[Answered]:
+    """Return the answers to all places, after those to the lists of others; whoever tells them reads that snapshot."""
     state, places = request.app.state, checked(sent.places)
     # Where no place is understood nothing is looked for, and the filters would not be looked at.
     require_answerable(wish.kinds, wish.filters)
     if not hasattr(state, "lists_limiter"):
         state.lists_limiter = CapacityLimiter(_AT_ONCE)
-    snapshot = house.snapshot
 
     def look_up() -> list[Answered]:
         return list(answers(house.gazetteer, places, lambda place: wish.around(snapshot, place.lon, place.lat)))

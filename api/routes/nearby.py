@@ -34,12 +34,12 @@ async def nearby_records(request: Request) -> Response:
     wanted = answer_format(values, _FORMATS)
     if wanted == "html":
         return respond(request, snapshot, await beside(partial(html.nearby, request, atlas)), HTML)
-    if wanted in near.FILES:
-        place, wish, found = await beside(partial(around.found, values, atlas))
-        language = file_language(request)
-        table = near_table(snapshot, found, _statement(request, snapshot, place, wish), language=language)
-        return await respond_file(request, snapshot, FORMATS[wanted], table)
     asked, place = around.wish(values), position(values, atlas)
+    if wanted in near.FILES:
+        found = await beside(partial(asked.around, snapshot, place.lon, place.lat))
+        language = file_language(request)
+        table = near_table(snapshot, found, _statement(request, snapshot, place, asked), language=language)
+        return await respond_file(request, snapshot, FORMATS[wanted], table)
     made = partial(_body, snapshot, place, asked)
     # To look far and wide for what there is little of takes long; else going to a thread takes longer than looking.
     soon = "projects" not in asked.kinds or snapshot.collection("projects").finds_soon(asked.filters)

@@ -66,13 +66,13 @@ for _name, _folder in FOLDERS.items():
 
 
 @router.get(figures.PATH)
-async def statistics(request: Request, atlas: AtlasDep) -> Response:
+async def statistics(request: Request, snapshot: SnapshotDep) -> Response:
     """Return the figures of what the filters leave; empty fields of the form ask for nothing."""
     given = {name: text for name, text in request.query_params.items() if text.strip()}
     values = {name: text for name, text in given.items() if name in (*MAP_FILTERS, "datetime", "bbox")}
     measure = parameters.choice(given, "measure", figures.MEASURES, "projects")
-    body = await beside(partial(html.statistics, request, atlas, asked_of_map(values), values, measure))
-    return respond(request, atlas.snapshot, body, HTML)
+    made = partial(html.statistics, request, snapshot, asked_of_map(values), values, measure)
+    return respond(request, snapshot, await beside(made), HTML)
 
 
 @router.get("/daten")

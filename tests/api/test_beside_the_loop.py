@@ -21,7 +21,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
     [
         pytest.param("/api/collections/areas/items?limit=100&skipGeometry=true", "atlas.encode.outlined", id="encoded"),
         pytest.param(f"/api/nearby?{HERE}&f=html", "api.pages.html.nearby", id="a-page"),
-        pytest.param(f"/api/nearby?{HERE}&f=csv", "api.around.found", id="a-file"),
+        pytest.param(f"/api/nearby?{HERE}&f=csv", "api.around.nearby", id="a-file"),
     ],
 )
 def test_a_question_that_takes_a_moment_is_answered_beside_the_loop(

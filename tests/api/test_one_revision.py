@@ -1,0 +1,106 @@
+"""An answer is of one revision, and names that one, whatever is written while it is made."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+from ledgers import copied
+from record_writing import NEW
+from starlette.testclient import TestClient
+
+import atlas
+from api.app import create_app
+from api.settings import Settings
+from atlas.store.ledger import Edit
+
+ZITTAU = {"type": "Point", "coordinates": [14.807, 50.8987]}
+AROUND = {"lon": "14.807", "lat": "50.8987", "kind": "offices", "limit": "5"}
+PLAIN = {"Content-Type": "text/plain"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.fixture
+def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
+    with copied(house, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def client(own: atlas.Atlas) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(), own)) as opened:
+        yield opened
+
+
+def write_before_and_after(monkeypatch: pytest.MonkeyPatch, house: atlas.Atlas, target: str) -> None:
+    """Open an office in Zittau before and after a step of an answer, named by its module as it is looked up there."""
+    module, _, name = target.rpartition(".")
+    plain, numbers = getattr(import_module(module), name), count()
+
+    def write() -> None:
+        key = f"zittau-neu-{next(numbers)}"
+        fields = {**NEW, "id": key, "city_ags": "14626610", "city": "Zittau"}
+        feature = {"type": "Feature", "id": key, "geometry": ZITTAU, "properties": fields}
+        house.change([Edit("offices", key, feature, None)], who="koordination", why="Eröffnet")
+
+    async def meanwhile(*given: Any) -> Any:
+        await anyio.to_thread.run_sync(write)
+        found = await plain(*given)
+        await anyio.to_thread.run_sync(write)
+        return found
+
+    monkeypatch.setattr(target, meanwhile)
+
+
+def test_figures_are_of_the_revision_that_they_name(
+    client: TestClient, own: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = own.snapshot
+    write_before_and_after(monkeypatch, own, "api.routes.figures.beside")
+    answer = client.get("/api/stats?by=city")
+    assert own.snapshot.revision == before.revision + 2
+    assert answer.json()["total"]["offices"] == len(before.collection("offices").ids)
+    assert answer.json()["revision"] == int(answer.headers["atlas-revision"]) == before.revision
+
+
+def test_the_page_of_figures_is_of_the_revision_that_it_names(
+    client: TestClient, own: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_before_and_after(monkeypatch, own, "api.routes.pages.beside")
+    answer = client.get("/statistik")
+    assert re.findall(r"Fassung (\d+)", answer.text)[-1:] == [answer.headers["atlas-revision"]]
+
+
+def test_a_file_of_what_lies_near_is_of_one_revision(
+    client: TestClient, own: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = client.get("/api/nearby", params={**AROUND, "f": "csv"})
+    write_before_and_after(monkeypatch, own, "api.routes.nearby.beside")
+    answer = client.get("/api/nearby", params={**AROUND, "f": "csv"})
+    assert (answer.status_code, answer.text) == (200, alone.text)
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "head"),
+    [
+        pytest.param("/api/nearby/places?kind=offices", "Zittau", PLAIN, id="data"),
+        pytest.param("/api/nearby/places?kind=offices&f=csv", "Zittau", PLAIN, id="a-file"),
+        pytest.param("/in-der-naehe/viele", "places=Zittau&kind=offices", FORM, id="a-page"),
+    ],
+)
+def test_what_lies_near_many_places_is_of_one_revision(
+    client: TestClient,
+    own: atlas.Atlas,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+    body: str,
+    head: dict[str, str],
+) -> None:
+    alone = client.post(address, content=body, headers=head)
+    write_before_and_after(monkeypatch, own, "api.routes.manyplaces.places_sent")
+    answer = client.post(address, content=body, headers=head)
+    assert (answer.status_code, answer.text) == (200, alone.text)
