@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from atlas.catalogue import vocabulary
 from atlas.credits import ALL_CREDITS, ODBL, Licence
+from atlas.day import day_of
 from atlas.describe.voice import Voice
 from atlas.export.formats import formats_of
 from atlas.export.operations import FORMS, listing
@@ -59,6 +61,11 @@ class Holding:
     licence: Licence
     credits: Sequence[str]
     legislation: Sequence[str] = ()
+
+    @property
+    def modified_on(self) -> date:
+        """The day of the last change."""
+        return day_of(self.modified)
 
 
 def holdings(snapshot: Snapshot, store: "Store") -> tuple[Holding, ...]:

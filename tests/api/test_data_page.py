@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 import pytest
-from answers import COLLECTIONS
+from answers import ANEW, COLLECTIONS
 from starlette.testclient import TestClient
 
 import atlas
@@ -16,6 +16,7 @@ from api.app import create_app
 from api.settings import Operator, Settings
 from atlas.catalogue import holdings
 from atlas.credits import ALL_CREDITS
+from atlas.store.store import Store
 
 LANGUAGES = ("de", "ls", "en")
 
@@ -108,6 +109,14 @@ def test_each_dataset_says_how_many_entries_it_has_and_when_it_changed(client: T
     for holding in holdings(house.snapshot, house.store):
         row = next(one for one in part.split("<tr") if holding.titles["de"] in one)
         assert f">{holding.count}<" in row and holding.modified[:4] in row
+
+
+def test_what_was_changed_after_midnight_in_saxony_was_changed_on_the_new_day(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Store, "changed_at", lambda *_: "2026-10-31T23:30:00+00:00")
+    part = section(client.get("/daten", headers=ANEW).text, "stand")
+    assert "1. November 2026" in part and "Oktober 2026" not in part
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

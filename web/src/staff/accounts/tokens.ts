@@ -1,9 +1,9 @@
 /** Access for machines: the tokens of an account, made with a reason, shown once, ended for good. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { date } from "../../format";
 import { type Action, ask } from "../api";
 import { checkField, reasonField, textField } from "../parts/field";
+import { dayOf } from "../parts/moment";
 import { confirmWithReason } from "../parts/reason";
 import { showOnce } from "../parts/secret";
 import { fillIn, missing, type Wrong } from "../parts/sheet";
@@ -85,8 +85,8 @@ export function tokenList(tokens: readonly Token[], account: string | null, chan
       <span class="badge ${isOver(token) ? "badge-closed" : "badge-open"}">${t(stateOf(token))}</span>
     </p>
     <p class="hint">
-      ${token.scopes.map(scopeName).join(", ")} · ${t("staff-token-until", { day: date(token.expires_at) })} ·
-      ${token.used_at ? t("staff-token-used", { day: date(token.used_at) }) : t("staff-token-unused")}
+      ${token.scopes.map(scopeName).join(", ")} · ${t("staff-token-until", { day: dayOf(token.expires_at) })} ·
+      ${token.used_at ? t("staff-token-used", { day: dayOf(token.used_at) }) : t("staff-token-unused")}
     </p>
     ${isOver(token) ? nothing : endButton(token, account, changed)}
   </li>`;

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { date } from "../../format";
 import { may } from "../api";
 import { type Dialog, openDialog } from "../parts/dialog";
+import { dayOf } from "../parts/moment";
 import { problem } from "../parts/problem";
 import { confirmWithReason } from "../parts/reason";
 import { t } from "../texts";
@@ -72,7 +73,7 @@ class Timeline {
       <p class="spell-when"><span class="badge">${t(`staff-spell-${when}`)}</span> ${days(entry)}</p>
       <p class="spell-who"><strong>${entry.manager?.name ?? nobody()}</strong> (${t(entry.confirmed ? "staff-standing-confirmed" : "staff-standing-assumed")})</p>
       ${entry.reason ? html`<p>${t("staff-spell-why", { reason: entry.reason })}</p>` : nothing}
-      <p class="hint">${t("staff-spell-written", { who: entry.changed.who, day: date(entry.changed.at) })}
+      <p class="hint">${t("staff-spell-written", { who: entry.changed.who, day: dayOf(entry.changed.at) })}
         ${entry.decided_by && entry.decided_by !== entry.changed.who ? t("staff-spell-decided", { who: entry.decided_by }) : nothing}</p>
       ${may("assign") ? this.#acts(entry, when) : nothing}
     </li>`;

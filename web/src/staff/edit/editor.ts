@@ -1,8 +1,8 @@
 /** The view of one record: what is being written, what came of it, and what others have done in the meantime. */
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { date } from "../../format";
 import { sentenceOf } from "../api";
+import { dayOf } from "../parts/moment";
 import { problem } from "../parts/problem";
 import { confirmWithReason } from "../parts/reason";
 import { t } from "../texts";
@@ -178,7 +178,7 @@ export class Editor implements View {
     const page = this.#base && publicPath(this.#collection, this.#base.id);
     const { changed_by: who, changed_at: at } = this.#base ?? {};
     return html`<p class="edit-state">
-        ${who && at ? t("edit-state", { who, at: date(at) }) : t("edit-state-new")}
+        ${who && at ? t("edit-state", { who, at: dayOf(at) }) : t("edit-state-new")}
         ${page ? html`<a href=${page}>${t("edit-public")}</a>` : nothing}
         ${this.#base ? html`<a href=${historyPath(this.#collection, this.#base.id)}>${t("staff-history")}</a>` : nothing}
       </p>
@@ -187,7 +187,7 @@ export class Editor implements View {
   }
 
   #draftWords({ saved_at, overtaken }: DraftHead): string {
-    return t(overtaken ? "edit-draft-overtaken" : "edit-draft", { at: date(saved_at) });
+    return t(overtaken ? "edit-draft-overtaken" : "edit-draft", { at: dayOf(saved_at) });
   }
 
   #begun(sentence: string): TemplateResult {

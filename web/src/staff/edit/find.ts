@@ -2,9 +2,9 @@
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { fold } from "../../fold";
-import { date } from "../../format";
 import { may, mayIn } from "../api";
 import { choiceField, textField } from "../parts/field";
+import { dayOf } from "../parts/moment";
 import { problem } from "../parts/problem";
 import { t } from "../texts";
 import type { Desk, View } from "../views";
@@ -128,7 +128,7 @@ class Finder implements View {
         ${this.#drafts.map(
           ({ collection, id, name, saved_at }) => html`<li>
             <a href=${editPath(collection, id)}>${name ?? t(`edit-new-${collection}`)}</a>
-            <span class="hint">${t(`edit-kind-${collection}`)}, ${t("edit-draft-of", { at: date(saved_at) })}</span>
+            <span class="hint">${t(`edit-kind-${collection}`)}, ${t("edit-draft-of", { at: dayOf(saved_at) })}</span>
           </li>`,
         )}
       </ul>

@@ -1,7 +1,7 @@
 /** The choice, field by field, between what two people have made of the same record. */
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { date } from "../../format";
+import { dayOf } from "../parts/moment";
 import { t } from "../texts";
 import { type Differing, merged, type Side, usualSide } from "./merge";
 import type { Kept, Wanted } from "./records";
@@ -43,7 +43,7 @@ export class MergeView {
     const conflicts = this.#fields.filter(({ side }) => side === "conflict").length;
     return html`<section class="merge" aria-labelledby="merge-title">
       <h2 id="merge-title" tabindex="-1">${t("edit-merge-title")}</h2>
-      <p>${t("edit-merge-lead", { who, at: date(at), n: conflicts })}</p>
+      <p>${t("edit-merge-lead", { who, at: dayOf(at), n: conflicts })}</p>
       <form class="form" novalidate @submit=${this.#submit}>
         ${this.#fields.map((field) => this.#field(field, who))}
         <div class="form-acts">

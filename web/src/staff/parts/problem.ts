@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 import { Refused } from "../../api";
-import { date } from "../../format";
 import { language } from "../../texts";
 import { type ChangeProblem, sentenceOf } from "../api";
 import { t } from "../texts";
+import { dayOf } from "./moment";
 
 const told = (error: unknown): ChangeProblem => (error instanceof Refused ? error.problem : {});
 
@@ -24,7 +24,7 @@ export function problem(error: unknown, reload?: () => void): TemplateResult | t
   const { current } = told(error);
   return html`<div class="notice problem" role="alert">
     <p>${sentenceOf(error)}</p>
-    ${current?.who ? html`<p>${t("staff-problem-stale", { who: current.who, at: date(current.at) })}</p>` : nothing}
+    ${current?.who ? html`<p>${t("staff-problem-stale", { who: current.who, at: dayOf(current.at) })}</p>` : nothing}
     ${
       current && reload
         ? html`<button type="button" class="button" @click=${reload}>${t("staff-problem-reload")}</button>`
