@@ -276,7 +276,9 @@ def tile_of_stock(snapshot: Snapshot, address: TileAddress, asked: Asked) -> Til
         return stocked.slots if stocked else np.zeros(0, np.int64)
 
     # Filters ask areas and managers too, of which tiles of projects know nothing: another state, another answer.
-    words = f"{snapshot.revision} {snapshot.day} {sorted(asked.filters.items())} {asked.interval}"
+    # A restored backup may have the same number.
+    state = f"{snapshot.revision} {snapshot.changed_at} {snapshot.day}"
+    words = f"{state} {sorted(asked.filters.items())} {asked.interval}"
     return tiles.of_stock(address, words, found)
 
 

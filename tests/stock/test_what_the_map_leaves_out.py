@@ -72,6 +72,14 @@ def test_a_filter_about_areas_asks_those_of_today(both: Snapshot) -> None:
     assert drawn(later, asked) == 0
 
 
+def test_what_a_restored_backup_says_under_a_known_number_is_asked_anew(both: Snapshot) -> None:
+    asked = Asked(filters={"status": "approved"})
+    assert drawn(both, asked) > 0
+    restored = replace(both, changed_at="2026-11-22T09:00:00+00:00")
+    restored.__dict__["area_of"] = {area: {**fields, "status": "former"} for area, fields in both.area_of.items()}
+    assert drawn(restored, asked) == 0
+
+
 def test_without_a_stock_its_tiles_are_empty(plain: Snapshot) -> None:
     assert [tile_of_stock(plain, ALL_OF_SAXONY, asked).plain for asked in QUESTIONS] == [b""] * len(QUESTIONS)
 
