@@ -10,19 +10,30 @@ import { followLayout } from "./layout";
 import { Lazy } from "./lazy";
 import { RecordList } from "./list";
 import { AtlasMap } from "./map";
+import { Outline } from "./outline";
 import { drawPage } from "./page";
 import { LazyPanel } from "./panel/lazy";
 import { afterFrame, pause } from "./pause";
 import { Search } from "./search";
+import { approach, reveal, revealCity } from "./sight";
 import { countedKinds } from "./spoken";
-import { EXTRAS, type Filters, formatState, type Selection, type State, sameSelection } from "./state";
+import {
+  EXTRAS,
+  type Filters,
+  followsMap,
+  formatState,
+  hasOnlyMoved,
+  type Selection,
+  type State,
+  sameSelection,
+} from "./state";
 import { Stats } from "./stats";
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
-import { boxOf, pairOf, titleOf } from "./title";
+import { pairOf, titleOf } from "./title";
 import { TriggerMemory } from "./trigger";
 import { Twin } from "./twin";
-import type { CityDetails, Geometry, Place, RecordKind } from "./types";
+import type { Place, RecordKind } from "./types";
 
 export interface Elements {
   workspace: HTMLElement;
@@ -38,18 +49,6 @@ export interface Elements {
   languages: HTMLElement;
   skipToWords: HTMLElement;
 }
-
-const POINT_ZOOM = 14;
-const PLACE_ZOOM = 13.5;
-
-/** True where a change only moved the map: thousands of rows and signs then need no second look. */
-const hasOnlyMoved = (state: State, before: State): boolean =>
-  state.view !== null &&
-  state.filters === before.filters &&
-  formatState({ ...state, view: null }) === formatState({ ...before, view: null });
-
-/** True where what stands beside the map tells of the part that it shows. */
-const followsMap = ({ inView, list }: State): boolean => inView || list === "words";
 
 export class App {
   readonly map: AtlasMap;
@@ -67,7 +66,7 @@ export class App {
   readonly #languages: LanguageSwitch;
   readonly #announcer: Announcer;
   readonly #trigger: TriggerMemory;
-  readonly #boundaries = new Map<string, Geometry>();
+  readonly #outline = new Outline();
   #learning: Promise<void> | null = null;
   #shown: Shown;
   #untimed: Shown;
@@ -179,7 +178,7 @@ export class App {
     await pause();
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#showOnMap(state.selection);
-    else this.#revealCity(state.filters);
+    else revealCity(this.map, this.#atlas, state.filters);
     if (state.selection) this.#panel.focus();
     this.#list.reveal();
     this.#admit();
@@ -199,7 +198,7 @@ export class App {
     const { selection, filters } = this.#store.get();
     this.#panel.retry();
     this.#learnResponsible(filters);
-    this.#outline(selection).catch(() => undefined);
+    this.#outline.show(this.map, selection).catch(() => undefined);
   }
 
   /** Say what of the address cannot be used, and leave it out there too: the address shows what the map shows. */
@@ -292,13 +291,7 @@ export class App {
   #filter(filters: Filters): void {
     const isNewCity = filters.city_ags !== this.#store.get().filters.city_ags;
     this.#store.set({ filters });
-    if (isNewCity) this.#revealCity(filters);
-  }
-
-  /** Choosing a city in the filters, or by a link, is a wish to see it. */
-  #revealCity({ city_ags }: Filters): void {
-    const city = city_ags && this.#atlas.cities.get(city_ags);
-    if (city) this.map.reveal(city.box, true);
+    if (isNewCity) revealCity(this.map, this.#atlas, filters);
   }
 
   #drawAll(state: State): void {
@@ -329,7 +322,7 @@ export class App {
     this.map.select(selection);
     this.map.compare(pairOf(this.#atlas, selection));
     // The panel says what is wrong when a city cannot be fetched; the map then only lacks its outline.
-    this.#outline(selection).catch(() => undefined);
+    this.#outline.show(this.map, selection).catch(() => undefined);
     this.#panel.show(selection, filters);
   }
 
@@ -348,15 +341,6 @@ export class App {
     return aloud(title ? t("title-of", { what: title }) : t("app-name"));
   }
 
-  /** Draw the boundary of a chosen city; it is fetched when it is first wanted. */
-  async #outline(selection: Selection | null): Promise<void> {
-    if (selection?.kind !== "city") return;
-    const { id } = selection;
-    const boundary = this.#boundaries.get(id) ?? (await api.item<CityDetails>("cities", id)).geometry;
-    if (boundary) this.#boundaries.set(id, boundary);
-    if (sameSelection(selection, this.#store.get().selection)) this.map.outline(boundary);
-  }
-
   /** Open something; what was not opened on the map is also brought into view there. */
   #open(selection: Selection, isFromElsewhere: boolean): void {
     this.#trigger.remember();
@@ -365,7 +349,7 @@ export class App {
     if (!this.#store.get().view) this.#store.set({ view }, "replace");
     if (sameSelection(selection, this.#store.get().selection)) this.#panel.focus();
     else this.#store.set({ selection, view });
-    if (isFromElsewhere || selection.kind === "area") this.#reveal(selection, isFromElsewhere);
+    if (isFromElsewhere || selection.kind === "area") reveal(this.map, this.#atlas, selection, isFromElsewhere);
     const title = titleOf(this.#atlas, selection);
     if (title) this.#announcer.say(t("live-opened", { what: title }));
   }
@@ -382,24 +366,14 @@ export class App {
       ? ({ kind: place.kind, id: place.id } as Selection)
       : ({ kind: "place", position, label: place.label } as const);
     this.#open(selection, true);
-    // Of a stock the search knows more than the map.
-    if (!boxOf(this.#atlas, selection)) this.map.approach(position, POINT_ZOOM);
+    approach(this.map, this.#atlas, selection, position);
   }
 
   #showOnMap(selection: Selection): void {
     this.#hasActed = true;
-    if (!this.#reveal(selection, true)) return;
+    if (!reveal(this.map, this.#atlas, selection, true)) return;
     const { map } = this.#elements;
     if (map.getBoundingClientRect().bottom < 0) map.scrollIntoView({ block: "start" });
-  }
-
-  #reveal(selection: Selection, isAlways: boolean): boolean {
-    const box = boxOf(this.#atlas, selection);
-    if (!box) return false;
-    const isPoint = box[0] === box[2] && box[1] === box[3];
-    if (isPoint) this.map.approach([box[0], box[1]], selection.kind === "place" ? PLACE_ZOOM : POINT_ZOOM);
-    else this.map.reveal(box, isAlways);
-    return true;
   }
 
   #moved(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { downloadHref, downloadPage, type Wanted } from "./download";
+import { boxText, downloadHref, downloadPage, type Wanted } from "./download";
 import { area } from "./testing";
 
 const ESF = "ESF Nachhaltige soziale Stadtentwicklung";
@@ -77,4 +77,8 @@ describe("downloadPage", () => {
     expect(downloadPage({ filters: {}, box: [12, 50, 13, 51] })).toBe("/herunterladen?bbox=12%2C50%2C13%2C51");
     expect(downloadPage({ filters: {}, box: null })).toBe("/herunterladen");
   });
+});
+
+it("writes a box to about a metre, in the order of the API", () => {
+  expect(boxText([12.3456789, 50, 15.1, 51.00000499])).toBe("12.34568,50.00000,15.10000,51.00000");
 });

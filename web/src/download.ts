@@ -49,6 +49,9 @@ export function parted(kind: ListKind, filters: Filters): { known: FilterKey[]; 
 export const parametersOf = (filters: Filters, keys: readonly FilterKey[] = activeKeys(filters)): [string, string][] =>
   keys.map((key) => [key, String(filters[key])]);
 
+/** A box in degrees as a parameter, exact to about a metre. */
+export const boxText = (box: Box): string => box.map((degrees) => degrees.toFixed(5)).join(",");
+
 const joined = (values: readonly string[]): string => [...new Set(values)].join(",");
 
 /** What means the same as one filter in other words of the API; null where there is nothing. */

@@ -292,3 +292,12 @@ export function sameSelection(a: Selection | null, b: Selection | null): boolean
   if (a === null || b === null) return a === b;
   return JSON.stringify(selectionParams(a)) === JSON.stringify(selectionParams(b));
 }
+
+/** True where a change only moved the map: thousands of rows and signs then need no second look. */
+export const hasOnlyMoved = (state: State, before: State): boolean =>
+  state.view !== null &&
+  state.filters === before.filters &&
+  formatState({ ...state, view: null }) === formatState({ ...before, view: null });
+
+/** True where what stands beside the map tells of the part that it shows. */
+export const followsMap = ({ inView, list }: State): boolean => inView || list === "words";

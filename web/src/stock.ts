@@ -9,7 +9,7 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import * as api from "./api";
 import type { Atlas } from "./atlas";
 import { element } from "./dom";
-import { parametersOf, parted } from "./download";
+import { boxText, parametersOf, parted } from "./download";
 import { listing } from "./format";
 import type { AtlasMap } from "./map";
 import type { StockLayer } from "./map/stock";
@@ -118,8 +118,7 @@ export class StockView {
 
   #inView(): Record<string, string> {
     const { known } = parted("projects", this.#filters);
-    const bbox = this.#map.box().map((degrees) => degrees.toFixed(5));
-    return { ...Object.fromEntries(parametersOf(this.#filters, known)), bbox: bbox.join(",") };
+    return { ...Object.fromEntries(parametersOf(this.#filters, known)), bbox: boxText(this.#map.box()) };
   }
 
   #draw(): void {

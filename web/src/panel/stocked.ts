@@ -4,7 +4,7 @@ import "../texts/later";
 import { html, nothing } from "lit-html";
 import { found } from "../api";
 import type { Atlas } from "../atlas";
-import { parametersOf, parted } from "../download";
+import { boxText, parametersOf, parted } from "../download";
 import { IS_FILES } from "../site";
 import type { Filters, Selection } from "../state";
 import { t } from "../texts";
@@ -36,11 +36,10 @@ export async function stockedAt(
   signal: AbortSignal,
 ): Promise<Stocked> {
   const [wide, high] = REACH_DEGREES;
-  const box = [lon - wide, lat - high, lon + wide, lat + high];
   const { known } = parted("projects", filters);
   const asked = {
     ...Object.fromEntries(parametersOf(filters, known)),
-    bbox: box.map((degrees) => degrees.toFixed(5)).join(","),
+    bbox: boxText([lon - wide, lat - high, lon + wide, lat + high]),
   };
   const { features, numberMatched } = await found<Project>("projects", { ...asked, limit: MOST }, signal);
   const others = features.filter(({ properties }) => !atlas.projects.has(properties.id));

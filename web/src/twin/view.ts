@@ -3,7 +3,7 @@
 import "../styles/twin.css";
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import * as api from "../api";
-import { activeKeys } from "../filters";
+import { boxText, parametersOf } from "../download";
 import { IS_FILES } from "../site";
 import { formatState, type State } from "../state";
 import { language, t } from "../texts";
@@ -31,8 +31,8 @@ const PAUSE_MS = 400;
 function questionOf({ state, box }: Wanted): string {
   if (IS_FILES) return `lang=${language().code}`;
   const params = new URLSearchParams([
-    ["bbox", box.map((side) => side.toFixed(5)).join(",")],
-    ...activeKeys(state.filters).map((key): [string, string] => [key, String(state.filters[key])]),
+    ["bbox", boxText(box)],
+    ...parametersOf(state.filters),
     ["lang", language().code],
   ] as [string, string][]);
   return params.toString().replaceAll("%2C", ",");
