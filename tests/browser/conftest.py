@@ -122,7 +122,7 @@ def requests_fail(wire: Wire) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server on the shipped data."""
+    """The address of a server on the shipped data; a module about other data has one of its own under this name."""
     with serving(tmp_path_factory.mktemp("ledger"), ROOT / "geodata") as address:
         yield address
 
@@ -137,7 +137,7 @@ def _address(process: subprocess.Popen[str]) -> str:
     pytest.fail(f"The server ended before it named its address: {said}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ask(served: str) -> Ask:
     """What the API answers at a path, as JSON."""
 

@@ -213,3 +213,12 @@ def test_the_focus_stays_on_what_a_filter_leaves_as_it_is(stays: str, page: Page
     map_drawn(page)
     expect(sign).to_be_focused()
     assert sign.evaluate("sign => sign.wasThere")
+
+
+def test_without_a_stock_nothing_of_it_is_loaded(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_map(page)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "stock" in url]
+    expect(page.get_by_role("heading", name="Weitere Projekte")).to_have_count(0)

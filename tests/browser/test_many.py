@@ -1,15 +1,12 @@
 """Ten thousand projects on one map: the page stays small, no step takes long, and the list can still be used."""
 
-import json
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 import pytest
-from browser.conftest import ROOT, Visit, Wire, serving, visiting
+from browser.conftest import ROOT, Ask, Visit, serving
 from browser.crowd import PROJECTS, crowded_geodata
 from browser.steps import (
     await_drawing,
@@ -26,7 +23,7 @@ from browser.steps import (
     tab_to,
     whole,
 )
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 # Lighthouse warns of a page with more elements than these; ten thousand rows would be a hundred times as many.
 MOST_NODES = 1500
@@ -48,36 +45,14 @@ WATCH = """() => {
     const tick = now => { window.watched.frames.push(now - last); last = now; requestAnimationFrame(tick); };
     requestAnimationFrame(tick);
 }"""
-Ask = Callable[[str], Any]
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with ten thousand projects."""
     folder: Path = tmp_path_factory.mktemp("crowd")
     with serving(folder / "ledger", crowded_geodata(ROOT / "geodata", folder / "geodata")) as address:
         yield address
-
-
-@pytest.fixture
-def crowd_visit(browser: Browser, crowded: str, wire: Wire) -> Iterator[Visit]:
-    with visiting(browser, crowded, wire) as opened:
-        yield opened
-
-
-@pytest.fixture
-def crowd(crowd_visit: Visit) -> Page:
-    return crowd_visit()
-
-
-@pytest.fixture(scope="module")
-def ask_crowd(crowded: str) -> Ask:
-    @cache
-    def answer(path: str) -> Any:
-        with urlopen(crowded + path, timeout=60) as response:
-            return json.load(response)
-
-    return answer
 
 
 def nodes(page: Page, within: str = "*") -> int:
@@ -156,90 +131,90 @@ def rows_in_sight(page: Page) -> dict[str, float]:
     return tops
 
 
-def test_every_project_is_there_and_only_a_screenful_of_them_is_in_the_page(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    assert list_counts(crowd)["projects"] == PROJECTS
-    assert drawn_counts(crowd)["projects"] == PROJECTS
-    is_small(crowd)
+def test_every_project_is_there_and_only_a_screenful_of_them_is_in_the_page(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    assert list_counts(page)["projects"] == PROJECTS
+    assert drawn_counts(page)["projects"] == PROJECTS
+    is_small(page)
 
 
-def test_panning_and_zooming_never_draws_more_than_fits(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    frame = crowd.locator("#map").bounding_box()
+def test_panning_and_zooming_never_draws_more_than_fits(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    frame = page.locator("#map").bounding_box()
     assert frame is not None
-    crowd.mouse.move(frame["x"] + 500, frame["y"] + 350)
-    watch = Watch(crowd)
+    page.mouse.move(frame["x"] + 500, frame["y"] + 350)
+    watch = Watch(page)
     for _ in range(3):
-        crowd.mouse.down()
-        crowd.mouse.move(frame["x"] + 250, frame["y"] + 300, steps=12)
-        crowd.mouse.up()
-        crowd.mouse.move(frame["x"] + 500, frame["y"] + 350, steps=4)
-        is_small(crowd)
+        page.mouse.down()
+        page.mouse.move(frame["x"] + 250, frame["y"] + 300, steps=12)
+        page.mouse.up()
+        page.mouse.move(frame["x"] + 500, frame["y"] + 350, steps=4)
+        is_small(page)
     watch.seen_smooth("panning", steps=3)
-    crowd.goto(crowd.url.split("?")[0] + "?lon=13.75&lat=51.05&zoom=9&list=projects")
-    expect(crowd.locator("html")).to_have_attribute("data-ready", "true")
-    watch = Watch(crowd)
+    page.goto(page.url.split("?")[0] + "?lon=13.75&lat=51.05&zoom=9&list=projects")
+    expect(page.locator("html")).to_have_attribute("data-ready", "true")
+    watch = Watch(page)
     for zoom in range(1, 7):
-        crowd.get_by_role("button", name="Karte vergrößern").click()
-        expect(crowd).to_have_url(re.compile(rf"zoom={9 + zoom}\b"))
-        is_small(crowd)
+        page.get_by_role("button", name="Karte vergrößern").click()
+        expect(page).to_have_url(re.compile(rf"zoom={9 + zoom}\b"))
+        is_small(page)
     watch.seen_smooth("zooming", steps=6)
 
 
-def test_filtering_keeps_numbers_list_and_map_together(crowd: Page, ask_crowd: Ask) -> None:
-    open_map(crowd, "/?list=projects")
-    crowd.locator("#filters summary").click()
+def test_filtering_keeps_numbers_list_and_map_together(page: Page, ask: Ask) -> None:
+    open_map(page, "/?list=projects")
+    page.locator("#filters summary").click()
     for period in ("2014-2020", "2021-2027"):
-        choice(crowd, "Förderperiode").select_option(period)
-        wanted = ask_crowd(f"/api/collections/projects/items?period={period}&limit=1")["numberMatched"]
-        assert list_counts(crowd)["projects"] == drawn_counts(crowd)["projects"] == wanted
-        is_small(crowd)
+        choice(page, "Förderperiode").select_option(period)
+        wanted = ask(f"/api/collections/projects/items?period={period}&limit=1")["numberMatched"]
+        assert list_counts(page)["projects"] == drawn_counts(page)["projects"] == wanted
+        is_small(page)
 
 
-def test_filtering_lets_the_browser_draw_between_its_steps(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    crowd.locator("#filters summary").click()
-    crowd.wait_for_timeout(500)
-    watch = Watch(crowd)
+def test_filtering_lets_the_browser_draw_between_its_steps(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    page.locator("#filters summary").click()
+    page.wait_for_timeout(500)
+    watch = Watch(page)
     for period in ("2014-2020", "2021-2027", ""):
-        choice(crowd, "Förderperiode").select_option(period)
-        crowd.wait_for_timeout(500)
+        choice(page, "Förderperiode").select_option(period)
+        page.wait_for_timeout(500)
     watch.seen_smooth("filtering", steps=3, most_task_ms=MOST_TASK_MS)
 
 
-def test_the_list_is_read_to_its_end_in_steps(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    watch = Watch(crowd)
-    scroll_list(crowd, 60, 400)
-    is_small(crowd)
+def test_the_list_is_read_to_its_end_in_steps(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    watch = Watch(page)
+    scroll_list(page, 60, 400)
+    is_small(page)
     watch.seen_smooth("scrolling the list", steps=60)
     for _ in range(5):
-        scroll_list(crowd, 3, 10_000_000)
-    last = crowd.locator("#list .list-row").last
+        scroll_list(page, 3, 10_000_000)
+    last = page.locator("#list .list-row").last
     expect(last).to_be_in_viewport()
     assert last.get_attribute("aria-posinset") == last.get_attribute("aria-setsize")
-    is_small(crowd)
+    is_small(page)
 
 
-def test_rows_stay_under_the_readers_eyes_while_others_come_and_go(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    scroll_list(crowd, 1, 60_000)
-    await_drawing(crowd)
+def test_rows_stay_under_the_readers_eyes_while_others_come_and_go(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    scroll_list(page, 1, 60_000)
+    await_drawing(page)
     for by in (300, 300, -300, -300, -300, -300):
-        before = rows_in_sight(crowd)
-        scroll_list(crowd, 1, by)
-        await_drawing(crowd)
-        after = rows_in_sight(crowd)
+        before = rows_in_sight(page)
+        scroll_list(page, 1, by)
+        await_drawing(page)
+        after = rows_in_sight(page)
         common = before.keys() & after.keys()
         assert common
         assert {round(before[row] - after[row]) for row in common} == {by}
 
 
-def test_assistive_technology_hears_how_long_a_list_is_and_where_it_stands(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    scroll_list(crowd, 1, 5_000)
-    await_drawing(crowd)
-    city = crowd.locator("#list .list-group").filter(has=crowd.locator(".list-row")).first
+def test_assistive_technology_hears_how_long_a_list_is_and_where_it_stands(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    scroll_list(page, 1, 5_000)
+    await_drawing(page)
+    city = page.locator("#list .list-group").filter(has=page.locator(".list-row")).first
     number = whole(city.locator(".count").inner_text())
     assert number > MOST_ROWS
     rows = city.get_by_role("list").get_by_role("listitem")
@@ -248,18 +223,18 @@ def test_assistive_technology_hears_how_long_a_list_is_and_where_it_stands(crowd
     assert places == list(range(places[0], places[0] + len(places)))
 
 
-def test_the_accessibility_tree_holds_the_rows_as_named_links_in_lists_below_headings(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    tree = crowd.context.new_cdp_session(crowd).send("Accessibility.getFullAXTree")["nodes"]
+def test_the_accessibility_tree_holds_the_rows_as_named_links_in_lists_below_headings(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     nodes_by_id = {node["nodeId"]: node for node in tree}
-    titles = tuple(crowd.locator("#list .list-name").all_inner_texts())
+    titles = tuple(page.locator("#list .list-name").all_inner_texts())
     links = [node for node in tree if _role(node) == "link" and node["name"]["value"].startswith(titles)]
     assert len(links) == len(titles) > 5
     for link in links:
         row = nodes_by_id[link["parentId"]]
         assert (_role(row), _role(nodes_by_id[row["parentId"]])) == ("listitem", "list")
-    cities = crowd.locator("#list").get_by_role("heading", level=3)
-    assert cities.count() == nodes(crowd, "#list .list-group")
+    cities = page.locator("#list").get_by_role("heading", level=3)
+    assert cities.count() == nodes(page, "#list .list-group")
 
 
 def _role(node: dict[str, Any]) -> str:
@@ -267,46 +242,46 @@ def _role(node: dict[str, Any]) -> str:
     return role
 
 
-def test_tab_goes_from_row_to_row_without_leaving_one_out(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects&city_ags=14511000")
-    skip_to(crowd, "Zur Liste")
-    tab_to(crowd, crowd.locator("#list .list-row a").first)
+def test_tab_goes_from_row_to_row_without_leaving_one_out(page: Page) -> None:
+    open_map(page, "/?list=projects&city_ags=14511000")
+    skip_to(page, "Zur Liste")
+    tab_to(page, page.locator("#list .list-row a").first)
     order = []
     for _ in range(80):
-        order.append(int(crowd.evaluate("document.activeElement.closest('li').ariaPosInSet")))
-        assert rows_in_sight(crowd).keys() & {focused(crowd)["id"]}
-        crowd.keyboard.press("Tab")
+        order.append(int(page.evaluate("document.activeElement.closest('li').ariaPosInSet")))
+        assert rows_in_sight(page).keys() & {focused(page)["id"]}
+        page.keyboard.press("Tab")
     assert order == list(range(1, 81))
 
 
-def test_the_next_tab_goes_on_from_the_focus_even_where_one_has_scrolled_on(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects&city_ags=14511000")
-    skip_to(crowd, "Zur Liste")
+def test_the_next_tab_goes_on_from_the_focus_even_where_one_has_scrolled_on(page: Page) -> None:
+    open_map(page, "/?list=projects&city_ags=14511000")
+    skip_to(page, "Zur Liste")
     # Rows further down are drawn when the focus comes near.
-    tab_to(crowd, crowd.locator("#list .list-row a").first)
-    tab_to(crowd, crowd.locator("#list .list-row a").nth(4))
-    scroll_list(crowd, 20, 600)
+    tab_to(page, page.locator("#list .list-row a").first)
+    tab_to(page, page.locator("#list .list-row a").nth(4))
+    scroll_list(page, 20, 600)
     for key, place in (("Tab", "6"), ("Shift+Tab", "5"), ("Shift+Tab", "4")):
-        crowd.keyboard.press(key)
-        assert crowd.evaluate("document.activeElement.closest('li').ariaPosInSet") == place
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.closest('li').ariaPosInSet") == place
 
 
-def test_the_focus_returns_to_a_row_far_down(crowd: Page) -> None:
-    open_map(crowd, "/?list=projects")
-    scroll_list(crowd, 30, 2000)
-    row = crowd.locator("#list .list-row a").nth(12)
+def test_the_focus_returns_to_a_row_far_down(page: Page) -> None:
+    open_map(page, "/?list=projects")
+    scroll_list(page, 30, 2000)
+    row = page.locator("#list .list-row a").nth(12)
     row_id = row.get_attribute("data-id")
     row.focus()
-    crowd.keyboard.press("Enter")
-    expect(heading(crowd)).to_be_focused()
-    crowd.keyboard.press("Escape")
-    expect(panel(crowd)).to_be_hidden()
-    assert focused(crowd)["id"] == row_id
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_be_hidden()
+    assert focused(page)["id"] == row_id
 
 
 @pytest.mark.parametrize("width", [320, 768])
-def test_on_a_small_screen_the_page_scrolls_through_the_list(width: int, crowd_visit: Visit) -> None:
-    page = crowd_visit(width, 640)
+def test_on_a_small_screen_the_page_scrolls_through_the_list(width: int, visit: Visit) -> None:
+    page = visit(width, 640)
     open_map(page, "/?list=projects")
     is_small(page)
     page.evaluate("scrollTo(0, 90_000)")
@@ -325,26 +300,26 @@ def test_on_a_small_screen_the_page_scrolls_through_the_list(width: int, crowd_v
         "status=former&region=east&lon=13.6&lat=51&zoom=9&inview=1",
     ],
 )
-def test_thousands_are_downloaded_by_a_short_address_and_exactly(asked: str, crowd: Page, ask_crowd: Ask) -> None:
-    open_map(crowd, f"/?list=projects&{asked}")
-    number = list_counts(crowd)["projects"]
+def test_thousands_are_downloaded_by_a_short_address_and_exactly(asked: str, page: Page, ask: Ask) -> None:
+    open_map(page, f"/?list=projects&{asked}")
+    number = list_counts(page)["projects"]
     assert number > 1000
-    address = str(crowd.locator("#list .downloads a").first.get_attribute("href"))
+    address = str(page.locator("#list .downloads a").first.get_attribute("href"))
     assert len(address) < LONGEST_ADDRESS
-    assert ask_crowd(address)["numberMatched"] == number
+    assert ask(address)["numberMatched"] == number
 
 
-def test_hundreds_at_one_spot_open_as_a_list_of_which_a_screenful_is_drawn(crowd: Page) -> None:
-    open_map(crowd, "/?lon=12.93203&lat=50.83215&zoom=18&list=projects")
-    spot = spots(crowd).filter(has_text=re.compile(r"^\s*\d\d\d?\s*$")).first
+def test_hundreds_at_one_spot_open_as_a_list_of_which_a_screenful_is_drawn(page: Page) -> None:
+    open_map(page, "/?lon=12.93203&lat=50.83215&zoom=18&list=projects")
+    spot = spots(page).filter(has_text=re.compile(r"^\s*\d\d\d?\s*$")).first
     number = int(spot.inner_text())
     assert number > 50
-    skip_to(crowd, "Zur Karte")
-    tab_to(crowd, spot)
-    crowd.keyboard.press("Enter")
-    expect(heading(crowd)).to_contain_text(f"{number} Projekte")
-    expect(panel(crowd).locator(".project-row").first).to_be_visible()
-    assert nodes(crowd, "#panel .project-row") < MOST_ROWS
-    assert panel(crowd).locator(".project-row").first.get_attribute("aria-setsize") == str(number)
-    assert nodes(crowd) < MOST_NODES
-    assert "at" in query(crowd)
+    skip_to(page, "Zur Karte")
+    tab_to(page, spot)
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_contain_text(f"{number} Projekte")
+    expect(panel(page).locator(".project-row").first).to_be_visible()
+    assert nodes(page, "#panel .project-row") < MOST_ROWS
+    assert panel(page).locator(".project-row").first.get_attribute("aria-setsize") == str(number)
+    assert nodes(page) < MOST_NODES
+    assert "at" in query(page)

@@ -8,9 +8,9 @@ from typing import Any
 import orjson
 import pytest
 from bench.world import features
-from browser.conftest import ROOT, Visit, Wire, serving, visiting
+from browser.conftest import ROOT, serving
 from browser.steps import await_rest, choice, heading, open_map, panel, query, skip_to, tab_to, until
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 COUNT = 400
 ALONE = "haus-der-mitte"
@@ -53,21 +53,10 @@ def _place(feature: dict[str, Any]) -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with a small stock."""
     with serving(_stock(tmp_path_factory.mktemp("stock") / "data"), ROOT / "geodata") as address:
         yield address
-
-
-@pytest.fixture
-def stock_visit(browser: Browser, stocked: str, wire: Wire) -> Iterator[Visit]:
-    with visiting(browser, stocked, wire) as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(stock_visit: Visit) -> Page:
-    return stock_visit()
 
 
 def told(page: Page) -> Locator:
@@ -189,13 +178,3 @@ def test_what_could_not_be_loaded_is_said_and_asked_for_again(page: Page) -> Non
     expect(told(page)).not_to_contain_text("konnte nicht geladen werden")
     click_middle(page)
     expect(heading(page)).to_have_text("Haus der Mitte")
-
-
-def test_without_a_stock_nothing_of_it_is_loaded(visit: Visit) -> None:
-    page = visit()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    open_map(page)
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "stock" in url]
-    expect(page.get_by_role("heading", name="Weitere Projekte")).to_have_count(0)
