@@ -3,6 +3,7 @@
 All are measured in several turns, one after the other, and the best of each counts.
 """
 
+import math
 import sys
 import tempfile
 import urllib.request
@@ -50,7 +51,7 @@ def big() -> None:
 
 def _compare(name: str, folder: Path, wanted: Callable[[Known], list[Work]]) -> None:
     runs: dict[str, Runs] = {}
-    with atlas_server(folder) as (server, foot):
+    with atlas_server(folder, _ROUNDS) as (server, foot):
         asked = wanted(known(server))
         _measure_us(folder, server, asked, runs)
         feet = {"atlas": {**foot, "pss_mb": server.pss_mb()}}
@@ -99,17 +100,25 @@ def _measure_peers(
 
 
 @contextmanager
-def atlas_server(folder: Path) -> Iterator[tuple[Server, Footprint]]:
-    """Run our server on the data folder in a folder: once to fill and build it, then again to be measured."""
+def atlas_server(folder: Path, starts: int = 1) -> Iterator[tuple[Server, Footprint]]:
+    """Run our server on the data folder in a folder: once to fill and build it, then again to be measured.
+
+    Of several starts the quickest counts.
+    """
     port = free_port()
     # The second start finds what the first has compiled, as any but the first of an installation does.
     told = {"PORT": str(port), "ATLAS_DATA_DIR": str(folder / DATA), "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-m", "api"]
     with serving(command, told, port) as server:
         filled = server.start_s
+    start = math.inf
+    for _ in range(1, starts):
+        with serving(command, told, port) as server:
+            start = min(start, server.start_s)
     with serving(command, told, port) as server:
-        foot = {"fill_s": filled, "start_s": server.start_s, "idle_pss_mb": server.pss_mb()}
-        console.print(f"Befüllen {filled:.1f} s, Start {server.start_s:.2f} s, {foot['idle_pss_mb']:,.0f} MB")
+        start = min(start, server.start_s)
+        foot = {"fill_s": filled, "start_s": start, "idle_pss_mb": server.pss_mb()}
+        console.print(f"Befüllen {filled:.1f} s, Start {start:.2f} s, {foot['idle_pss_mb']:,.0f} MB")
         yield server, foot
 
 
