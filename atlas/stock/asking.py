@@ -218,6 +218,8 @@ class View:
 
     def ordinals(self, slots: Slots) -> Slots:
         """Return which numbers projects at places have among all that are shown."""
+        if not len(self.gone):
+            return slots
         found: Slots = slots - self.gone.searchsorted(slots)
         return found
 
