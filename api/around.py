@@ -84,10 +84,10 @@ def wish(values: Values, *, default: int = LIMIT, most: int = MOST) -> Wish:
     )
 
 
-def found(values: Values, house: Atlas) -> tuple[Place, Wish, tuple[Near, ...]]:
+def found(values: Values, house: Atlas, snapshot: Snapshot) -> tuple[Place, Wish, tuple[Near, ...]]:
     """Return the place that is meant, what is asked for, and the answer; raises InvalidQuery and PlaceNotFound."""
     asked, place = wish(values), position(values, house)
-    return place, asked, asked.around(house.snapshot, place.lon, place.lat)
+    return place, asked, asked.around(snapshot, place.lon, place.lat)
 
 
 def place_members(place: Place) -> dict[str, Any]:

@@ -215,10 +215,10 @@ def comparison(request: Request, snapshot: Snapshot) -> bytes:
     return render.page(request, snapshot, "compare.html", head, **content)
 
 
-def nearby(request: Request, house: Atlas) -> bytes:
+def nearby(request: Request, house: Atlas, snapshot: Snapshot) -> bytes:
     """Return the form that asks for a place, and what lies around it."""
-    head, content = near.make(speech.of(request), house, request.query_params)
-    return render.page(request, house.snapshot, "near.html", head, **content)
+    head, content = near.make(speech.of(request), house, snapshot, request.query_params)
+    return render.page(request, snapshot, "near.html", head, **content)
 
 
 def near_many(

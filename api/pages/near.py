@@ -52,10 +52,10 @@ class Hit:
     contact_href: str
 
 
-def make(voice: Speech, house: Atlas, asked: Mapping[str, str]) -> tuple[Head, dict[str, Any]]:
+def make(voice: Speech, house: Atlas, snapshot: Snapshot, asked: Mapping[str, str]) -> tuple[Head, dict[str, Any]]:
     """Return head and content of the page; what is wrong with a question is said above the form."""
     values = {name: text.strip() for name, text in asked.items() if name in _names() and text.strip()}
-    place, hits, complaint, meant = _answer(voice, house, values)
+    place, hits, complaint, meant = _answer(voice, house, snapshot, values)
     content = {
         "form": _form(voice, values),
         "place": place,
@@ -88,20 +88,20 @@ def _head(voice: Speech, place: Place | None) -> Head:
 
 
 def _answer(
-    voice: Speech, house: Atlas, values: Mapping[str, str]
+    voice: Speech, house: Atlas, snapshot: Snapshot, values: Mapping[str, str]
 ) -> tuple[Place | None, list[Hit], Any, Sequence[str]]:
     """Return the place, the hits, what is wrong with the question, and what may have been meant."""
     if not {"q", "lon", "lat"} & values.keys():
         return None, [], "", ()
     try:
-        place, _, found = around.found(values, house)
+        place, _, found = around.found(values, house, snapshot)
     except PlaceNotFound as error:
         return None, [], sentence_of(voice, error), error.near
     except UnknownParameter:
         return None, [], voice.say("near-apart"), ()
     except InvalidQuery as error:
         return None, [], sentence_of(voice, error), ()
-    return place, [hit_of(voice, house.snapshot, one) for one in found], "", ()
+    return place, [hit_of(voice, snapshot, one) for one in found], "", ()
 
 
 def sentence_of(voice: Speech, error: AtlasError) -> Markup | str:

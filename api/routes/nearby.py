@@ -7,7 +7,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from api import around, links, parameters
 from api.around import Wish
 from api.asking import beside
-from api.deps import LANGUAGE, AtlasDep, answer_format, format_parameter, get_grounded, position
+from api.deps import LANGUAGE, AtlasDep, SnapshotDep, answer_format, format_parameter, get_grounded, position
 from api.files import respond_file
 from api.gone import followed
 from api.language import file_language
@@ -33,7 +33,7 @@ async def nearby_records(request: Request) -> Response:
     snapshot, values, atlas = await followed(request), parameters.read(request, _NEARBY), await get_grounded(request)
     wanted = answer_format(values, _FORMATS)
     if wanted == "html":
-        return respond(request, snapshot, await beside(partial(html.nearby, request, atlas)), HTML)
+        return respond(request, snapshot, await beside(partial(html.nearby, request, atlas, snapshot)), HTML)
     asked, place = around.wish(values), position(values, atlas)
     if wanted in near.FILES:
         found = await beside(partial(asked.around, snapshot, place.lon, place.lat))
@@ -73,6 +73,6 @@ def _statement(request: Request, snapshot: Snapshot, place: Place, wish: Wish) -
 
 
 @router.get(near.PATH, include_in_schema=False)
-def nearby_page(request: Request, atlas: AtlasDep) -> Response:
+def nearby_page(request: Request, atlas: AtlasDep, snapshot: SnapshotDep) -> Response:
     """Return the form that asks for a place, and what lies around it; empty fields ask for nothing."""
-    return respond(request, atlas.snapshot, html.nearby(request, atlas), HTML)
+    return respond(request, snapshot, html.nearby(request, atlas, snapshot), HTML)

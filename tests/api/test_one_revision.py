@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import iscoroutinefunction
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
+from answers import ANEW
 from ledgers import copied
 from record_writing import NEW
 from starlette.testclient import TestClient
@@ -40,6 +42,7 @@ def write_before_and_after(monkeypatch: pytest.MonkeyPatch, house: atlas.Atlas, 
     """Open an office in Zittau before and after a step of an answer, named by its module as it is looked up there."""
     module, _, name = target.rpartition(".")
     plain, numbers = getattr(import_module(module), name), count()
+    is_sync = not iscoroutinefunction(plain)
 
     def write() -> None:
         key = f"zittau-neu-{next(numbers)}"
@@ -53,7 +56,13 @@ def write_before_and_after(monkeypatch: pytest.MonkeyPatch, house: atlas.Atlas, 
         await anyio.to_thread.run_sync(write)
         return found
 
-    monkeypatch.setattr(target, meanwhile)
+    def at_once(*given: Any, **named: Any) -> Any:
+        write()
+        found = plain(*given, **named)
+        write()
+        return found
+
+    monkeypatch.setattr(target, at_once if is_sync else meanwhile)
 
 
 def test_figures_are_of_the_revision_that_they_name(
@@ -82,6 +91,15 @@ def test_a_file_of_what_lies_near_is_of_one_revision(
     write_before_and_after(monkeypatch, own, "api.routes.nearby.beside")
     answer = client.get("/api/nearby", params={**AROUND, "f": "csv"})
     assert (answer.status_code, answer.text) == (200, alone.text)
+
+
+def test_the_page_of_what_lies_near_is_of_the_revision_that_it_names(
+    client: TestClient, own: atlas.Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = client.get("/in-der-naehe", params=AROUND, headers=ANEW)
+    write_before_and_after(monkeypatch, own, "api.around.nearby")
+    answer = client.get("/in-der-naehe", params=AROUND, headers=ANEW)
+    assert (answer.text, answer.headers["atlas-revision"]) == (alone.text, alone.headers["atlas-revision"])
 
 
 @pytest.mark.parametrize(
