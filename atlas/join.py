@@ -19,7 +19,7 @@ from atlas.assign import Responsibility, responsible_on
 from atlas.encode import properties
 from atlas.layers import Layers
 from atlas.model import Area, Assignment, City, Manager, Office, Project
-from atlas.unchanged import differences, patched
+from atlas.unchanged import Patchwork, differences, patched
 
 Fields = dict[str, Any]
 # A city and, where there is one, an area of it.
@@ -34,7 +34,7 @@ class Projects:
     """The projects of one state of the atlas, and what their cities and areas tell of them."""
 
     records: Sequence[Project]
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     # The hashes of city and area of each: to look at tens of thousands of numbers takes no time.
     named: NDArray[np.int64]
     # Their ids by AGS and by area, and how many an area has of each theme; what has none is not there.
@@ -46,7 +46,7 @@ class Projects:
     def of(cls, records: Sequence[Project], known: "Projects | None" = None) -> "Projects":
         """Return those of a layer; what cities and areas tell of the same `known` ones is taken over."""
         if known is None:
-            return cls(records, tuple(project.id for project in records), _named(records), *_grouped(records))
+            return cls(records, Patchwork.of(project.id for project in records), _named(records), *_grouped(records))
         changes = differences(known.records, records)
         if all([*map(_told, known.records[old])] == [*map(_told, records[new])] for old, new in changes):
             return replace(known, records=records)
@@ -58,8 +58,7 @@ class Projects:
         cities = {one.city_ags for one in changed}
         areas = {one.area_id for one in changed if one.area_id is not None}
         # All that share a city or an area with a change, in their order.
-        near = np.flatnonzero(np.isin(named, [*map(hash, cities), *map(hash, areas)]).any(axis=1))
-        of_city, of_area, themes = _grouped(records[place] for place in near.tolist())
+        of_city, of_area, themes = _grouped(records[place] for place in _naming(named, cities | areas))
         return cls(
             records,
             ids,
@@ -73,6 +72,12 @@ class Projects:
 def _named(records: Sequence[Project]) -> NDArray[np.int64]:
     """Return rows of the hashes of city and area."""
     return np.array([(hash(one.city_ags), hash(one.area_id)) for one in records], np.int64).reshape(-1, 2)
+
+
+def _naming(named: NDArray[np.int64], keys: Iterable[str]) -> list[int]:
+    """Return the places, ascending, of those of a city or an area with one of the keys, and perhaps of others."""
+    near: list[int] = np.flatnonzero(np.isin(named, [*map(hash, keys)]).any(axis=1)).tolist()
+    return near
 
 
 def _grouped(records: Iterable[Project]) -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, Counter[str]]]:
@@ -193,7 +198,7 @@ def city_fields(register: Register, city: City) -> Fields:
     """Return a city with its manager, areas, offices and projects; those of the stock are counted and not listed."""
     areas = [area.id for area in register.areas.values() if area.city_ags == city.ags]
     offices = [office.id for office in register.offices if office.city_ags == city.ags]
-    projects = [*register.projects.of_city.get(city.ags, ())]
+    projects = register.projects.of_city.get(city.ags, [])
     stocked = register.in_city.get(city.ags, 0)
     manager = manager_object(register, city.ags)
     return {
@@ -222,7 +227,7 @@ def area_fields(register: Register, area: Area) -> Fields:
         "manager": manager_object(register, area.city_ags),
         "successor_ids": [other.id for other in register.areas.values() if area.id in other.predecessor_ids],
         "office_ids": offices,
-        "project_ids": [*register.projects.of_area.get(area.id, ())],
+        "project_ids": register.projects.of_area.get(area.id, []),
         "themes": sorted(themes),
         "counts": {"offices": len(offices), "projects": themes.total(), "themes": dict(sorted(themes.items()))},
     }
@@ -273,11 +278,17 @@ def joined_projects(register: Register, known: JoinedProjects | None = None) -> 
         return made.get(id(project)) or {**properties(project), **added[_place(project)]}
 
     fields = patched(shown, changes, lambda new: map(joined, records[new]))
-    anew = {place for place in known.added if known.added[place] != added[place]} if known else ()
+    anew = {place for place in known.added if known.added[place] != added[place]} if known else set[Place]()
     if anew:
-        pairs = zip(records, fields, strict=True)
-        fields = tuple({**row, **added[place]} if (place := _place(one)) in anew else row for one, row in pairs)
-    elif known and records is before:
+        near = _naming(register.projects.named, {ags for ags, _ in anew})
+        touched = [slice(place, place + 1) for place in near if _place(records[place]) in anew]
+
+        def renewed(where: slice) -> Iterable[Fields]:
+            pairs = zip(records[where], fields[where], strict=True)
+            return [{**row, **added[_place(one)]} for one, row in pairs]
+
+        return JoinedProjects(register.projects, added, patched(fields, [(one, one) for one in touched], renewed))
+    if known and records is before:
         return known
     return JoinedProjects(register.projects, added, fields)
 

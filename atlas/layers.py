@@ -34,8 +34,8 @@ _ADAPTERS: Mapping[type, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind i
 class Layer(Generic[RecordT]):
     """A layer as read: records and geometries side by side, and the members that travel with the data."""
 
-    records: tuple[RecordT, ...]
-    geometries: tuple[BaseGeometry | None, ...]
+    records: Sequence[RecordT]
+    geometries: Sequence[BaseGeometry | None]
     members: Mapping[str, Any]
 
     def with_ids(self, ids: Set[str]) -> "Layer[RecordT]":

@@ -4,8 +4,6 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from itertools import repeat
-from operator import is_, is_not
 from typing import Any, TypeVar
 
 import numpy as np
@@ -21,7 +19,7 @@ from atlas.index import Box, BoxIndex, Metres, MetricIndex, Positions, nearest_o
 from atlas.near import near_matches
 from atlas.text import fold
 from atlas.told import Spans, spans_of, words_of
-from atlas.unchanged import Stretch, differences, narrowed, patched
+from atlas.unchanged import Patchwork, Stretch, differences, narrowed, patched
 
 Fields = Mapping[str, Any]
 Row = tuple[str, Fields, BaseGeometry | None]
@@ -108,7 +106,7 @@ class Collection:
         changed, it is that state itself, with its indexes.
         """
         if known is None:
-            return cls(name, ids, fields, geometries, tuple(map(encode.feature, ids, fields, geometries)))
+            return cls(name, ids, fields, geometries, Patchwork.of(map(encode.feature, ids, fields, geometries)))
         features, changes = known._features(ids, fields, geometries)
         if not changes:
             return known
@@ -118,10 +116,10 @@ class Collection:
 
     def _alike(self, later: "Collection", changes: Sequence[Stretch]) -> dict[str, Any]:
         """Return what has been made of this state and holds for a later one, too: all of it, or but for the changes."""
-        names = ["positions"] if self.ids == later.ids else []
-        if self.geometries == later.geometries:
+        names = [] if differences(self.ids, later.ids) else ["positions"]
+        if all(self.geometries[old] == later.geometries[new] for old, new in changes):
             # What has no geometry stands where its fields say.
-            fixed = not any(map(is_, later.geometries, repeat(None)))
+            fixed = all(shape is not None for _, new in changes for shape in later.geometries[new])
             names += ["boxes", "outlines", "extent", *(["metres"] if fixed else [])]
         kept = {name: self.__dict__[name] for name in names if name in self.__dict__}
         # Others may be reading, and have something made of it, at this moment.
@@ -139,29 +137,31 @@ class Collection:
         if fields is self.fields and geometries is self.geometries:
             return self.features, []
         changes = differences(self.fields, fields)
-        if any(map(is_not, patched(self.geometries, changes, lambda new: geometries[new]), geometries)):
+        if differences(patched(self.geometries, changes, lambda new: geometries[new]), Patchwork.of(geometries)):
             # What says the same is drawn elsewhere: where the ledger is read, both are of the same record.
             changes = [(slice(0, len(self.ids)), slice(0, len(ids)))]
-        features = patched(
-            self.features, changes, lambda new: map(self._feature, ids[new], fields[new], geometries[new])
-        )
+        known = {self.ids[place]: place for old, _ in changes for place in range(old.start, old.stop)}
+
+        def feature(record: str, fields: Fields, geometry: BaseGeometry | None) -> bytes:
+            place = known.get(record)
+            return encode.feature(record, fields, geometry) if place is None else self._feature(place, fields, geometry)
+
+        features = patched(self.features, changes, lambda new: map(feature, ids[new], fields[new], geometries[new]))
         return features, narrowed(changes, self.features, features)
 
-    def _feature(self, record: str, fields: Fields, geometry: BaseGeometry | None) -> bytes:
-        """Return an encoded feature: the one there is, if it is of the very same fields and geometry."""
-        position = self.positions.get(record)
-        if position is None or self.geometries[position] is not geometry:
-            return encode.feature(record, fields, geometry)
+    def _feature(self, position: int, fields: Fields, geometry: BaseGeometry | None) -> bytes:
+        """Return an encoded feature: that at a position, if it is of the very same fields and geometry."""
         # Comparing fields with themselves would take far longer than to see that they are the same.
-        if self.fields[position] is not fields and self.fields[position] != fields:
-            return encode.feature(record, fields, geometry)
-        return self.features[position]
+        same = self.fields[position] is fields or self.fields[position] == fields
+        if same and self.geometries[position] is geometry:
+            return self.features[position]
+        return encode.feature(self.ids[position], fields, geometry)
 
     def each(self, make: Make[Made]) -> Sequence[Made]:
         """Return what a function makes of every feature: made once, and in a later state of those that have changed."""
         made = self._made
         if make not in made:
-            made[make] = tuple(self._made_of(make, slice(None)))
+            made[make] = Patchwork.of(map(make, self.ids, self.fields, self.geometries))
         return made[make]
 
     def _made_of(self, make: Make[Made], where: slice) -> Iterable[Made]:

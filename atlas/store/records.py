@@ -1,8 +1,10 @@
 """The ledger's records as layers; of a ledger that was read before, only what has changed since is read again."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -14,7 +16,7 @@ from atlas.snapshot import Tombstone
 from atlas.store import tombstones
 from atlas.store.database import Ask
 from atlas.store.ledger import Revision
-from atlas.unchanged import differences, patched
+from atlas.unchanged import Laid, Stretch, patched
 
 Key = tuple[str, str]
 Parsed = tuple[Record, BaseGeometry | None]
@@ -26,8 +28,6 @@ Row = Sequence[Any]
 _HASH = "SELECT hash FROM revision WHERE number = {}"
 _ROWS = "SELECT collection, record_id, body FROM record WHERE "
 _MEMBERS = "SELECT collection, members FROM layer"
-# So many changed records are put into their places one by one; of more, all are sorted.
-_FEW = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,14 +97,14 @@ class LayerReader:
         """Return a layer, sorted by town and id, as it was before and with its changed rows of the ledger."""
         if not changed and before is not _EMPTY and before.members == members:
             return before
-        entries = dict(before.entries)
-        gone = [entries.pop(key) for _, key, _ in changed if key in entries]
         made = {key: self._entry(name, key, body) for _, key, body in changed if body is not None}
-        entries.update(made)
-        ordered = _put(before.ordered, gone, made.values()) if len(changed) < _FEW else sorted(entries.values())
-        changes = differences(before.ordered, ordered)
+        gone = [before.entries[key] for _, key, _ in changed if key in before.entries]
+        come = sorted(made.values())
+        changes, fresh = _places(before.ordered, gone, come), iter(come)
+        ordered = patched(before.ordered, changes, lambda new: islice(fresh, new.stop - new.start))
         records = patched(before.records, changes, lambda new: (found[0] for *_, found in ordered[new]))
         geometries = patched(before.geometries, changes, lambda new: (found[1] for *_, found in ordered[new]))
+        entries = Laid(before.entries, {**dict.fromkeys(entry[1] for entry in gone), **made})
         return Kept(records, geometries, members, ordered, entries)
 
     def _entry(self, name: str, key: str, body: str) -> Entry:
@@ -116,14 +116,20 @@ class LayerReader:
         return getattr(found[0], "city_ags", ""), key, own, found
 
 
-def _put(ordered: Sequence[Entry], gone: Iterable[Entry], made: Iterable[Entry]) -> list[Entry]:
-    """Return entries in their order without some and with others: nearly all of them are not even looked at."""
-    found = [*ordered]
-    for entry in gone:
-        del found[bisect_left(found, entry)]
-    for entry in made:
-        insort(found, entry)
-    return found
+def _places(ordered: Sequence[Entry], gone: Iterable[Entry], come: Iterable[Entry]) -> list[Stretch]:
+    """Return where entries go from their order and others, in order, come to stand; of all others few are looked at."""
+    going = {_place(ordered, entry) for entry in gone}
+    coming = Counter(_place(ordered, entry) for entry in come)
+    changes, moved = list[Stretch](), 0
+    for place in sorted(going | coming.keys()):
+        before, after = slice(place, place + (place in going)), slice(place + moved, place + moved + coming[place])
+        changes.append((before, after))
+        moved += after.stop - after.start - (before.stop - before.start)
+    return changes
+
+
+def _place(ordered: Sequence[Entry], entry: Entry) -> int:
+    return bisect_left(ordered, entry[:2])
 
 
 def _is_past(revision: Revision, ask: Ask) -> bool:
