@@ -225,8 +225,8 @@ def _stocked(
     """Return the projects with those of the stock, of which the ledger's own are the newer ones."""
     places = {ags: join.place_fields(register, ags) for ags in register.cities}
     joined = Joined(places, {area.id: area.name for area in register.areas.values()})
-    changed = (*own.ids, *(record for name, record in gone if name == "projects"))
-    return Stocked.beside(own, stock, joined, changed, known)
+    deleted = tuple(record for name, record in gone if name == "projects")
+    return Stocked.beside(own, stock, joined, deleted, known)
 
 
 def _left_out(rows: Collection) -> dict[str, int]:

@@ -20,6 +20,7 @@ from atlas.stock.features import Behind, Endings, Places, point
 from atlas.stock.found import Slots
 from atlas.stock.stock import Stock
 from atlas.text import fold
+from atlas.unchanged import differences
 
 _SORTED = (*building.TEXTS, *PLACE, AREA, *building.NUMBERS, *building.DAYS)
 _WIDER = 4
@@ -37,22 +38,24 @@ class Stocked(Collection):
     """Features of the ledger (`own`) and of a stock, as one collection."""
 
     own: Collection
+    # The ids of those that the ledger has deleted.
+    deleted: Sequence[str]
     view: View
     endings: Endings
 
     @classmethod
-    def beside(cls, own: Collection, stock: Stock, joined: Joined, changed: Iterable[str], known: Any) -> "Stocked":
-        """Return a collection of the ledger's features and of a stock, in which those that were changed are left out.
+    def beside(cls, own: Collection, stock: Stock, joined: Joined, deleted: Sequence[str], known: Any) -> "Stocked":
+        """Return a collection of the ledger's features and of a stock, without what the ledger has changed or deleted.
 
         Where nothing differs from `known`, an earlier state, it is that state itself.
         """
-        slots = (stock.find(record) for record in changed)
-        gone = np.array(sorted(slot for slot in slots if slot is not None), dtype=np.int64)
+        before = known if isinstance(known, Stocked) and known.view.stock is stock else None
+        gone = _gone(stock, own.ids, deleted, before)
         columns = StockColumns(stock, joined)
-        if isinstance(known, Stocked) and known.view.stock is stock and known.view.joined == joined:
-            columns = known.view.columns
-            if known.own is own and np.array_equal(known.view.gone, gone):
-                return known
+        if before is not None and before.view.joined == joined:
+            columns = before.view.columns
+            if before.own is own and np.array_equal(before.view.gone, gone):
+                return before
         view = View(stock, joined, gone, columns)
         endings = Endings(view)
         return cls(
@@ -62,6 +65,7 @@ class Stocked(Collection):
             geometries=Behind(own.geometries, view, lambda slot: point(view, slot)),
             features=Behind(own.features, view, endings.feature),
             own=own,
+            deleted=deleted,
             view=view,
             endings=endings,
         )
@@ -269,6 +273,20 @@ class Stocked(Collection):
         if at < len(known) and fold(known[at]) == folded:
             return float(ranks[at])
         return (float(ranks[at - 1]) if at else -1.0) + between
+
+
+def _gone(stock: Stock, own: Sequence[str], deleted: Sequence[str], before: Stocked | None) -> Slots:
+    """Return the places, ascending, of what the ledger has or has deleted: only what came or went is looked up."""
+    known = (before.own.ids, before.deleted) if before else ((), ())
+    rows = [(old, new, differences(old, new)) for old, new in zip(known, (own, deleted), strict=True)]
+    went = [record for old, _, changes in rows for gone, _ in changes for record in old[gone]]
+    came = [record for _, new, changes in rows for _, come in changes for record in new[come]]
+    kept = np.setdiff1d(before.view.gone, _found(stock, went)) if before else np.zeros(0, np.int64)
+    return np.union1d(kept, _found(stock, came))
+
+
+def _found(stock: Stock, records: Iterable[str]) -> Slots:
+    return np.array([slot for slot in map(stock.find, records) if slot is not None], dtype=np.int64)
 
 
 def _day_keys(first: Keys, last: Keys) -> Keys:
