@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import partial
 from typing import Any, Literal
 
 import orjson
@@ -13,11 +13,13 @@ from atlas.errors import UnknownRecord
 from atlas.near import near_matches
 from atlas.places import Gazetteer, Place, PlaceKind
 from atlas.places.wording import MAX_LENGTH
-from atlas.query import Query
+from atlas.query import Collection, Make, Query
 from atlas.snapshot import Snapshot
 from atlas.stock.collection import Stocked as StockedCollection
 from atlas.text import fold
+from atlas.tiles.bounded import Bounded
 from atlas.told import words_of
+from atlas.unchanged import Laid, differences
 
 HitKind = Literal["area", "project", "office", "city", "place"]
 _KINDS: Mapping[str, HitKind] = {"areas": "area", "cities": "city", "offices": "office", "projects": "project"}
@@ -43,6 +45,8 @@ PLACE_WORDS: Mapping[PlaceKind, str] = {
 _AUTHORITIES = frozenset(("stadt", "stadtverwaltung", "rathaus", "gemeinde", "gemeindeverwaltung"))
 _FUZZY_CUTOFF = 82
 _PLACES_AT_LEAST = 3
+# What has changed since words were read is no more than so small a share.
+_SHARE = 32
 # A word that half of a million projects have ranks none of them.
 _MOST_STOCKED = 500
 
@@ -73,6 +77,11 @@ class _Entry:
     words: str
     other: str
 
+    @property
+    def key(self) -> str:
+        """The id, which entries have and places do not."""
+        return self.hit.id or ""
+
 
 class _Wanted:
     """What is looked for: the folded text, its words, and its words as they begin."""
@@ -82,59 +91,88 @@ class _Wanted:
         self.begun = [f" {word}" for word in self.words]
 
 
-class _Entries:
-    """All that can be found, and by which words: what has none of those asked for need not be looked at."""
+class _Words:
+    """Which entries have which words: what has none of those asked for need not be looked at."""
 
-    def __init__(self, entries: Sequence[_Entry]) -> None:
-        self._entries = entries
-        self._said = _owners(f"{entry.around} {entry.words} {entry.other}" for entry in entries)
-        self._named = _owners(f"{entry.around} {entry.other}" for entry in entries)
+    def __init__(self, entries: Mapping[str, _Entry]) -> None:
+        self._said = _owners((key, f"{entry.around} {entry.words} {entry.other}") for key, entry in entries.items())
+        self._named = _owners((key, f"{entry.around} {entry.other}") for key, entry in entries.items())
         self._names = list(self._named)
 
-    def having(self, wanted: _Wanted) -> set[int]:
-        """Return the numbers of the entries of which every word that is wanted is a part of some word."""
+    def having(self, wanted: _Wanted) -> set[str]:
+        """Return the ids of the entries of which every word that is wanted is a part of some word."""
         return self._all(wanted, lambda part: [own for word, own in self._said.items() if part in word])
 
-    def resembling(self, wanted: _Wanted) -> set[int]:
-        """Return the numbers of the entries whose names or towns have a word like every one that is wanted."""
+    def resembling(self, wanted: _Wanted) -> set[str]:
+        """Return the ids of the entries whose names or towns have a word like every one that is wanted."""
         return self._all(wanted, lambda part: [self._named[word] for word in self._like(part)])
-
-    def at(self, numbers: set[int]) -> list[_Entry]:
-        """Return entries in their order."""
-        return [self._entries[number] for number in sorted(numbers)]
 
     def _like(self, part: str) -> list[str]:
         found = process.extract(part, self._names, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=None)
         return [word for word, _, _ in found]
 
-    def _all(self, wanted: _Wanted, owners: Callable[[str], Sequence[set[int]]]) -> set[int]:
+    def _all(self, wanted: _Wanted, owners: Callable[[str], Sequence[set[str]]]) -> set[str]:
         found = [set().union(*owners(part)) for part in dict.fromkeys(wanted.words)]
         return set.intersection(*found)
 
 
-def _owners(texts: Iterable[str]) -> dict[str, set[int]]:
-    """Return each word of some texts with the numbers of those that it stands in."""
-    owners: dict[str, set[int]] = {}
-    for number, text in enumerate(texts):
+def _owners(texts: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return each word of some texts with the keys of those that it stands in."""
+    owners: dict[str, set[str]] = {}
+    for key, text in texts:
         for word in text.split():
-            owners.setdefault(word, set()).add(number)
+            owners.setdefault(word, set()).add(key)
     return owners
 
 
-@lru_cache(maxsize=2)
-def _entries(snapshot: Snapshot) -> _Entries:
-    return _Entries(
-        [
-            _entry(kind, record, fields, words, _point(kind, record, fields, snapshot))
-            for collection, kind in _KINDS.items()
-            for record, fields, words in zip(
-                snapshot.collection(collection).in_memory.ids,
-                snapshot.collection(collection).in_memory.fields,
-                snapshot.collection(collection).in_memory.words,
-                strict=True,
-            )
-        ]
-    )
+class _Entries:
+    """All of a collection that can be found. Its words were read once; what has changed since has words of its own."""
+
+    def __init__(self, rows: Collection, before: "_Entries | None") -> None:
+        """`before` is a state that this one may have much in common with."""
+        self._made = rows.each(_MAKERS[rows.name])
+        self._since: Mapping[str, _Entry | None] = {}
+        if before is None or len(since := before._until(self._made)) * _SHARE > len(self._made):
+            self._entries: Mapping[str, _Entry] = {entry.key: entry for entry in self._made}
+            self._words = _Words(self._entries)
+        else:
+            self._entries, self._words, self._since = Laid(before._entries, since), before._words, since
+        self._late = _Words({key: entry for key, entry in self._since.items() if entry})
+
+    def _until(self, made: Sequence[_Entry]) -> dict[str, _Entry | None]:
+        """Return what has changed from when words were read until there is what is made now; None has gone."""
+        changes = differences(self._made, made)
+        gone = {entry.key: None for old, _ in changes for entry in self._made[old]}
+        return {**self._since, **gone, **{entry.key: entry for _, new in changes for entry in made[new]}}
+
+    def found(self, ask: Callable[[_Words], set[str]]) -> set[str]:
+        """Return the ids of what is found by words of then, where they still hold, and of what has come since."""
+        return ask(self._words).difference(self._since) | ask(self._late)
+
+    def at(self, keys: Iterable[str]) -> list[_Entry]:
+        """Return entries by their ids."""
+        return [self._entries[key] for key in keys]
+
+
+# Of the state before the next one takes over most; whoever still reads the one before finds its own.
+_KEPT: Mapping[str, Bounded[_Entries]] = {name: Bounded(2, lambda _: 1) for name in _KINDS}
+
+
+def _entries(snapshot: Snapshot) -> list[_Entries]:
+    rows = [(kept, snapshot.collection(name).in_memory) for name, kept in _KEPT.items()]
+    return [kept.get(own, partial(_entries_after, own, kept)) for kept, own in rows]
+
+
+def _entries_after(rows: Collection, kept: Bounded[_Entries]) -> _Entries:
+    return _Entries(rows, kept.last())
+
+
+def _made(kind: HitKind, record: str, fields: Mapping[str, Any], shape: Any) -> _Entry:
+    return _entry(kind, record, fields, words_of(fields), _point(kind, fields, shape))
+
+
+# By these very objects a collection knows what it has made of its features.
+_MAKERS: Mapping[str, Make[_Entry]] = {collection: partial(_made, kind) for collection, kind in _KINDS.items()}
 
 
 def _entry(
@@ -150,14 +188,12 @@ def _entry(
     return _Entry(hit, name, f" {name} {fold(detail)}", f" {words}", fold(sorbian or ""))
 
 
-def _point(kind: HitKind, record: str, fields: Mapping[str, Any], snapshot: Snapshot) -> tuple[float, float, str]:
+def _point(kind: HitKind, fields: Mapping[str, Any], shape: Any) -> tuple[float, float, str]:
     if kind == "area":
         return *fields["point"], fields["point_precision"]
     if kind == "city":
         return *fields["centre"], "city"
-    rows = snapshot.collection("offices" if kind == "office" else "projects")
-    point: Any = rows.geometries[rows.position(record)]
-    return point.x, point.y, fields["precision"]
+    return shape.x, shape.y, fields["precision"]
 
 
 def search(snapshot: Snapshot, gazetteer: Gazetteer, q: str, *, limit: int = 10) -> tuple[Hit, ...]:
@@ -176,8 +212,8 @@ def _records(snapshot: Snapshot, text: str, limit: int) -> list[Hit]:
     wanted, of_city = _Wanted(text), _Wanted(_without_authority(text))
     entries, stocked = _entries(snapshot), [*_stocked(snapshot, text)]
     asked = (wanted, of_city) if of_city.text != text else (wanted,)
-    for score_of, found in ((_score, entries.having), (_fuzzy_score, entries.resembling)):
-        known = entries.at(set().union(*map(found, asked)))
+    for score_of, ask in ((_score, _Words.having), (_fuzzy_score, _Words.resembling)):
+        known = [entry for some in entries for entry in some.at(some.found(partial(_any, asked, ask)))]
         pairs = [
             (score, entry.hit)
             for entry in (*known, *stocked)
@@ -187,6 +223,11 @@ def _records(snapshot: Snapshot, text: str, limit: int) -> list[Hit]:
             break
     pairs.sort(key=lambda pair: (-(pair[0] + _WEIGHT[pair[1].kind]), pair[1].label, pair[1].id))
     return [replace(hit, score=round(score, 3)) for score, hit in pairs[:limit]]
+
+
+def _any(asked: Iterable[_Wanted], ask: Callable[[_Words, _Wanted], set[str]], words: _Words) -> set[str]:
+    """Return the ids of all that is found by any of what is asked."""
+    return set().union(*(ask(words, wanted) for wanted in asked))
 
 
 def _stocked(snapshot: Snapshot, wanted: str) -> Iterator[_Entry]:

@@ -1,13 +1,18 @@
 """The one box: records first, then places; typing errors forgiven."""
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stock_world import Worlds
 
 import atlas
-from atlas.search import Hit
+from atlas.layers import Layers
+from atlas.search import Hit, search
+from atlas.snapshot import Snapshot
 
 PAGES = {"area": "/gebiete/", "project": "/projekte/", "office": "/bueros/", "city": "/staedte/"}
 
@@ -114,3 +119,31 @@ def test_a_question_of_great_length_is_answered_in_a_moment(house: atlas.Atlas) 
     started = time.process_time()
     house.search(";2; 51,18)" * 2_000)
     assert time.process_time() - started < 0.4
+
+
+STEPS = st.tuples(st.sampled_from(["renamed", "deleted", "added"]), st.integers(0, 200))
+WORDS = ("bautzen", "turmbau", "turmbua", "alte turmbau", "leipzig", "bildung")
+
+
+def answers(house: atlas.Atlas, snapshot: Snapshot) -> Sequence[tuple[Hit, ...]]:
+    return [search(snapshot, house.gazetteer, words, limit=300) for words in WORDS]
+
+
+@settings(deadline=None, max_examples=5)
+@given(edits=st.lists(st.lists(STEPS, max_size=3), min_size=2, max_size=4))
+def test_after_edits_the_same_is_found_as_where_all_words_are_read_anew(
+    house: atlas.Atlas, layers: Layers, edits: list[list[tuple[str, int]]]
+) -> None:
+    pairs = list(zip(layers.projects.records, layers.projects.geometries, strict=True))
+    states, found = [], []
+    for number, steps in enumerate([[], *edits]):
+        for kind, place in steps:
+            record, shape = pairs.pop(place % len(pairs))
+            if kind == "added":
+                pairs.append((replace(record, id=f"neu-{number}-{place}", title="Alte Schule"), shape))
+            if kind != "deleted":
+                pairs.insert(place, (replace(record, title=f"Turmbau {place}") if kind == "renamed" else record, shape))
+        previous = states[-1][1] if states else None
+        states.append(([*pairs], Worlds(layers).of(pairs, previous=previous)))
+        found.append(answers(house, states[-1][1]))
+    assert found == [answers(house, Worlds(layers).of(known)) for known, _ in states]
