@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, partial
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import numpy as np
@@ -14,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import encode
 from atlas.cql import Columns, Condition
 from atlas.errors import InvalidParameter, UnknownRecord
-from atlas.filters import Predicate, filters_of
+from atlas.filters import filters_of
 from atlas.index import Box, BoxIndex, Metres, MetricIndex, Positions, nearest_of
 from atlas.near import near_matches
 from atlas.text import fold
@@ -246,6 +247,8 @@ class Collection:
 
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""
+        if isinstance(positions, range) and positions.step == 1:
+            return [*self.features[positions.start : positions.stop]]
         return [self.features[position] for position in positions]
 
     def pieces(self, positions: Sequence[int]) -> list[bytes]:
@@ -312,11 +315,10 @@ class Collection:
 
     def found(self, query: Query) -> Sequence[int]:
         """Return the positions in memory of all that a query finds, ascending; raises InvalidParameter."""
-        candidates = self._candidates(query)
-        predicates = self._predicates(query)
-        if not predicates:
-            return candidates
-        return [p for p in candidates if all(test(p) for test in predicates)]
+        tests, found = self._tests(query), self._candidates(query)
+        for test, told in tests:
+            found = [p for p, one in zip(found, _at(told, found), strict=True) if test(one)]
+        return found
 
     def _candidates(self, query: Query) -> Sequence[int]:
         if query.box is None and not query.conditions:
@@ -335,21 +337,21 @@ class Collection:
         near = next((positions for positions in found if positions is not None), None)
         return np.arange(len(self.ids)) if near is None else near
 
-    def _predicates(self, query: Query) -> list[Any]:
+    def _tests(self, query: Query) -> list[tuple[Callable[[Any], bool], Sequence[Any]]]:
+        """Return tests, and what of every feature each is about."""
         known = filters_of(self.name)
-        tests: list[Any] = [self._filter_test(known[name].parse(text)) for name, text in query.filters.items()]
+        tests: list[tuple[Callable[[Any], bool], Sequence[Any]]] = [
+            (known[name].parse(text), self.fields) for name, text in query.filters.items()
+        ]
         if query.text:
             wanted = fold(query.text).split()
             # Words that fold to nothing ("?!", other scripts) are found nowhere, rather than everywhere.
-            tests.append(lambda p: bool(wanted) and all(word in self.words[p] for word in wanted))
+            tests.append((lambda words: bool(wanted) and all(word in words for word in wanted), self.words))
         if query.interval is not None:
             first = query.interval.first.isoformat() if query.interval.first else ""
             last = query.interval.last.isoformat() if query.interval.last else "9999"
-            tests.append(lambda p: any(start <= last and first <= end for start, end in self.spans[p]))
+            tests.append((lambda spans: any(start <= last and first <= end for start, end in spans), self.spans))
         return tests
-
-    def _filter_test(self, predicate: Predicate) -> Any:
-        return lambda position: predicate(self.fields[position])
 
     def _sorted(self, positions: Sequence[int], sort: Sequence[Sort]) -> Sequence[int]:
         ordered = positions
@@ -360,10 +362,16 @@ class Collection:
         return ordered
 
     def _sorted_by(self, positions: Sequence[int], key: Sort) -> list[int]:
-        known = [p for p in positions if sortable(self.fields[p].get(key.name)) is not None]
-        unknown = [p for p in positions if sortable(self.fields[p].get(key.name)) is None]
-        known.sort(key=lambda p: sortable(self.fields[p][key.name]), reverse=key.descending)
-        return known + unknown
+        told = _at(self.fields, positions)
+        values = [(sortable(fields.get(key.name)), position) for fields, position in zip(told, positions, strict=True)]
+        known = [pair for pair in values if pair[0] is not None]
+        known.sort(key=itemgetter(0), reverse=key.descending)
+        return [position for _, position in known] + [position for value, position in values if value is None]
+
+
+def _at(told: Sequence[Made], positions: Sequence[int]) -> Iterable[Made]:
+    """Return what is told at positions; to go through all in order takes less time than to look each of them up."""
+    return told if isinstance(positions, range) and len(positions) == len(told) else map(told.__getitem__, positions)
 
 
 def not_sortable(name: str, known: Sequence[str]) -> InvalidParameter:
