@@ -11,7 +11,7 @@ from api.responses import JSON
 from atlas import crs, encode
 from atlas.credits import ALL_CREDITS, ODBL
 from atlas.model import RECORD_TYPES
-from atlas.query import Collection, bounds
+from atlas.query import Collection
 from atlas.queryables import QUERYABLES, SHAPES, Queryable, sortables_of
 from atlas.snapshot import Snapshot
 
@@ -49,7 +49,7 @@ def collection(request: Request, rows: Collection) -> dict[str, Any]:
     """Return a collection object (OGC API – Features, 7.14) with extent and links."""
     title, description = TITLES[rows.name]
     here = f"{links.base_url(request)}/api/collections/{rows.name}"
-    box = bounds(rows)
+    box = rows.extent
     extent: dict[str, Any] = {"temporal": {"interval": [["2014-01-01T00:00:00Z", None]], "trs": GREGORIAN}}
     if box is not None:
         extent["spatial"] = {"bbox": [[box.west, box.south, box.east, box.north]], "crs": crs.CRS84.uri}

@@ -29,11 +29,19 @@ class Box:
     north: float
 
 
+def around(boxes: Sequence[Sequence[float]]) -> Box | None:
+    """Return the box around boxes (west, south, east, north), or None where there is none."""
+    if not boxes:
+        return None
+    sides = np.array(boxes)
+    return Box(*(float(v) for v in (sides[:, 0].min(), sides[:, 1].min(), sides[:, 2].max(), sides[:, 3].max())))
+
+
 class BoxIndex:
     """Finds lon/lat geometries by rectangle; positions count in the sequence given; empty ones are never found."""
 
     def __init__(self, geometries: Sequence[BaseGeometry | None]) -> None:
-        self.shapes: NDArray[np.object_] = np.array(geometries, dtype=object)
+        self.shapes: NDArray[np.object_] = _shapes(geometries)
         self._tree = shapely.STRtree(self.shapes)
         west, south, east, north = sides = shapely.bounds(self.shapes).T.copy()
         # Points lie in a box if their sides do; of a few that is known in less time than it takes to make a rectangle.
@@ -89,6 +97,17 @@ def nearest_of(positions: Positions, distances: Metres, count: int) -> tuple[Pos
     return positions[order], distances[order]
 
 
+def metric_shapes(geometries: Sequence[BaseGeometry | None]) -> NDArray[np.object_]:
+    """Return lon/lat geometries in metres (EPSG:25833)."""
+    # All in one go: one by one, tens of thousands take most of a second.
+    return crs.to_metric(_shapes(geometries))
+
+
+def _shapes(geometries: Sequence[BaseGeometry | None]) -> NDArray[np.object_]:
+    # From a list: of other sequences numpy asks for one member after the other.
+    return np.array([*geometries], dtype=object)
+
+
 def _point(x: float, y: float) -> BaseGeometry:
     # Of an array: of two numbers shapely takes six times as long.
     made: BaseGeometry = shapely.points(np.array((x, y)))
@@ -110,9 +129,18 @@ class MetricIndex:
     """Finds geometries by distance in metres (EPSG:25833); positions count in the sequence given."""
 
     def __init__(self, geometries: Sequence[BaseGeometry | None]) -> None:
-        # All in one go: one by one, tens of thousands take most of a second.
-        self._shapes: NDArray[np.object_] = crs.to_metric(np.array(geometries, dtype=object))
-        self._tree = shapely.STRtree(self._shapes)
+        """Index lon/lat geometries."""
+        self._fill(metric_shapes(geometries))
+
+    @classmethod
+    def of_metric(cls, shapes: NDArray[np.object_]) -> "MetricIndex":
+        """Return the index of geometries that are in metres already."""
+        made = cls.__new__(cls)
+        made._fill(shapes)
+        return made
+
+    def _fill(self, shapes: NDArray[np.object_]) -> None:
+        self._shapes, self._tree = shapes, shapely.STRtree(shapes)
         self._present = np.flatnonzero(~shapely.is_missing(self._shapes) & ~shapely.is_empty(self._shapes))
         self._around_all_of = lru_cache(_CELLS)(partial(_around_all_of, self._tree, self._shapes))
 

@@ -19,7 +19,7 @@ from atlas.assign import Responsibility, responsible_on
 from atlas.encode import properties
 from atlas.layers import Layers
 from atlas.model import Area, Assignment, City, Manager, Office, Project
-from atlas.unchanged import Patchwork, differences, patched
+from atlas.unchanged import Patchwork, differences, patched, spliced
 
 Fields = dict[str, Any]
 # A city and, where there is one, an area of it.
@@ -51,9 +51,7 @@ class Projects:
         if all([*map(_told, known.records[old])] == [*map(_told, records[new])] for old, new in changes):
             return replace(known, records=records)
         ids = patched(known.ids, changes, lambda new: (project.id for project in records[new]))
-        named = known.named
-        for old, new in reversed(changes):
-            named = np.concatenate([named[: old.start], _named(records[new]), named[old.stop :]])
+        named = spliced(known.named, changes, lambda new: _named(records[new]))
         changed = [one for old, new in changes for one in (*known.records[old], *records[new])]
         cities = {one.city_ags for one in changed}
         areas = {one.area_id for one in changed if one.area_id is not None}

@@ -4,7 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress, count, pairwise
 from operator import eq, is_not
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 _Thing = TypeVar("_Thing")
 _Key = TypeVar("_Key")
@@ -76,6 +79,15 @@ def patched(
         parts.append(tuple(made(after)))
         at = before.stop
     return Patchwork(_joined([*parts, *row.parts(at, len(row))]))
+
+
+def spliced(old: NDArray[Any], changes: Iterable[Stretch], made: Callable[[slice], NDArray[Any]]) -> NDArray[Any]:
+    """Return an earlier array of which the rows of each stretch that differs are made anew, as patched does."""
+    parts, at = [], 0
+    for before, after in changes:
+        parts += [old[at : before.start], made(after)]
+        at = before.stop
+    return np.concatenate([*parts, old[at:]])
 
 
 class Laid(Mapping[_Key, _Thing]):

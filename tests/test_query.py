@@ -16,7 +16,7 @@ from atlas.errors import InvalidParameter, UnknownRecord
 from atlas.filters import FILTERS, filters_of
 from atlas.index import Box
 from atlas.layers import read_layers
-from atlas.query import Collection, Interval, Query, Sort, bounds
+from atlas.query import Collection, Interval, Query, Sort
 from atlas.snapshot import COLLECTIONS
 from atlas.text import fold
 
@@ -102,7 +102,7 @@ def test_a_box_finds_what_intersects_it(name: str, box: Box) -> None:
 
 def test_the_box_around_everything_finds_all_that_is_drawn() -> None:
     areas = SNAPSHOT.collection("areas")
-    around = bounds(areas)
+    around = areas.extent
     assert around is not None
     assert len(matched("areas", Query(box=around))) == sum(shape is not None for shape in areas.geometries) == 60
 
@@ -278,14 +278,14 @@ def test_a_page_gives_the_ready_features() -> None:
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_the_bounds_of_a_collection_hold_all_its_geometries(name: str) -> None:
     rows = SNAPSHOT.collection(name)
-    around = bounds(rows)
+    around = rows.extent
     assert around is not None
     total = shapely.union_all([shape for shape in rows.geometries if shape is not None]).bounds
     assert (around.west, around.south, around.east, around.north) == pytest.approx(total)
 
 
 def test_a_collection_without_geometries_has_no_bounds() -> None:
-    assert bounds(dated()) is None
+    assert dated().extent is None
 
 
 def test_a_collection_of_nothing_answers_with_nothing() -> None:

@@ -10,7 +10,6 @@ from api.kept import text_once
 from api.responses import JSON_LD, TURTLE, respond
 from api.settings import Settings
 from atlas.catalogue import Publisher, holdings
-from atlas.query import bounds
 from atlas.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -54,6 +53,6 @@ def _publisher(settings: Settings) -> Publisher:
 def _written(snapshot: Snapshot, store: "Store", base: str, publisher: Publisher, wanted: str) -> bytes:
     from atlas.catalogue.graph import Catalogue, as_json_ld, as_turtle, graph_of
 
-    issued, extent = store.history.entry(1, limit=0).revision.at, bounds(snapshot.collection("areas"))
+    issued, extent = store.history.entry(1, limit=0).revision.at, snapshot.collection("areas").extent
     graph = graph_of(Catalogue(base, holdings(snapshot, store), publisher, issued, snapshot.changed_at, extent))
     return as_turtle(graph) if wanted == "ttl" else as_json_ld(graph)

@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.index import Box, Metres, Positions, nearest_of
-from atlas.query import Collection, Page, Query, Sort, around, not_sortable, sortable
+from atlas.index import Box, Metres, Positions, around, nearest_of
+from atlas.query import Collection, Page, Query, Sort
+from atlas.sorting import not_sortable, sortable
 from atlas.stock import building
 from atlas.stock.asking import AREA, PLACE, Joined, StockColumns, View
 from atlas.stock.features import Behind, Endings, Places, point

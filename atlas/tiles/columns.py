@@ -4,19 +4,20 @@ Points go by their places: those of the ledger by their positions in the collect
 by where they stand in it, whether the collection shows all of it or not. So no edit moves a million of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from atlas.crs import points_to_web_mercator
 from atlas.model import PRECISIONS
-from atlas.query import Collection
+from atlas.query import Collection, MakeAll
 from atlas.stock import building
 from atlas.stock.asking import View
 from atlas.stock.collection import Stocked
@@ -24,9 +25,10 @@ from atlas.stock.stock import Stock
 from atlas.stock.texts import Texts
 from atlas.tiles import wire
 from atlas.tiles.points import Points
-from atlas.tiles.properties import Layer, Value
+from atlas.tiles.properties import LAYERS, Fields, Layer, Value
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 # So many texts of a stock are held ready to be sent; of more, such as titles, those of a tile are put together for it.
 _MOST_READY = 10_000
 _TOGETHER = 4_096
@@ -213,15 +215,29 @@ def points_of_stock(rows: Stocked) -> Points:
 
 
 def _own_points(rows: Collection, layer: Layer) -> Points:
-    if layer.anchor is None:
-        shapes = np.array(rows.geometries, dtype=object)
-        positions = np.flatnonzero(~shapely.is_missing(shapes) & ~shapely.is_empty(shapes))
-        lon_lat = shapely.get_coordinates(shapes[positions])
+    xy = rows.together(_MERCATOR[layer.anchor])
+    positions = np.flatnonzero(~np.isnan(xy[:, 0]))
+    return Points.of(positions, xy[positions], clustered=layer.clustered)
+
+
+def _mercator(anchor: str | None, fields: Sequence[Fields], shapes: Sequence[BaseGeometry | None]) -> Floats:
+    """Return where points or anchors are in EPSG:3857, rows of x, y; NaN for what is nowhere."""
+    found = np.full((len(fields), 2), np.nan)
+    if anchor is None:
+        drawn = np.array([*shapes], dtype=object)
+        there = ~shapely.is_missing(drawn) & ~shapely.is_empty(drawn)
+        lon_lat = shapely.get_coordinates(drawn[there])
     else:
-        anchors = [fields[layer.anchor] for fields in rows.fields]
-        positions = np.array([p for p, anchor in enumerate(anchors) if anchor], dtype=np.intp)
-        lon_lat = np.array([anchors[position] for position in positions.tolist()], dtype=np.float64).reshape(-1, 2)
-    return Points.of(positions, points_to_web_mercator(lon_lat), clustered=layer.clustered)
+        there = np.array([bool(row[anchor]) for row in fields], dtype=bool)
+        lon_lat = np.array([row[anchor] for row in fields if row[anchor]], dtype=np.float64).reshape(-1, 2)
+    found[there] = points_to_web_mercator(lon_lat)
+    return found
+
+
+# By these very objects a collection knows what it has made of its features.
+_MERCATOR: Mapping[str | None, MakeAll] = {
+    layer.anchor: partial(_mercator, layer.anchor) for layers in LAYERS.values() for layer in layers
+}
 
 
 # A stock never changes: its points are sorted once, whatever people change beside it.

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from typing import Any
 
 from atlas.credits import ALL_CREDITS, ODBL
-from atlas.query import bounds
 from atlas.snapshot import Snapshot
 from atlas.tiles.grid import MAX_ZOOM, MIN_ZOOM
 from atlas.tiles.points import CLUSTER_MAX_ZOOM
@@ -16,7 +15,7 @@ NAME = "Quartiersatlas Sachsen"
 
 def tilejson(snapshot: Snapshot, names: Sequence[str], tiles: str) -> dict[str, Any]:
     """Return the TileJSON of some collections; `tiles` is the address of a tile with {z}, {x} and {y} in it."""
-    boxes = [box for name in names if (box := bounds(snapshot.collection(name))) is not None]
+    boxes = [box for name in names if (box := snapshot.collection(name).extent) is not None]
     west, south = min(box.west for box in boxes), min(box.south for box in boxes)
     east, north = max(box.east for box in boxes), max(box.north for box in boxes)
     layers = [layer for name in names for layer in LAYERS[name]]

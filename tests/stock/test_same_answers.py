@@ -18,7 +18,7 @@ from atlas.errors import InvalidParameter, UnknownRecord
 from atlas.filters import FILTERS
 from atlas.index import Box
 from atlas.nearby import Near
-from atlas.query import MAX_LIMIT, Interval, Query, Sort, bounds
+from atlas.query import MAX_LIMIT, Interval, Query, Sort
 from atlas.selection import Asked
 from atlas.snapshot import Snapshot
 from atlas.stats import DIMENSIONS
@@ -199,7 +199,7 @@ def test_the_cities_to_choose_from_are_the_same(plain: Snapshot, stocked: Snapsh
 
 
 def test_the_box_around_all_is_the_same(plain: Snapshot, stocked: Snapshot) -> None:
-    assert bounds(stocked.collection("projects")) == bounds(plain.collection("projects"))
+    assert stocked.collection("projects").extent == plain.collection("projects").extent
 
 
 def test_who_is_not_there_is_said_to_be_unknown(stocked: Snapshot) -> None:
