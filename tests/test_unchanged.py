@@ -1,11 +1,17 @@
 """Of two rows of things is found where they differ, and the later one is put together from the earlier one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.unchanged import differences, narrowed, patched
+from atlas import unchanged
+from atlas.unchanged import Laid, Patchwork, differences, narrowed, patched, spliced
 
 # Places of an earlier row, and None for something new: as long as some stay in order, and in any order.
 EARLIER = 40
@@ -86,3 +92,77 @@ def test_a_few_changes_far_apart_are_found_each_for_itself() -> None:
 def test_a_row_that_is_the_very_same_differs_nowhere() -> None:
     row = [Thing() for _ in range(3)]
     assert differences(row, row) == differences(row, [*row]) == []
+
+
+@contextmanager
+def in_small_pieces() -> Iterator[None]:
+    with patch.multiple(unchanged, _PIECE=4, _LEAST=2):
+        yield
+
+
+@given(EDITS, EDITS, st.slices(EARLIER))
+def test_a_patchwork_is_read_as_the_row_that_it_stands_for(
+    first: list[tuple[str, int, int]], second: list[tuple[str, int, int]], where: slice
+) -> None:
+    with in_small_pieces():
+        row = [Thing() for _ in range(EARLIER)]
+        made = Patchwork.of(row)
+        for edits in (first, second):
+            later = edited(row, edits)
+            known = differences(row, later)
+            row, before, made = later, made, patched(made, known, lambda new, later=later: later[new])
+            changes = differences(before, made)
+            assert same(patched(before, changes, lambda new, made=made: made[new]), made)
+        assert same([*made], row) and same([made[place] for place in range(len(made))], row)
+        assert same(made[where], row[where])
+        assert same([made[place - len(made)] for place in range(len(made))], row)
+
+
+def test_outside_of_a_patchwork_there_is_nothing() -> None:
+    made = Patchwork.of(range(3))
+    for place in (3, -4):
+        with pytest.raises(IndexError):
+            made[place]
+    assert made == (0, 1, 2) and made != (0, 1) and made != (0, 1, 3)
+
+
+def test_a_later_row_shares_all_pieces_but_those_of_the_change() -> None:
+    old = Patchwork.of([Thing() for _ in range(30_000)])
+    new = patched(old, [(slice(20_000, 20_001), slice(20_000, 20_002))], lambda _: [Thing(), Thing()])
+    assert len({id(piece) for piece in new.pieces} - {id(piece) for piece in old.pieces}) <= 3
+
+
+def test_a_patchwork_of_which_nearly_all_went_one_by_one_has_few_pieces() -> None:
+    made = Patchwork.of(range(5_000))
+    while len(made) > 100:
+        place = len(made) * 7 // 11
+        made = patched(made, [(slice(place, place + 1), slice(place, place))], lambda _: ())
+    assert len(made.pieces) <= 3
+
+
+@given(EDITS)
+def test_rows_of_an_array_are_spliced_as_a_row_is_patched(edits: list[tuple[str, int, int]]) -> None:
+    old = [Thing() for _ in range(EARLIER)]
+    new = edited(old, edits)
+    made = spliced(numbers(old), differences(old, new), lambda where: numbers(new[where]))
+    assert made.tolist() == numbers(new).tolist()
+
+
+def numbers(things: Sequence[object]) -> Any:
+    return np.array([[id(thing), -id(thing)] for thing in things], dtype=np.int64).reshape(-1, 2)
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 200), st.none() | st.integers(), max_size=3), max_size=9))
+def test_a_mapping_with_changes_laid_over_it_is_as_if_they_were_made_in_it(
+    changes: list[dict[int, int | None]],
+) -> None:
+    known = {key: -key for key in range(150)}
+    laid: Mapping[int, int] = {**known}
+    states = []
+    for changed in changes:
+        laid = Laid(laid, changed)
+        known = {key: value for key, value in {**known, **changed}.items() if value is not None}
+        states.append((laid, known))
+    for one, wanted in states:
+        assert dict(one) == wanted and len(one) == len(wanted)
+        assert [one.get(key) for key in range(-1, 202)] == [wanted.get(key) for key in range(-1, 202)]

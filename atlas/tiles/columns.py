@@ -248,21 +248,44 @@ def _stocked_points(stock: Stock) -> Points:
     return Points.of(slots, points_to_web_mercator(lon_lat))
 
 
+class _Named:
+    """What rows in memory say under one name, of which there are few values: each once, and which of them a row has."""
+
+    def __init__(self, rows: Collection, layer: Layer, name: str) -> None:
+        hashes = rows.together(_HASHES[layer.own_name(name)])
+        _, first, self.codes = np.unique(hashes, return_index=True, return_inverse=True)
+        self.values = layer.values(name, [rows.fields[position] for position in first.tolist()])
+
+
+def _hashed(name: str, fields: Sequence[Fields], _: Sequence[BaseGeometry | None]) -> Ints:
+    return np.array([hash(row[name]) for row in fields], np.int64)
+
+
+# Two words with one hash of 64 bits are not to be met.
+_HASHES: Mapping[str, MakeAll] = {
+    name: partial(_hashed, name)
+    for layers in LAYERS.values()
+    for layer in layers
+    if layer.counted
+    for name in map(layer.own_name, (layer.counted, "precision"))
+}
+
+
 class Counted:
     """What clusters of a layer count their points by (`codes`, sorted), and how exact the points are."""
 
     def __init__(self, rows: Collection, layer: Layer) -> None:
         self._own_count = len(rows.in_memory.ids)
         self._view = rows.view if isinstance(rows, Stocked) else None
-        own = layer.values(layer.counted, rows.in_memory.fields)
+        own = _Named(rows.in_memory, layer, layer.counted)
         stocked = self._view.columns.listed(layer.counted).values if self._view else ()
-        self.codes = tuple(sorted({*own, *stocked}))
+        self.codes = tuple(sorted({*own.values, *stocked}))
         self._kinds = self._ranked(layer.counted, own, {code: place for place, code in enumerate(self.codes)})
         ranks: dict[str, int] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
-        self._weakness = self._ranked("precision", layer.values("precision", rows.in_memory.fields), ranks)
+        self._weakness = self._ranked("precision", _Named(rows.in_memory, layer, "precision"), ranks)
 
-    def _ranked(self, name: str, own: Sequence[str], ranks: dict[str, int]) -> Callable[[Ints], Ints]:
-        mine = np.array([ranks[value] for value in own], np.int64)
+    def _ranked(self, name: str, own: "_Named", ranks: dict[str, int]) -> Callable[[Ints], Ints]:
+        mine = np.array([ranks[value] for value in own.values], np.int64)[own.codes]
         if self._view is None:
             return lambda places: mine[places]
         column = self._view.columns.listed(name)

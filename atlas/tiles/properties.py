@@ -73,12 +73,16 @@ class Layer:
             return record
         if self.constant and name in self.constant:
             return self.constant[name]
-        return flat(fields.get((self.renamed or {}).get(name, name)))
+        return flat(fields.get(self.own_name(name)))
 
     def values(self, name: str, rows: Sequence[Fields]) -> list[str]:
         """Return what each of the fields of a collection says under one name, which every point has a word for."""
-        own = (self.renamed or {}).get(name, name)
+        own = self.own_name(name)
         return [fields[own] for fields in rows]
+
+    def own_name(self, name: str) -> str:
+        """Return what a field is called in the collection."""
+        return (self.renamed or {}).get(name, name)
 
 
 def flat(value: Any) -> Value | None:

@@ -46,6 +46,17 @@ def test_edits_beside_a_stock_equal_a_ledger_of_the_outcome(
     )
 
 
+def test_what_the_ledger_no_longer_knows_is_as_the_stock_has_it(worlds: Worlds, pairs: Pairs, stock: Stock) -> None:
+    renamed = [(replace(project, title="Neu"), shape) for project, shape in pairs[:3]]
+    ids = [project.id for project, _ in pairs]
+    # A backup that is restored may know less; and what was deleted may be there again.
+    states = [(renamed, ids[3:5]), (renamed[1:], ids[4:5]), ([*renamed[1:], pairs[4]], []), ([], [])]
+    known = None
+    for own, gone in states:
+        known = worlds.of(own, stock, gone, previous=known)
+        assert features(known) == features(Worlds(worlds.layers).of(own, stock, gone))
+
+
 def test_an_edit_is_seen_at_once_and_the_old_snapshot_stays(own_stock: Path, pairs: Pairs) -> None:
     house = atlas.open(own_stock)
     before, record = house.snapshot, f"s-{pairs[0][0].id}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stock_world import Pairs, Worlds
+from stock_world import Pairs, Worlds, features
 from tile_reading import tile_at
 
 from atlas.query import Query
@@ -40,14 +40,15 @@ def edited(pairs: Pairs, changes: dict[int, str]) -> tuple[Pairs, list[str]]:
     return [*outcome, *behind], [pairs[number][0].id for number, change in changes.items() if change == "deleted"]
 
 
-def compare(states: Sequence[Snapshot]) -> None:
-    """Compare tiles of one state after the other, and of the first one again, with those of a set without a past."""
+def compare(states: Sequence[Snapshot], built_anew: Sequence[Snapshot]) -> None:
+    """Compare tiles of one state after the other, and of the first one again, with those of states without a past."""
     all_rows = [snapshot.collection("projects") for snapshot in (*states, states[0])]
+    all_anew = [snapshot.collection("projects") for snapshot in (*built_anew, built_anew[0])]
     drawn = [TileSet(rows).addresses(zoom) for rows in all_rows[:-1] for zoom in ZOOMS]
     addresses = sorted(set().union(*drawn))
     addresses = [one for one in addresses if one.z < 11] + [one for one in addresses if one.z > 10][::4]
-    for rows in all_rows:
-        anew = TileSet(rows)
+    for rows, rows_anew in zip(all_rows, all_anew, strict=True):
+        anew = TileSet(rows_anew)
         found = {address: tiles_of(rows).tile(address).plain for address in addresses}
         assert found == {address: anew.tile(address).plain for address in addresses}
         found = {address: tiles_of(rows).tile(address, *OTHER).plain for address in addresses[::4]}
@@ -59,10 +60,12 @@ def compare(states: Sequence[Snapshot]) -> None:
 def test_tiles_of_a_ledger_are_after_edits_as_if_made_anew(
     worlds: Worlds, pairs: Pairs, plain: Snapshot, first: dict[int, str], second: dict[int, str]
 ) -> None:
-    states = [plain]
+    states, anew = [plain], [Worlds(worlds.layers).of(pairs)]
     for changes in (first, second):
-        states.append(worlds.of(edited(pairs, changes)[0], previous=states[-1]))
-    compare(states)
+        outcome, _ = edited(pairs, changes)
+        states.append(worlds.of(outcome, previous=states[-1]))
+        anew.append(Worlds(worlds.layers).of(outcome))
+    compare(states, anew)
 
 
 def test_points_in_one_place_are_drawn_anew_where_only_their_order_is_another(worlds: Worlds, pairs: Pairs) -> None:
@@ -79,12 +82,14 @@ def test_points_in_one_place_are_drawn_anew_where_only_their_order_is_another(wo
 def test_tiles_of_a_stock_are_after_edits_as_if_made_anew(
     worlds: Worlds, pairs: Pairs, stock: Stock, stocked: Snapshot, first: dict[int, str], second: dict[int, str]
 ) -> None:
-    states = [stocked]
+    states, anew = [stocked], [Worlds(worlds.layers).of([], stock)]
     for changes in (first, second):
         (outcome, gone), touched = edited(pairs, changes), {pairs[number][0].id for number in changes}
         own = [pair for pair in outcome if pair[0].id in touched]
         states.append(worlds.of(own, stock, gone, previous=states[-1]))
-    compare(states)
+        anew.append(Worlds(worlds.layers).of(own, stock, gone))
+        assert features(states[-1]) == features(anew[-1])
+    compare(states, anew)
 
 
 def far_from(shape: Any) -> TileAddress:
