@@ -103,6 +103,18 @@ def test_a_ledger_read_again_is_as_one_read_for_the_first_time(
         assert other.state() == anew()
 
 
+def test_records_that_come_and_go_before_and_behind_others_are_read_together(tmp_path: Path, threes: Path) -> None:
+    with two(tmp_path, threes) as (one, other, anew):
+        office, last = body(one), [*one.present(OFFICES)][-1]
+        for key in ("0", "1", "zz"):
+            write(one, key, noted(office, key, key))
+        assert other.state() == anew()
+        write(one, "1", None)
+        write(one, last, None)
+        write(one, "zzz", noted(office, "zzz", "zzz"))
+        assert other.state() == anew()
+
+
 def test_after_a_change_only_what_has_changed_is_read(tmp_path: Path, threes: Path, store: Store) -> None:
     reader = Counted()
     ledger = Ledger(store._database, reader)
