@@ -548,6 +548,12 @@ stock-list-without = Diese Liste kennt nicht alle Filter der Karte; hier gelten 
 stock-none = In diesem Kartenausschnitt liegt kein Projekt.
 stock-slow = Weitere Projekte werden geladen …
 stock-failed = Ein Teil der weiteren Projekte konnte nicht geladen werden und fehlt auf der Karte.
+stock-counted = Alle Projekte im Kartenausschnitt, die weiteren mitgezählt: { $n }.
+stock-uncounted = Weitere Projekte sind nicht mitgezählt.
+stock-sheet = Zum Atlas gehören { $n ->
+    [one] { $n } weiteres Projekt. Dieses Blatt zeigt es nicht und zählt es nicht mit.
+   *[other] { $n } weitere Projekte. Dieses Blatt zeigt sie nicht und zählt sie nicht mit.
+}
 stock-here-all = Alle { $n } Projekte an dieser Stelle als Liste
 stock-legend = Weitere Projekte (kleine Zeichen)
 stock-legend-several = mehrere Projekte; die Zahl nennt, wie viele. Von Weitem ohne Zahl: je größer, desto mehr

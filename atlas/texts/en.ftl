@@ -549,6 +549,12 @@ stock-list-without = This list does not know all filters of the map; not applied
 stock-none = There is no project in this part of the map.
 stock-slow = Further projects are loading …
 stock-failed = Some of the further projects could not be loaded and are missing on the map.
+stock-counted = All projects in this view, the further ones included: { $n }.
+stock-uncounted = Further projects are not counted.
+stock-sheet = The atlas has { $n ->
+    [one] { $n } further project. This sheet neither shows nor counts it.
+   *[other] { $n } further projects. This sheet neither shows nor counts them.
+}
 stock-here-all = All { $n } projects in this place as a list
 stock-legend = Further projects (small signs)
 stock-legend-several = several projects; the number says how many. From far away without a number: the larger, the more

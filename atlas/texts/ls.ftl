@@ -549,6 +549,12 @@ stock-list-without = In dieser Liste geht das nicht: { $filters }
 stock-none = Auf diesem Teil von der Karte gibt es kein Projekt.
 stock-slow = Die Projekte kommen gleich.
 stock-failed = Das hat nicht geklappt. Ein paar Projekte fehlen auf der Karte.
+stock-counted = Alle Projekte auf der Karte zusammen: { $n }.
+stock-uncounted = Es gibt noch mehr Projekte. Sie sind hier nicht dabei.
+stock-sheet = Es gibt noch { $n ->
+    [one] { $n } Projekt mehr. Auf diesem Blatt ist es nicht dabei.
+   *[other] { $n } Projekte mehr. Auf diesem Blatt sind sie nicht dabei.
+}
 stock-here-all = Alle { $n } Projekte von hier in einer Liste
 stock-legend = Noch mehr Projekte: kleine Zeichen
 stock-legend-several = Hier sind mehrere Projekte. Die Zahl sagt: So viele Projekte gibt es hier. Ein großes Zeichen ohne Zahl heißt: Hier sind viele Projekte.

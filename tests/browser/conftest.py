@@ -14,6 +14,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from browser import stocks
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from staff_doors import accounts_in
 
@@ -182,6 +183,20 @@ def visiting(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
 def visit(browser: Browser, served: str, wire: Wire) -> Iterator[Visit]:
     """Opens a page of its own, as wide and high as asked for, with any option of a Playwright context."""
     with visiting(browser, served, wire) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with a small stock beside the shipped data."""
+    with serving(stocks.write(tmp_path_factory.mktemp("stock") / "data"), ROOT / "geodata") as address:
+        yield address
+
+
+@pytest.fixture
+def stock_visit(browser: Browser, stocked: str, wire: Wire) -> Iterator[Visit]:
+    """As `visit`, on the server with a stock."""
+    with visiting(browser, stocked, wire) as opened:
         yield opened
 
 

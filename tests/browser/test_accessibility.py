@@ -1,10 +1,12 @@
 """What axe finds, what is announced, and what people with settings of their own get."""
 
+import re
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.steps import area_path, await_details, choice, heading, listed, open_map, options, panel, search_box
+from browser.stocks import TOGETHER_AT, at, open_painted, told
 from playwright.sync_api import Page, expect
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -21,6 +23,18 @@ RECORD_PAGES = (
     "/datenschutz",
     "/impressum",
 )
+
+# The colours that fill whole pixels of what is painted.
+_PAINTED_COLOURS = """() => {
+    const found = new Set();
+    for (const canvas of document.querySelectorAll(".leaflet-stock-pane canvas")) {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        for (let at = 0; at < data.length; at += 4) {
+            if (data[at + 3] === 255) found.add(`rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`);
+        }
+    }
+    return [...found];
+}"""
 
 
 def violations(page: Page) -> list[str]:
@@ -48,6 +62,50 @@ def test_axe_finds_nothing_on_the_map_nor_with_the_panel_open(width: int, colour
     panel(page).locator(".sources summary").click()
     page.get_by_role("heading", name="Zeichenerklärung").click()
     assert violations(page) == []
+
+
+@pytest.mark.proves(
+    "1.1.1",
+    "1.3.1",
+    "1.4.3",
+    "2.4.2",
+    "4.1.2",
+    says="axe findet mit gemalten Projekten auf der Karte keine Fehler, hell, dunkel und mit erzwungenen Farben",
+)
+@pytest.mark.parametrize(
+    ("width", "settings"),
+    [
+        (320, {"color_scheme": "light"}),
+        (1440, {"color_scheme": "light"}),
+        (1440, {"color_scheme": "dark"}),
+        (1440, {"forced_colors": "active"}),
+    ],
+    ids=["320-light", "1440-light", "1440-dark", "1440-forced"],
+)
+def test_axe_finds_nothing_on_the_map_with_a_stock_nor_with_what_it_opens(
+    width: int, settings: dict[str, Any], stock_visit: Any
+) -> None:
+    page: Page = stock_visit(width, 900, **settings)
+    open_painted(page, at(TOGETHER_AT))
+    page.get_by_role("heading", name="Zeichenerklärung").click()
+    expect(told(page).get_by_role("link", name="Alle 30 Projekte in diesem Kartenausschnitt als Liste")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("heading", name="Zeichenerklärung").click()
+    page.locator("#map").click()
+    expect(panel(page).get_by_role("link", name="Runde ")).to_have_count(20)
+    assert violations(page) == []
+    panel(page).get_by_role("link", name="Runde ").first.click()
+    expect(heading(page)).to_have_text(re.compile("^Runde"))
+    await_details(page)
+    assert violations(page) == []
+
+
+@pytest.mark.proves("1.4.11", says="Mit erzwungenen Farben haben gemalte Projekte die Farbe der Schrift")
+def test_in_forced_colours_what_is_painted_has_the_colours_of_text(stock_visit: Any) -> None:
+    page: Page = stock_visit(forced_colors="active")
+    open_painted(page, at(TOGETHER_AT))
+    ink = page.locator("#map").evaluate("map => getComputedStyle(map).color")
+    assert ink in page.evaluate(_PAINTED_COLOURS)
 
 
 @pytest.mark.proves("1.3.1", "4.1.2", says="axe findet in der geöffneten Suche keine Fehler")

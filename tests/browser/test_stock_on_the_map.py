@@ -1,75 +1,30 @@
 """An atlas with a stock: the map paints its projects, opens them, counts them, and says so when some are missing."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import orjson
 import pytest
-from bench.world import features
-from browser.conftest import ROOT, serving
 from browser.steps import await_rest, choice, heading, open_map, panel, query, skip_to, tab_to, until
-from playwright.sync_api import Locator, Page, Route, expect
+from browser.stocks import ALONE, ALONE_AT, BELOW_KAMENZ, PAINTED, TOGETHER, TOGETHER_AT, at, open_painted, told
+from playwright.sync_api import Page, Route, expect
 
-COUNT = 400
-ALONE = "haus-der-mitte"
-# Nothing of the ledger stands there, and nothing else of the stock within a kilometre.
-ALONE_AT, TOGETHER_AT = (14.31, 50.96), (12.31, 50.72)
-TOGETHER = 30
-_PAINTED = """() => [...document.querySelectorAll(".leaflet-stock-pane canvas")].some(one =>
-    one.getContext("2d").getImageData(0, 0, one.width, one.height).data.some(value => value > 0))"""
-
-
-def _project(number: int, title: str, place: tuple[float, float], **more: Any) -> dict[str, Any]:
-    [like] = features(1)
-    point = {"type": "Point", "coordinates": [*place]}
-    return {
-        **like,
-        "id": f"ort-{number}",
-        "geometry": point,
-        "properties": {**like["properties"], "title": title} | more,
-    }
-
-
-def _near(place: tuple[float, float], other: list[float]) -> bool:
-    return abs(place[0] - other[0]) < 0.02 and abs(place[1] - other[1]) < 0.02
-
-
-def _stock(folder: Path) -> Path:
-    """Write a data folder whose stock has a project that stands alone, and many in one place."""
-    folder.mkdir()
-    invented = (one for one in features(COUNT) if not any(_near(at, _place(one)) for at in (ALONE_AT, TOGETHER_AT)))
-    alone = {**_project(0, "Haus der Mitte", ALONE_AT, precision="address"), "id": ALONE}
-    together = [_project(number, f"Runde {number}", TOGETHER_AT) for number in range(1, TOGETHER + 1)]
-    with (folder / "stock.geojsonl").open("wb") as target:
-        target.writelines(orjson.dumps(one) + b"\n" for one in (*invented, alone, *together))
-    return folder
-
-
-def _place(feature: dict[str, Any]) -> list[float]:
-    found: list[float] = feature["geometry"]["coordinates"]
-    return found
+# True where a name is written and nothing is painted where it stands.
+_STANDS_APART = """(text) => {
+    const name = [...document.querySelectorAll(".map-name")].find(one => one.textContent === text);
+    if (!name) return false;
+    const { x, y, width, height } = name.getBoundingClientRect();
+    return ![...document.querySelectorAll(".leaflet-stock-pane canvas")].some(canvas => {
+        const box = canvas.getBoundingClientRect();
+        const scale = canvas.width / box.width;
+        const part = [x - box.x, y - box.y, width, height].map(one => Math.round(one * scale));
+        return canvas.getContext("2d").getImageData(...part).data.some(value => value > 0);
+    });
+}"""
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(stocked: str) -> str:
     """The address of a server with a small stock."""
-    with serving(_stock(tmp_path_factory.mktemp("stock") / "data"), ROOT / "geodata") as address:
-        yield address
-
-
-def told(page: Page) -> Locator:
-    return page.get_by_role("region", name="Weitere Projekte")
-
-
-def at(place: tuple[float, float], zoom: float = 15) -> str:
-    return f"/?lon={place[0]}&lat={place[1]}&zoom={zoom}"
-
-
-def open_painted(page: Page, address: str) -> None:
-    open_map(page, address)
-    until(page, f"({_PAINTED})()")
+    return stocked
 
 
 def click_middle(page: Page) -> None:
@@ -148,8 +103,71 @@ def test_a_filter_of_the_map_holds_for_what_is_painted(page: Page) -> None:
         choice(page, "Status des Gebiets").select_option("applied")
     tiles = [url for url in asked if "/api/tiles/stock/" in url]
     assert tiles and all(url.endswith("?status=applied") for url in tiles)
-    until(page, f"!({_PAINTED})()")
+    until(page, f"!({PAINTED})()")
     expect(told(page)).to_contain_text("hier gelten nicht: Status des Gebiets")
+
+
+@pytest.mark.parametrize(
+    ("code", "uncounted", "counted"),
+    [
+        (
+            "de",
+            "Weitere Projekte sind nicht mitgezählt.",
+            "Alle Projekte im Kartenausschnitt, die weiteren mitgezählt: 1.",
+        ),
+        ("en", "Further projects are not counted.", "All projects in this view, the further ones included: 1."),
+        ("ls", "Sie sind hier nicht dabei.", "Alle Projekte auf der Karte zusammen: 1."),
+    ],
+)
+@pytest.mark.usefixtures("requests_fail")
+def test_what_is_said_of_a_view_counts_all_projects_or_says_that_it_does_not(
+    code: str, uncounted: str, counted: str, page: Page
+) -> None:
+    open_painted(page, f"{at(ALONE_AT, 14)}&lang={code}")
+    live = page.locator("#live")
+    page.locator(".tool-zoom-in").click()
+    expect(live).to_contain_text(f"0 {'projects' if code == 'en' else 'Projekte'}")
+    expect(live).to_contain_text(counted)
+    page.route("**/api/collections/projects/items*", lambda route: route.abort())
+    page.locator(".tool-zoom-in").click()
+    expect(live).to_contain_text(uncounted)
+    expect(live).not_to_contain_text(counted)
+
+
+def test_a_count_that_comes_late_is_said_when_it_comes(page: Page) -> None:
+    open_painted(page, at(ALONE_AT, 14))
+    held: list[Route] = []
+    page.route("**/api/collections/projects/items*", lambda route: held.append(route))
+    page.locator(".tool-zoom-in").click()
+    expect(page.locator("#live")).to_contain_text("Weitere Projekte sind nicht mitgezählt.")
+    held[-1].continue_()
+    expect(page.locator("#live")).to_have_text("Alle Projekte im Kartenausschnitt, die weiteren mitgezählt: 1.")
+
+
+def test_what_is_said_of_a_filter_that_the_list_does_not_know_counts_no_more_than_it_leaves(page: Page) -> None:
+    open_painted(page, at(ALONE_AT))
+    page.get_by_role("heading", name="Auswahl eingrenzen").click()
+    choice(page, "Status des Gebiets").select_option("applied")
+    expect(page.locator("#live")).to_have_text(re.compile("^Auswahl: .* Weitere Projekte sind nicht mitgezählt.$"))
+
+
+def test_the_sheet_says_how_many_it_leaves_out_and_where_they_are_listed(page: Page, served: str) -> None:
+    open_painted(page, at(ALONE_AT))
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    sheet = page.locator(".sheet", has_text="Zum Atlas gehören")
+    expect(sheet).to_contain_text("weitere Projekte. Dieses Blatt zeigt sie nicht und zählt sie nicht mit.")
+    link = sheet.get_by_role("link")
+    expect(link).to_be_visible()
+    listed = link.inner_text()
+    assert listed.startswith(f"{served}/projekte?bbox=")
+    page.goto(listed)
+    expect(page.get_by_role("link", name="Haus der Mitte")).to_be_visible()
+
+
+def test_names_stand_beside_what_is_painted(page: Page) -> None:
+    open_painted(page, at(BELOW_KAMENZ, 12))
+    until(page, f"({_STANDS_APART})('Kamenz')")
 
 
 def test_the_legend_names_what_is_painted(page: Page) -> None:
@@ -174,7 +192,7 @@ def test_what_could_not_be_loaded_is_said_and_asked_for_again(page: Page) -> Non
     expect(told(page).get_by_role("status")).to_contain_text("konnte nicht geladen werden und fehlt auf der Karte")
     page.unroute("**/api/tiles/stock/**")
     told(page).get_by_role("button", name="Noch einmal versuchen").click()
-    until(page, f"({_PAINTED})()")
+    until(page, f"({PAINTED})()")
     expect(told(page)).not_to_contain_text("konnte nicht geladen werden")
     click_middle(page)
     expect(heading(page)).to_have_text("Haus der Mitte")

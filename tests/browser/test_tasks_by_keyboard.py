@@ -29,6 +29,18 @@ def button(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
+def find(page: Page, text: str, label: str, kind: str) -> None:
+    """Type a text into the search, walk to a suggestion by arrow keys and open it."""
+    skip_to(page, "Zur Suche")
+    page.keyboard.type(text)
+    wanted = option(page, label, kind)
+    expect(wanted).to_be_visible()
+    while wanted.get_attribute("aria-selected") != "true":
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+
+
 @pytest.mark.proves("2.1.1", "2.4.1", says="Sprungmarken führen zu Suche, Karte, Liste und Fußzeile")
 @pytest.mark.parametrize(
     ("name", "target"),
@@ -48,16 +60,27 @@ def test_a_skip_link_takes_the_focus_along(name: str, target: str, page: Page) -
 @pytest.mark.proves("2.1.1", "2.4.3", says="Einen Ort oder eine Straße suchen und lesen, welches Gebiet dort liegt")
 def test_a_street_is_found_read_and_left(page: Page) -> None:
     open_map(page)
-    skip_to(page, "Zur Suche")
-    page.keyboard.type("Eisenbahnstraße Leipzig")
-    wanted = option(page, "Eisenbahnstraße, Leipzig", "Ort")
-    expect(wanted).to_be_visible()
-    while wanted.get_attribute("aria-selected") != "true":
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(heading(page)).to_be_focused()
+    find(page, "Eisenbahnstraße Leipzig", "Eisenbahnstraße, Leipzig", "Ort")
     expect(panel(page).locator(".where-sentence")).to_contain_text("Leipziger Osten")
     page.keyboard.press("Escape")
+    expect(search_box(page)).to_be_focused()
+
+
+@pytest.mark.proves(
+    "2.1.1",
+    "2.4.3",
+    "4.1.3",
+    says="Ein nur gemaltes Projekt mit der Tastatur suchen, lesen und schließen; wie viele im Bild sind, wird angesagt",
+)
+def test_a_painted_project_is_found_read_and_left(stock_visit: Visit) -> None:
+    page = stock_visit()
+    open_map(page)
+    find(page, "Haus der Mitte", "Haus der Mitte", "Projekt")
+    expect(heading(page)).to_have_text("Haus der Mitte")
+    expect(page.locator("#map .stock-mark")).to_be_visible()
+    expect(page.locator("#live")).to_contain_text("die weiteren mitgezählt: 1.")
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_be_hidden()
     expect(search_box(page)).to_be_focused()
 
 

@@ -7,7 +7,6 @@ import { Choices } from "./choices";
 import { FilterBar } from "./filterbar";
 import { LanguageSwitch } from "./languages";
 import { followLayout } from "./layout";
-import { Lazy } from "./lazy";
 import { RecordList } from "./list";
 import { AtlasMap } from "./map";
 import { Outline } from "./outline";
@@ -28,6 +27,7 @@ import {
   sameSelection,
 } from "./state";
 import { Stats } from "./stats";
+import { type StockLater, stockLater } from "./stocklater";
 import { createStore, type Store } from "./store";
 import { aloud, language, loadLanguage, speak, t } from "./texts";
 import { pairOf, titleOf } from "./title";
@@ -61,7 +61,7 @@ export class App {
   readonly #stats: Stats;
   readonly #twin: Twin;
   /** The projects that are too many for the list. */
-  readonly #stock: Lazy<State>;
+  readonly #stock: StockLater;
   readonly #search: Search;
   readonly #languages: LanguageSwitch;
   readonly #announcer: Announcer;
@@ -121,7 +121,7 @@ export class App {
       sorbianOf,
       say: (sentence) => this.#announcer.say(sentence),
     });
-    this.#stock = this.#stockLater();
+    this.#stock = stockLater(atlas, this.map, this.#announcer, (one) => this.#open(one, false));
     this.#search = new Search(
       elements.search,
       (place) => this.#choose(place),
@@ -130,14 +130,6 @@ export class App {
     this.#languages = new LanguageSwitch(elements.languages, (code) => this.#store.set({ language: code }));
     this.#trigger = this.#rememberTriggers();
     this.#listen();
-  }
-
-  #stockLater(): Lazy<State> {
-    const open = (selection: Selection): void => this.#open(selection, false);
-    return new Lazy(
-      async () => (await import("./stock")).StockView.load(this.#atlas, this.map, open),
-      () => this.#announcer.say(t("errors-unreachable")),
-    );
   }
 
   #rememberTriggers(): TriggerMemory {
@@ -392,6 +384,7 @@ export class App {
   }
 
   #announce(key: "live-shown" | "live-view", counted: () => Shown): void {
-    this.#announcer.say(() => t(key, countedKinds(counted())), "view");
+    const beside = (): string => this.#stock.view?.sentence() ?? "";
+    this.#announcer.say(() => `${t(key, countedKinds(counted()))} ${beside()}`.trimEnd(), "view");
   }
 }

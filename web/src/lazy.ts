@@ -5,16 +5,21 @@ export interface View<W> {
   show(wanted: W | null): void;
 }
 
-export class Lazy<W> {
-  readonly #make: () => Promise<View<W>>;
+export class Lazy<W, V extends View<W> = View<W>> {
+  readonly #make: () => Promise<V>;
   readonly #failed: () => void;
-  #view: View<W> | null = null;
+  #view: V | null = null;
   #wanted: W | null = null;
   #isAsked = false;
 
-  constructor(make: () => Promise<View<W>>, failed: () => void) {
+  constructor(make: () => Promise<V>, failed: () => void) {
     this.#make = make;
     this.#failed = failed;
+  }
+
+  /** The view, once its code is there. */
+  get view(): V | null {
+    return this.#view;
   }
 
   /** Show what is wanted, or nothing; a later wish overtakes an earlier one. */

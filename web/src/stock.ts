@@ -1,6 +1,6 @@
 /**
  * What an atlas with a stock has beside its map: how many projects the list leaves out, those of the view as a list, and
- * whether all of them could be drawn. The code is loaded where there is a stock, and only there.
+ * whether all of them could be drawn; on paper, what the sheet leaves out. Loaded where there is a stock, and only there.
  */
 
 import "./texts/later";
@@ -23,34 +23,50 @@ const REST_MS = 350;
 /** What takes longer is told. */
 const PATIENCE_MS = 1000;
 
+export interface StockOptions {
+  open(selection: Selection): void;
+  say(sentence: string): void;
+  /** True in a frame of another page: pages of the atlas then open beside it. */
+  isFramed: boolean;
+}
+
 export class StockView {
   readonly #atlas: Atlas;
   readonly #map: AtlasMap;
-  readonly #open: (selection: Selection) => void;
+  readonly #options: StockOptions;
   readonly #root = document.createElement("section");
   readonly #legend = document.createElement("div");
+  readonly #sheet = document.createElement("section");
   #layer: StockLayer | null = null;
   #state: State | null = null;
   /** How many projects the view holds, those of the list among them; null where that is not known. */
   #count: number | null = null;
+  /** False while the count is that of a view before. */
+  #isCounted = false;
+  /** True where a sentence was said before the count was there. */
+  #isOwed = false;
   #progress: "done" | "slow" | "failed" = "done";
   #counting = new AbortController();
   #rest = 0;
   #patience = 0;
 
-  private constructor(atlas: Atlas, map: AtlasMap, open: (selection: Selection) => void) {
+  private constructor(atlas: Atlas, map: AtlasMap, options: StockOptions) {
     this.#atlas = atlas;
     this.#map = map;
-    this.#open = open;
+    this.#options = options;
     this.#root.className = "stock";
     this.#root.setAttribute("aria-labelledby", "stock-title");
     element("list").before(this.#root);
     document.querySelector(".legend-body")?.append(this.#legend);
+    this.#sheet.className = "sheet";
+    document.querySelector(".sheet")?.after(this.#sheet);
+    // Before the map is laid out for paper: the sheet tells of the view on the screen.
+    window.addEventListener("beforeprint", () => this.#write(), { capture: true });
   }
 
   /** Files draw nothing of a stock: there is nobody to ask for its tiles. */
-  static async load(atlas: Atlas, map: AtlasMap, open: (selection: Selection) => void): Promise<StockView> {
-    const view = new StockView(atlas, map, open);
+  static async load(atlas: Atlas, map: AtlasMap, options: StockOptions): Promise<StockView> {
+    const view = new StockView(atlas, map, options);
     if (!IS_FILES) view.#layer = await view.#layerOf(map);
     return view;
   }
@@ -59,9 +75,9 @@ export class StockView {
     return map.stock({
       openProject: (project, coordinates) => {
         this.#atlas.welcome({ type: "Feature", geometry: { type: "Point", coordinates }, properties: project });
-        this.#open({ kind: "project", id: project.id });
+        this.#options.open({ kind: "project", id: project.id });
       },
-      openGroup: (position) => this.#open({ kind: "group", position }),
+      openGroup: (position) => this.#options.open({ kind: "group", position }),
       progressed: (state) => this.#progressed(state),
       moved: () => this.#recount(),
     });
@@ -81,6 +97,19 @@ export class StockView {
     this.#recount();
   }
 
+  /** What counts of the list leave out: how many there are in the view with these; a count that comes later is said then. */
+  sentence(): string {
+    this.#isOwed = !this.#isCounted;
+    return this.#counted() ?? t("stock-uncounted");
+  }
+
+  /** How many projects the view holds, in words; null where that is not known, or not under all filters. */
+  #counted(): string | null {
+    const { others } = parted("projects", this.#filters);
+    const isKnown = this.#isCounted && this.#count !== null && others.length === 0;
+    return isKnown ? t("stock-counted", { n: this.#count ?? 0 }) : null;
+  }
+
   #progressed({ isLoading, hasFailed }: { isLoading: boolean; hasFailed: boolean }): void {
     window.clearTimeout(this.#patience);
     if (isLoading) this.#patience = window.setTimeout(() => this.#tell("slow"), PATIENCE_MS);
@@ -95,6 +124,7 @@ export class StockView {
 
   #recount(): void {
     window.clearTimeout(this.#rest);
+    this.#isCounted = false;
     this.#rest = window.setTimeout(() => void this.#ask(), REST_MS);
   }
 
@@ -109,7 +139,11 @@ export class StockView {
       if (api.isAborted(error)) return;
       this.#count = null;
     }
+    this.#isCounted = true;
     this.#draw();
+    const counted = this.#counted();
+    if (this.#isOwed && counted !== null) this.#options.say(counted);
+    this.#isOwed = false;
   }
 
   get #filters(): Filters {
@@ -126,14 +160,34 @@ export class StockView {
     render(
       html`<h2 id="stock-title">${t("stock-title")}</h2>
         <p>${prose(this.#layer ? t("stock-lead", { n }) : t("stock-files", { n }))}</p>
-        <div role="status">${this.#layer ? html`${this.#trouble()} ${this.#list()}` : nothing}</div>
+        <div role="status">${this.#layer ? this.#trouble() : nothing}</div>
+        ${this.#layer ? this.#list() : nothing}
         <p class="downloads">
-          ${this.#layer ? nothing : html`<a class="button" href=${pageHref("/projekte")}>${t("stock-all")}</a>`}
-          <a class="button" href=${this.#figures()}>${t("stock-figures")}</a>
+          ${this.#layer ? nothing : this.#link(pageHref("/projekte"), t("stock-all"), "button")}
+          ${this.#link(this.#figures(), t("stock-figures"), "button")}
         </p>`,
       this.#root,
     );
     render(this.#layer?.legend() ?? nothing, this.#legend);
+  }
+
+  /** What stands on the sheet: of what is painted, paper shows nothing. */
+  #write(): void {
+    const [path, label] = this.#layer
+      ? [pageHref("/projekte", this.#inView()), t("stock-list")]
+      : [pageHref("/projekte"), t("stock-all")];
+    const { href } = new URL(path, window.location.href);
+    render(
+      html`<p>${prose(t("stock-sheet", { n: this.#atlas.stock }))}</p>
+        <p>${label}: <a href=${href}>${href}</a></p>`,
+      this.#sheet,
+    );
+  }
+
+  #link(href: string, label: string, kind: "stock-list" | "button"): TemplateResult {
+    if (!this.#options.isFramed) return html`<a class=${kind} href=${href}>${label}</a>`;
+    const beside = html`<span class="visually-hidden">${t("embed-new-tab")}</span>`;
+    return html`<a class=${kind} href=${href} target="_blank" rel="noopener">${label}${beside}</a>`;
   }
 
   #trouble(): TemplateResult | typeof nothing {
@@ -155,7 +209,7 @@ export class StockView {
     const words = listing(others.map((key) => t(`filters-${key}`)));
     if (this.#count === 0) return html`<p>${t("stock-none")}</p>`;
     const label = this.#count === null ? t("stock-list") : t("stock-list-all", { n: this.#count });
-    return html`<p><a href=${href}>${label}</a></p>
+    return html`<p>${this.#link(href, label, "stock-list")}</p>
       ${others.length > 0 ? html`<p class="hint">${t("stock-list-without", { filters: words })}</p>` : nothing}`;
   }
 

@@ -4,12 +4,13 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { type Atlas, atSpot, type Placed, type Shown } from "../atlas";
 import { areaBrief, officeBrief, projectBrief } from "../brief";
 import { icon } from "../icons";
+import type { Stocked } from "../panel/stocked";
 import type { Selection } from "../state";
 import { t } from "../texts";
 import { titleOf } from "../title";
 import type { Area, Office, Project, RecordKind } from "../types";
 import { rowList } from "../windowed";
-import { german, pageHref } from "../words";
+import { german, pageHref, prose } from "../words";
 
 export interface CompactActions {
   open(selection: Selection): void;
@@ -48,7 +49,7 @@ function contentOf(atlas: Atlas, shown: Shown, selection: Selection): Content {
   }
   const { id } = selection;
   const area = atlas.areas.get(id)?.record;
-  const project = atlas.projects.get(id)?.record;
+  const project = atlas.project(id)?.record;
   const office = atlas.offices.get(id)?.record;
   if (selection.kind === "area" && area) return areaContent(atlas, area);
   if (selection.kind === "project" && project) {
@@ -80,9 +81,10 @@ export class Compact {
     this.#actions = actions;
   }
 
-  show(selection: Selection | null, shown: Shown): void {
+  /** Show a selection or nothing; `stocked` is what a stock has at its spot, as far as that is known. */
+  show(selection: Selection | null, shown: Shown, stocked: Stocked | null): void {
     this.#root.hidden = selection === null;
-    render(selection ? this.#panel(selection, shown) : nothing, this.#root);
+    render(selection ? this.#panel(selection, shown, stocked) : nothing, this.#root);
     this.#root.scrollTop = 0;
   }
 
@@ -91,7 +93,7 @@ export class Compact {
     this.#root.querySelector<HTMLElement>("h2")?.focus();
   }
 
-  #panel(selection: Selection, shown: Shown): TemplateResult {
+  #panel(selection: Selection, shown: Shown, stocked: Stocked | null): TemplateResult {
     const title = titleOf(this.#atlas, selection);
     return html`<header class="embed-panel-head">
         <div>
@@ -102,11 +104,12 @@ export class Compact {
           ${icon("close")}
         </button>
       </header>
-      ${title === null ? html`<p class="notice">${t("panel-unknown")}</p>` : this.#body(selection, shown)}`;
+      ${title === null ? html`<p class="notice">${t("panel-unknown")}</p>` : this.#body(selection, shown, stocked)}`;
   }
 
-  #body(selection: Selection, shown: Shown): TemplateResult {
-    const { lines, areas, projects, offices } = contentOf(this.#atlas, shown, selection);
+  #body(selection: Selection, shown: Shown, stocked: Stocked | null): TemplateResult {
+    const { lines, areas, projects: own, offices } = contentOf(this.#atlas, shown, selection);
+    const projects = [...own, ...(stocked?.projects ?? [])];
     const said = lines.filter((line) => line !== null && line !== undefined);
     return html`${said.map((line) => html`<p>${line}</p>`)}
       ${"id" in selection ? this.#page(selection) : nothing}
@@ -124,26 +127,40 @@ export class Compact {
         "project",
         t("list-kinds-projects"),
         projects.map(({ id, title }) => ({ id, name: title })),
-      )}`;
+        stocked?.count,
+      )}
+      ${this.#others(selection, projects.length, stocked)}`;
+  }
+
+  /** Of a stock the panel lists the first at a spot, and none of an area or a city. */
+  #others({ kind }: Selection, listed: number, stocked: Stocked | null): unknown {
+    if (stocked)
+      return stocked.count > listed ? this.#way(stocked.href, t("stock-here-all", { n: stocked.count })) : nothing;
+    const hasMore = this.#atlas.stock > 0 && (kind === "area" || kind === "city" || kind === "group");
+    return hasMore ? html`<p class="hint">${prose(t("stock-uncounted"))}</p>` : nothing;
   }
 
   #page({ kind, id }: { kind: RecordKind; id: string }): TemplateResult {
-    const href = pageHref(`/${FOLDERS[kind]}/${encodeURIComponent(id)}`);
+    return this.#way(pageHref(`/${FOLDERS[kind]}/${encodeURIComponent(id)}`), t("embed-page"));
+  }
+
+  /** A page of the atlas opens beside the page around. */
+  #way(href: string, label: string): TemplateResult {
     return html`<p>
       <a class="embed-page" href=${href} target="_blank" rel="noopener"
-        >${icon("external")}${t("embed-page")}<span class="visually-hidden">${t("embed-new-tab")}</span></a
+        >${icon("external")}${label}<span class="visually-hidden">${t("embed-new-tab")}</span></a
       >
     </p>`;
   }
 
-  #group(kind: RecordKind, title: string, rows: readonly { id: string; name: string }[]): unknown {
+  #group(kind: RecordKind, title: string, rows: readonly { id: string; name: string }[], count = rows.length): unknown {
     if (rows.length === 0) return nothing;
     const open = (id: string) => (): void => this.#actions.open({ kind, id });
     const row = ({ id, name }: { id: string; name: string }): TemplateResult =>
       html`<li>
         <button type="button" class="embed-row" data-kind=${kind} data-id=${id} @click=${open(id)}>${german(name)}</button>
       </li>`;
-    return html`<h3>${title} (${rows.length})</h3>
+    return html`<h3>${title} (${count})</h3>
       ${rowList("plain", { items: rows, key: ({ id }) => id, row })}`;
   }
 }

@@ -10,9 +10,11 @@ import { Ground } from "../ground";
 import { drawLegend } from "../legend";
 import { loadAtlas } from "../load";
 import { drawPatterns } from "../map/patterns";
+import { IS_FILES } from "../site";
 import { parseState } from "../state";
 import { noticeBasemap, showFailure, showStatus } from "../status";
 import { language, loadLanguage, speak } from "../texts";
+import type { Project } from "../types";
 import { wear } from "./colours";
 import { tellHeight } from "./height";
 import { parseNear, shownNear } from "./near";
@@ -38,7 +40,19 @@ async function load(): Promise<Atlas> {
     datetime === undefined ? undefined : api.assignments().catch(() => undefined),
   ]);
   if (assignments) atlas.learn(assignments);
+  if (atlas.stock > 0) await Promise.all([import("../texts/later"), meet(atlas)]);
   return atlas;
+}
+
+/** Of a stock only the server knows the project that the address may name. */
+async function meet(atlas: Atlas): Promise<void> {
+  const { selection } = parseState(search);
+  if (selection?.kind !== "project" || atlas.project(selection.id) || IS_FILES) return;
+  const named = api.item<Project>("projects", selection.id);
+  await named.then(
+    (project) => atlas.welcome(project),
+    () => undefined,
+  );
 }
 
 async function start(): Promise<void> {

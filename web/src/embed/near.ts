@@ -6,7 +6,7 @@ import { wayBetween } from "../metres";
 import { near } from "../near/ask";
 import { IS_FILES } from "../site";
 import { parseState } from "../state";
-import type { LonLat } from "../types";
+import type { Feature, LonLat, Project } from "../types";
 
 /** A place, and what is looked for around it in the names of /api/nearby. */
 export interface Near {
@@ -36,13 +36,16 @@ export function parseNear(query: string): Near | null {
 export async function shownNear(atlas: Atlas, asked: Near): Promise<Shown> {
   if (IS_FILES) return kept(atlas, asked);
   try {
-    const hits = await near<{ collection: string }>(`/api/nearby?${asked.question}`, new AbortController().signal);
-    const ids = (collection: string): string[] =>
-      hits.filter(({ properties }) => properties.collection === collection).map(({ id }) => String(id));
+    const hits = await near<Project & { collection: string }>(
+      `/api/nearby?${asked.question}`,
+      new AbortController().signal,
+    );
+    const of = (collection: string): typeof hits =>
+      hits.filter(({ properties }) => properties.collection === collection);
     return {
-      areas: picked(atlas.areas, ids("areas")),
-      projects: picked(atlas.projects, ids("projects")),
-      offices: picked(atlas.offices, ids("offices")),
+      areas: picked(atlas.areas, of("areas")),
+      projects: of("projects").flatMap((hit) => met(atlas, hit)),
+      offices: picked(atlas.offices, of("offices")),
     };
   } catch (error) {
     if (!isUnanswered(error)) throw error;
@@ -50,8 +53,16 @@ export async function shownNear(atlas: Atlas, asked: Near): Promise<Shown> {
   }
 }
 
-const picked = <P>(from: ReadonlyMap<string, Placed<P>>, ids: readonly string[]): Placed<P>[] =>
-  ids.flatMap((id) => from.get(id) ?? []);
+const picked = <P>(from: ReadonlyMap<string, Placed<P>>, hits: readonly Feature<unknown>[]): Placed<P>[] =>
+  hits.flatMap(({ id }) => from.get(String(id)) ?? []);
+
+/** A project of the layers, or of the stock, of which the answer tells all that the map has to know. */
+function met(atlas: Atlas, hit: Feature<Project>): readonly Placed<Project>[] {
+  const { id } = hit.properties;
+  if (!atlas.projects.has(id)) atlas.welcome(hit);
+  const known = atlas.project(id);
+  return known ? [known] : [];
+}
 
 /** The nearest of the records that the filters leave; areas by their middles. */
 function kept(atlas: Atlas, { position, question }: Near): Shown {

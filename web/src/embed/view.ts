@@ -9,9 +9,11 @@ import { activeKeys } from "../filters";
 import { boxAround, cornersOfBox } from "../geo";
 import { RecordList } from "../list";
 import { AtlasMap } from "../map";
-import { pageAt } from "../site";
+import type { Stocked } from "../panel/stocked";
+import { IS_FILES, pageAt } from "../site";
 import { countedKinds, spokenCounts } from "../spoken";
 import { formatState, LIST_KINDS, type ListKind, type Selection, type State, sameSelection } from "../state";
+import { type StockLater, stockLater } from "../stocklater";
 import { createStore, type Store } from "../store";
 import { aloud, t } from "../texts";
 import { boxOf, titleOf } from "../title";
@@ -47,6 +49,10 @@ export class Embed {
   readonly #untimed: Shown;
   readonly #list: RecordList;
   readonly #panel: Compact;
+  /** The projects that are too many for the list. */
+  readonly #stock: StockLater;
+  /** Those of them at the spot that is open. */
+  #stocked: Stocked | null = null;
   readonly #announcer = new Announcer(element("live"));
   readonly #trigger: TriggerMemory;
   /** The map's first moves are its own: the way to the full atlas leads to where the visitor has gone. */
@@ -79,6 +85,7 @@ export class Embed {
       sorbianOf: (ags: string) => atlas.cities.get(ags)?.record.name_hsb ?? null,
     };
     this.#list = new RecordList(element("list"), areas, actions);
+    this.#stock = stockLater(atlas, this.map, this.#announcer, (one) => this.#open(one, false), true);
     this.#trigger = new TriggerMemory({
       map: element("map"),
       panel: element("panel"),
@@ -132,6 +139,7 @@ export class Embed {
     else if (state.selection) this.#reveal(state.selection);
     else if (this.#around || activeKeys(state.filters).length > 0) this.#fit();
     this.#outline(state).catch(() => undefined);
+    this.#gather(state.selection).catch(() => undefined);
   }
 
   /** The filters in words above the map, and what of the address cannot be used. */
@@ -183,8 +191,27 @@ export class Embed {
     const list = this.#listKind(state);
     this.#list.show({ shown: listed(this.#shown), untimed: listed(this.#untimed), state: { ...state, list }, box });
     this.map.select(selection ?? this.#place());
-    this.#panel.show(selection, this.#shown);
+    this.#stock.show(this.#hasStock ? state : null);
+    this.#panel.show(selection, this.#shown, this.#stocked);
     this.#link();
+  }
+
+  /** True where there is more than the list has; what lies near a place is all in it. */
+  get #hasStock(): boolean {
+    return this.#atlas.stock > 0 && !this.#around;
+  }
+
+  /** Of a stock only the server knows what stands at a spot; without an answer the panel says that there is more. */
+  async #gather(selection: Selection | null): Promise<void> {
+    this.#stocked = null;
+    if (selection?.kind !== "group" || !this.#hasStock || IS_FILES) return;
+    const { stockedAt } = await import("../panel/stocked");
+    const { filters } = this.#store.get();
+    const stocked = await stockedAt(this.#atlas, selection.position, filters, new AbortController().signal);
+    const state = this.#store.get();
+    if (!sameSelection(selection, state.selection)) return;
+    this.#stocked = stocked;
+    this.#draw(state);
   }
 
   /** The kind that is listed: the one asked for, else for what is near the first of which there is something. */
@@ -211,6 +238,7 @@ export class Embed {
 
   #open(selection: Selection, isFromElsewhere: boolean): void {
     this.#trigger.remember();
+    this.#gather(selection).catch(() => undefined);
     if (!sameSelection(selection, this.#store.get().selection)) this.#set({ selection });
     this.#panel.focus();
     if (isFromElsewhere || selection.kind === "area") this.#reveal(selection);
@@ -239,6 +267,8 @@ export class Embed {
     if (state.inView) this.#draw(state);
     else this.#link();
     if (!this.#hasActed) return;
-    this.#announcer.say(t("live-view", countedKinds(within(this.#shown, this.map.box()))), "view");
+    const beside = (): string => this.#stock.view?.sentence() ?? "";
+    const counted = (): string => t("live-view", countedKinds(within(this.#shown, this.map.box())));
+    this.#announcer.say(() => `${counted()} ${beside()}`.trimEnd(), "view");
   }
 }

@@ -39,3 +39,19 @@ it("never lets labels overlap, leave the sheet or cover obstacles", () => {
 it("puts names of surfaces on the surface", () => {
   expect(placeLabels([{ ...town("area", 100, 100), isCentred: true }], [], SHEET)[0]).toMatchObject({ x: 70, y: 92 });
 });
+
+it("keeps clear of a crowd as long as another place is free", () => {
+  const below = { x: 90, y: 112, width: 20, height: 20 };
+  expect(placeLabels([town("a", 100, 100)], [], SHEET, [below])).toEqual([
+    { id: "a", x: 70, y: 74, width: 60, height: 16 },
+  ]);
+});
+
+it("writes a name over a crowd that leaves it no other place, and not over another name", () => {
+  const everywhere = { x: 0, y: 0, ...SHEET };
+  const placed = placeLabels([town("a", 100, 100), town("b", 100, 100)], [], SHEET, [everywhere]);
+  expect(placed.map(({ id, y }) => [id, y])).toEqual([
+    ["a", 110],
+    ["b", 74],
+  ]);
+});

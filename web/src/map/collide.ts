@@ -49,12 +49,27 @@ function candidates({ x, y, width, height, gap, isCentred }: Wanted): Rect[] {
 const fits = (rect: Rect, { width, height }: Size): boolean =>
   rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= width && rect.y + rect.height <= height;
 
-/** Place labels in the order given (most important first) without overlaps; what finds no room is left out. */
-export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[], sheet: Size): Placed[] {
+/** The best place of a label that touches none of these. */
+const room = (label: Wanted, sheet: Size, ...others: readonly (readonly Rect[])[]): Rect | undefined =>
+  candidates(label).find(
+    (rect) => fits(rect, sheet) && !others.some((rects) => rects.some((other) => overlap(rect, other))),
+  );
+
+/**
+ * Place labels in the order given (most important first) without overlaps; what finds no room is left out. Beside
+ * `crowd` they stand where they can, and over it where they cannot.
+ */
+export function placeLabels(
+  wanted: readonly Wanted[],
+  obstacles: readonly Rect[],
+  sheet: Size,
+  crowd: readonly Rect[] = [],
+): Placed[] {
   const taken: Rect[] = [...obstacles];
   const placed: Placed[] = [];
   for (const label of wanted) {
-    const free = candidates(label).find((rect) => fits(rect, sheet) && !taken.some((other) => overlap(rect, other)));
+    const beside = crowd.length > 0 ? room(label, sheet, taken, crowd) : undefined;
+    const free = beside ?? room(label, sheet, taken);
     if (!free) continue;
     taken.push(free);
     placed.push({ ...free, id: label.id });

@@ -158,7 +158,9 @@ export class AtlasMap {
 
   /** What draws the projects of a stock; it is loaded where there is one. */
   async stock(actions: StockActions): Promise<StockLayer> {
-    return new (await import("./stock")).StockLayer(this.#map, actions);
+    const layer = new (await import("./stock")).StockLayer(this.#map, actions);
+    layer.on("load", () => this.#labels.avoid(() => layer.room()));
+    return layer;
   }
 
   /** Mark what is selected: a record or a pin at a place. */

@@ -56,6 +56,8 @@ export class LabelLayer {
   readonly #map: L.Map;
   readonly #pane: HTMLElement;
   readonly #obstacles: Obstacles;
+  /** What names stand beside where they can. */
+  #crowd: Obstacles = () => [];
   readonly #pen = document.createElement("canvas").getContext("2d");
   readonly #widths = new Map<string, number>();
   readonly #names = new NameTiles(() => void this.#layOutSoon());
@@ -146,6 +148,12 @@ export class LabelLayer {
     if (wish === this.#wishes && this.#pane.isConnected) this.layOut();
   }
 
+  /** Keep clear of these, as far as there is room. */
+  avoid(crowd: Obstacles): void {
+    this.#crowd = crowd;
+    this.layOut();
+  }
+
   /** Write the labels that fit into the current view. */
   layOut(): void {
     const zoom = this.#map.getZoom();
@@ -161,6 +169,7 @@ export class LabelLayer {
       wanted.map((label) => this.#measured(label)),
       this.#obstacles(),
       { width: this.#map.getSize().x, height: this.#map.getSize().y },
+      this.#crowd(),
     );
     const offset = this.#map.containerPointToLayerPoint([0, 0]);
     this.#pane.replaceChildren(

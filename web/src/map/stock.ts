@@ -7,6 +7,7 @@ import L from "leaflet";
 import type { TemplateResult } from "lit-html";
 import * as api from "../api";
 import type { LonLat, Project } from "../types";
+import type { Rect } from "./collide";
 import { isStill } from "./leaflet";
 import { toLatLng, toLonLat } from "./lonlat";
 import { type Colours, coloursOf, legendSigns, painted, radiusOf } from "./stockpaint";
@@ -83,6 +84,23 @@ export class StockLayer extends L.GridLayer {
   /** The part of the legend that tells what the signs mean. */
   legend(): TemplateResult {
     return legendSigns();
+  }
+
+  /** The room that signs take in the view, in its pixels; from far away they lie under everything, and take none. */
+  room(): Rect[] {
+    if (this.#isFar()) return [];
+    const scale = this.#scale();
+    const corner = this.#view.getPixelBounds().getTopLeft();
+    const { x: width, y: height } = this.#view.getSize();
+    return [...this.#shown.values()]
+      .flatMap(({ origin, signs }) =>
+        signs.map((sign) => {
+          const at = L.point(sign.x, sign.y).add(origin).multiplyBy(scale).subtract(corner);
+          const reach = radiusOf(sign, false);
+          return { x: at.x - reach, y: at.y - reach, width: 2 * reach, height: 2 * reach };
+        }),
+      )
+      .filter(({ x, y, width: side }) => x > -side && y > -side && x < width && y < height);
   }
 
   /** Mark the place of the project that is open, or none. */

@@ -13,6 +13,7 @@ const DOT_PX = 5;
 const LEAST_DISC_PX = 9;
 const AIR_PX = 4.5;
 const DIGIT_PX = 6.2;
+const HALO_PX = 4;
 const DASHES = [3, 2.2];
 
 /** The colours of the style sheet as they are now. */
@@ -43,6 +44,14 @@ export function radiusOf(sign: Sign, isFar: boolean): number {
   return length === 0 ? DOT_PX : Math.max(LEAST_DISC_PX, (length * DIGIT_PX) / 2 + AIR_PX);
 }
 
+/** What parts a dashed rim from patterns and lines below it. */
+function halo(context: CanvasRenderingContext2D, { paper }: Colours): void {
+  context.lineWidth = HALO_PX;
+  context.setLineDash([]);
+  context.strokeStyle = paper;
+  context.stroke();
+}
+
 /** Paint a sign where it stands: a dot for one project, a disc with their number for several. */
 function paint(context: CanvasRenderingContext2D, sign: Sign, isFar: boolean, colours: Colours): void {
   const tone = colours.tones[sign.project?.region ?? "neutral"];
@@ -50,6 +59,7 @@ function paint(context: CanvasRenderingContext2D, sign: Sign, isFar: boolean, co
   const isFilled = !weak && sign.count === 1;
   context.beginPath();
   context.arc(sign.x, sign.y, radiusOf(sign, isFar), 0, 2 * Math.PI);
+  halo(context, colours);
   context.globalAlpha = isFilled ? 1 : 0.86;
   context.fillStyle = isFilled ? tone : colours.paper;
   context.fill();

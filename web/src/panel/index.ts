@@ -5,6 +5,7 @@ import { isAborted, isMissing, isUnanswered, sentenceOf, where } from "../api";
 import { type Atlas, atSpot } from "../atlas";
 import { icon } from "../icons";
 import { whereIs } from "../local/where";
+import { IS_FILES } from "../site";
 import { spokenCounts } from "../spoken";
 import { type Filters, type Selection, sameSelection } from "../state";
 import { DEFAULT_LANGUAGE, language, t } from "../texts";
@@ -16,7 +17,7 @@ import { groupPanel } from "./group";
 import { PICKER } from "./picker";
 import { type Answer, answerSentence, placePanel } from "./place";
 import { type Found, fetchBody, type RecordSelection, recordPanel } from "./record";
-import { hasStock, mayBeStocked, type Stocked, stockedAt, stockedLink } from "./stocked";
+import type { Stocked } from "./stocked";
 
 export interface PanelActions {
   open(selection: Selection): void;
@@ -33,6 +34,12 @@ interface Content {
   /** False where the address names something the atlas does not have. */
   isKnown: boolean;
 }
+
+/** Files have nobody to ask what else there is. */
+const hasStock = ({ stock }: Atlas): boolean => stock > 0 && !IS_FILES;
+
+/** True where the server may know what the map does not. */
+const mayBeStocked = (atlas: Atlas, { kind }: Selection): boolean => kind === "project" && hasStock(atlas);
 
 /** True where the second selection is the first area of the comparison before it. */
 function isEndOfComparison(before: Selection | null, now: Selection | null): boolean {
@@ -98,7 +105,8 @@ export class Panel {
   async #fetchGroup({ position }: { position: LonLat }, signal: AbortSignal): Promise<void> {
     this.#stocked = null;
     if (!hasStock(this.#atlas)) return;
-    this.#stocked = await stockedAt(this.#atlas, position, this.#filters, signal).catch(() => null);
+    const asked = import("./stocked").then(({ stockedAt }) => stockedAt(this.#atlas, position, this.#filters, signal));
+    this.#stocked = await asked.catch(() => null);
     if (!signal.aborted) this.#draw();
   }
 
@@ -196,7 +204,7 @@ export class Panel {
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
     const projects = this.#stocked?.count ?? found.projects.length;
     const what = spokenCounts({ areas: found.areas.length, projects, offices: found.offices.length });
-    const body = html`${groupPanel(context, found, this.#stocked?.projects)} ${stockedLink(this.#stocked)}`;
+    const body = groupPanel(context, found, this.#stocked);
     return { title: what ? t("group-title", { what }) : title, body, isKnown: true };
   }
 

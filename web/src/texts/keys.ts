@@ -475,6 +475,9 @@ export interface Variables {
   "stock-none": never;
   "stock-slow": never;
   "stock-failed": never;
+  "stock-counted": "n";
+  "stock-uncounted": never;
+  "stock-sheet": "n";
   "stock-here-all": "n";
   "stock-legend": never;
   "stock-legend-several": never;
