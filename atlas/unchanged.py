@@ -143,7 +143,10 @@ class Patchwork(Sequence[_Thing]):
     def __getitem__(self, place: int | slice) -> _Thing | Sequence[_Thing]:
         if isinstance(place, slice):
             first, last, step = place.indices(len(self))
-            return tuple(chain.from_iterable(self.parts(first, last)))[::step] if step > 0 else tuple(self)[place]
+            if step != 1:
+                return tuple(self)[place]
+            parts = self.parts(first, last)
+            return parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
         if place < 0:
             place += len(self)
         at = bisect_right(self.ends, place)
