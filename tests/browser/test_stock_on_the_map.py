@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bench.world import features
 from browser.steps import await_rest, choice, heading, open_map, panel, query, skip_to, tab_to, until
 from browser.stocks import ALONE, ALONE_AT, BELOW_KAMENZ, PAINTED, TOGETHER, TOGETHER_AT, at, open_painted, told
 from playwright.sync_api import Page, Route, expect
@@ -55,6 +56,29 @@ def test_a_click_where_many_share_a_place_lists_the_first_and_leads_to_all(page:
     expect(panel(page).get_by_role("link", name="Runde ")).to_have_count(20)
     panel(page).get_by_role("link", name=f"Alle {TOGETHER} Projekte an dieser Stelle als Liste").click()
     expect(page.locator("main")).to_contain_text(f"{TOGETHER} Projekte")
+
+
+def test_what_many_share_a_place_is_asked_anew_under_other_filters(page: Page) -> None:
+    open_painted(page, at(TOGETHER_AT))
+    click_middle(page)
+    expect(panel(page).get_by_role("link", name="Runde ")).to_have_count(20)
+    [like] = features(1)
+    page.get_by_role("heading", name="Auswahl eingrenzen").click()
+    other = {"2014-2020": "2021-2027", "2021-2027": "2014-2020"}[like["properties"]["period"]]
+    choice(page, "Förderperiode").select_option(other)
+    expect(panel(page)).to_contain_text("ist hier nichts zu sehen")
+
+
+@pytest.mark.usefixtures("requests_fail")
+def test_a_spot_that_cannot_be_asked_about_says_so_and_not_that_nothing_is_there(page: Page) -> None:
+    open_painted(page, at(TOGETHER_AT))
+    page.route("**/api/collections/projects/items?*", lambda route: route.abort())
+    click_middle(page)
+    expect(panel(page)).to_contain_text("Server ist gerade nicht erreichbar")
+    expect(panel(page)).not_to_contain_text("ist hier nichts zu sehen")
+    page.unroute("**/api/collections/projects/items?*")
+    panel(page).get_by_role("button", name="Noch einmal versuchen").click()
+    expect(panel(page).get_by_role("link", name="Runde ")).to_have_count(20)
 
 
 def test_a_click_on_a_cluster_comes_nearer(page: Page) -> None:
@@ -168,6 +192,23 @@ def test_the_sheet_says_how_many_it_leaves_out_and_where_they_are_listed(page: P
 def test_names_stand_beside_what_is_painted(page: Page) -> None:
     open_painted(page, at(BELOW_KAMENZ, 12))
     until(page, f"({_STANDS_APART})('Kamenz')")
+
+
+def test_what_comes_late_for_an_earlier_filter_cannot_be_clicked(page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/api/tiles/stock/[\d/]+$"), lambda route: held.append(route))
+    open_map(page, at(ALONE_AT))
+    [like] = features(1)
+    other = {"2014-2020": "2021-2027", "2021-2027": "2014-2020"}[like["properties"]["period"]]
+    page.get_by_role("heading", name="Auswahl eingrenzen").click()
+    with page.expect_response("**/api/tiles/stock/**"):
+        choice(page, "Förderperiode").select_option(other)
+    with page.expect_response(re.compile(r"/api/tiles/stock/[\d/]+$")):
+        for route in held:
+            route.continue_()
+    await_rest(page)
+    click_middle(page)
+    expect(page).to_have_url(re.compile("where="))
 
 
 def test_the_legend_names_what_is_painted(page: Page) -> None:

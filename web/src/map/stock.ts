@@ -114,14 +114,21 @@ export class StockLayer extends L.GridLayer {
   override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
     const tile = document.createElement("div");
     const piece = pieceAt({ x: coords.x, y: coords.y, z: coords.z - 1 });
+    const origin = L.point(coords.x, coords.y).multiplyBy(SIDE_PX);
+    this.#shown.set(tile, { origin, signs: [] });
+    // What comes late, for a tile that is gone, is neither to be clicked nor an answer for the one in its place.
+    const isShown = (): boolean => this.#shown.has(tile);
     this.#signs(`${piece.z}/${piece.x}/${piece.y}`).then(
       (found) => {
+        if (!isShown()) return;
         const signs = placed(found, piece, SIDE_PX);
-        this.#shown.set(tile, { origin: L.point(coords.x, coords.y).multiplyBy(SIDE_PX), signs });
+        this.#shown.set(tile, { origin, signs });
         this.#paint(tile, signs);
         done(undefined, tile);
       },
-      (error: Error) => done(error, tile),
+      (error: Error) => {
+        if (isShown()) done(error, tile);
+      },
     );
     return tile;
   }

@@ -28,6 +28,9 @@ export interface PanelActions {
   learned(selection: Selection): void;
 }
 
+/** What a stock has at the spot that is shown; null where there is no stock. */
+type Spot = { state: "loading" } | { state: "ready"; stocked: Stocked | null } | { state: "failed"; sentence: string };
+
 interface Content {
   title: unknown;
   body: TemplateResult;
@@ -55,7 +58,7 @@ export class Panel {
   #filters: Filters = {};
   #found: Found = { state: "loading" };
   #answer: Answer = { state: "loading" };
-  #stocked: Stocked | null = null;
+  #spot: Spot = { state: "ready", stocked: null };
   #request = new AbortController();
   /** False on a static site: there is nobody to ask where a place lies. */
   #isServed = true;
@@ -71,18 +74,21 @@ export class Panel {
   /** Show a selection (or nothing); a new one is fetched, the same one only drawn again. */
   show(selection: Selection | null, filters: Filters): void {
     const isNew = !sameSelection(selection, this.#selection);
+    // Of a stock the panel has only what the filters left when it was asked.
+    const isAnother = isNew || (selection?.kind === "group" && filters !== this.#filters);
     if (isNew) this.#isBack = isEndOfComparison(this.#selection, selection);
     this.#selection = selection;
     this.#filters = filters;
     this.#root.hidden = selection === null;
-    if (isNew) void this.#fetch(selection);
+    if (isAnother) void this.#fetch(selection);
     this.#draw();
     if (isNew) this.#root.scrollTop = 0;
   }
 
   /** Ask again for what could not be fetched; what is shown stays until the answer is there. */
   retry(): void {
-    if (this.#found.state === "failed" || this.#answer.state === "failed") void this.#fetch(this.#selection);
+    if ([this.#found, this.#answer, this.#spot].some(({ state }) => state === "failed"))
+      void this.#fetch(this.#selection);
     this.#draw();
   }
 
@@ -103,11 +109,21 @@ export class Panel {
 
   /** Of a stock only the server knows what lies at a spot. */
   async #fetchGroup({ position }: { position: LonLat }, signal: AbortSignal): Promise<void> {
-    this.#stocked = null;
-    if (!hasStock(this.#atlas)) return;
-    const asked = import("./stocked").then(({ stockedAt }) => stockedAt(this.#atlas, position, this.#filters, signal));
-    this.#stocked = await asked.catch(() => null);
-    if (!signal.aborted) this.#draw();
+    this.#spot = { state: "loading" };
+    try {
+      const stocked = hasStock(this.#atlas) ? await this.#stockedAt(position, signal) : null;
+      signal.throwIfAborted();
+      this.#spot = { state: "ready", stocked };
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.#spot = { state: "failed", sentence: sentenceOf(error) };
+    }
+    this.#draw();
+  }
+
+  async #stockedAt(position: LonLat, signal: AbortSignal): Promise<Stocked> {
+    const { stockedAt } = await import("./stocked");
+    return stockedAt(this.#atlas, position, this.#filters, signal);
   }
 
   async #fetchDetails(selection: RecordSelection, signal: AbortSignal): Promise<void> {
@@ -202,10 +218,22 @@ export class Panel {
       return { title: german(title), body: recordPanel(context, selection, this.#found), isKnown: true };
     }
     const found = atSpot(this.#atlas.shown(this.#filters), selection.position);
-    const projects = this.#stocked?.count ?? found.projects.length;
+    const stocked = this.#spot.state === "ready" ? this.#spot.stocked : null;
+    const projects = stocked?.count ?? found.projects.length;
     const what = spokenCounts({ areas: found.areas.length, projects, offices: found.offices.length });
-    const body = groupPanel(context, found, this.#stocked);
+    const known = what || this.#spot.state === "ready" ? groupPanel(context, found, stocked) : nothing;
+    const body = html`${this.#missing()} ${known}`;
     return { title: what ? t("group-title", { what }) : title, body, isKnown: true };
+  }
+
+  /** What is said where it is not known yet, or cannot be known now, what a stock has at the spot. */
+  #missing(): TemplateResult | typeof nothing {
+    if (this.#spot.state === "ready") return nothing;
+    if (this.#spot.state === "loading") return html`<p class="hint" aria-busy="true">${t("stock-slow")}</p>`;
+    return html`<div class="notice">
+      <p>${t("panel-failed")} ${this.#spot.sentence}</p>
+      <button type="button" class="button" @click=${() => this.retry()}>${t("errors-retry")}</button>
+    </div>`;
   }
 
   #context(): Context {
