@@ -20,7 +20,7 @@ from atlas.near import near_matches
 from atlas.sorting import in_order, not_sortable
 from atlas.text import fold
 from atlas.told import Spans, spans_of, words_of
-from atlas.unchanged import Patchwork, Stretch, differences, narrowed, patched, spliced
+from atlas.unchanged import Patchwork, Stretch, differences, narrowed, patched, spliced, taken
 
 Fields = Mapping[str, Any]
 Row = tuple[str, Fields, BaseGeometry | None]
@@ -266,7 +266,7 @@ class Collection:
         """Return the encoded features at positions."""
         if isinstance(positions, range) and positions.step == 1:
             return [*self.features[positions.start : positions.stop]]
-        return [self.features[position] for position in positions]
+        return taken(self.features, positions)
 
     def pieces(self, positions: Sequence[int]) -> list[bytes]:
         """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
@@ -278,11 +278,11 @@ class Collection:
 
     def named(self, positions: Sequence[int]) -> Sequence[str]:
         """Return the ids at positions."""
-        return [self.ids[position] for position in positions]
+        return taken(self.ids, positions)
 
     def alike(self, positions: Sequence[int]) -> Sequence[Hashable]:
         """Return of projects at positions what is the same for all that belong to the same city and area."""
-        return [(self.fields[position]["area_id"], self.fields[position]["city_ags"]) for position in positions]
+        return [(fields["area_id"], fields["city_ags"]) for fields in taken(self.fields, positions)]
 
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
         """Return rows of x, y in metres (EPSG:25833): of each geometry the position that is nearest to a point."""

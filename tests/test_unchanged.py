@@ -116,6 +116,7 @@ def test_a_patchwork_is_read_as_the_row_that_it_stands_for(
         assert same([*made], row) and same([made[place] for place in range(len(made))], row)
         assert same(made[where], row[where])
         assert same([made[place - len(made)] for place in range(len(made))], row)
+        assert same(made.at(range(0, len(made), 3)), row[::3])
 
 
 def test_outside_of_a_patchwork_there_is_nothing() -> None:
