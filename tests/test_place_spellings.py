@@ -67,6 +67,8 @@ def test_different_names(a: str, b: str) -> None:
 @example("aee")
 @example("Straßse str. str")
 @example("bf hbf st. pl.")
+@example("bfæ")
+@example("strasse_st")
 def test_folding_is_stable_and_plain(text: str) -> None:
     folded = fold(text.replace("\n", " "))
     assert fold(folded) == folded

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # "ue" is read as "ü" everywhere, also in "Neue": both sides of a comparison are folded alike.
 _UMLAUT_E = re.compile("([aou])e+")
-_STREET = re.compile(r"strasse\b|str\.")
+# A word ends where none of the letters goes on that are kept: what else stands there is taken away.
+_BEGIN, _END = "(?<![a-z0-9])", "(?![a-z0-9])"
+_STREET = re.compile(rf"strasse{_END}|str\.")
 _SQUARE = re.compile(r"pl\.")
-_CENTRAL_STATION = re.compile(r"\bhbf\b")
-_STATION = re.compile(r"\bbh?f\b")
-_SAINT = re.compile(r"\bst\b")
+_CENTRAL_STATION = re.compile(f"{_BEGIN}hbf{_END}")
+_STATION = re.compile(f"{_BEGIN}bh?f{_END}")
+_SAINT = re.compile(f"{_BEGIN}st{_END}")
 _NO_LETTER = re.compile("[^a-z0-9\n]+")
 _EDGES = re.compile(" *\n *")
 _BEGUN_STREET = re.compile(r"(?<=[a-z])( ?)stra(?:s{1,2})?$")

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -43,7 +44,10 @@ OF_NUMBERS = st.builds(
     asked, SIGNS, st.sampled_from(["cost_total_eur", "eu_amount_eur"]), st.sampled_from([0, 50_000, 123_456.78])
 )
 OF_DAYS = st.builds(
-    asked, SIGNS, st.sampled_from(["start", "end"]), st.dates().map(lambda day: {"date": f"2018{day:-%m-%d}"})
+    asked,
+    SIGNS,
+    st.sampled_from(["start", "end"]),
+    st.dates(date(2018, 1, 1), date(2018, 12, 31)).map(lambda day: {"date": day.isoformat()}),
 )
 OF_PLACES = st.tuples(st.floats(12, 14.9), st.floats(50.3, 51.5), st.floats(0.01, 2), st.floats(0.01, 1)).map(
     lambda one: asked("s_intersects", "geometry", {"bbox": [one[0], one[1], one[0] + one[2], one[1] + one[3]]})
