@@ -103,7 +103,7 @@ def _serve(
         timeout_keep_alive=75,
         timeout_graceful_shutdown=settings.patience_s,
     )
-    watch = Watch(app.state.notes, lambda: vitals(app), report)
+    watch = Watch(app.state.notes, lambda: vitals(app, house), report)
     server = Server(config, gate, ready, farewell_s)
     watch.start()
     try:
@@ -157,9 +157,8 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def vitals(app: FastAPI) -> Vitals:
-    """Return how a process is: what it reads, how late, and how much waits; seconds, numbers."""
-    house: atlas.Atlas = app.state.atlas
+def vitals(app: FastAPI, house: atlas.Atlas) -> Vitals:
+    """Return how a process is, before it has begun to answer too: what it reads, how late, how much waits; seconds."""
     pace, now = house.pace, time.monotonic()
     return {
         "revision": house.snapshot.revision,

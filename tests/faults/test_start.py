@@ -16,6 +16,11 @@ from typing import Any
 import pytest
 from processes import ROOT, environment, run, serving
 
+import atlas
+from api.app import create_app
+from api.server import vitals
+from api.settings import Settings
+
 Spoil = Callable[[Path], object]
 
 
@@ -253,6 +258,12 @@ def _start_and_end(data_dir: Path, **told: str | Path) -> None:
         with urllib.request.urlopen(f"{server.url}/healthz") as answer:
             assert answer.status == 200
         server.end()
+
+
+def test_how_a_process_is_can_be_told_before_it_answers(house: atlas.Atlas) -> None:
+    # Who watches it does not wait for it: on a slow machine its first report comes sooner.
+    app = create_app(Settings(), house)
+    assert vitals(app, house)["revision"] == house.snapshot.revision
 
 
 def test_the_server_starts_without_the_heavy_libraries(tmp_path: Path) -> None:
