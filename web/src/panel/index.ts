@@ -102,6 +102,7 @@ export class Panel {
     this.#request = new AbortController();
     this.#found = { state: "loading" };
     this.#answer = { state: "loading" };
+    this.#spot = { state: "ready", stocked: null };
     if (selection?.kind === "place") await this.#ask(selection, this.#request.signal);
     else if (selection?.kind === "group") await this.#fetchGroup(selection, this.#request.signal);
     else if (selection) await this.#fetchDetails(selection, this.#request.signal);
