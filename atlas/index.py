@@ -29,12 +29,10 @@ class Box:
     north: float
 
 
-def around(boxes: Sequence[Sequence[float]]) -> Box | None:
-    """Return the box around boxes (west, south, east, north), or None where there is none."""
-    if not boxes:
-        return None
-    sides = np.array(boxes)
-    return Box(*(float(v) for v in (sides[:, 0].min(), sides[:, 1].min(), sides[:, 2].max(), sides[:, 3].max())))
+def around(boxes: Degrees | Sequence[Sequence[float]]) -> Box | None:
+    """Return the box around boxes (rows of west, south, east, north), or None where there is none."""
+    sides = np.asarray(boxes)
+    return Box(*sides[:, :2].min(axis=0).tolist(), *sides[:, 2:].max(axis=0).tolist()) if len(sides) else None
 
 
 class BoxIndex:
@@ -43,10 +41,11 @@ class BoxIndex:
     def __init__(self, geometries: Sequence[BaseGeometry | None]) -> None:
         self.shapes: NDArray[np.object_] = _shapes(geometries)
         self._tree = shapely.STRtree(self.shapes)
-        west, south, east, north = sides = shapely.bounds(self.shapes).T.copy()
+        bounds = shapely.bounds(self.shapes)
+        west, south, east, north = sides = bounds.T.copy()
         # Points lie in a box if their sides do; of a few that is known in less time than it takes to make a rectangle.
         known = ~np.isnan(west)
-        self._around = _around_all(*sides[:, known]) if known.any() else None
+        self._around = around(bounds[known])
         are_points = bool(((west == east) & (south == north))[known].all())
         self._sides = sides if are_points and len(self.shapes) <= _FEW else None
 
@@ -78,10 +77,6 @@ class BoxIndex:
             return np.flatnonzero((west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south))
         shape = shapely.box(box.west, box.south, box.east, box.north)
         return np.sort(self._tree.query(shape, predicate="intersects"))
-
-
-def _around_all(west: Degrees, south: Degrees, east: Degrees, north: Degrees) -> Box:
-    return Box(float(west.min()), float(south.min()), float(east.max()), float(north.max()))
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -264,8 +264,6 @@ class Collection:
 
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""
-        if isinstance(positions, range) and positions.step == 1:
-            return [*self.features[positions.start : positions.stop]]
         return taken(self.features, positions)
 
     def pieces(self, positions: Sequence[int]) -> list[bytes]:

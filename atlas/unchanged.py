@@ -92,6 +92,8 @@ def spliced(old: NDArray[Any], changes: Iterable[Stretch], made: Callable[[slice
 
 def taken(row: Sequence[_Thing], places: Iterable[int]) -> list[_Thing]:
     """Return what stands at places of a row, counted from its beginning."""
+    if isinstance(places, range) and places.step == 1:
+        return [*row[places.start : places.stop]]
     return row.at(places) if isinstance(row, Patchwork) else [row[place] for place in places]
 
 
