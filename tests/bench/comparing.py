@@ -22,7 +22,7 @@ from tests.bench import peers, report, works, world
 from tests.bench.processes import Server, free_port, serving
 from tests.bench.report import RESULTS
 from tests.bench.works import Known, Work
-from tests.bench.wrk import Measured, better, measure
+from tests.bench.wrk import Measured, measure_again
 
 DATA = "data"
 # The processors are lent from a larger machine that others use too, for a second or for minutes.
@@ -67,21 +67,16 @@ def _measure_us(folder: Path, server: Server, asked: Sequence[Work], runs: dict[
         floors = {kind: stack.enter_context(_floor(kind, bodies)) for kind in _FLOORS}
         for number, work in enumerate(asked):
             (bodies / str(number)).write_bytes(read(server, work.paths[0]))
-        for turn in range(_ROUNDS):
+        for _ in range(_ROUNDS):
             for number, work in enumerate(asked):
                 servers = {
                     "atlas": (server, work.paths),
                     **{kind: (one, (f"/{number}",)) for kind, one in floors.items()},
                 }
+                found = runs.setdefault(work.name, {})
                 for who, (one, paths) in servers.items():
-                    _measure(runs.setdefault(work.name, {}), who, one, paths, _SECONDS, turn)
+                    found[who] = measure_again(found.get(who), one, paths, _SECONDS)
                 console.print(f"{work.name}: {runs[work.name]['atlas'].per_second:,.0f}/s")
-
-
-def _measure(runs: Runs, who: str, server: Server, paths: Sequence[str], seconds: float, turn: int) -> None:
-    """Measure a server once more; the best of its turns counts, as what disturbs one only ever makes it slower."""
-    run = measure(server, paths, seconds, warm_up=not turn)
-    runs[who] = better(runs[who], run) if turn else run
 
 
 def _measure_peers(
@@ -92,9 +87,10 @@ def _measure_peers(
         for name in report.PEERS:
             with peers.peer(name, ready) as one:
                 ways = [(work, way) for work in asked for way in work.peers if way.split()[0] == name]
-                for turn in range(_ROUNDS):
+                for _ in range(_ROUNDS):
                     for work, way in ways:
-                        _measure(runs[work.name], way, one, work.peers[way], _PEER_SECONDS, turn)
+                        found = runs[work.name]
+                        found[way] = measure_again(found.get(way), one, work.peers[way], _PEER_SECONDS)
                         console.print(f"{way}, {work.name}: {runs[work.name][way].per_second:,.1f}/s")
                 feet[name] = {"start_s": one.start_s, "pss_mb": one.pss_mb()}
 
