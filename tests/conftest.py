@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from ledgers import Opener
+from ledgers import Opener, copied
 from postgres import Server, running
 from starlette.testclient import TestClient
 from worlds import copy_layers
@@ -56,6 +56,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[atlas.Atlas]:
     opened = atlas.open(tmp_path_factory.mktemp("data"), GEODATA)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
+    """An atlas with the shipped data that a test may change."""
+    with copied(house, tmp_path) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,9 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, replace
-from pathlib import Path
 from threading import Event
 from typing import Any
 from unittest.mock import patch
@@ -15,7 +14,6 @@ import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledgers import copied
 from quality_world import BAUTZEN, GOERLITZ, World, a_project
 from record_writing import EAST, NEW, PLACE, WEST
 from worlds import BOUNDARIES, a_snapshot, snapshot_of
@@ -33,12 +31,6 @@ GESUNDBRUNNEN = "bautzen-gesundbrunnen"
 BOX = Box(14.42, 51.175, 14.44, 51.185)
 # By the metre, EPSG:25833.
 X, Y = 460_000.0, 5_670_000.0
-
-
-@pytest.fixture
-def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
-    with copied(house, tmp_path) as opened:
-        yield opened
 
 
 def digest(snapshot: Snapshot) -> str:

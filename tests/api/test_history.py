@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from ledgers import copied, staffed
+from ledgers import staffed
 from staff_doors import log_in
 from starlette.testclient import TestClient
 
@@ -16,12 +15,6 @@ from atlas.day import today
 
 EAST, WEST = "bautzen-qm-gesundbrunnen", "chemnitz-buergerzentrum-sonnenberg"
 OFFICES = "/api/collections/offices/items"
-
-
-@pytest.fixture
-def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
-    with copied(house, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

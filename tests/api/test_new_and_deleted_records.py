@@ -1,24 +1,17 @@
 """New records, deleted ones, those that another one replaces, and the records that are in no public collection."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from ledgers import copied, staffed
+from ledgers import staffed
 from record_writing import EAST, NEW, OFFICES, PLACE, WEST, WHY, if_match, patch, record
 from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
 from atlas.day import today
-
-
-@pytest.fixture
-def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
-    with copied(house, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

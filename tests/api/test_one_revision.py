@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from importlib import import_module
 from inspect import iscoroutinefunction
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
 from answers import ANEW
-from ledgers import copied
 from record_writing import NEW
 from starlette.testclient import TestClient
 
@@ -24,12 +22,6 @@ ZITTAU = {"type": "Point", "coordinates": [14.807, 50.8987]}
 AROUND = {"lon": "14.807", "lat": "50.8987", "kind": "offices", "limit": "5"}
 PLAIN = {"Content-Type": "text/plain"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-
-
-@pytest.fixture
-def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
-    with copied(house, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,23 +1,16 @@
 """Writing records over HTTP: read with a tag, changed with it and a reason, by those who may; nobody overwritten."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from answers import ok, problem
-from ledgers import copied, staffed
+from ledgers import staffed
 from record_writing import EAST, NEW, OFFICES, PLACE, WEST, WHY, if_match, patch, plain, record
 from staff_doors import log_in
 from starlette.testclient import TestClient
 
 import atlas
-
-
-@pytest.fixture
-def own(house: atlas.Atlas, tmp_path: Path) -> Iterator[atlas.Atlas]:
-    with copied(house, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 import orjson
 import pytest
 from answers import problem
-from ledgers import copied, staffed
+from ledgers import staffed
 from starlette.testclient import TestClient
 
 import atlas
@@ -21,12 +21,6 @@ OFFICE, AREA, CITY = "bautzen-qm-gesundbrunnen", "bautzen-gesundbrunnen", "14625
 PROJECT = "p-24278"
 ALL, OF_CITY, OF_AREA = "/neues.atom", f"/staedte/{CITY}/neues.atom", f"/gebiete/{AREA}/neues.atom"
 Change = Callable[..., None]
-
-
-@pytest.fixture
-def own(house: atlas.Atlas, tmp_path: Any) -> Iterator[atlas.Atlas]:
-    with copied(house, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture
