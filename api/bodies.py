@@ -1,5 +1,6 @@
 """The body of a request: within bounds for every address, and as JSON."""
 
+from collections.abc import Awaitable
 from typing import Annotated, Any
 
 import orjson
@@ -22,7 +23,7 @@ class BodyLimit:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on and count what is read of its body."""
         read, most = 0, MOST_BYTES_OF.get(scope.get("path", ""), MOST_BYTES)
 
@@ -34,7 +35,7 @@ class BodyLimit:
                 raise HTTPException(413)
             return message
 
-        await self._app(scope, receive_within_bounds, send)
+        return self._app(scope, receive_within_bounds, send)
 
 
 async def read_json(request: Request) -> Any:

@@ -6,7 +6,7 @@ one has the tag of the plain one with the coding behind it ("…-br"). The rest 
 
 import gzip
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from functools import lru_cache, partial
 from typing import Literal
 
@@ -116,10 +116,10 @@ class Compression(CompressMiddleware):
             # By itself it writes the time into the head: two answers of one strong tag would differ in their bytes.
             self._gzip.oneshot = partial(_packed_once, coding="gzip")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:  # type: ignore[override]
         """Pass the request on, and send its answer in the best form that is accepted."""
         named = scope["type"] == "http" and raw.value_of(scope, b"accept-encoding") is not None
-        await (super().__call__ if named else self._plain)(scope, receive, send)
+        return (super().__call__ if named else self._plain)(scope, receive, send)
 
 
 class _LargeBeside:
@@ -190,26 +190,22 @@ class CodedTags:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Hand plain tags on, and give the answer the tag of the form in which it is sent, or was had before."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        names = [name for name, _ in scope["headers"]]
-        if not any(name in _CODED_BY for name in names):
-            await self._app(scope, receive, send)
-            return
+        names = {name for name, _ in scope["headers"]} if scope["type"] == "http" else set()
+        if names.isdisjoint(_CODED_BY):
+            return self._app(scope, receive, send)
         known = ""
         if any(name in _CONDITIONS for name in names):
             known = Headers(scope=scope).get("if-none-match", "")
             scope = {**scope, "headers": _with_plain_tags(scope)}
 
-        async def send_with_tag(message: Message) -> None:
+        def send_with_tag(message: Message) -> Awaitable[None]:
             if message["type"] == "http.response.start" and _has_forms(message):
                 _set_tag(MutableHeaders(scope=message), message["status"], known)
-            await send(message)
+            return send(message)
 
-        await self._app(scope, receive, send_with_tag)
+        return self._app(scope, receive, send_with_tag)
 
 
 def _has_forms(message: Message) -> bool:

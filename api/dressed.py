@@ -3,7 +3,7 @@
 A middleware for each of them would be called twice for every answer; together that takes longer than to find a record.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,16 +17,15 @@ class Dressed:
     def __init__(self, app: ASGIApp, *rules: Rule) -> None:
         self._app, self._rules = app, rules
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on, and apply the rules to the start of its answer."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+            return self._app(scope, receive, send)
 
-        async def send_dressed(message: Message) -> None:
+        def send_dressed(message: Message) -> Awaitable[None]:
             if message["type"] == "http.response.start":
                 for rule in self._rules:
                     rule(scope, message)
-            await send(message)
+            return send(message)
 
-        await self._app(scope, receive, send_dressed)
+        return self._app(scope, receive, send_dressed)

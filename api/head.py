@@ -1,5 +1,7 @@
 """HEAD is answered as GET is; the server leaves the body out (RFC 9110, 9.3.2)."""
 
+from collections.abc import Awaitable
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
@@ -9,7 +11,7 @@ class HeadAsGet:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on; the scope is copied, so that the server still knows that it was HEAD."""
         asked = {**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope
-        await self._app(asked, receive, send)
+        return self._app(asked, receive, send)

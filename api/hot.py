@@ -8,7 +8,7 @@ page.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Awaitable, Hashable
 from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -60,27 +60,23 @@ class HotAnswers:
         self._bytes = 0
         self._snapshot: Snapshot | None = None
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Give the answer there is, or keep the one that is made where it was asked for a moment ago."""
         key = _key(scope)
         if key is None:
-            await self._app(scope, receive, send)
-            return
+            return self._app(scope, receive, send)
         house: Atlas = scope["app"].state.atlas
         snapshot = house.current
         if snapshot is not self._snapshot:
             self._forget(snapshot)
         known = self._known.get(key)
         if known is None and self._is_new(key):
-            await self._app(scope, receive, send)
-            return
+            return self._app(scope, receive, send)
         if known is None:
-            await self._answer(key, snapshot, scope, receive, send)
-            return
+            return self._answer(key, snapshot, scope, receive, send)
         self._known.move_to_end(key)
         observing.tell_kind(scope, known.kind)
-        await send(known.start)
-        await send(known.body)
+        return _sent(known, send)
 
     def _is_new(self, key: Hashable) -> bool:
         """Return whether something is asked for the first time of late, and remember that it was."""
@@ -120,6 +116,11 @@ class HotAnswers:
         self._known.clear()
         self._asked.clear()
         self._bytes, self._snapshot = 0, snapshot
+
+
+async def _sent(answer: Answer, send: Send) -> None:
+    await send(answer.start)
+    await send(answer.body)
 
 
 def _key(scope: Scope) -> Hashable | None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from fastapi import Request
+from starlette.types import Scope
 
 from api import raw
 from api.responses import GEOJSON, JSON, PDF, SCHEMA_JSON
@@ -23,7 +24,7 @@ _LONGEST_IN_HEADER = 400
 # No format has a name of twenty letters.
 _SURELY_SHORT = _LONGEST_IN_HEADER - 20
 # Where a request keeps the address of the server, and what it asks as parts of an address, once they were needed.
-_KNOWN, _PARTS = "atlas_base_url", "atlas_asked"
+_KNOWN, _PARTS = "atlas_base_url", "atlas_asked_parts"
 # What an address holds as it is (RFC 3986, 2.3), and what of the rest nothing there would take for something else.
 _SAFE = ",:/"
 _PLAIN = re.compile(rf"[A-Za-z0-9_.~{_SAFE}-]*")
@@ -32,16 +33,18 @@ _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 
 def base_url(request: Request) -> str:
     """Return the address of the server as the asker sees it, without a slash at the end."""
-    public: str | None = request.app.state.settings.public_url
-    if public:
-        return public.rstrip("/")
     scope = request.scope
     known: str | None = scope.get(_KNOWN)
     if known is None:
-        root, server = scope.get("app_root_path", scope.get("root_path", "")), scope.get("server")
-        host = raw.value_of(scope, b"host")
-        known = scope[_KNOWN] = _base(scope.get("scheme", "http"), host, tuple(server) if server else None, root)
+        public: str | None = request.app.state.settings.public_url
+        known = scope[_KNOWN] = public.rstrip("/") if public else _asked_for(scope)
     return known
+
+
+def _asked_for(scope: Scope) -> str:
+    root, server = scope.get("app_root_path", scope.get("root_path", "")), scope.get("server")
+    host = raw.value_of(scope, b"host")
+    return _base(scope.get("scheme", "http"), host, tuple(server) if server else None, root)
 
 
 # An answer has a dozen links, and taking an address apart and together again takes longer than to find its record.
@@ -75,11 +78,9 @@ def _address(request: Request) -> str:
 
 def _asked(request: Request) -> dict[str, str]:
     """Return what was asked by the names of its parameters, each as it stands in an address."""
-    if not request.scope["query_string"]:
-        return {}
     known: dict[str, str] | None = request.scope.get(_PARTS)
     if known is None:
-        asked = request.query_params.items()
+        asked = raw.asked(request.scope)
         known = request.scope[_PARTS] = {name: f"{_quoted(name)}={_quoted(value)}" for name, value in asked}
     return known
 
@@ -129,22 +130,22 @@ def _forms(of: Own, media_type: str, alternates: dict[str, str]) -> list[Link]:
 
 # Of the dozen links that every answer with features has, only two addresses are its own: these stand for them.
 _OPEN = Own("\x01", "\x02")
-_OPEN_ENCODED = tuple(encode.dumps(place)[1:-1] for place in _OPEN)
 
 
 @cache
-def _kept(collection: str) -> tuple[bytes, str]:
-    """Return the links of features to their forms, encoded and as a header, with open places."""
+def _kept(collection: str) -> tuple[bytes, Sequence[bytes], str]:
+    """Return the links of features to their forms: encoded, in pieces between open places, and as a header."""
     forms = _forms(_OPEN, GEOJSON, alternates(collection))
-    return encode.dumps(forms)[:-1], header(forms)
+    here, stem = (encode.dumps(place)[1:-1] for place in _OPEN)
+    before, behind = encode.dumps(forms)[:-1].split(here)
+    return before, behind.split(stem), header(forms)
 
 
 def in_body(of: Own, collection: str, others: Sequence[Link]) -> encode.Ready:
     """Return the links of features (GeoJSON) to their own forms and to others as the value of a member."""
-    encoded = _kept(collection)[0]
-    for place, address in zip(_OPEN_ENCODED, of, strict=True):
-        encoded = encoded.replace(place, encode.dumps(address)[1:-1])
-    return encode.Ready(encoded + b"," + encode.dumps(others)[1:])
+    before, behind, _ = _kept(collection)
+    here, stem = (encode.dumps(address)[1:-1] for address in of)
+    return encode.Ready(b"".join((before, here, stem.join(behind), b",", encode.dumps(others)[1:])))
 
 
 def in_header(of: Own, collection: str, others: Sequence[Link]) -> bytes:
@@ -152,7 +153,7 @@ def in_header(of: Own, collection: str, others: Sequence[Link]) -> bytes:
     if len(of.here) > _SURELY_SHORT or len(of.stem) > _SURELY_SHORT:
         kept = header(_forms(of, GEOJSON, alternates(collection)))
     else:
-        kept = _kept(collection)[1].replace(_OPEN.here, of.here).replace(_OPEN.stem, of.stem)
+        kept = _kept(collection)[2].replace(_OPEN.here, of.here).replace(_OPEN.stem, of.stem)
     return ", ".join(filter(None, (kept, header(others)))).encode("latin-1")
 
 

@@ -43,18 +43,18 @@ def set_up(level: LogLevel, shape: LogFormat) -> Line | None:
 
 def json_line(seen: Seen) -> bytes:
     """Return a request as one line of JSON."""
-    line = {
-        "at": _moment(seen.at),
-        "level": _level(seen.status),
-        "request_id": seen.request_id,
-        "method": seen.method,
-        "address": seen.address,
-        "status": seen.status,
-        "ms": round(seen.seconds * 1000, 2),
-        "bytes": seen.size,
-        "revision": int(seen.revision) if seen.revision.isdecimal() else None,
-    }
-    return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+    revision = int(seen.revision) if seen.revision.isdecimal() else "null"
+    kind = _of_kind(seen.method, seen.address, seen.status)
+    # Nothing in the rest has to be escaped: a moment, an id that is well-formed, and numbers.
+    head = f'{{"at":"{_moment(seen.at)}","request_id":"{seen.request_id}",{kind},'
+    return f'{head}"ms":{seen.seconds * 1000:.2f},"bytes":{seen.size},"revision":{revision}}}\n'.encode()
+
+
+@lru_cache(maxsize=512)
+def _of_kind(method: str, address: str, status: int) -> str:
+    """Return what is the same in the lines of many requests, as the inside of an object."""
+    said = {"level": _level(status), "method": method, "address": address, "status": status}
+    return orjson.dumps(said).decode()[1:-1]
 
 
 def readable_line(seen: Seen) -> bytes:

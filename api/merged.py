@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Request, Response
 from starlette.responses import RedirectResponse
 
+from api import raw
 from atlas.snapshot import Snapshot
 
 # What names a city by its key: filters of the collections, and what the map has selected.
@@ -29,9 +30,9 @@ def lead_on(request: Request, snapshot: Snapshot) -> None:
     """Raise Moved where a request names a former key, in its path or in what it asks."""
     key = request.path_params.get("item_id", "")
     here = snapshot.successors.get(key)
-    if here is None and (not request.scope["query_string"] or request.query_params.keys().isdisjoint(_KEYS)):
+    if here is None and not any(name in _KEYS for name, _ in raw.asked(request.scope)):
         return
-    asked, path = dict(request.query_params), request.url.path
+    asked, path = dict(raw.asked(request.scope)), request.url.path
     today = of_today(snapshot, asked)
     if here is not None:
         path = path.replace(f"/{key}", f"/{here}", 1)

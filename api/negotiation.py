@@ -12,7 +12,8 @@ def wants_html(request: Request) -> bool:
 
     What lies outside the API is for people unless Accept asks for JSON.
     """
-    if request.scope["query_string"] and (wanted := request.query_params.get("f")) is not None:
+    wanted = dict(raw.asked(request.scope)).get("f")
+    if wanted is not None:
         return wanted == "html"
     accepted = raw.value_of(request.scope, b"accept") or b""
     html, json = accepted.find(b"text/html"), accepted.find(b"json")

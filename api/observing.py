@@ -6,7 +6,7 @@ Nothing that somebody typed is noticed: no path, no query, no name, no address o
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ class Observed:
         state[_ID] = name = _given(scope) or f"{self._own}-{next(self._numbers):x}"
         status, size, revision = 500, 0, ""
 
-        async def send_named(message: Message) -> None:
+        def send_named(message: Message) -> Awaitable[None]:
             nonlocal status, size, revision
             if message["type"] == "http.response.start":
                 status, headers = message["status"], message["headers"]
@@ -87,7 +87,7 @@ class Observed:
                 message = {**message, "headers": [*headers, (b"x-request-id", name.encode()), *self._gate.farewell]}
             else:
                 size += len(message.get("body", b""))
-            await send(message)
+            return send(message)
 
         try:
             if REFUSED in state:

@@ -4,7 +4,7 @@ The answer to a write names its revision (`Atlas-Revision`), and a browser keeps
 that brings it, or names one itself (`Atlas-At-Least`), is answered from that revision or a later one, or with 503.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from fastapi import Request, Response
 from starlette.datastructures import MutableHeaders
@@ -34,11 +34,13 @@ class OwnWrites:
         """`refuse` makes the answer for an error."""
         self._app, self._refuse = app, refuse
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on, as soon as its revision is there."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+        if scope["type"] != "http" or (scope["method"] in _SAFE and not _may_want(scope)):
+            return self._app(scope, receive, send)
+        return self._held(scope, receive, send)
+
+    async def _held(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             if wanted := _wanted(scope):
                 follower: Follower = scope["app"].state.follower
@@ -48,6 +50,10 @@ class OwnWrites:
             return
         writes = scope["method"] not in _SAFE
         await self._app(scope, receive, _naming(scope, send) if writes else send)
+
+
+def _may_want(scope: Scope) -> bool:
+    return any(name in (_RAW_HEADER, b"cookie") for name, _ in scope["headers"])
 
 
 def _wanted(scope: Scope) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import Depends, Request
 
+from api import raw
 from atlas.errors import InvalidParameter, UnknownParameter
 from atlas.filters import FILTERS, Filter
 from atlas.values import Values, choice, number
@@ -87,11 +88,12 @@ def table_of(known: Iterable[Parameter]) -> dict[str, Parameter]:
 
 def read(request: Request, known: Iterable[Parameter] | Mapping[str, Parameter]) -> dict[str, str]:
     """Return the parameters of a request by name; raises UnknownParameter, InvalidParameter on a repeated one."""
-    if not request.scope["query_string"]:
+    asked = raw.asked(request.scope)
+    if not asked:
         return {}
     table = known if isinstance(known, Mapping) else table_of(known)
     values: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
+    for name, value in asked:
         if name not in table:
             raise unknown(name, table)
         if name in values:

@@ -1,6 +1,6 @@
 """Routes without dependencies: what is asked for most is answered without looking for what there is none of."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -32,9 +32,9 @@ class PlainRoute(APIRoute):
         match, told = Route.matches(self, scope)
         return match, told if match is Match.NONE else {**told, "route": self}
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def handle(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
         """Answer a request that is for this route, or refuse its method."""
-        await Route.handle(self, scope, receive, send)
+        return Route.handle(self, scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self.endpoint(Request(scope, receive, send), **scope["path_params"])

@@ -3,6 +3,7 @@
 API and command read the same names in the same way (OGC API – Features, Parts 2 and 3).
 """
 
+from functools import cache
 from typing import Any
 
 from atlas import cql, crs
@@ -36,12 +37,19 @@ def offered_system(text: str, name: str) -> crs.System:
 
 def conditions(collection: str, values: Values) -> tuple[Condition, ...]:
     """Return the conditions of what is asked: a filter expression, and plain names of queryables."""
+    if values.keys().isdisjoint(_names(collection)):
+        return ()
     language = choice(values, "filter-lang", cql.LANGUAGES, cql.LANGUAGES[0])
     system = system_of(values, "filter-crs")
     plain = tuple(_equal(collection, one, values) for one in further_of(collection) if one.name in values)
     if "filter" not in values:
         return plain
     return (*plain, cql.read(collection, values["filter"], language, system))
+
+
+@cache
+def _names(collection: str) -> frozenset[str]:
+    return frozenset((*NAMES, *(one.name for one in further_of(collection))))
 
 
 def in_box(collection: str, box: tuple[float, float, float, float], system: crs.System) -> Condition:

@@ -45,16 +45,20 @@ class Endings:
     def _ends(self, where: Where) -> list[bytes]:
         return list(map(self._end, self.places(where).tolist()))
 
-    def places(self, where: Where | int) -> Slots:
+    def places(self, where: Where) -> Slots:
         """Return of each feature the number that all of its city and area have."""
         found: Slots = self._cities.codes[where] * np.int64(self._stride) + (self._areas.codes[where] + 1)
         return found
+
+    def place(self, slot: int) -> int:
+        """Return the same number of one feature."""
+        return self._cities.codes.item(slot) * self._stride + self._areas.codes.item(slot) + 1
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""
         last = self._last
         if last is None or last[0] != slot:
-            end = self._end(int(self.places(slot)))
+            end = self._end(self.place(slot))
             self._last = last = (slot, b",".join((self._view.stock.feature(slot), end)))
         return last[1]
 
@@ -91,9 +95,11 @@ class Behind(Sequence[Item], Generic[Item]):
 
     def __init__(self, own: Sequence[Item], view: View, made: Callable[[int], Item]) -> None:
         self._own, self._view, self._made = own, view, made
+        # Neither ever changes, and who asks for one thing would count both.
+        self._first, self._count = len(own), len(own) + len(view)
 
     def __len__(self) -> int:
-        return len(self._own) + len(self._view)
+        return self._count
 
     @overload
     def __getitem__(self, position: int) -> Item: ...
@@ -103,11 +109,10 @@ class Behind(Sequence[Item], Generic[Item]):
         """Return the thing at a position: that of the stock begin where the own ones end."""
         if isinstance(position, slice):
             return [self[one] for one in range(*position.indices(len(self)))]
-        if 0 <= position < len(self._own):
-            return self._own[position]
-        if not 0 <= position < len(self):
+        if not 0 <= position < self._count:
             raise IndexError(position)
-        return self._made(self._view.slot(position - len(self._own)))
+        own = position < self._first
+        return self._own[position] if own else self._made(self._view.slot(position - self._first))
 
     def __iter__(self) -> Iterator[Item]:
         yield from self._own

@@ -5,6 +5,7 @@ import itertools
 import logging
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -44,6 +45,10 @@ class Stock:
         # Read, not mapped: a file that somebody cuts off then fails one answer and not the process.
         self._file = os.open(features, os.O_RDONLY)
         self._ends = arrays["ends"]
+        # For one place at a time: numpy makes an object of its own of each number, which takes longer than to read it.
+        self._end_of, self._key_of, self._place_of, self._id_of = (
+            memoryview(arrays[name].data) for name in ("ends", "key", "key.place", "code.id")
+        )
         frame = Frame(**said["frame"])
         self.grid = Grid(frame, *(arrays[name] for name in ("keys", "lon", "lat", "x", "y")))
         self.strips = Strips(frame, arrays["strip.lon"], arrays["strip.sums"].reshape(-1, frame.rows + 1))
@@ -62,7 +67,7 @@ class Stock:
 
     def id(self, slot: int) -> str:
         """Return the id of the project at a place."""
-        return self.ids[int(self._arrays["code.id"][slot])]
+        return self.ids[self._id_of[slot]]
 
     def named(self, slots: Slots) -> list[str]:
         """Return the ids of the projects at places."""
@@ -70,18 +75,18 @@ class Stock:
 
     def find(self, record: str) -> int | None:
         """Return the place of a project, or None."""
-        wanted, keys = np.uint64(hashed(record)), self._arrays["key"]
-        for at in range(int(keys.searchsorted(wanted)), self.count):
-            if keys[at] != wanted:
+        wanted = hashed(record)
+        for at in range(bisect_left(self._key_of, wanted), self.count):
+            if self._key_of[at] != wanted:
                 return None
-            slot = int(self._arrays["key.place"][at])
+            slot: int = self._place_of[at]
             if self.id(slot) == record:
                 return slot
         return None
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place as it is kept, without its end."""
-        return self._read(int(self._ends[slot]), int(self._ends[slot + 1]))
+        return self._read(self._end_of[slot], self._end_of[slot + 1])
 
     def encoded(self, slots: Slots) -> list[bytes]:
         """Return features as they are kept, without their end; ascending ones close together in one go."""

@@ -20,6 +20,8 @@ class Texts(Sequence[str]):
 
     def __init__(self, run: Bytes, offsets: Offsets) -> None:
         self._run, self._offsets = run, offsets
+        # For one text at a time.
+        self._bytes, self._end_of = memoryview(run.data), memoryview(offsets.data)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -34,14 +36,13 @@ class Texts(Sequence[str]):
             return [self[one] for one in range(*place.indices(len(self)))]
         if not 0 <= place < len(self):
             raise IndexError(place)
-        return self._run[self._offsets[place] : self._offsets[place + 1]].tobytes().decode()
+        return str(self._bytes[self._end_of[place] : self._end_of[place + 1]], "utf-8")
 
     def at(self, places: Sequence[int] | NDArray[np.int32] | NDArray[np.int64]) -> list[str]:
         """Return the texts at places."""
         taken = np.asarray(places, dtype=np.int64)
         begins, ends = self._offsets[taken].tolist(), self._offsets[taken + 1].tolist()
-        run = memoryview(self._run.data)
-        return [str(run[begin:end], "utf-8") for begin, end in zip(begins, ends, strict=True)]
+        return [str(self._bytes[begin:end], "utf-8") for begin, end in zip(begins, ends, strict=True)]
 
     def __iter__(self) -> Iterator[str]:
         run, offsets = self._run.tobytes(), self._offsets.tolist()
