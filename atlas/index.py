@@ -15,6 +15,7 @@ Positions = NDArray[np.intp]
 Metres = NDArray[np.float64]
 Degrees = NDArray[np.float64]
 _FEW = 2_000
+_MILLIMETRE = 0.001
 # Metres, a power of two, so that the sides of cells are exact; of so many cells it is known what they lie in.
 _CELL_M, _CELLS = 512.0, 8_192
 
@@ -137,6 +138,8 @@ class MetricIndex:
     def _fill(self, shapes: NDArray[np.object_]) -> None:
         self._shapes, self._tree = shapes, shapely.STRtree(shapes)
         self._present = np.flatnonzero(~shapely.is_missing(self._shapes) & ~shapely.is_empty(self._shapes))
+        # Of a few it takes less time to look at the sides of all than to ask the tree; a millimetre is for rounding.
+        self._sides = shapely.bounds(shapes).T.copy() if len(shapes) <= _FEW else None
         self._around_all_of = lru_cache(_CELLS)(partial(_around_all_of, self._tree, self._shapes))
 
     def shape(self, position: int) -> BaseGeometry | None:
@@ -160,8 +163,8 @@ class MetricIndex:
 
     def within_radius(self, x: float, y: float, radius_m: float) -> tuple[Positions, Metres]:
         """Return positions within the radius and their distances in metres: nearest first, then by position."""
-        found = self._around(x, y, radius_m)
-        return nearest_of(found, self._distances(found, x, y), len(found))
+        found = self.around(x, y, radius_m)
+        return nearest_of(found, self.distances(found, x, y), len(found))
 
     def nearest(self, x: float, y: float) -> tuple[int, float] | None:
         """Return the first of the positions that are nearest, and the distance in metres; None without geometries."""
@@ -170,22 +173,25 @@ class MetricIndex:
         found, distances = self._tree.query_nearest(_point(x, y), return_distance=True)
         return int(found.min()), float(distances[0])
 
-    def near(self, x: float, y: float, radius_m: float | None, passing: NDArray[np.bool_]) -> tuple[Positions, Metres]:
-        """Return the positions of those that pass, within a radius if there is one, and how far they are in metres."""
-        found = self._present if radius_m is None else self._around(x, y, radius_m)
-        found = found[passing[found]]
-        return found, self._distances(found, x, y)
+    def around(self, x: float, y: float, radius_m: float | None) -> Positions:
+        """Return the positions of those within a radius in metres, in any order; of all if there is none."""
+        if radius_m is None:
+            return self._present
+        if self._sides is not None:
+            (west, south, east, north), reach = self._sides, radius_m + _MILLIMETRE
+            near = (west <= x + reach) & (east >= x - reach) & (south <= y + reach) & (north >= y - reach)
+            if not near.any():
+                return np.zeros(0, dtype=np.intp)
+        found: Positions = self._tree.query(_point(x, y), predicate="dwithin", distance=radius_m)
+        return found
+
+    def distances(self, positions: Positions, x: float, y: float) -> Metres:
+        """Return how far geometries are in metres."""
+        found: Metres = shapely.distance(self._shapes[positions], _point(x, y))
+        return found
 
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
         """Return rows of x, y: of each geometry the position that is nearest to a point."""
         lines = shapely.shortest_line(_point(x, y), self._shapes[np.asarray(positions, dtype=np.intp)])
         ends: Metres = shapely.get_coordinates(lines)[1::2]
         return ends
-
-    def _around(self, x: float, y: float, radius_m: float) -> Positions:
-        found: Positions = self._tree.query(_point(x, y), predicate="dwithin", distance=radius_m)
-        return found
-
-    def _distances(self, positions: Positions, x: float, y: float) -> Metres:
-        found: Metres = shapely.distance(self._shapes[positions], _point(x, y))
-        return found

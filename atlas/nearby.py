@@ -113,17 +113,21 @@ def hits_of(
         _by_id(rows, *rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters or {}))
         for rows in map(snapshot.collection, sorted(_able(kinds, filters or {})))
     ]
-    if not several:
-        return []
-    owners = np.repeat(np.arange(len(several)), [len(positions) for _, positions, _ in several])
-    told = owners[np.lexsort((owners, np.concatenate([distances for _, _, distances in several])))][:limit]
     hits: list[Hits] = []
-    for number, (rows, positions, distances) in enumerate(several):
+    for ranks, (rows, positions, distances) in zip(_ranks([far for *_, far in several], limit), several, strict=True):
         # Each collection is in order already, so those that are told are the first so many of it.
-        ranks = np.flatnonzero(told == number).tolist()
         if ranks:
             hits.append(_hits(rows, ranks, positions[: len(ranks)].tolist(), distances[: len(ranks)].tolist(), (x, y)))
     return hits
+
+
+def _ranks(several: Sequence[Metres], limit: int) -> list[list[int]]:
+    """Return which of all the hits of each collection are, nearest first, of so many at most; each is in order."""
+    if len(several) < 2:
+        return [list(range(min(limit, len(distances)))) for distances in several]
+    owners = np.repeat(np.arange(len(several)), [len(distances) for distances in several])
+    told = owners[np.lexsort((owners, np.concatenate(several)))][:limit]
+    return [np.flatnonzero(told == number).tolist() for number in range(len(several))]
 
 
 def _by_id(rows: Collection, positions: Positions, distances: Metres) -> tuple[Collection, Positions, Metres]:
@@ -154,7 +158,7 @@ def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind
     objection: InvalidParameter | None = None
     for kind in kinds:
         known = filters_of(kind)
-        if not set(wanted) <= set(known):
+        if not wanted.keys() <= known.keys():
             continue
         try:
             for name, text in wanted.items():

@@ -293,8 +293,12 @@ class Collection:
 
         As many as asked for, and all that are as far as the last of them: those may still come before it by id.
         """
-        found, exact = self.metres.near(x, y, radius_m, self._passing(filters))
-        return nearest_of(found, np.round(exact, 1), limit)
+        found = self.metres.around(x, y, radius_m)
+        if len(found) and filters:
+            found = found[self._passing(filters)[found]]
+        if not len(found):
+            return found, np.zeros(0)
+        return nearest_of(found, np.round(self.metres.distances(found, x, y), 1), limit)
 
     def finds_soon(self, filters: Mapping[str, str]) -> bool:
         """Return whether features that pass filters need not be looked for far away; in memory nothing takes long."""

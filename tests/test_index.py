@@ -95,7 +95,10 @@ def test_near_finds_those_that_pass_and_cutting_keeps_all_that_are_equally_far(
     wanted = [
         pair for pair in metres_away(shapes, *spot) if pair[1] % 2 == 0 and (radius_m is None or pair[0] <= radius_m)
     ]
-    positions, distances = nearest_of(*MetricIndex(shapes).near(*spot, radius_m, even), count)
+    index = MetricIndex(shapes)
+    around = index.around(*spot, radius_m)
+    passing = around[even[around]]
+    positions, distances = nearest_of(passing, index.distances(passing, *spot), count)
     found = list(zip(distances.tolist(), positions.tolist(), strict=True))
     assert found == [pair for pair in wanted if len(wanted) <= count or pair[0] <= wanted[count - 1][0]]
 

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import orjson
 import pytest
+import shapely
 
 from atlas.errors import OutsideSaxony, PlaceNotFound
 from atlas.places import Gazetteer, Place
@@ -220,6 +222,15 @@ def test_every_entry_lies_in_saxony(gazetteer: Gazetteer) -> None:
     for name, rows in ROWS.items():
         at = first.get(name, 2)
         assert all(gazetteer.in_saxony(row[at], row[at + 1]) for row in rows), name
+
+
+def test_whether_a_position_lies_in_saxony_is_what_its_outline_says(gazetteer: Gazetteer) -> None:
+    outline, chance = gazetteer._entries.outline, Random(7)
+    corners = chance.choices(shapely.get_coordinates(outline).tolist(), k=300)
+    beside = [(lon + chance.uniform(-0.02, 0.02), lat + chance.uniform(-0.02, 0.02)) for lon, lat in corners]
+    # Twice: the second time it is known what lies around.
+    for lon, lat in [*beside, *corners, *beside]:
+        assert gazetteer.in_saxony(lon, lat) == bool(shapely.intersects_xy(outline, lon, lat)), (lon, lat)
 
 
 # --- addresses as fields ---------------------------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """The questions that can be asked of the gazetteer."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from atlas.crs import in_saxony_bbox
 from atlas.errors import OutsideSaxony, PlaceNotFound
@@ -23,6 +25,8 @@ _NEAR_SIMILARITY = 0.55
 _NEAR = 5
 _SHOWN = 60
 _ENOUGH = 2 / 3
+# Degrees, a power of two, so that the sides of cells are exact; of so many it is known whether they lie in Saxony.
+_CELL, _CELLS = 1 / 128, 8_192
 
 
 class Gazetteer:
@@ -134,7 +138,16 @@ class Gazetteer:
 
     def in_saxony(self, lon: float, lat: float) -> bool:
         """Return whether a position lies in Saxony, or at most some 500 m outside."""
-        return in_saxony_bbox(lon, lat) and bool(shapely.intersects_xy(self._entries.outline, lon, lat))
+        if not in_saxony_bbox(lon, lat):
+            return False
+        # Most places lie far from the border, which is known of all in a cell once one was asked for.
+        inside = self._all_within(lon // _CELL, lat // _CELL)
+        return inside or bool(shapely.intersects_xy(self._entries.outline, lon, lat))
+
+    @cached_property
+    def _all_within(self) -> Callable[[float, float], bool]:
+        """What returns whether all of a cell lies in the outline."""
+        return lru_cache(_CELLS)(partial(_is_within, self._entries.outline))
 
     def _place(self, entry: int, score: float) -> Place:
         entries, town = self._entries, self._entries.towns[entry]
@@ -191,6 +204,12 @@ class Gazetteer:
             parameter="q",
             near=[place.label for place in near or self._distinct(similar, _NEAR)],
         )
+
+
+def _is_within(outline: BaseGeometry, column: float, row: float) -> bool:
+    """Return whether all of a cell lies in an outline."""
+    west, south = column * _CELL, row * _CELL
+    return bool(shapely.covers(outline, shapely.box(west, south, west + _CELL, south + _CELL)))
 
 
 def _says_enough(q: str, place: Place) -> bool:

@@ -138,12 +138,11 @@ class Stocked(Collection):
         stocked: Callable[[Slots], Iterable[Item]],
     ) -> list[Item]:
         """Return what is told of positions: of those of the ledger in one go, and of those of the stock in another."""
-        asked = np.asarray(positions, dtype=np.int64)
-        behind = asked >= len(self.own.ids)
-        slots = self.view.slots_at(asked[behind] - len(self.own.ids))
-        if behind.all():
-            return list(stocked(slots))
-        own, rest = iter(owned(asked[~behind].tolist())), iter(stocked(slots))
+        asked, first = np.asarray(positions, dtype=np.int64), len(self.own.ids)
+        if min(positions, default=first) >= first:
+            return list(stocked(self.view.slots_at(asked - first)))
+        behind = asked >= first
+        own, rest = iter(owned(asked[~behind].tolist())), iter(stocked(self.view.slots_at(asked[behind] - first)))
         return [next(rest if one else own) for one in behind.tolist()]
 
     def within_box(self, box: Box) -> Positions:
@@ -162,6 +161,8 @@ class Stocked(Collection):
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
         """Return rows of x, y in metres (EPSG:25833): where the points are."""
         asked, first = np.asarray(positions, dtype=np.int64), len(self.own.ids)
+        if min(positions, default=first) >= first:
+            return self.view.stock.grid.metric(self.view.slots_at(asked - first))
         behind, found = asked >= first, np.empty((len(asked), 2))
         found[behind] = self.view.stock.grid.metric(self.view.slots_at(asked[behind] - first))
         if not behind.all():
@@ -172,9 +173,12 @@ class Stocked(Collection):
         self, x: float, y: float, *, limit: int, radius_m: float | None, filters: Mapping[str, str]
     ) -> tuple[Positions, Metres]:
         """Return positions and distances as a collection does, of the ledger and of the stock."""
-        own, near = self.own.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
         slots, distances = self._nearest(x, y, limit, radius_m, filters)
         positions = self.view.ordinals(slots) + len(self.own.ids)
+        if len(distances) >= limit:
+            # What is farther than the last of these, to the decimetre, is none of the nearest.
+            radius_m = min(float(distances[-1]) + 0.1, radius_m or np.inf)
+        own, near = self.own.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters)
         if not len(own):
             return positions, distances
         return nearest_of(np.concatenate([own, positions]), np.concatenate([near, distances]), limit)

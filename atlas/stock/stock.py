@@ -6,9 +6,10 @@ import logging
 import os
 import time
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ class Stock:
         begins, ends = self._ends[slots].tolist(), self._ends[slots + 1].tolist()
         if len(steps) and steps.min() < 0:
             # In an order of their own they lie anywhere.
-            return list(map(self._read, begins, ends))
+            return self._each(begins, ends)
         turns = (np.flatnonzero(steps > _GAP) + 1).tolist()
         bodies: list[bytes] = []
         for first, last in itertools.pairwise([0, *turns, len(slots)] if begins else []):
@@ -109,6 +110,11 @@ class Stock:
         base = int(ends[0])
         run = self._read(base, int(ends[-1]))
         return [run[begin:end] for begin, end in itertools.pairwise((ends - base).tolist())]
+
+    def _each(self, begins: Sequence[int], ends: Sequence[int]) -> list[bytes]:
+        lengths = list(map(sub, ends, begins))
+        found = list(map(os.pread, itertools.repeat(self._file), lengths, begins))
+        return found if list(map(len, found)) == lengths else list(map(self._read, begins, ends))
 
     def _read(self, begin: int, end: int) -> bytes:
         found = os.pread(self._file, min(end - begin, MOST_AT_ONCE), begin)
