@@ -74,14 +74,19 @@ class BoxIndex:
         if self._around is None or not _meet(self._around, box):
             return np.zeros(0, dtype=np.intp)
         if self._sides is not None:
-            west, south, east, north = self._sides
-            return np.flatnonzero((west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south))
+            return np.flatnonzero(_meeting(self._sides, box.west, box.south, box.east, box.north))
         shape = shapely.box(box.west, box.south, box.east, box.north)
         return np.sort(self._tree.query(shape, predicate="intersects"))
 
 
 def _meet(one: Box, other: Box) -> bool:
     return one.west <= other.east and one.east >= other.west and one.south <= other.north and one.north >= other.south
+
+
+def _meeting(sides: NDArray[np.float64], west: float, south: float, east: float, north: float) -> NDArray[np.bool_]:
+    """Return which of many rectangles, their sides in rows as those of one are named here, meet it; none where NaN."""
+    met: NDArray[np.bool_] = (sides[0] <= east) & (sides[2] >= west) & (sides[1] <= north) & (sides[3] >= south)
+    return met
 
 
 def nearest_of(positions: Positions, distances: Metres, count: int) -> tuple[Positions, Metres]:
@@ -178,9 +183,8 @@ class MetricIndex:
         if radius_m is None:
             return self._present
         if self._sides is not None:
-            (west, south, east, north), reach = self._sides, radius_m + _MILLIMETRE
-            near = (west <= x + reach) & (east >= x - reach) & (south <= y + reach) & (north >= y - reach)
-            if not near.any():
+            reach = radius_m + _MILLIMETRE
+            if not _meeting(self._sides, x - reach, y - reach, x + reach, y + reach).any():
                 return np.zeros(0, dtype=np.intp)
         found: Positions = self._tree.query(_point(x, y), predicate="dwithin", distance=radius_m)
         return found

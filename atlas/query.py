@@ -293,9 +293,8 @@ class Collection:
 
         As many as asked for, and all that are as far as the last of them: those may still come before it by id.
         """
-        found = self.metres.around(x, y, radius_m)
-        if len(found) and filters:
-            found = found[self._passing(filters)[found]]
+        around = self.metres.around(x, y, radius_m)
+        found = around[self._passing(filters)[around]] if len(around) else around
         if not len(found):
             return found, np.zeros(0)
         return nearest_of(found, np.round(self.metres.distances(found, x, y), 1), limit)

@@ -195,22 +195,18 @@ class View:
     def _gaps(self) -> Slots:
         return self.gone - np.arange(len(self.gone))
 
-    @cached_property
-    def _one_by_one(self) -> tuple[memoryview, memoryview]:
-        # What is gone, and the gaps: to look for one number in them numpy takes far longer.
-        return memoryview(np.ascontiguousarray(self.gone).data), memoryview(self._gaps.data)
-
     def slots(self) -> Slots:
         """Return the places of all projects that are shown."""
         return self.slots_at(np.arange(len(self)))
 
     def slot(self, ordinal: int) -> int:
         """Return the place of the project with this number among all that are shown."""
-        return ordinal + bisect_right(self._one_by_one[1], ordinal)
+        # For one number numpy takes far longer.
+        return ordinal + bisect_right(self._gaps.data, ordinal)
 
     def ordinal(self, slot: int) -> int | None:
         """Return which number the project at a place has among all that are shown; None where it is gone."""
-        gone = self._one_by_one[0]
+        gone = self.gone.data
         before = bisect_left(gone, slot)
         return None if before < len(gone) and gone[before] == slot else slot - before
 

@@ -165,8 +165,7 @@ class Stocked(Collection):
             return self.view.stock.grid.metric(self.view.slots_at(asked - first))
         behind, found = asked >= first, np.empty((len(asked), 2))
         found[behind] = self.view.stock.grid.metric(self.view.slots_at(asked[behind] - first))
-        if not behind.all():
-            found[~behind] = self.own.toward(asked[~behind].tolist(), x, y)
+        found[~behind] = self.own.toward(asked[~behind].tolist(), x, y)
         return found
 
     def nearest(

@@ -21,7 +21,7 @@ class Texts(Sequence[str]):
     def __init__(self, run: Bytes, offsets: Offsets) -> None:
         self._run, self._offsets = run, offsets
         # For one text at a time.
-        self._bytes, self._end_of = memoryview(run.data), memoryview(offsets.data)
+        self._bytes, self._end_of = run.data, offsets.data
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
