@@ -1,6 +1,7 @@
 """Routes without dependencies: what is asked for most is answered without looking for what there is none of."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -18,23 +19,28 @@ class PlainRoute(APIRoute):
     behind them, and read the texts as models, which takes longer than to find a record and send it.
     """
 
-    def __init__(self, path: str, *given: Any, **named: Any) -> None:
-        super().__init__(path, *given, **named)
-        self._stem, _, self._named = path.partition("{")
+    def __init__(self, path: str, *given: Any, **told: Any) -> None:
+        super().__init__(path, *given, **told)
+        self._stem, _, name = path.partition("{")
+        self._named = name.removesuffix("}")
+        self._allowed = frozenset(self.methods or ())
         self.app = self._answer
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Return whether a request is for this route: for most it is not, as the path tells without a pattern."""
-        asked: str = scope["path"]
-        if not (self._stem in asked if self._named else asked.endswith(self._stem)):
+        """Return whether a request is for this route; there is at most one name in its path, and that at the end."""
+        before, stem, text = scope["path"].partition(self._stem)
+        # Whoever answers below another path may have it taken away before.
+        is_here = stem and before in ("", scope.get("root_path", ""))
+        if not is_here or (not text or "/" in text if self._named else text):
             return Match.NONE, {}
-        # FastAPI's own would look first whether the route is one of an included router.
-        match, told = Route.matches(self, scope)
-        return match, told if match is Match.NONE else {**told, "route": self}
+        named = {self._named: text} if self._named else {}
+        told = {"endpoint": self.endpoint, "path_params": {**scope.get("path_params", {}), **named}, "route": self}
+        return Match.FULL if scope["method"] in self._allowed else Match.PARTIAL, told
 
     def handle(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
         """Answer a request that is for this route, or refuse its method."""
-        return Route.handle(self, scope, receive, send)
+        asked = self._answer if scope["method"] in self._allowed else partial(Route.handle, self)
+        return asked(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self.endpoint(Request(scope, receive, send), **scope["path_params"])

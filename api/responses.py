@@ -28,10 +28,12 @@ _FRESH = "public, max-age=0, must-revalidate"
 def respond(request: Request, snapshot: Snapshot, body: bytes, media_type: str) -> Response:
     """Return the body, or 304 where the asker has it already; every answer names the revision it was made from."""
     tag = encode.etag(body)
-    own = {"Content-Language": lang_of(request)} if media_type == HTML else {}
+    own = raw.pairs({"Content-Language": lang_of(request)}) if media_type == HTML else ()
     if not_modified(request, tag):
-        return Response(status_code=304, headers={**standing_headers(snapshot, tag), **own})
-    return Ready(body, (*_standing(snapshot.revision), (b"etag", tag.encode("ascii")), *raw.pairs(own)), media_type)
+        response = Response(status_code=304, headers=standing_headers(snapshot, tag))
+        response.raw_headers += own
+        return response
+    return Ready(body, (*_standing(snapshot.revision), (b"etag", tag.encode("ascii")), *own), media_type)
 
 
 class Ready(Response):

@@ -257,6 +257,10 @@ class Collection:
                 near=near,
             ) from None
 
+    def cited(self, position: int) -> Fields:
+        """Return of the joined fields at a position at least those that name conflicts and sources."""
+        return self.fields[position]
+
     @property
     def in_memory(self) -> "Collection":
         """The features that are held in memory: all of them, where there is no stock."""

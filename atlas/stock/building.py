@@ -180,10 +180,17 @@ def hashed(record: str) -> int:
     return int.from_bytes(hashlib.blake2b(record.encode(), digest_size=8).digest(), "little")
 
 
+def bucket_bits(count: int) -> int:
+    """Return how many of the first bits of its number tell in which bucket an id is: about one id is in each."""
+    return max(1, count.bit_length())
+
+
 def _identities(ids: Sequence[str], order: NDArray[np.int64]) -> dict[str, shelf.Array]:
     keys = np.fromiter(map(hashed, ids), np.uint64, len(ids))[order]
-    places = np.argsort(keys, kind="stable")
-    return {"key": keys[places], "key.place": places.astype(np.int32)}
+    places, bits = np.argsort(keys, kind="stable"), bucket_bits(len(ids))
+    buckets = (keys >> np.uint64(64 - bits)).astype(np.int64)
+    ends = _ends(np.bincount(buckets, minlength=1 << bits)).astype(np.int32)
+    return {"key": keys[places], "key.place": places.astype(np.int32), "key.ends": ends}
 
 
 def _words(rows: _Rows, order: NDArray[np.int64]) -> dict[str, shelf.Array]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.index import Box, Metres, Positions, around, nearest_of
-from atlas.query import Collection, Page, Query, Sort
+from atlas.query import Collection, Fields, Page, Query, Sort
 from atlas.sorting import not_sortable, sortable
 from atlas.stock import building
 from atlas.stock.asking import AREA, PLACE, Joined, StockColumns, View
@@ -110,8 +110,15 @@ class Stocked(Collection):
 
     def position(self, record: str) -> int:
         """Return where an id stands, or raise UnknownRecord; a stock is too large to look for near matches in."""
-        found = self.positions.get(record)
-        return self.own.position(record) if found is None else found
+        try:
+            return self.positions[record]
+        except KeyError:
+            return self.own.position(record)
+
+    def cited(self, position: int) -> Fields:
+        """Return of the joined fields at a position at least those that name conflicts and sources."""
+        first = len(self.own.ids)
+        return self.own.cited(position) if position < first else self.endings.cited(self.view.slot(position - first))
 
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""

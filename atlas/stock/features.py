@@ -1,7 +1,7 @@
 """The features of a stock as a snapshot gives them out: its own bytes, and behind them what the join adds."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Generic, TypeVar, overload
 
 import numpy as np
@@ -16,6 +16,9 @@ from atlas.stock.asking import View
 from atlas.stock.found import Slots
 
 Item = TypeVar("Item")
+# Between these a project says what it cites. No text holds either: its quotes have a backslash before them. What names
+# the sources of its values may have a key "precision", but not with a text behind it.
+_CITING, _CITED = b',"conflicts":', b',"precision":"'
 
 
 class Endings:
@@ -66,6 +69,19 @@ class Endings:
         """Return the joined fields of the feature at a place."""
         found: Fields = orjson.loads(self.feature(slot))["properties"]
         return found
+
+    def cited(self, slot: int) -> Fields:
+        """Return of the fields of the feature at a place those that name conflicts and sources."""
+        feature = self.feature(slot)
+        begin = feature.index(_CITING)
+        return _cited(feature[begin + 1 : feature.index(_CITED, begin)])
+
+
+# Most of a stock cite the same, as they come from the same few lists.
+@lru_cache(maxsize=1_000)
+def _cited(fields: bytes) -> Fields:
+    found: Fields = orjson.loads(b"{%s}" % fields)
+    return found
 
 
 def _stretch(slots: Slots) -> Where:

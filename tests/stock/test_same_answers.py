@@ -1,6 +1,7 @@
 """A stock answers as the ledger does: the same features in the same bytes, for every question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -55,6 +56,8 @@ EXPRESSIONS = (
     "S_DISJOINT(geometry, BBOX(12.0, 50.0, 13.5, 52.0))",
 )
 
+CITING = ("conflicts", "sources", "value_sources")
+
 
 def found(snapshot: Snapshot, query: Query) -> tuple[int, set[str]]:
     rows = snapshot.collection("projects")
@@ -75,6 +78,24 @@ def test_every_record_has_the_same_fields_and_point(plain: Snapshot, stocked: Sn
         if shape is not None:
             there = ours.toward([position], 0, 0).tolist()
             assert there == theirs.toward([theirs.position(record)], 0, 0).tolist()
+
+
+def test_what_a_record_cites_is_what_its_fields_say(plain: Snapshot, stocked: Snapshot) -> None:
+    ours, theirs = stocked.collection("projects"), plain.collection("projects")
+    for record in theirs.ids:
+        there, here = theirs.cited(theirs.position(record)), ours.cited(ours.position(record))
+        assert stocked.evidence_of(here) == plain.evidence_of(there)
+        assert here == {name: plain_value(there[name]) for name in CITING}
+
+
+def test_texts_that_look_like_what_a_record_cites_are_not_taken_for_it(
+    tmp_path: Path, pairs: Pairs, worlds: Worlds
+) -> None:
+    project, shape = pairs[0]
+    sources = {"conflicts": project.sources, "precision": project.sources, "title": project.sources}
+    odd = replace(project, title=',"conflicts":', note='"precision":","', value_sources=sources)
+    rows = worlds.of([], opened(written(tmp_path, [(odd, shape)]))).collection("projects")
+    assert rows.cited(0) == {name: rows.fields[0][name] for name in CITING}
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
