@@ -11,6 +11,8 @@ from starlette.types import Receive, Scope, Send
 
 from api.parameters import Parameter
 
+_ELSEWHERE: tuple[Match, Scope] = (Match.NONE, {})
+
 
 class PlainRoute(APIRoute):
     """A route whose endpoint takes the request and the texts of its path, and returns a response.
@@ -28,11 +30,13 @@ class PlainRoute(APIRoute):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Return whether a request is for this route; there is at most one name in its path, and that at the end."""
-        before, stem, text = scope["path"].partition(self._stem)
+        path: str = scope["path"]
+        if self._stem not in path:
+            return _ELSEWHERE
+        before, _, text = path.partition(self._stem)
         # Whoever answers below another path may have it taken away before.
-        is_here = stem and before in ("", scope.get("root_path", ""))
-        if not is_here or (not text or "/" in text if self._named else text):
-            return Match.NONE, {}
+        if before not in ("", scope.get("root_path", "")) or (not text or "/" in text if self._named else text):
+            return _ELSEWHERE
         named = {self._named: text} if self._named else {}
         told = {"endpoint": self.endpoint, "path_params": {**scope.get("path_params", {}), **named}, "route": self}
         return Match.FULL if scope["method"] in self._allowed else Match.PARTIAL, told

@@ -42,8 +42,7 @@ def hand_over(
     AssignmentRefused and ReasonRequired.
     """
     told = [replace(wish, reason=why.strip(), decided_by=wish.decided_by or who) for wish in wishes]
-    read = _read(house, [wish.city_ags for wish in told], tags)
-    snapshot = house.snapshot
+    snapshot, read = _read(house, [wish.city_ags for wish in told], tags)
     refuse(against(snapshot.responsibility, told, names(snapshot), snapshot.day), namer(snapshot))
     edits = [_edit(*outcome(wish, snapshot.responsibility)) for wish in told]
     return house.change(edits, who=who, why=why, untouched=read)
@@ -73,17 +72,19 @@ def namer(snapshot: Snapshot) -> Callable[[str], str]:
     return lambda ags: known.get(ags, ags)
 
 
-def _read(house: Atlas, cities: Iterable[str], tags: Mapping[str, str] | None) -> list[Untouched]:
-    """Return the states that a change is thought out on, then catch up with them; raises Stale for another tag.
+def _read(house: Atlas, cities: Iterable[str], tags: Mapping[str, str] | None) -> tuple[Snapshot, list[Untouched]]:
+    """Return the snapshot and the states that a change is thought out on; raises Stale for another tag.
 
-    In this order: a snapshot that were read first could miss a change that the states already know.
+    The states are read before it: a snapshot that were read first could miss a change that the states already know.
     """
     found = [standing(house, ags) for ags in dict.fromkeys(cities)]
     house.catch_up()
-    for one in found:
+    snapshot = house.snapshot
+    # And once more: a change of a moment ago, which the snapshot holds, is to be told as one and not as an objection.
+    for one in found if tags is None else [standing(house, one.city_ags) for one in found]:
         if tags is not None and tags.get(one.city_ags) != one.tag:
-            raise _stale(one, namer(house.snapshot)(one.city_ags))
-    return [Untouched(ASSIGNMENTS, f"{one.city_ags}-", one.latest.revision) for one in found]
+            raise _stale(one, namer(snapshot)(one.city_ags))
+    return snapshot, [Untouched(ASSIGNMENTS, f"{one.city_ags}-", one.latest.revision) for one in found]
 
 
 def _stale(now: Standing, name: str) -> Stale:
