@@ -176,6 +176,23 @@ def test_who_has_read_an_older_state_is_refused_and_told_by_whom_it_was_changed(
     assert (refused.value.who, refused.value.revision, refused.value.record_id) == (WHO, 2, BAUTZEN)
 
 
+@pytest.mark.parametrize("named", [True, False], ids=["naming the state", "naming none"])
+def test_who_is_overtaken_while_the_atlas_catches_up_is_told_of_it_or_of_the_state_as_it_is(
+    house: atlas.Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool
+) -> None:
+    read, other, caught_up = tags(house, BAUTZEN) if named else None, atlas.open(tmp_path), atlas.Atlas.catch_up
+
+    def overtaken(self: atlas.Atlas) -> None:
+        monkeypatch.setattr(atlas.Atlas, "catch_up", caught_up)
+        give(other, WEST, MARCH, BAUTZEN)
+        caught_up(self)
+
+    monkeypatch.setattr(atlas.Atlas, "catch_up", overtaken)
+    with pytest.raises(Stale if named else AssignmentRefused):
+        hand_over(house, [HandOver(BAUTZEN, WEST, MARCH + timedelta(days=1))], tags=read, who=WHO, why=WHY)
+    assert who_on(house, MARCH, BAUTZEN) == WEST
+
+
 def test_other_cities_do_not_stand_in_the_way(house: atlas.Atlas) -> None:
     read = tags(house, GOERLITZ)
     give(house, WEST, MARCH, BAUTZEN)
