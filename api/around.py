@@ -125,7 +125,12 @@ def _known_contacts(_snapshot: Snapshot, _collection: str) -> dict[Hashable, byt
 
 
 def _kinds(values: Values) -> tuple[NearKind, ...]:
-    asked = [part.strip() for part in values.get("kind", ",".join(NEAR_KINDS)).split(",")]
+    return _named(values["kind"]) if "kind" in values else NEAR_KINDS
+
+
+@lru_cache(maxsize=64)
+def _named(text: str) -> tuple[NearKind, ...]:
+    asked = [part.strip() for part in text.split(",")]
     for kind in asked:
         parameters.choice({"kind": kind}, "kind", NEAR_KINDS, "projects")
     return tuple(kind for kind in NEAR_KINDS if kind in asked)

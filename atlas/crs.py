@@ -28,7 +28,9 @@ WEB_MERCATOR_EPSG = 3857
 # Half the side of the square world of EPSG:3857, in its metres, which are true on the equator only.
 WEB_MERCATOR_EDGE = math.pi * 6_378_137
 SAXONY_BBOX = (11.8, 50.1, 15.1, 51.75)
+# From the north on; what is counted against the sun stands before the north, at the end.
 COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+_EIGHTHS = len(COMPASS) / math.tau
 # What files of Saxon offices come in: ETRS89/UTM 33 without and with the zone in front, Gauß-Krüger 4 and 5, degrees.
 USUAL_CRS = ("EPSG:25833", "EPSG:5650", "EPSG:31468", "EPSG:31469", "EPSG:4326", "EPSG:25832", "EPSG:3857")
 _EPSG_CODE = re.compile(r"(?:EPSG:+)?([0-9]{4,6})", re.IGNORECASE)
@@ -124,10 +126,10 @@ def direction(from_xy: tuple[float, float], to_xy: tuple[float, float]) -> str |
 
 def directions(from_xy: tuple[float, float], points: NDArray[np.float64]) -> list[str | None]:
     """Return the compass direction from an EPSG:25833 position to each row of x, y; None where they are equal."""
-    east, north = points[:, 0] - from_xy[0], points[:, 1] - from_xy[1]
-    eighths = np.rint(np.arctan2(east, north) * (len(COMPASS) / math.tau)).astype(np.intp) % len(COMPASS)
-    away = ((east != 0) | (north != 0)).tolist()
-    return [COMPASS[eighth] if far else None for eighth, far in zip(eighths.tolist(), away, strict=True)]
+    x, y = from_xy
+    # Of the twenty that are asked for, one by one takes half as long as all in one go.
+    sides = [(east - x, north - y) for east, north in points.tolist()]
+    return [COMPASS[round(math.atan2(*side) * _EIGHTHS)] if any(side) else None for side in sides]
 
 
 def in_saxony_bbox(lon: float, lat: float) -> bool:

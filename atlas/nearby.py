@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -111,7 +112,7 @@ def hits_of(
     _, x, y = _grounded(snapshot, lon, lat)
     several = [
         _by_id(rows, *rows.nearest(x, y, limit=limit, radius_m=radius_m, filters=filters or {}))
-        for rows in map(snapshot.collection, sorted(_able(kinds, filters or {})))
+        for rows in map(snapshot.collection, _able(kinds, filters or {}))
     ]
     hits: list[Hits] = []
     for ranks, (rows, positions, distances) in zip(_ranks([far for *_, far in several], limit), several, strict=True):
@@ -151,8 +152,15 @@ def _hits(
     )
 
 
-def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind]:
-    """Return the collections that can answer; raises what the last one objects to if none can."""
+def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> Sequence[NearKind]:
+    """Return the collections that can answer, by name; raises what the last one objects to if none can."""
+    return _found_able(tuple(kinds), tuple(wanted.items()))
+
+
+# Of filters the same few are asked again and again.
+@lru_cache(maxsize=256)
+def _found_able(kinds: Sequence[NearKind], filters: Sequence[tuple[str, str]]) -> Sequence[NearKind]:
+    wanted = dict(filters)
     _refuse_unknown(kinds, wanted)
     able: list[NearKind] = []
     objection: InvalidParameter | None = None
@@ -169,7 +177,7 @@ def _able(kinds: Sequence[NearKind], wanted: Mapping[str, str]) -> list[NearKind
             able.append(kind)
     if objection is not None and not able:
         raise objection
-    return able
+    return sorted(able)
 
 
 def require_answerable(kinds: Sequence[NearKind], filters: Mapping[str, str]) -> None:

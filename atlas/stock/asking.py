@@ -297,11 +297,16 @@ class View:
 
     def let_pass(self, filters: Mapping[str, str]) -> bool:
         """Return whether every hundredth project at least surely passes filters, wherever one looks."""
-        if not filters.keys() <= _EVERYWHERE:
-            return False
+        return filters.keys() <= _EVERYWHERE and self._let_pass(tuple(filters.items()))
+
+    @cached_property
+    def _let_pass(self) -> Callable[[tuple[tuple[str, str], ...]], bool]:
+        return lru_cache(_TESTS)(self._found_passing)
+
+    def _found_passing(self, filters: tuple[tuple[str, str], ...]) -> bool:
         count = len(self.columns)
         # At worst no project is left out by two of them.
-        left_out = sum(count - self._count_of(name, text) for name, text in filters.items())
+        left_out = sum(count - self._count_of(name, text) for name, text in filters)
         return (count - left_out) * _OFTEN >= count
 
     def _count_of(self, name: str, text: str) -> int:

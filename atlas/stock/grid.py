@@ -67,8 +67,11 @@ class Grid:
 
     def ends_in(self, rows: range, box: Box) -> tuple[Slots, Slots]:
         """Return where in each of some rows side by side the longitudes of a box begin and end."""
-        numbers, find = np.arange(rows.start, rows.stop), self.keys.searchsorted
-        return find(_keys(numbers, box.west)), find(_keys(numbers, box.east), side="right")
+        numbers = np.arange(rows.start, rows.stop)
+        # What is before the next number after the east side is up to that side: both are found in one go.
+        sides = np.concatenate((_keys(numbers, box.west), _keys(numbers, math.nextafter(box.east, math.inf))))
+        found = self.keys.searchsorted(sides)
+        return found[: len(numbers)], found[len(numbers) :]
 
     def inside(self, positions: Slots, box: Box) -> Flags:
         """Return which of the points at some positions lie in a box or on its edge."""
@@ -91,7 +94,7 @@ class Grid:
 
     def metric(self, slots: Slots) -> Floats:
         """Return rows of x, y in metres (EPSG:25833) of the points at positions."""
-        return np.column_stack([self.x[slots], self.y[slots]])
+        return np.array((self.x[slots], self.y[slots])).T
 
     def guess(self, count: int) -> float:
         """Return the radius in metres in which so many points lie, if they lie everywhere alike."""

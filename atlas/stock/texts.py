@@ -12,6 +12,8 @@ from atlas.cql import patience
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 _LAST_OF_ASCII = 127
+# So many spans are put together sooner one by one.
+_FEW_SPANS = 8
 _LOWERED = np.frombuffer(bytes(range(256)).lower(), dtype=np.uint8)
 
 
@@ -129,6 +131,9 @@ def spans(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int6
     >>> spans(np.array([3, 9]), np.array([5, 11])).tolist()
     [3, 4, 9, 10]
     """
+    if len(starts) <= _FEW_SPANS:
+        runs = [np.arange(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        return np.concatenate(runs) if runs else np.zeros(0, np.int64)
     lengths = ends - starts
     before = np.cumsum(lengths) - lengths
     found: NDArray[np.int64] = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
