@@ -23,8 +23,8 @@ SHEET = "pdf"
 _LONGEST_IN_HEADER = 400
 # No format has a name of twenty letters.
 _SURELY_SHORT = _LONGEST_IN_HEADER - 20
-# Where a request keeps the address of the server, and what it asks as parts of an address, once they were needed.
-_KNOWN, _PARTS = "atlas_base_url", "atlas_asked_parts"
+# Where a request keeps the address of the server and its own, and what it asks as parts of one, once they were needed.
+_KNOWN, _ADDRESS, _PARTS = "atlas_base_url", "atlas_own_address", "atlas_asked_parts"
 # What an address holds as it is (RFC 3986, 2.3), and what of the rest nothing there would take for something else.
 _SAFE = ",:/"
 _PLAIN = re.compile(rf"[A-Za-z0-9_.~{_SAFE}-]*")
@@ -73,7 +73,10 @@ def here(request: Request) -> str:
 
 
 def _address(request: Request) -> str:
-    return f"{base_url(request)}{path(request)}"
+    known: str | None = request.scope.get(_ADDRESS)
+    if known is None:
+        known = request.scope[_ADDRESS] = f"{base_url(request)}{path(request)}"
+    return known
 
 
 def _asked(request: Request) -> dict[str, str]:

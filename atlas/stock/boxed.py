@@ -1,5 +1,6 @@
 """What lies in a box: how many there are is counted by columns, and only rows that a page needs are searched."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,8 +31,10 @@ class Boxed:
     def _span(self, row: int) -> tuple[int, int]:
         """Return where in a row the longitudes of the box begin and end."""
         begin, end = self.strips.row(row)
-        lon = self.grid.lon[begin:end]
-        return begin + int(lon.searchsorted(self.box.west)), begin + int(lon.searchsorted(self.box.east, "right"))
+        # Of one row numpy takes longer to begin than to search.
+        lon, box = self.grid.lon.data, self.box
+        begin = bisect_left(lon, box.west, begin, end)
+        return begin, bisect_right(lon, box.east, begin, end)
 
     @cached_property
     def _lowest(self) -> Slots:

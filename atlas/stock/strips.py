@@ -35,8 +35,8 @@ class Strips:
 
     def row(self, row: int) -> tuple[int, int]:
         """Return before how many points a row begins, of all by row, and before how many it ends."""
-        sums = self.sums[-1]
-        return int(sums[row]), int(sums[row + 1])
+        sums, last = self.sums.data, len(self.sums) - 1
+        return sums[last, row], sums[last, row + 1]
 
     def count(self, low: int, high: int, west: float, east: float) -> int:
         """Return how many points of the rows from `low` to before `high` lie between two longitudes or on them."""
@@ -45,9 +45,9 @@ class Strips:
         if first == last:
             return int(np.count_nonzero(rim & (self._of(first, low, high) <= east)))
         # Of the columns between the sides all points lie between them.
-        sums = self.sums
-        inner = sums[last, high] - sums[last, low] - sums[first + 1, high] + sums[first + 1, low]
-        return int(inner + np.count_nonzero(rim) + np.count_nonzero(self._of(last, low, high) <= east))
+        sums = self.sums.data
+        inner: int = sums[last, high] - sums[last, low] - sums[first + 1, high] + sums[first + 1, low]
+        return inner + int(np.count_nonzero(rim) + np.count_nonzero(self._of(last, low, high) <= east))
 
     def enough(self, low: int, high: int, west: float, east: float, count: int) -> int:
         """Return up to before which of some rows they surely hold so many points between two longitudes."""
@@ -60,6 +60,7 @@ class Strips:
         return int(min(max((lon - self.frame.west) / (self.frame.width / columns), 0), columns - 1))
 
     def _of(self, column: int, low: int, high: int) -> Floats:
-        before, upto = self.sums[column], self.sums[column + 1]
-        first = before[-1]
-        return self.lon[first + upto[low] - before[low] : first + upto[high] - before[high]]
+        sums, after = self.sums.data, column + 1
+        first = sums[column, self.frame.rows]
+        begin, end = sums[after, low] - sums[column, low], sums[after, high] - sums[column, high]
+        return self.lon[first + begin : first + end]
