@@ -177,7 +177,7 @@ def _found_able(kinds: Sequence[NearKind], filters: Sequence[tuple[str, str]]) -
             able.append(kind)
     if objection is not None and not able:
         raise objection
-    return sorted(able)
+    return tuple(sorted(able))
 
 
 def require_answerable(kinds: Sequence[NearKind], filters: Mapping[str, str]) -> None:
