@@ -164,15 +164,6 @@ def _packed_once(body: bytes, coding: Coding) -> bytes:
     return small
 
 
-# What an answer varies by, for whoever would get it smaller and for whoever comes from another site.
-_ASKER = {
-    (False, False): b"",
-    (False, True): b"Origin",
-    (True, False): b"Accept-Encoding",
-    (True, True): b"Accept-Encoding, Origin",
-}
-
-
 class VaryByAsker:
     """Says to whoever names no coding and no origin that others are told more, or the same in another form.
 
@@ -186,10 +177,11 @@ class VaryByAsker:
     def __call__(self, scope: Scope, message: Message) -> None:
         """Name the headers in the start of an answer."""
         named = [name for name, _ in scope["headers"]]
-        coded = b"accept-encoding" not in named and _gets_smaller(message, self._kinds)
-        by = _ASKER[coded, b"origin" not in named]
+        by = [b"Accept-Encoding"] if b"accept-encoding" not in named and _gets_smaller(message, self._kinds) else []
+        if b"origin" not in named:
+            by.append(b"Origin")
         if by:
-            raw.vary(message, by)
+            raw.vary(message, *by)
 
 
 class CodedTags:

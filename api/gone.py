@@ -6,7 +6,6 @@ from api import merged
 from api.deps import get_snapshot
 from api.merged import Moved
 from api.pages.words import FOLDERS
-from atlas import Atlas
 from atlas.errors import Gone
 from atlas.snapshot import Snapshot, Tombstone
 
@@ -15,8 +14,7 @@ _COLLECTION_OF = {**{name: name for name in FOLDERS}, **{folder: name for name, 
 
 async def followed(request: Request) -> Snapshot:
     """Return the snapshot that a request reads; raises Moved where it names what stands elsewhere now, and Gone."""
-    house: Atlas = request.app.state.atlas
-    snapshot = house.current or await get_snapshot(request)
+    snapshot = await get_snapshot(request)
     merged.lead_on(request, snapshot)
     key = request.path_params.get("item_id")
     if key is not None and snapshot.tombstones:

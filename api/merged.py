@@ -30,7 +30,7 @@ def lead_on(request: Request, snapshot: Snapshot) -> None:
     """Raise Moved where a request names a former key, in its path or in what it asks."""
     key = request.path_params.get("item_id", "")
     here = snapshot.successors.get(key)
-    if here is None and not [name for name, _ in raw.asked(request.scope) if name in _KEYS]:
+    if here is None and not any(name in _KEYS for name, _ in raw.asked(request.scope)):
         return
     asked, path = dict(raw.asked(request.scope)), request.url.path
     today = of_today(snapshot, asked)

@@ -1,7 +1,6 @@
 """Routes without dependencies: what is asked for most is answered without looking for what there is none of."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -34,8 +33,9 @@ class PlainRoute(APIRoute):
         if self._stem not in path:
             return _ELSEWHERE
         before, _, text = path.partition(self._stem)
+        is_whole = "/" not in text and bool(text) == bool(self._named)
         # Whoever answers below another path may have it taken away before.
-        if before not in ("", scope.get("root_path", "")) or (not text or "/" in text if self._named else text):
+        if not is_whole or before not in ("", scope.get("root_path", "")):
             return _ELSEWHERE
         named = {self._named: text} if self._named else {}
         told = {"endpoint": self.endpoint, "path_params": {**scope.get("path_params", {}), **named}, "route": self}
@@ -43,8 +43,9 @@ class PlainRoute(APIRoute):
 
     def handle(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
         """Answer a request that is for this route, or refuse its method."""
-        asked = self._answer if scope["method"] in self._allowed else partial(Route.handle, self)
-        return asked(scope, receive, send)
+        if scope["method"] in self._allowed:
+            return self._answer(scope, receive, send)
+        return Route.handle(self, scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self.endpoint(Request(scope, receive, send), **scope["path_params"])

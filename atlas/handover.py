@@ -80,10 +80,11 @@ def _read(house: Atlas, cities: Iterable[str], tags: Mapping[str, str] | None) -
     found = [standing(house, ags) for ags in dict.fromkeys(cities)]
     house.catch_up()
     snapshot = house.snapshot
-    # And once more: a change of a moment ago, which the snapshot holds, is to be told as one and not as an objection.
-    for one in found if tags is None else [standing(house, one.city_ags) for one in found]:
-        if tags is not None and tags.get(one.city_ags) != one.tag:
-            raise _stale(one, namer(snapshot)(one.city_ags))
+    if tags is not None:
+        # Once more: a change of a moment ago, which the snapshot holds, is to be told as one and not as an objection.
+        for now in [standing(house, one.city_ags) for one in found]:
+            if tags.get(now.city_ags) != now.tag:
+                raise _stale(now, namer(snapshot)(now.city_ags))
     return snapshot, [Untouched(ASSIGNMENTS, f"{one.city_ags}-", one.latest.revision) for one in found]
 
 

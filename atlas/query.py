@@ -257,9 +257,10 @@ class Collection:
                 near=near,
             ) from None
 
-    def cited(self, position: int) -> Fields:
-        """Return of the joined fields at a position at least those that name conflicts and sources."""
-        return self.fields[position]
+    @cached_property
+    def cited(self) -> Sequence[Fields]:
+        """Of the joined fields of each feature at least those that name conflicts and sources."""
+        return self.fields
 
     @property
     def in_memory(self) -> "Collection":

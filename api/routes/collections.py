@@ -134,7 +134,7 @@ def _item_endpoint(name: str) -> Callable[[Request, str], Awaitable[Response]]:
             return respond(request, snapshot, await beside(made), HTML)
         members = {
             "links": links.in_body(links.own(request), name, _links_around(request, name, item_id)),
-            **snapshot.evidence_of(rows.cited(position)),
+            **snapshot.evidence_of(rows.cited[position]),
             **({"profile": encode.properties(profiled(snapshot, item_id))} if profiled else {}),
             **descriptions.standing(snapshot),
         }

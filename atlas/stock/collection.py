@@ -115,10 +115,10 @@ class Stocked(Collection):
         except KeyError:
             return self.own.position(record)
 
-    def cited(self, position: int) -> Fields:
-        """Return of the joined fields at a position at least those that name conflicts and sources."""
-        first = len(self.own.ids)
-        return self.own.cited(position) if position < first else self.endings.cited(self.view.slot(position - first))
+    @cached_property
+    def cited(self) -> Sequence[Fields]:
+        """Of the joined fields of each feature those that name conflicts and sources; of the ledger's all."""
+        return Behind(self.own.cited, self.view, self.endings.cited)
 
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""

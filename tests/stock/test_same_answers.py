@@ -83,7 +83,7 @@ def test_every_record_has_the_same_fields_and_point(plain: Snapshot, stocked: Sn
 def test_what_a_record_cites_is_what_its_fields_say(plain: Snapshot, stocked: Snapshot) -> None:
     ours, theirs = stocked.collection("projects"), plain.collection("projects")
     for record in theirs.ids:
-        there, here = theirs.cited(theirs.position(record)), ours.cited(ours.position(record))
+        there, here = theirs.cited[theirs.position(record)], ours.cited[ours.position(record)]
         assert stocked.evidence_of(here) == plain.evidence_of(there)
         assert here == {name: plain_value(there[name]) for name in CITING}
 
@@ -95,7 +95,7 @@ def test_texts_that_look_like_what_a_record_cites_are_not_taken_for_it(
     sources = {"conflicts": project.sources, "precision": project.sources, "title": project.sources}
     odd = replace(project, title=',"conflicts":', note='"precision":","', value_sources=sources)
     rows = worlds.of([], opened(written(tmp_path, [(odd, shape)]))).collection("projects")
-    assert rows.cited(0) == {name: rows.fields[0][name] for name in CITING}
+    assert rows.cited[0] == {name: rows.fields[0][name] for name in CITING}
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
