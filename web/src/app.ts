@@ -8,11 +8,11 @@ import { FilterBar } from "./filterbar";
 import { LanguageSwitch } from "./languages";
 import { followLayout } from "./layout";
 import { RecordList } from "./list";
-import { AtlasMap } from "./map";
+import { AtlasMap, type BareMap } from "./map";
 import { Outline } from "./outline";
 import { drawPage } from "./page";
 import { LazyPanel } from "./panel/lazy";
-import { afterFrame, pause } from "./pause";
+import { afterFrame, inSteps, pause } from "./pause";
 import { Search } from "./search";
 import { approach, reveal, revealCity } from "./sight";
 import { countedKinds } from "./spoken";
@@ -34,6 +34,7 @@ import { pairOf, titleOf } from "./title";
 import { TriggerMemory } from "./trigger";
 import { Twin } from "./twin";
 import type { Place, RecordKind } from "./types";
+import { settle, settleLater } from "./windowed";
 
 export interface Elements {
   workspace: HTMLElement;
@@ -73,7 +74,7 @@ export class App {
   /** The map's first moves are its own (fitting, sizing): they do not belong into the address. */
   #hasActed = false;
 
-  constructor(elements: Elements, atlas: Atlas, needMunicipalities: (map: AtlasMap) => void) {
+  constructor(elements: Elements, bare: BareMap, atlas: Atlas, needMunicipalities: (map: AtlasMap) => void) {
     this.#elements = elements;
     this.#atlas = atlas;
     const choices = new Choices(atlas);
@@ -81,7 +82,7 @@ export class App {
     this.#shown = atlas.shown(this.#store.get().filters);
     this.#untimed = atlas.untimed(this.#store.get().filters);
     this.#announcer = new Announcer(elements.live);
-    this.map = new AtlasMap(elements.map, elements.tools, {
+    this.map = new AtlasMap(bare, elements.tools, {
       open: (selection) => this.#open(selection, false),
       clickEmpty: (position) => this.#open({ kind: "place", position }, false),
       moved: () => this.#moved(),
@@ -163,10 +164,12 @@ export class App {
     if (state.language !== language().code) void this.#speak(state.language);
     this.#learnResponsible(state.filters);
     await this.#drawMap(pause);
-    for (const draw of this.#drawing(state)) {
-      await pause();
-      draw();
-    }
+    await pause();
+    this.#drawFrame(state);
+    await pause();
+    this.#drawList(state);
+    await settleLater();
+    this.#drawSelection(state);
     await pause();
     if (state.view) this.map.setView(state.view);
     else if (state.selection) this.#showOnMap(state.selection);
@@ -205,7 +208,7 @@ export class App {
     if (state.language !== language().code) void this.#speak(state.language);
     if (hasOnlyMoved(state, before)) {
       this.#languages.show(state);
-      if (followsMap(state)) this.#drawList(state);
+      if (followsMap(state)) this.#drawWholeList(state);
       return;
     }
     if (state.filters !== before.filters) this.#filtersChanged(state.filters);
@@ -253,12 +256,7 @@ export class App {
     const shown = this.#shown;
     const { map } = this.#elements;
     map.ariaBusy = "true";
-    for (const draw of this.map.drawing(shown)) {
-      await rest();
-      if (shown !== this.#shown) return;
-      draw();
-    }
-    map.ariaBusy = null;
+    if (await inSteps(this.map.drawing(shown), rest, () => shown !== this.#shown)) map.ariaBusy = null;
   }
 
   /** Fetch a language and write everything anew in it; a later choice overtakes an earlier one. */
@@ -287,12 +285,9 @@ export class App {
   }
 
   #drawAll(state: State): void {
-    for (const draw of this.#drawing(state)) draw();
-  }
-
-  /** The steps of drawing what stands around the map, for whoever rests between them. */
-  #drawing(state: State): readonly (() => void)[] {
-    return [() => this.#drawFrame(state), () => this.#drawList(state), () => this.#drawSelection(state)];
+    this.#drawFrame(state);
+    this.#drawWholeList(state);
+    this.#drawSelection(state);
   }
 
   #drawFrame(state: State): void {
@@ -316,6 +311,11 @@ export class App {
     // The panel says what is wrong when a city cannot be fetched; the map then only lacks its outline.
     this.#outline.show(this.map, selection).catch(() => undefined);
     this.#panel.show(selection, filters);
+  }
+
+  #drawWholeList(state: State): void {
+    this.#drawList(state);
+    settle();
   }
 
   #drawList(state: State): void {
@@ -374,7 +374,7 @@ export class App {
     if (this.#hasActed && formatState({ ...state, view }) !== formatState(state)) {
       this.#store.set({ view }, "replace");
       this.#announce("live-view", () => within(this.#shown, this.map.box()));
-    } else if (followsMap(state)) this.#drawList(state);
+    } else if (followsMap(state)) this.#drawWholeList(state);
   }
 
   /** Back and forward: go where the address says, unless the map is there already. */

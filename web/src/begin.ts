@@ -7,11 +7,13 @@ import { element } from "./dom";
 import { Ground } from "./ground";
 import { listenForShortcuts } from "./keyhelp";
 import { loadAtlas } from "./load";
+import { bareMap } from "./map";
 import { drawPatterns } from "./map/patterns";
 import { Network } from "./network";
-import { drawPage } from "./page";
-import { pause } from "./pause";
+import { drawingPage } from "./page";
+import { inSteps, pause } from "./pause";
 import { Sheet } from "./sheet";
+import { spokenCounts } from "./spoken";
 import { parseState } from "./state";
 import { noticeBasemap, showFailure, showStatus } from "./status";
 import { loadLanguage, speak, t } from "./texts";
@@ -35,9 +37,16 @@ const elements = (): Elements => ({
 async function startPage(): Promise<void> {
   await pause();
   await loadLanguage(parseState(window.location.search).language).then(speak, () => undefined);
-  drawPatterns(element("patterns"));
-  drawPage();
-  showStatus(html`<p class="loading">${t("loading")}</p>`);
+  await inSteps(
+    [
+      () => drawPatterns(element("patterns")),
+      ...drawingPage(),
+      () => showStatus(html`<p class="loading">${t("loading")}</p>`),
+      // With the first count a browser loads what it knows of plurals and numbers: here nobody waits for that.
+      () => spokenCounts({ areas: 1, projects: 1, offices: 1 }),
+    ],
+    pause,
+  );
 }
 
 /** The panel comes with the first view only where the address selects something. */
@@ -56,7 +65,9 @@ async function start(): Promise<void> {
   await pause();
   showStatus(nothing);
   element("workspace").inert = false;
-  const app = new App(elements(), atlas, (map) => ground.drawFine(map));
+  const bare = bareMap(element("map"));
+  await pause();
+  const app = new App(elements(), bare, atlas, (map) => ground.drawFine(map));
   ground.drawOn(
     app.map,
     [...atlas.cities.values()].map((city) => city.record),

@@ -49,7 +49,9 @@ function years(atlas: Atlas): string[] {
 
 export class Choices {
   readonly #atlas: Atlas;
-  readonly #values: Readonly<Record<ChoiceKey, readonly string[]>>;
+  /** How the values of each filter are found; most readers never ask for them. */
+  readonly #finding: Readonly<Record<ChoiceKey, () => readonly string[]>>;
+  readonly #found = new Map<ChoiceKey, readonly string[]>();
   readonly #managers: ReadonlyMap<string, string>;
   /** What became of municipalities that were merged, by the keys that old links have. */
   readonly #merged: ReadonlyMap<string, { old: string; city: City }>;
@@ -57,34 +59,36 @@ export class Choices {
   constructor(atlas: Atlas) {
     this.#atlas = atlas;
     const cities = [...atlas.cities.values()].map((one) => one.record);
-    const carried = [...atlas.projects.values(), ...atlas.offices.values()].map((one) => one.record.carrier);
+    const carried = () => [...atlas.projects.values(), ...atlas.offices.values()].map((one) => one.record.carrier);
     const managers = cities.flatMap(({ manager }) => manager ?? []);
     this.#managers = new Map(managers.map((manager) => [manager.id, manager.name]));
     this.#merged = new Map(
       cities.flatMap((city) => city.former.map(({ ags, name }) => [ags, { old: `${name} (${ags})`, city }])),
     );
-    this.#values = {
-      period: PERIODS,
-      year: years(atlas),
-      region: REGIONS,
-      kreis: names(cities.map((city) => city.kreis)),
-      city_ags: cities.map((city) => city.ags),
-      manager_id: [...this.#managers.keys()].sort(german.compare),
-      theme: THEMES,
-      programme: PROGRAMMES,
-      status: AREA_STATUSES,
-      carrier: names(carried),
+    this.#finding = {
+      period: () => PERIODS,
+      year: () => years(atlas),
+      region: () => REGIONS,
+      kreis: () => names(cities.map((city) => city.kreis)),
+      city_ags: () => cities.map((city) => city.ags),
+      manager_id: () => [...this.#managers.keys()].sort(german.compare),
+      theme: () => THEMES,
+      programme: () => PROGRAMMES,
+      status: () => AREA_STATUSES,
+      carrier: () => names(carried()),
     };
   }
 
   /** The filters that are chosen from a list. */
   get keys(): readonly ChoiceKey[] {
-    return Object.keys(this.#values) as ChoiceKey[];
+    return Object.keys(this.#finding) as ChoiceKey[];
   }
 
   /** The values of a filter, in the order to show. */
   of(key: ChoiceKey): readonly string[] {
-    return this.#values[key];
+    const values = this.#found.get(key) ?? this.#finding[key]();
+    this.#found.set(key, values);
+    return values;
   }
 
   /** For each value of one filter, how many records would remain with all other filters as they are. */

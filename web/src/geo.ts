@@ -19,27 +19,29 @@ function isPosition(value: unknown): value is LonLat {
   return Array.isArray(value) && typeof value[0] === "number" && typeof value[1] === "number";
 }
 
-function* positionsOf(coordinates: unknown): Generator<LonLat> {
-  if (isPosition(coordinates)) yield coordinates;
-  else if (Array.isArray(coordinates)) for (const part of coordinates) yield* positionsOf(part);
+function positionsOf(coordinates: unknown, found: LonLat[] = []): LonLat[] {
+  if (isPosition(coordinates)) found.push(coordinates);
+  else if (Array.isArray(coordinates)) for (const part of coordinates) positionsOf(part, found);
+  return found;
 }
 
 /** The outer rings of a polygon or of several; none of anything else. */
 export function outerRings(geometry: Geometry): LonLat[][] {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   if (!Array.isArray(polygons) || !geometry.type.endsWith("Polygon")) return [];
-  return polygons.map((rings: unknown) => [...positionsOf(Array.isArray(rings) ? rings[0] : null)]);
+  return polygons.map((rings: unknown) => positionsOf(Array.isArray(rings) ? rings[0] : null));
 }
 
 /** The box around positions, or null where there are none. */
-export function boxAround(positions: Iterable<LonLat>): Box | null {
-  let box: [number, number, number, number] | null = null;
+export function boxAround(positions: readonly LonLat[]): Box | null {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of positions) {
-    box = box
-      ? [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)]
-      : [lon, lat, lon, lat];
+    box[0] = Math.min(box[0], lon);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lon);
+    box[3] = Math.max(box[3], lat);
   }
-  return box;
+  return positions.length > 0 ? box : null;
 }
 
 /** The box of a geometry, or null without one. */

@@ -12,7 +12,7 @@ import { type Extra, formatState, LIST_KINDS, type Listed, type ListKind, type S
 import { swatch } from "./swatch";
 import { t } from "./texts";
 import type { Area, Box, Manager, Office, Project, RecordKind } from "./types";
-import { settle, windowed } from "./windowed";
+import { windowed } from "./windowed";
 import { Heights } from "./windowing";
 import { german, sorbian } from "./words";
 
@@ -131,6 +131,7 @@ export class RecordList {
     this.#extras = extras;
   }
 
+  /** Draw the list; `settle` then fills it with rows, and a frame later it fills by itself. */
   show(listing: Listing): void {
     const { shown, state } = listing;
     render(
@@ -138,7 +139,6 @@ export class RecordList {
         ${this.#kinds(shown, state)} ${this.#body(listing)}`,
       this.#root,
     );
-    settle();
   }
 
   #body(listing: Listing): TemplateResult {

@@ -8,14 +8,23 @@ import { drawLegend } from "./legend";
 import { EMPTY, formatState } from "./state";
 import { language } from "./texts";
 
-/** Draw everything that depends on nothing but the language. */
-export function drawPage(): void {
+function drawFrame(): void {
   document.documentElement.lang = language().lang;
   translate();
   element("home").setAttribute("href", formatState({ ...EMPTY, language: language().code }) || "./");
-  drawGlossary(element("help"));
-  drawLegend(element("legend"));
-  drawEmblem(element("emblem"));
-  drawFooterLinks(element("footer-links"));
-  drawActs(element("acts"));
+}
+
+/** The steps of drawing everything that depends on nothing but the language. */
+export const drawingPage = (): (() => void)[] => [
+  drawFrame,
+  () => drawGlossary(element("help")),
+  () => drawLegend(element("legend")),
+  () => drawEmblem(element("emblem")),
+  () => drawFooterLinks(element("footer-links")),
+  () => drawActs(element("acts")),
+];
+
+/** Draw everything that depends on nothing but the language. */
+export function drawPage(): void {
+  for (const draw of drawingPage()) draw();
 }

@@ -6,6 +6,27 @@ export const pause = (): Promise<void> =>
     ? window.scheduler.yield()
     : new Promise((done) => window.setTimeout(done));
 
-/** Go on after the next frame is drawn, with the time until the one after it; a hidden page waits until it is seen. */
+/** A task that is longer, in milliseconds, and the step that makes it so, would be felt by who types or taps meanwhile. */
+const UNFELT_MS = 8;
+
+/** Do work in steps with rests between them, after as many steps as nobody feels; false where it was overtaken. */
+export async function inSteps(
+  steps: readonly (() => void)[],
+  rest: () => Promise<void>,
+  isOvertaken: () => boolean = () => false,
+): Promise<boolean> {
+  let began = Number.NEGATIVE_INFINITY;
+  for (const step of steps) {
+    if (performance.now() - began > UNFELT_MS) {
+      await rest();
+      if (isOvertaken()) return false;
+      began = performance.now();
+    }
+    step();
+  }
+  return true;
+}
+
+/** Go on after the next frame is drawn, with the time until the one after it; a hidden page has no frames. */
 export const afterFrame = (): Promise<void> =>
-  new Promise((done) => window.requestAnimationFrame(() => window.setTimeout(done)));
+  document.hidden ? pause() : new Promise((done) => window.requestAnimationFrame(() => window.setTimeout(done)));

@@ -6,6 +6,7 @@
 import { html, noChange, render, type TemplateResult } from "lit-html";
 import { Directive, directive, type ElementPart } from "lit-html/directive.js";
 import { repeat } from "lit-html/directives/repeat.js";
+import { afterFrame } from "./pause";
 import { type Drawn, Heights, type Window, windowOf } from "./windowing";
 
 export interface Rows<T> {
@@ -41,6 +42,13 @@ class LongList {
     this.#rows = rows;
     this.#heights = rows.heights ?? this.#heights;
     this.#isStale = true;
+    if (this.#window.drawn.length === 0) this.#reserve(rows);
+  }
+
+  /** Give an empty list its room at once: what stands below it need not move, and is not taken to be near the screen. */
+  #reserve({ items, key }: Rows<unknown>): void {
+    const room = items.reduce<number>((sum, item) => sum + this.#heights.of(key(item)), 0);
+    this.element.style.setProperty("--rest", `${room}px`);
   }
 
   /** Note how high the drawn rows are and which of them has the focus. */
@@ -107,6 +115,13 @@ export function settle(): void {
     for (const list of changed) list.draw();
     if (changed.length === 0) return;
   }
+}
+
+/** The same when the page has been laid out, which makes measuring cheap. */
+export async function settleLater(): Promise<void> {
+  cancelAnimationFrame(frame);
+  await afterFrame();
+  settle();
 }
 
 function settleSoon(): void {

@@ -8,7 +8,7 @@ import { element } from "../dom";
 import { activeKeys } from "../filters";
 import { boxAround, cornersOfBox } from "../geo";
 import { RecordList } from "../list";
-import { AtlasMap } from "../map";
+import { AtlasMap, bareMap } from "../map";
 import type { Stocked } from "../panel/stocked";
 import { IS_FILES, pageAt } from "../site";
 import { countedKinds, spokenCounts } from "../spoken";
@@ -19,6 +19,7 @@ import { aloud, t } from "../texts";
 import { boxOf, titleOf } from "../title";
 import { TriggerMemory } from "../trigger";
 import type { Box, City, RecordKind } from "../types";
+import { settle } from "../windowed";
 import { Compact } from "./compact";
 import { guardGestures } from "./gestures";
 import type { Near } from "./near";
@@ -65,7 +66,7 @@ export class Embed {
     this.#store = createStore(window, (found) => this.#choices.opened(found));
     this.#shown = around?.shown ?? atlas.shown(this.#store.get().filters);
     this.#untimed = around ? NONE : atlas.untimed(this.#store.get().filters);
-    this.map = new AtlasMap(element("map"), element("tools"), {
+    this.map = new AtlasMap(bareMap(element("map")), element("tools"), {
       open: (selection) => this.#open(selection, false),
       clickEmpty: () => this.#close(),
       moved: () => this.#moved(),
@@ -190,6 +191,7 @@ export class Embed {
     const listed = (records: Shown): Shown => (box ? within(records, box) : records);
     const list = this.#listKind(state);
     this.#list.show({ shown: listed(this.#shown), untimed: listed(this.#untimed), state: { ...state, list }, box });
+    settle();
     this.map.select(selection ?? this.#place());
     this.#stock.show(this.#hasStock ? state : null);
     this.#panel.show(selection, this.#shown, this.#stocked);

@@ -52,18 +52,32 @@ export class AreaLayer {
     map.on("moveend", () => this.#updateReach());
   }
 
-  /** Draw exactly these areas; those that are drawn already stay where they are, and with them the focus. */
+  /** Draw exactly these areas. */
   show(areas: readonly Placed<Area>[]): void {
-    const wanted = new Set(areas.map(({ record }) => record.id));
+    for (const draw of this.drawing(areas)) draw();
+  }
+
+  /**
+   * The steps of drawing exactly these areas; those that are drawn already stay where they are, and with them the focus.
+   */
+  drawing(areas: readonly Placed<Area>[]): (() => void)[] {
+    let previous: Element | null = null;
+    return [
+      () => this.#keep(new Set(areas.map(({ record }) => record.id))),
+      ...[...areas].sort(drawingOrder).map((area) => () => {
+        previous = this.#drawAfter(previous, area) ?? previous;
+      }),
+      () => this.#updateReach(),
+      () => this.select(this.#selected),
+    ];
+  }
+
+  #keep(wanted: ReadonlySet<string>): void {
     for (const [id, { path }] of this.#paths) {
       if (wanted.has(id)) continue;
       path.remove();
       this.#paths.delete(id);
     }
-    let previous: Element | null = null;
-    for (const area of [...areas].sort(drawingOrder)) previous = this.#drawAfter(previous, area) ?? previous;
-    this.#updateReach();
-    this.select(this.#selected);
   }
 
   /** Mark one area as the selected one. */

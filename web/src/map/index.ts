@@ -32,6 +32,10 @@ import type { StockActions, StockLayer } from "./stock";
 
 export type Opened = Selection;
 
+/** All Saxony without anything on it, to be made an AtlasMap; apart, because both together keep a phone waiting. */
+export type BareMap = L.Map;
+export const bareMap: (container: HTMLElement) => BareMap = createLeaflet;
+
 export interface MapEvents {
   open(selection: Selection): void;
   clickEmpty(position: LonLat): void;
@@ -69,8 +73,7 @@ export class AtlasMap {
   /** True while the map is laid out for paper: its moves then are nobody's. */
   #isOnPaper = false;
 
-  constructor(container: HTMLElement, tools: HTMLElement, events: MapEvents) {
-    const map = createLeaflet(container);
+  constructor(map: BareMap, tools: HTMLElement, events: MapEvents) {
     this.#map = map;
     this.#basemap = new Basemap(map);
     this.#areas = new AreaLayer(map, (id) => events.open({ kind: "area", id }));
@@ -89,10 +92,10 @@ export class AtlasMap {
       nameControls();
       nameScale();
     };
-    this.#listen(events, container);
+    this.#listen(events);
   }
 
-  #listen(events: MapEvents, container: HTMLElement): void {
+  #listen(events: MapEvents): void {
     const map = this.#map;
     map.on("click", (event) => events.clickEmpty(toLonLat(event.latlng)));
     map.on("moveend", () => {
@@ -100,7 +103,7 @@ export class AtlasMap {
       if (map.getZoom() >= MUNICIPALITIES_FROM_ZOOM && !this.#basemap.has("municipalities"))
         events.needMunicipalities();
     });
-    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: true })).observe(container);
+    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: true })).observe(map.getContainer());
   }
 
   addBasemap(name: BasemapLayer, layer: FeatureCollection<NamedProperties>, detail?: Detail): void {
@@ -137,7 +140,7 @@ export class AtlasMap {
   drawing(shown: Shown): readonly (() => void)[] {
     this.#shown = shown;
     return [
-      () => this.#areas.show(shown.areas),
+      ...this.#areas.drawing(shown.areas),
       () => this.#points.take(shown),
       () => this.#points.draw(),
       () => this.#labels.setAreas(shown.areas),
