@@ -14,6 +14,9 @@ export interface Acts {
   whole(revision: Revision): void;
   /** Fetch the fields of a revision's changes that the list leaves out. */
   fill(revision: Revision): void;
+  /** Draw what a change holds; of hundreds of changes most stay folded. */
+  unfold(revision: Revision, change: Change): void;
+  isUnfolded(revision: Revision, change: Change): boolean;
 }
 
 const managerOf = ({ city_ags }: Change): string | null =>
@@ -55,21 +58,27 @@ const lacksFields = ({ total }: Revision, { fields }: Change): boolean =>
   (fields.length === 0 || fields.some(({ before, after }) => before === undefined && after === undefined));
 
 function changeEntry(revision: Revision, change: Change, acts: Acts): TemplateResult {
-  const { collection, id, fields } = change;
-  const only = `/mitarbeit/verlauf?${new URLSearchParams({ collection, record: id })}`;
   const unfold = (event: Event): void => {
-    if ((event.currentTarget as HTMLDetailsElement).open && lacksFields(revision, change)) acts.fill(revision);
+    if (!(event.currentTarget as HTMLDetailsElement).open) return;
+    acts.unfold(revision, change);
+    if (lacksFields(revision, change)) acts.fill(revision);
   };
   return html`<li class="change">
     <details @toggle=${unfold}>
       <summary>${changeWords(change)}</summary>
-      ${fields.length > 0 ? differences(change, [t("staff-history-before"), t("staff-history-after")]) : nothing}
-      <div class="row-acts">
-        <a class="button" href=${only} aria-label=${t("staff-history-of", { what: changeWords(change) })}>${t("staff-history-record")}</a>
-        ${backButton(revision, change, "before", acts)} ${backButton(revision, change, "after", acts)}
-      </div>
+      ${acts.isUnfolded(revision, change) ? changeBody(revision, change, acts) : nothing}
     </details>
   </li>`;
+}
+
+function changeBody(revision: Revision, change: Change, acts: Acts): TemplateResult {
+  const { collection, id, fields } = change;
+  const only = `/mitarbeit/verlauf?${new URLSearchParams({ collection, record: id })}`;
+  return html`${fields.length > 0 ? differences(change, [t("staff-history-before"), t("staff-history-after")]) : nothing}
+    <div class="row-acts">
+      <a class="button" href=${only} aria-label=${t("staff-history-of", { what: changeWords(change) })}>${t("staff-history-record")}</a>
+      ${backButton(revision, change, "before", acts)} ${backButton(revision, change, "after", acts)}
+    </div>`;
 }
 
 /** One record alone; the button for the whole revision says it where there is no other. */

@@ -6,7 +6,7 @@ import { forgetRecords, knownName, knownRecords } from "../edit/known";
 import { failure, loading } from "../parts/failure";
 import { t } from "../texts";
 import type { Desk, View } from "../views";
-import { page, proof, type Revision, revision, type Wish } from "./data";
+import { type Change, page, proof, type Revision, revision, type Wish } from "./data";
 import { type Filters, filterFields, filtersOf, saidOf } from "./filters";
 import { type Acts, revisionEntry } from "./list";
 import { askReturn } from "./return";
@@ -15,13 +15,21 @@ import { isDescribed, learn } from "./words";
 /** Whoever types a name is waited for. */
 const REST_MS = 250;
 
+const keyOf = ({ number }: Revision, { collection, id }: Change): string => `${number} ${collection} ${id}`;
+
 export class HistoryView implements View {
   readonly #desk: Desk;
   readonly #acts: Acts = {
     back: (wish, title) => void this.#back(wish, title),
     whole: (one) => void this.#fetch(one).then(() => this.#focus(one)),
     fill: (one) => void this.#fetch(one),
+    unfold: (one, change) => {
+      this.#unfolded.add(keyOf(one, change));
+      this.draw();
+    },
+    isUnfolded: (one, change) => this.#unfolded.has(keyOf(one, change)),
   };
+  readonly #unfolded = new Set<string>();
   #filters: Filters;
   #entries: readonly Revision[] | null = null;
   #next: number | null = null;
