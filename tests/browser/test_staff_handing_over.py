@@ -41,7 +41,8 @@ def planned(page: Page, ags: str) -> list[str]:
 
 
 def draw_around(page: Page, city: str) -> None:
-    """Draw a loop around the sign of a city."""
+    """Draw a loop around the sign of a city, once the map has taken the room that the lasso's words leave it."""
+    sign(page, city).hover(trial=True)
     spot = sign(page, city).bounding_box()
     assert spot is not None
     x, y = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2

@@ -45,8 +45,10 @@ export class Lasso {
     this.#line = L.polygon([this.#at(event)], { className: "lasso", interactive: false }).addTo(this.#map);
   };
 
+  /** A browser that is busy tells of several moves at once: each of them is a corner. */
   readonly #go = (event: PointerEvent): void => {
-    this.#line?.addLatLng(this.#at(event));
+    const moves = event.getCoalescedEvents?.() ?? [];
+    for (const one of moves.length > 0 ? moves : [event]) this.#line?.addLatLng(this.#at(one));
   };
 
   readonly #end = (event: PointerEvent): void => {
