@@ -22,7 +22,7 @@ const INPUTS = { main: "index.html", embed: "einbetten.html", ...ofEmbed };
 const INPUTS_APART = { mitarbeit: "mitarbeit.html", "in-der-naehe": near };
 
 /** What many parts share, most of it a few hundred bytes: as files of their own they would cost more in headers. */
-const SMALL = /\/src\/(fold|format|when|filters|state|pause|site)\.ts$|\/lit-html\//;
+const SMALL = /\/src\/(fold|format|when|filters|state|pause|site|words)\.ts$|\/lit-html\//;
 
 export default defineConfig(({ mode }) => ({
   base: "/",

@@ -3,16 +3,16 @@
 import { html, nothing } from "lit-html";
 import * as api from "./api";
 import { App, type Elements } from "./app";
+import type { Atlas } from "./atlas";
 import { element } from "./dom";
 import { Ground } from "./ground";
 import { listenForShortcuts } from "./keyhelp";
 import { loadAtlas } from "./load";
-import { bareMap } from "./map";
+import { type AtlasMap, bareMap } from "./map";
 import { drawPatterns } from "./map/patterns";
 import { Network } from "./network";
 import { drawingPage } from "./page";
 import { inSteps, pause } from "./pause";
-import { Sheet } from "./sheet";
 import { spokenCounts } from "./spoken";
 import { parseState } from "./state";
 import { noticeBasemap, showFailure, showStatus } from "./status";
@@ -59,6 +59,10 @@ async function offerForeign({ map }: App): Promise<void> {
   if (offered) new (await import("./foreign")).Foreign(element("foreign"), map, offered);
 }
 
+/** What a printed sheet has beside the map; without it the page is printed as it stands. */
+const preparePaper = (map: AtlasMap, atlas: Atlas): Promise<unknown> =>
+  import("./sheet").then(({ Sheet }) => new Sheet(map, atlas)).catch(() => undefined);
+
 async function start(): Promise<void> {
   const ground = new Ground(noticeBasemap);
   const [atlas] = await Promise.all([loadAtlas(), startPage(), loadSelected()]);
@@ -72,7 +76,6 @@ async function start(): Promise<void> {
     app.map,
     [...atlas.cities.values()].map((city) => city.record),
   );
-  new Sheet(app.map, atlas);
   new Network(element("network"), {
     say: (sentence) => app.say(sentence),
     back: () => {
@@ -83,9 +86,10 @@ async function start(): Promise<void> {
   });
   listenForShortcuts();
   await app.start();
-  document.documentElement.dataset["ready"] = "true";
   performance.mark("first-view");
   app.prefetch();
+  await preparePaper(app.map, atlas);
+  document.documentElement.dataset["ready"] = "true";
   offerForeign(app).catch(() => undefined);
 }
 

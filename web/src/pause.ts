@@ -7,7 +7,7 @@ export const pause = (): Promise<void> =>
     : new Promise((done) => window.setTimeout(done));
 
 /** A task that is longer, in milliseconds, and the step that makes it so, would be felt by who types or taps meanwhile. */
-const UNFELT_MS = 8;
+const UNFELT_MS = 4;
 
 /** Do work in steps with rests between them, after as many steps as nobody feels; false where it was overtaken. */
 export async function inSteps(
