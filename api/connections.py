@@ -14,6 +14,7 @@ from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from api.gate import Gate
+from api.sending import Sending
 
 # The head of a request; its body, of 64 MB at most; and of an answer the part that the network has not taken yet.
 HEAD_S, BODY_S, UNREAD_S = 10.0, 120.0, 60.0
@@ -24,6 +25,7 @@ class Connection(HttpToolsProtocol):
     """A connection that knows until when what it waits for has to be there (time.monotonic)."""
 
     gate: Gate
+    _sending: Sending
     late_at = math.inf
     _unread, _unread_since = 0, 0.0
 
@@ -31,6 +33,8 @@ class Connection(HttpToolsProtocol):
         """Begin to wait for a request."""
         self.late_at = time.monotonic() + HEAD_S
         super().connection_made(transport)
+        # It does all that a transport does, without being one.
+        self.transport = self._sending = Sending(transport)  # type: ignore[assignment]
 
     def on_message_begin(self) -> None:
         """Wait for the rest of the head."""
@@ -47,6 +51,11 @@ class Connection(HttpToolsProtocol):
         """Wait for nothing more."""
         self.late_at = math.inf
         super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """Send what is left of an answer, and go on to the next."""
+        self._sending.flush()
+        super().on_response_complete()
 
     @property
     def idle(self) -> bool:

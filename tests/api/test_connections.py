@@ -115,3 +115,13 @@ def test_whoever_asks_again_soon_goes_on(running: Running) -> None:
             connection.sendall(GET)
             assert connection.recv(4096).startswith(b"HTTP/1.1 200")
             time.sleep(0.3)
+
+
+@pytest.mark.parametrize("method", [b"GET", b"HEAD"])
+def test_a_short_answer_comes_in_one_piece_and_another_after_it(running: Running, method: bytes) -> None:
+    with running.connect() as connection:
+        for _ in range(2):
+            connection.sendall(GET.replace(b"GET", method))
+            head, _, body = connection.recv(4096).partition(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 200")
+            assert bool(body) is (method == b"GET")
