@@ -38,10 +38,13 @@ class Boxed:
 
     @cached_property
     def _lowest(self) -> Slots:
-        """The places in the lowest row, where latitudes decide too."""
+        """The places in the lowest row, where latitudes decide too; that of the north only if no row is above it."""
         begin, end = self._span(self._rows[0])
         lat = self.grid.lat[begin:end]
-        found: Slots = np.flatnonzero((lat >= self.box.south) & (lat <= self.box.north)) + begin
+        inside = lat >= self.box.south
+        if len(self._rows) == 1:
+            inside &= lat <= self.box.north
+        found: Slots = np.flatnonzero(inside) + begin
         return found
 
     @cached_property
