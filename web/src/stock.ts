@@ -59,7 +59,6 @@ export class StockView {
     element("list").before(this.#root);
     document.querySelector(".legend-body")?.append(this.#legend);
     this.#sheet.className = "sheet";
-    document.querySelector(".sheet")?.after(this.#sheet);
     // Before the map is laid out for paper: the sheet tells of the view on the screen.
     window.addEventListener("beforeprint", () => this.#write(), { capture: true });
   }
@@ -173,6 +172,8 @@ export class StockView {
 
   /** What stands on the sheet: of what is painted, paper shows nothing. */
   #write(): void {
+    // The sheet may have come later than the stock.
+    document.querySelector(".sheet")?.after(this.#sheet);
     const [path, label] = this.#layer
       ? [pageHref("/projekte", this.#inView()), t("stock-list")]
       : [pageHref("/projekte"), t("stock-all")];
