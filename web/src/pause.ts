@@ -6,10 +6,10 @@ export const pause = (): Promise<void> =>
     ? window.scheduler.yield()
     : new Promise((done) => window.setTimeout(done));
 
-/** A task that is longer, in milliseconds, and the step that makes it so, would be felt by who types or taps meanwhile. */
+/** So long a task, in milliseconds, and one step more, nobody feels who taps or types meanwhile; not even on a phone. */
 const UNFELT_MS = 4;
 
-/** Do work in steps with rests between them, after as many steps as nobody feels; false where it was overtaken. */
+/** Do work in steps, with a rest after as many of them as nobody feels; false where it was overtaken. */
 export async function inSteps(
   steps: readonly (() => void)[],
   rest: () => Promise<void>,
