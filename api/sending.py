@@ -18,15 +18,12 @@ class Sending:
     def write(self, data: bytes) -> None:
         """Send data behind the head that was kept, or keep them where they are a head themselves."""
         head, self._head = self._head, b""
-        if head:
-            if len(data) > _COPIED:
-                self._transport.writelines((head, data))
-            else:
-                self._transport.write(head + data)
-        elif data.startswith(_HEAD) and _LENGTH in data:
+        if head and len(data) > _COPIED:
+            self._transport.writelines((head, data))
+        elif not head and data.startswith(_HEAD) and _LENGTH in data:
             self._head = data
         else:
-            self._transport.write(data)
+            self._transport.write(head + data)
 
     def flush(self) -> None:
         """Send a head that no body follows."""
