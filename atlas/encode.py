@@ -139,9 +139,10 @@ def collection(features: Iterable[bytes], members: Mapping[str, Any]) -> bytes:
     """Return a FeatureCollection: ready features, or pieces of them, joined, and the given foreign members behind."""
     pieces = list(features) or [b""]
     # Joined once: to copy what is joined already takes as long again.
-    pieces[0] = b'{"type":"FeatureCollection","features":[' + pieces[0]
-    pieces[-1] += b"]," + dumps(dict(members))[1:] if members else b"]}"
-    return b",".join(pieces)
+    parts = [b","] * (2 * len(pieces) + 1)
+    parts[0], parts[1::2] = b'{"type":"FeatureCollection","features":[', pieces
+    parts[-1] = b"]," + dumps(dict(members))[1:] if members else b"]}"
+    return b"".join(parts)
 
 
 def spliced(encoded: bytes, extra: bytes) -> bytes:

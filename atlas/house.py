@@ -313,7 +313,8 @@ def open_atlas(
     sweep(folder)
     sweep_beside(folder.absolute())
     ledger = follow_ledger(folder, shipped / "layers", url, read_urls() if replicas is None else replicas)
-    house = Atlas(ledger, shipped, folder, url, open_stock(folder))
+    stock = open_stock(folder, lambda: snapshot.joined_on(ledger.state()[1], today()))
+    house = Atlas(ledger, shipped, folder, url, stock)
     # What is read when it is first asked for is looked at now: an unusable file is named before anybody is answered.
     read_member(house.boundaries, "features")
     Gazetteer.look_at(house.places_folder)

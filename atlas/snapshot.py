@@ -17,8 +17,8 @@ from atlas.layers import Layers
 from atlas.model import REGIONS, Conflict, Source
 from atlas.near import near_matches
 from atlas.query import Collection
-from atlas.stock.asking import Joined
 from atlas.stock.collection import Stocked
+from atlas.stock.homes import Joined
 from atlas.stock.stock import Stock
 
 Rows = list[tuple[str, Mapping[str, Any], BaseGeometry | None]]
@@ -223,10 +223,18 @@ def _stocked(
     known: Collection | None,
 ) -> Stocked:
     """Return the projects with those of the stock, of which the ledger's own are the newer ones."""
-    places = {ags: join.place_fields(register, ags) for ags in register.cities}
-    joined = Joined(places, {area.id: area.name for area in register.areas.values()})
     deleted = tuple(record for name, record in gone if name == "projects")
-    return Stocked.beside(own, stock, joined, deleted, known)
+    return Stocked.beside(own, stock, _joined(register), deleted, known)
+
+
+def joined_on(layers: Layers, day: date) -> Joined:
+    """Return what the join adds to projects of a stock beside layers on a day."""
+    return _joined(join.Register.of(layers, day))
+
+
+def _joined(register: join.Register) -> Joined:
+    places = {ags: join.place_fields(register, ags) for ags in register.cities}
+    return Joined(places, {area.id: area.name for area in register.areas.values()})
 
 
 def _left_out(rows: Collection) -> dict[str, int]:

@@ -14,9 +14,13 @@ from atlas.model import Project
 from atlas.paths import geodata_dir
 from atlas.snapshot import Snapshot, Tombstone
 from atlas.stock import SOURCE
+from atlas.stock.homes import Joined
 from atlas.stock.stock import Stock, open_stock
 
 Pairs = list[tuple[Project, Any]]
+# No city and no area has a name.
+UNKNOWN = Joined({}, {})
+DAY = date(2026, 11, 22)
 
 
 def written(folder: Path, pairs: Iterable[tuple[Project, Any]]) -> Path:
@@ -26,9 +30,9 @@ def written(folder: Path, pairs: Iterable[tuple[Project, Any]]) -> Path:
     return folder
 
 
-def opened(folder: Path) -> Stock:
-    """Return the stock of a folder that has one."""
-    stock = open_stock(folder)
+def opened(folder: Path, joined: Joined = UNKNOWN) -> Stock:
+    """Return the stock of a folder that has one; its features end in the cache as they are `joined`."""
+    stock = open_stock(folder, lambda: joined)
     assert stock is not None
     return stock
 
@@ -55,7 +59,7 @@ class Worlds:
             revision=1,
             changed_at="2026-11-22T08:00:00+00:00",
             facts_as_of="2026-11",
-            day=date(2026, 11, 22),
+            day=DAY,
             tombstones=stones,
             previous=previous or self._known,
             stock=stock,

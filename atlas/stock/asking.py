@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from typing import Any
 
 import numpy as np
 import shapely
@@ -16,11 +15,12 @@ from shapely.geometry.base import BaseGeometry
 from atlas.cql.columns import FEW_VALUES, TRUE, Columns, Listed, Numbers, Truth, Where
 from atlas.cql.logic import Test as Asked
 from atlas.cql.logic import all_marked, all_true, truth
-from atlas.filters import Fields, Filter, filters_of
+from atlas.filters import Filter, filters_of
 from atlas.index import Box, Positions
 from atlas.query import Interval, Query
 from atlas.stock.boxed import Boxed
 from atlas.stock.found import Flags, Found, Marked, Named, Slots
+from atlas.stock.homes import AREA, PLACE, Joined
 from atlas.stock.stock import Stock
 from atlas.text import fold
 
@@ -36,21 +36,6 @@ _BY_NUMBERS = {"intersects": shapely.intersects_xy, "contains": shapely.contains
 _OFTEN = 100
 # Those of one city, area or manager stand together, and may all be far away, however many they are.
 _EVERYWHERE = frozenset(("period", "theme", "status", "precision"))
-PLACE = ("city_name", "kreis", "region", "manager_id")
-AREA = "area_name"
-
-
-@dataclass(frozen=True)
-class Joined:
-    """What the join adds to a project: the fields of its city by AGS, and the name of its area by id."""
-
-    places: Mapping[str, Fields]
-    areas: Mapping[str, str]
-
-    def of(self, ags: str, area: str | None) -> dict[str, Any]:
-        """Return the fields that a project of a city and an area gets."""
-        place = self.places.get(ags, {})
-        return {**{name: place.get(name) for name in PLACE}, AREA: self.areas.get(area or "")}
 
 
 class Shapes:
@@ -266,7 +251,7 @@ class View:
     def _passing(self, query: Query, near: Boxed | None, asked: Sequence[Asked]) -> Found:
         """Return what of a rectangle, or of all, passes tests."""
         if near is not None and not asked:
-            return near
+            return near.by_pages
         if near is not None and len(near) * _FEW < len(self.columns):
             return Named(all_true(asked, self.columns, near.slots()))
         # A stretch of a column is looked at as it is; picking out every place of it takes far longer.

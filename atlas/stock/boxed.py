@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from atlas.index import Box
-from atlas.stock.found import Flags, Runs, Slots
+from atlas.stock.found import Flags, Runs, Slots, Turned
 from atlas.stock.grid import Grid
 from atlas.stock.strips import Strips
 from atlas.stock.texts import spans
@@ -37,33 +37,36 @@ class Boxed:
         return begin, bisect_right(lon, box.east, begin, end)
 
     @cached_property
-    def _lowest(self) -> Slots:
-        """The places in the lowest row, where latitudes decide too; that of the north only if no row is above it."""
+    def _low(self) -> tuple[int, Flags]:
+        """Where in the lowest row the longitudes begin, and which are in the box; of an only row all sides tell."""
         begin, end = self._span(self._rows[0])
         lat = self.grid.lat[begin:end]
         inside = lat >= self.box.south
         if len(self._rows) == 1:
             inside &= lat <= self.box.north
-        found: Slots = np.flatnonzero(inside) + begin
-        return found
+        return begin, inside
 
     @cached_property
-    def _highest(self) -> tuple[int, Flags]:
+    def _high(self) -> tuple[int, Flags]:
         """Where in the highest row, if that is not the lowest, the longitudes begin, and which are in the box."""
         begin, end = self._span(self._rows[-1])
         return begin, self.grid.lat[begin:end] <= self.box.north
+
+    @cached_property
+    def _few(self) -> int:
+        """How many of the lowest row are in the box."""
+        return int(np.count_nonzero(self._low[1]))
 
     @cached_property
     def runs(self) -> Runs:
         """All of them as spans."""
         rows = self._rows
         if len(rows) < 2:
-            lowest = self._lowest if rows else np.zeros(0, np.int64)
+            lowest = _places(*self._low) if rows else np.zeros(0, np.int64)
             return Runs(lowest, lowest + 1)
         # Of the rows between the lowest and the highest all lies in the box that does so from west to east.
         begins, ends = self.grid.ends_in(rows[1:-1], self.box)
-        begin, inside = self._highest
-        lowest, highest = self._lowest, np.flatnonzero(inside) + begin
+        lowest, highest = _places(*self._low), _places(*self._high)
         return Runs(np.concatenate([lowest, begins, highest]), np.concatenate([lowest + 1, ends, highest + 1]))
 
     @cached_property
@@ -72,7 +75,7 @@ class Boxed:
         if len(rows) <= _FEW_ROWS:
             return len(self.runs)
         inner = self.strips.count(rows[1], rows[-1], box.west, box.east)
-        return len(self._lowest) + inner + int(np.count_nonzero(self._highest[1]))
+        return self._few + inner + int(np.count_nonzero(self._high[1]))
 
     def __len__(self) -> int:
         return self._count
@@ -83,18 +86,30 @@ class Boxed:
         first, last = max(first, 0), min(last, self._count)
         if len(rows) <= _FEW_ROWS:
             return self.runs.part(first, last)
-        if last <= len(self._lowest):
-            return self._lowest[first : max(last, 0)]
-        upto = self.strips.enough(rows[1], rows[-1], box.west, box.east, last - len(self._lowest))
+        begin, end = self._span(rows[1])
+        if self._few <= first and last - self._few <= end - begin:
+            # Most pages end in the first row of which all lies in the box but for what is west and east of it.
+            return np.arange(begin + first - self._few, begin + last - self._few)
+        upto = self.strips.enough(rows[1], rows[-1], box.west, box.east, last - self._few)
         if upto >= rows[_FEW_ROWS]:
             return self.runs.part(first, last)
         above = spans(*self.grid.ends_in(range(rows[1], upto), box))
-        return np.concatenate([self._lowest, above])[first:last]
+        return np.concatenate([_places(*self._low), above])[first:last]
 
     def slots(self) -> Slots:
         """Return all places."""
         return self.runs.slots()
 
+    @property
+    def by_pages(self) -> Turned:
+        """The same as pages tell them: what lies between the lowest and the highest row stands side by side."""
+        return Turned(self, self._few if len(self._rows) > 1 else 0)
+
     def without(self, gone: Slots) -> "Boxed | Runs":
         """Return the others than some places, ascending."""
         return self.runs.without(gone) if len(gone) and self.grid.inside(gone, self.box).any() else self
+
+
+def _places(begin: int, inside: Flags) -> Slots:
+    """Return the places that are marked from a place on."""
+    return np.flatnonzero(inside) + begin

@@ -5,12 +5,13 @@ import itertools
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
@@ -21,6 +22,7 @@ from atlas.model import Project, field_names
 from atlas.queryables import QUERYABLES
 from atlas.stock import shelf
 from atlas.stock.grid import sorted_by_row
+from atlas.stock.homes import Joined
 from atlas.stock.reading import broken, project
 from atlas.stock.strips import Strips
 from atlas.stock.texts import packed
@@ -74,14 +76,19 @@ def _append(pair: "tuple[array[float], array[float]]", values: tuple[float, floa
         one.append(value)
 
 
-def build(source: Path, features: Path, columns: Path, said: Mapping[str, Any], told: Told = lambda _: None) -> None:
-    """Write the cache of a stock; `told` hears how many were read. Raises BrokenLayer naming the line."""
+def build(
+    source: Path, features: Path, columns: Path, said: Mapping[str, Any], joined: Joined, told: Told = lambda _: None
+) -> None:
+    """Write the cache of a stock; `told` hears how many were read. Raises BrokenLayer naming the line.
+
+    Features end as they are `joined`, so that they can be given out as they are until the join tells otherwise of them.
+    """
     rows, raw = _Rows(), features.with_suffix(".raw")
     with source.open("rb") as lines, raw.open("wb") as target:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 record, geometry = project(line, number)
-                # Without its end, where what the join adds will stand.
+                # Without its end, where what the join adds stands.
                 fields = properties(record)
                 encoded = encode.feature(record.id, fields, geometry)[:-2]
                 try:
@@ -93,14 +100,14 @@ def build(source: Path, features: Path, columns: Path, said: Mapping[str, Any], 
                 told(number)
     _refuse_twins(rows)
     arrays, order, grid = _columns(rows)
-    ends = np.frombuffer(rows.ends, np.int64)
+    homes, ends = _homes(rows, order, joined)
     aside = features.with_suffix(".new")
     with raw.open("rb") as found, aside.open("wb") as target:
-        check = _copied(found, ends, order, target)
+        sizes, check = _copied(found, np.frombuffer(rows.ends, np.int64), order, ends, target)
     raw.unlink()
     aside.replace(features)
-    facts = {**said, **grid, "count": len(order), "features": {"size": int(ends[-1]), "sum": check}}
-    shelf.write(columns, arrays, facts)
+    facts = {**said, **grid, "count": len(order), "features": {"size": sum(sizes), "sum": check}}
+    shelf.write(columns, {**arrays, **homes, "ends": _ends(sizes)}, facts)
 
 
 def _refuse_twins(rows: _Rows) -> None:
@@ -113,17 +120,22 @@ def _refuse_twins(rows: _Rows) -> None:
     raise broken(number, f"die Kennung „{name}“ ist schon vergeben", f"the id '{name}' is taken already")
 
 
-def _copied(found: BinaryIO, ends: NDArray[np.int64], order: NDArray[np.int64], target: BinaryIO) -> int:
-    """Copy features in an order; return the checksum (CRC-32) of all of them."""
-    raw = np.memmap(found, dtype=np.uint8, mode="r") if ends[-1] else np.zeros(0, np.uint8)
+def _copied(
+    found: BinaryIO, places: NDArray[np.int64], order: NDArray[np.int64], ends: Iterable[bytes], target: BinaryIO
+) -> tuple[list[int], int]:
+    """Copy features in an order, each with its end and a comma; return their sizes and the checksum (CRC-32) of all."""
+    raw = np.memmap(found, dtype=np.uint8, mode="r") if places[-1] else np.zeros(0, np.uint8)
+    sizes: list[int] = []
     check, parts, held = 0, [], 0
-    for begin, end in zip(ends[order].tolist(), ends[order + 1].tolist(), strict=True):
-        parts.append(raw[begin:end].tobytes())
-        held += end - begin
+    for begin, behind, end in zip(places[order].tolist(), places[order + 1].tolist(), ends, strict=True):
+        feature = b"%b%b," % (raw[begin:behind].tobytes(), end)
+        parts.append(feature)
+        sizes.append(len(feature))
+        held += len(feature)
         if held > _COPIED:
             check = _flush(parts, target, check)
             held = 0
-    return _flush(parts, target, check)
+    return sizes, _flush(parts, target, check)
 
 
 def _flush(parts: list[bytes], target: BinaryIO, check: int) -> int:
@@ -138,8 +150,7 @@ def _columns(rows: _Rows) -> tuple[dict[str, shelf.Array], NDArray[np.int64], di
     frame, order, keys = sorted_by_row(lon, lat)
     lon, lat = lon[order], lat[order]
     x, y = crs.points_to_metric(np.column_stack([lon, lat])).T.copy()
-    sizes = np.diff(np.frombuffer(rows.ends, np.int64))[order]
-    arrays: dict[str, shelf.Array] = {"lon": lon, "lat": lat, "x": x, "y": y, "keys": keys, "ends": _ends(sizes)}
+    arrays: dict[str, shelf.Array] = {"lon": lon, "lat": lat, "x": x, "y": y, "keys": keys}
     strips = Strips.of(frame, lon[: frame.count], lat[: frame.count])
     arrays |= {"strip.lon": strips.lon, "strip.sums": strips.sums.ravel()}
     for name in TEXTS:
@@ -153,7 +164,27 @@ def _columns(rows: _Rows) -> tuple[dict[str, shelf.Array], NDArray[np.int64], di
     return arrays, order, {"frame": asdict(frame)}
 
 
-def _ends(sizes: NDArray[Any]) -> NDArray[np.int64]:
+def _homes(rows: _Rows, order: NDArray[np.int64], joined: Joined) -> tuple[dict[str, shelf.Array], Iterator[bytes]]:
+    """Return what is told of homes, and how each feature ends."""
+    cities, areas = ([*rows.known[name]] for name in ("city_ags", "area_id"))
+    city, area = (np.frombuffer(rows.codes[name], np.int32)[order] for name in ("city_ags", "area_id"))
+    # No area has the code -1.
+    pairs, codes = np.unique(np.column_stack((city, area)), axis=0, return_inverse=True)
+    homes = [(cities[one], areas[other] if other >= 0 else None) for one, other in pairs.tolist()]
+    ends = [*map(joined.end, homes)]
+    named, named_ends = packed(orjson.dumps(home).decode() for home in homes)
+    run, run_ends = packed(end.decode() for end in ends)
+    arrays: dict[str, shelf.Array] = {
+        "home": codes.astype(np.int32),
+        "home.named": named,
+        "home.named.ends": named_ends,
+        "home.end": run,
+        "home.end.ends": run_ends,
+    }
+    return arrays, map(ends.__getitem__, codes.tolist())
+
+
+def _ends(sizes: Sequence[int] | NDArray[Any]) -> NDArray[np.int64]:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
 
 

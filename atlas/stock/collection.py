@@ -12,13 +12,15 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.cql.columns import Where
 from atlas.index import Box, Metres, Positions, around, nearest_of
 from atlas.query import Collection, Fields, Page, Query, Sort
 from atlas.sorting import not_sortable, sortable
 from atlas.stock import building
-from atlas.stock.asking import AREA, PLACE, Joined, StockColumns, View
-from atlas.stock.features import Behind, Endings, Places, point
+from atlas.stock.asking import StockColumns, View
+from atlas.stock.features import Behind, Features, Places, point
 from atlas.stock.found import Slots
+from atlas.stock.homes import AREA, PLACE, Joined
 from atlas.stock.stock import Stock
 from atlas.text import fold
 from atlas.unchanged import differences
@@ -42,7 +44,7 @@ class Stocked(Collection):
     # The ids of those that the ledger has deleted.
     deleted: Sequence[str]
     view: View
-    endings: Endings
+    stocked: Features
 
     @classmethod
     def beside(cls, own: Collection, stock: Stock, joined: Joined, deleted: Sequence[str], known: Any) -> "Stocked":
@@ -58,17 +60,17 @@ class Stocked(Collection):
             if before.own is own and np.array_equal(before.view.gone, gone):
                 return before
         view = View(stock, joined, gone, columns)
-        endings = Endings(view)
+        features = Features(view)
         return cls(
             name=own.name,
             ids=Behind(own.ids, view, stock.id),
-            fields=Behind(own.fields, view, endings.fields),
+            fields=Behind(own.fields, view, features.fields),
             geometries=Behind(own.geometries, view, lambda slot: point(view, slot)),
-            features=Behind(own.features, view, endings.feature),
+            features=Behind(own.features, view, features.feature),
             own=own,
             deleted=deleted,
             view=view,
-            endings=endings,
+            stocked=features,
         )
 
     @cached_property
@@ -118,25 +120,32 @@ class Stocked(Collection):
     @cached_property
     def cited(self) -> Sequence[Fields]:
         """Of the joined fields of each feature those that name conflicts and sources; of the ledger's all."""
-        return Behind(self.own.cited, self.view, self.endings.cited)
+        return Behind(self.own.cited, self.view, self.stocked.cited)
 
     def ready(self, positions: Iterable[int]) -> list[bytes]:
         """Return the encoded features at positions."""
-        return self._told(list(positions), self.own.ready, self.endings.features)
+        return self._told(list(positions), self.own.ready, self.stocked.at)
 
     def pieces(self, positions: Sequence[int]) -> list[bytes]:
         """Return the encoded features at positions in pieces that a comma goes between, to be joined once."""
-        if len(positions) == 1:
-            return [self.features[positions[0]]]
+        if len(positions) < 2:
+            return [self.features[one] for one in positions]
         first = len(self.own.ids)
-        if isinstance(positions, range) and positions.start >= first and not len(self.view.gone):
-            return self.endings.pieces(slice(positions.start - first, positions.stop - first))
-        asked = np.fromiter(positions, np.int64, len(positions)) - first
-        mine = int(np.count_nonzero(asked < 0))
-        if mine and (asked[:mine] >= 0).any():
-            # Sorted, they may be in any order.
+        # But where they are sorted, those of the ledger come first.
+        mine = bisect_left(positions, first)
+        own, stocked = positions[:mine], positions[mine:]
+        if max(own, default=-1) >= first or min(stocked, default=first) < first:
             return self.ready(positions)
-        return [*self.own.ready(positions[:mine]), *self.endings.pieces(self.view.slots_at(asked[mine:]))]
+        return [*self.own.ready(own), *self.stocked.pieces(self._where(stocked))]
+
+    def _where(self, positions: Sequence[int]) -> Where:
+        """Return the places of positions in the stock: as a stretch if they lie side by side, as most pages do."""
+        first = len(self.own.ids)
+        if positions and [*positions] == [*range(positions[0], positions[0] + len(positions))]:
+            begin, end = (self.view.slot(side - first) for side in (positions[0], positions[-1]))
+            if end - begin == positions[-1] - positions[0]:
+                return slice(begin, end + 1)
+        return self.view.slots_at(np.fromiter(positions, np.int64, len(positions)) - first)
 
     def _told(
         self,
@@ -163,7 +172,7 @@ class Stocked(Collection):
 
     def alike(self, positions: Sequence[int]) -> Sequence[Hashable]:
         """Return of projects at positions what is the same for all that belong to the same city and area."""
-        return self._told(positions, self.own.alike, lambda slots: self.endings.places(slots).tolist())
+        return self._told(positions, self.own.alike, self.stocked.homes)
 
     def toward(self, positions: Sequence[int], x: float, y: float) -> Metres:
         """Return rows of x, y in metres (EPSG:25833): where the points are."""

@@ -1,4 +1,4 @@
-"""The features of a stock as a snapshot gives them out: its own bytes, and behind them what the join adds."""
+"""The features of a stock as a snapshot gives them out: as the cache keeps them, or with what the join adds by now."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
@@ -9,7 +9,6 @@ import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from atlas import encode
 from atlas.cql.columns import Where
 from atlas.filters import Fields
 from atlas.stock.asking import View
@@ -19,50 +18,51 @@ Item = TypeVar("Item")
 # Between these a project says what it cites. No text holds either: its quotes have a backslash before them. What names
 # the sources of its values may have a key "precision", but not with a text behind it.
 _CITING, _CITED = b',"conflicts":', b',"precision":"'
+# What is known of homes; a page of which all are 0 is read as it is kept.
+_AS_KEPT, _OTHERWISE, _NOT_LOOKED_AT = 0, 1, 2
+Renewal = tuple[int, bytes]
 
 
-class Endings:
-    """The ends of features: what the join adds is the same for all projects of one city and area."""
+class Features:
+    """The features as the join tells them: as they are kept, but for homes of which it tells otherwise by now."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
-        self._cities, self._areas = (view.stock.listed(name) for name in ("city_ags", "area_id"))
-        # One number for both codes: to look up a pair takes twice as long. No area has the code -1.
-        self._stride = len(self._areas.values) + 1
-        self._end = cache(partial(_end, view, self._stride))
+        self._view, self._homes = view, view.stock.homes
+        self._renewal = cache(partial(_renewal, view))
+        self._states = np.full(len(self._homes), _NOT_LOOKED_AT, np.int8)
         # Who is asked for what stands in a feature is asked for the feature too.
         self._last: tuple[int, bytes] | None = None
 
     def pieces(self, where: Where) -> list[bytes]:
-        """Return the features at places in pieces that a comma goes between: of each its own bytes and its end."""
-        stock, where = self._view.stock, where if isinstance(where, slice) else _stretch(where)
-        bodies = stock.stretch(where) if isinstance(where, slice) else stock.encoded(where)
-        found = [b""] * (2 * len(bodies))
-        found[::2], found[1::2] = bodies, self._ends(where)
-        return found
+        """Return the features at places in pieces that a comma goes between."""
+        return self._view.stock.stretches(where) if self._are_as_kept(where) else self.at(where)
 
-    def features(self, slots: Slots) -> list[bytes]:
+    def at(self, where: Where) -> list[bytes]:
         """Return the features at places."""
-        return list(map(b",".join, zip(self._view.stock.encoded(slots), self._ends(slots), strict=True)))
+        slots = np.arange(where.start, where.stop) if isinstance(where, slice) else where
+        kept = self._view.stock.encoded(slots)
+        return list(map(_renewed, kept, map(self._renewal, self._homes.codes[slots].tolist())))
 
-    def _ends(self, where: Where) -> list[bytes]:
-        return list(map(self._end, self.places(where).tolist()))
+    def _are_as_kept(self, where: Where) -> bool:
+        homes = self._homes.codes[where]
+        states = self._states[homes]
+        if not states.any():
+            return True
+        for home in set(homes[states == _NOT_LOOKED_AT].tolist()):
+            self._states[home] = _AS_KEPT if self._renewal(home) is None else _OTHERWISE
+        return not self._states[homes].any()
 
-    def places(self, where: Where) -> Slots:
-        """Return of each feature the number that all of its city and area have."""
-        found: Slots = self._cities.codes[where] * np.int64(self._stride) + (self._areas.codes[where] + 1)
+    def homes(self, slots: Slots) -> list[int]:
+        """Return of each feature at places the number that all of its city and area have."""
+        found: list[int] = self._homes.codes[slots].tolist()
         return found
-
-    def place(self, slot: int) -> int:
-        """Return the same number of one feature."""
-        return self._cities.codes.item(slot) * self._stride + self._areas.codes.item(slot) + 1
 
     def feature(self, slot: int) -> bytes:
         """Return the feature at a place."""
         last = self._last
         if last is None or last[0] != slot:
-            end = self._end(self.place(slot))
-            self._last = last = (slot, b",".join((self._view.stock.feature(slot), end)))
+            kept, home = self._view.stock.feature(slot), self._homes.codes.item(slot)
+            self._last = last = (slot, _renewed(kept, self._renewal(home)))
         return last[1]
 
     def fields(self, slot: int) -> Fields:
@@ -84,20 +84,14 @@ def _cited(fields: bytes) -> Fields:
     return found
 
 
-def _stretch(slots: Slots) -> Where:
-    """Return the stretch that places are if they lie side by side, as most pages do, else the places."""
-    if not len(slots):
-        return slots
-    first, last = int(slots[0]), int(slots[-1]) + 1
-    side_by_side = last - first == len(slots) and slots.tolist() == list(range(first, last))
-    return slice(first, last) if side_by_side else slots
+def _renewal(view: View, home: int) -> Renewal | None:
+    """Return how long features of a home end in the cache, and how they end by now; None where that is the same."""
+    kept, now = view.stock.homes.end(home), view.joined.end(view.stock.homes.home(home))
+    return None if kept == now else (len(kept), now)
 
 
-def _end(view: View, stride: int, place: int) -> bytes:
-    """Return what stands behind the comma in features of a city and an area."""
-    city, area = divmod(place, stride)
-    cities, areas = (view.stock.listed(name).values for name in ("city_ags", "area_id"))
-    return encode.dumps(view.joined.of(cities[city], areas[area - 1] if area else None))[1:] + b"}"
+def _renewed(kept: bytes, renewal: Renewal | None) -> bytes:
+    return kept if renewal is None else kept[: -renewal[0]] + renewal[1]
 
 
 def point(view: View, slot: int) -> BaseGeometry | None:

@@ -24,7 +24,7 @@ class Found(Protocol):
         """Return how many there are."""
 
     def part(self, first: int, last: int) -> Slots:
-        """Return the places from the first to before the last of them."""
+        """Return the places from the first to before the last of them, as pages tell them."""
 
     def slots(self) -> Slots:
         """Return all places."""
@@ -156,3 +156,34 @@ class Named:
         at = np.searchsorted(self.named, gone)
         hit = at[(at < len(self.named)) & (self.named[np.minimum(at, len(self.named) - 1)] == gone)]
         return Named(np.delete(self.named, hit))
+
+
+@dataclass(frozen=True, eq=False)
+class Turned:
+    """Places of which the first few are told last; all of them are named ascending."""
+
+    found: Found
+    few: int
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def part(self, first: int, last: int) -> Slots:
+        """Return the places from the first to before the last of them, in the order in which they are told."""
+        first, last, behind = max(first, 0), min(last, len(self)), len(self) - self.few
+        if last <= behind:
+            return self.found.part(first + self.few, last + self.few)
+        few = self.found.part(first - behind, last - behind)
+        return np.concatenate([self.found.part(first + self.few, len(self)), few])
+
+    def slots(self) -> Slots:
+        """Return all places, ascending."""
+        return self.found.slots()
+
+    def without(self, gone: Slots) -> "Turned":
+        """Return the others than some places, ascending."""
+        left = self.found.without(gone)
+        if left is self.found:
+            return self
+        few = Named(self.found.part(0, self.few)).without(gone)
+        return Turned(left, len(few))

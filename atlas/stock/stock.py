@@ -5,7 +5,7 @@ import itertools
 import logging
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from operator import sub
@@ -16,19 +16,20 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from atlas.cql.columns import Listed, Numbers
+from atlas.cql.columns import Listed, Numbers, Where
 from atlas.model import Project, field_names
 from atlas.stock import SOURCE, building, shelf
 from atlas.stock.building import hashed
 from atlas.stock.dictionary import Dictionary
 from atlas.stock.found import Flags, Slots
 from atlas.stock.grid import Frame, Grid
+from atlas.stock.homes import Homes, Joined
 from atlas.stock.strips import Strips
 from atlas.stock.texts import Texts, spans
 
 _log = logging.getLogger("atlas.stock")
 # Goes up with every change of what the cache holds: one that an older program has built is built anew.
-VERSION = 5
+VERSION = 6
 _FOLDER = "stock.cache"
 # The system reads 2 GB at a time at most (read(2)), which is less than the features of a large country.
 MOST_AT_ONCE = 1 << 30
@@ -58,6 +59,7 @@ class Stock:
             name: Dictionary(arrays[f"code.{name}"], self._texts(f"text.{name}")) for name in building.TEXTS
         }
         self.words = self._texts("word")
+        self.homes = Homes(arrays["home"], self._texts("home.named"), self._texts("home.end"))
 
     def __del__(self) -> None:
         if hasattr(self, "_file"):
@@ -86,30 +88,36 @@ class Stock:
         return None
 
     def feature(self, slot: int) -> bytes:
-        """Return the feature at a place as it is kept, without its end."""
-        return self._read(self._end_of[slot], self._end_of[slot + 1])
+        """Return the feature at a place as it is kept."""
+        return self._read(self._end_of[slot], self._end_of[slot + 1] - 1)
 
     def encoded(self, slots: Slots) -> list[bytes]:
-        """Return features as they are kept, without their end; ascending ones close together in one go."""
-        steps = slots[1:] - slots[:-1]
-        begins, ends = self._ends[slots].tolist(), self._ends[slots + 1].tolist()
-        if len(steps) and steps.min() < 0:
-            # In an order of their own they lie anywhere.
-            return self._each(begins, ends)
-        turns = (np.flatnonzero(steps > _GAP) + 1).tolist()
-        bodies: list[bytes] = []
-        for first, last in itertools.pairwise([0, *turns, len(slots)] if begins else []):
-            base = begins[first]
-            run, parts = self._read(base, ends[last - 1]), zip(begins[first:last], ends[first:last], strict=True)
-            bodies += [run[begin - base : end - base] for begin, end in parts]
-        return bodies
+        """Return the features at places as they are kept."""
+        return self._parts(slots, slots)
 
-    def stretch(self, where: slice) -> list[bytes]:
-        """Return the features side by side from one place to before another, without their ends."""
-        ends = self._ends[where.start : where.stop + 1]
-        base = int(ends[0])
-        run = self._read(base, int(ends[-1]))
-        return [run[begin:end] for begin, end in itertools.pairwise((ends - base).tolist())]
+    def stretches(self, where: Where) -> list[bytes]:
+        """Return the features at places as they are kept, in pieces that a comma goes between: one of each stretch."""
+        if isinstance(where, slice):
+            return [self._read(self._end_of[where.start], self._end_of[where.stop] - 1)]
+        if not len(where):
+            return []
+        turns = np.flatnonzero(where[1:] - where[:-1] != 1)
+        return self._parts(where[np.append(0, turns + 1)], where[np.append(turns, -1)])
+
+    def _parts(self, firsts: Slots, lasts: Slots) -> list[bytes]:
+        """Return what is kept from each first to its last place; ascending ones close together are read in one go."""
+        begins, ends = self._ends[firsts].tolist(), (self._ends[lasts + 1] - 1).tolist()
+        gaps = firsts[1:] - lasts[:-1]
+        far = gaps > _GAP
+        # In an order of their own they lie anywhere.
+        if far.all() or gaps.min() < 0:
+            return self._each(begins, ends)
+        parts: list[bytes] = []
+        for first, last in itertools.pairwise([0, *(np.flatnonzero(far) + 1).tolist(), len(begins)]):
+            base = begins[first]
+            run, sides = self._read(base, ends[last - 1]), zip(begins[first:last], ends[first:last], strict=True)
+            parts += [run[begin - base : end - base] for begin, end in sides]
+        return parts
 
     def _each(self, begins: Sequence[int], ends: Sequence[int]) -> list[bytes]:
         lengths = list(map(sub, ends, begins))
@@ -136,7 +144,8 @@ class Stock:
         slot = self.find(record) if collection == building.COLLECTION else None
         if slot is None:
             return None
-        return orjson.dumps(orjson.loads(self.feature(slot) + b"}}"), option=orjson.OPT_SORT_KEYS).decode()
+        own = self.feature(slot).removesuffix(self.homes.end(self.homes.codes.item(slot))) + b"}}"
+        return orjson.dumps(orjson.loads(own), option=orjson.OPT_SORT_KEYS).decode()
 
     def naming(self, collection: str, record: str) -> list[str]:
         """Return the ids of the projects that name a city or an area."""
@@ -177,8 +186,8 @@ class Stock:
         return np.isnan(self.grid.lon)
 
 
-def open_stock(data: Path) -> Stock | None:
-    """Return the stock of a data directory, or None where there is none.
+def open_stock(data: Path, joined: Callable[[], Joined]) -> Stock | None:
+    """Return the stock of a data directory, or None where there is none; its features are kept as they are `joined`.
 
     The cache is built where it is missing, older than the file, or not as it was written; that takes a minute or two
     for a million projects, and the log tells how far it is. Raises BrokenLayer naming the line of the file.
@@ -200,7 +209,7 @@ def open_stock(data: Path) -> Stock | None:
         found = _opened(features, columns, wanted)
         if found is None:
             began = time.monotonic()
-            building.build(source, features, columns, wanted, _tell)
+            building.build(source, features, columns, wanted, joined(), _tell)
             found = _opened(features, columns, wanted)
             count, took = found.count if found else 0, time.monotonic() - began
             _log.warning("The stock is read into its cache: %s projects in %.1f s", f"{count:,}", took)

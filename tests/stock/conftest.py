@@ -1,10 +1,11 @@
 """The shipped projects as a stock beside an empty ledger, and the same projects as the ledger has them."""
 
 import pytest
-from stock_world import Pairs, Worlds, opened, written
+from stock_world import DAY, Pairs, Worlds, opened, written
 
 from atlas.layers import Layers
-from atlas.snapshot import Snapshot
+from atlas.snapshot import Snapshot, joined_on
+from atlas.stock.homes import Joined
 from atlas.stock.stock import Stock
 
 
@@ -15,9 +16,16 @@ def pairs(layers: Layers) -> Pairs:
 
 
 @pytest.fixture(scope="session")
-def stock(pairs: Pairs, tmp_path_factory: pytest.TempPathFactory) -> Stock:
-    """The shipped projects as a stock."""
-    return opened(written(tmp_path_factory.mktemp("stock"), pairs))
+def joined(layers: Layers) -> Joined:
+    """What the join tells of all cities and areas."""
+    return joined_on(layers, DAY)
+
+
+@pytest.fixture(scope="session")
+def stock(pairs: Pairs, joined: Joined, tmp_path_factory: pytest.TempPathFactory) -> Stock:
+    """The shipped projects as a stock; of every second city the join has told something else since it was read."""
+    before = Joined(dict([*joined.places.items()][::2]), joined.areas)
+    return opened(written(tmp_path_factory.mktemp("stock"), pairs), before)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from stock_world import Pairs, Worlds, features, opened, written
+from stock_world import UNKNOWN, Pairs, Worlds, features, opened, written
 
 from atlas import encode
 from atlas.errors import BrokenLayer
@@ -28,7 +28,7 @@ def cut(path: Path) -> None:
 
 
 def test_without_a_file_there_is_no_stock(tmp_path: Path) -> None:
-    assert open_stock(tmp_path) is None
+    assert open_stock(tmp_path, lambda: UNKNOWN) is None
 
 
 @pytest.mark.parametrize("name", [FEATURES, COLUMNS])
@@ -109,5 +109,5 @@ def test_a_person_who_got_money_is_not_named(tmp_path: Path, worlds: Worlds) -> 
 def test_a_broken_line_is_named(tmp_path: Path, line: bytes, said: str) -> None:
     (tmp_path / SOURCE).write_bytes(LINE % b"" + line + b"\n")
     with pytest.raises(BrokenLayer) as refused:
-        open_stock(tmp_path)
+        open_stock(tmp_path, lambda: UNKNOWN)
     assert "Zeile 2" in refused.value.de and said in refused.value.de

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas.stock.found import Found, Marked, Named, Runs
+from atlas.stock.found import Found, Marked, Named, Runs, Turned
 
 COUNT = 300
 PLACES = st.sets(st.integers(0, COUNT - 1)) | st.tuples(st.integers(0, COUNT), st.integers(0, COUNT)).map(
@@ -55,3 +55,16 @@ def test_it_is_a_list_of_places(
 @given(places=PLACES)
 def test_a_stretch_of_marks_tells_the_spans(places: set[int]) -> None:
     assert np.flatnonzero(in_runs(sorted(places)).marked(slice(0, COUNT))).tolist() == sorted(places)
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data(), places=PLACES, gone=PLACES, first=st.integers(-5, COUNT), more=st.integers(0, 120))
+def test_the_first_few_may_be_told_last(
+    data: st.DataObject, places: set[int], gone: set[int], first: int, more: int
+) -> None:
+    few = data.draw(st.integers(0, len(places)))
+    found = Turned(named(sorted(places)), few).without(np.array(sorted(gone), dtype=np.int64))
+    told = [one for one in (*sorted(places)[few:], *sorted(places)[:few]) if one not in gone]
+    assert len(found) == len(told)
+    assert found.slots().tolist() == sorted(told)
+    assert found.part(first, first + more).tolist() == told[max(first, 0) : max(first + more, 0)]
