@@ -65,18 +65,22 @@ def _measure_us(folder: Path, server: Server, asked: Sequence[Work], runs: dict[
     (bodies / "ready").touch()
     with ExitStack() as stack:
         floors = {kind: stack.enter_context(_floor(kind, bodies)) for kind in _FLOORS}
-        for number, work in enumerate(asked):
-            (bodies / str(number)).write_bytes(read(server, work.paths[0]))
+        copies = [_copied(server, work, bodies, number) for number, work in enumerate(asked)]
         for _ in range(_ROUNDS):
-            for number, work in enumerate(asked):
-                servers = {
-                    "atlas": (server, work.paths),
-                    **{kind: (one, (f"/{number}",)) for kind, one in floors.items()},
-                }
+            for work, copied in zip(asked, copies, strict=True):
+                servers = {"atlas": (server, work.paths), **{kind: (one, copied) for kind, one in floors.items()}}
                 found = runs.setdefault(work.name, {})
                 for who, (one, paths) in servers.items():
                     found[who] = measure_again(found.get(who), one, paths, _SECONDS)
                 console.print(f"{work.name}: {runs[work.name]['atlas'].per_second:,.0f}/s")
+
+
+def _copied(server: Server, work: Work, bodies: Path, number: int) -> works.Paths:
+    """Write what our server answers to each path into a folder; return the paths at which the floors give it out."""
+    copies = tuple(f"{number}-{place}" for place in range(len(work.paths)))
+    for path, name in zip(work.paths, copies, strict=True):
+        (bodies / name).write_bytes(read(server, path))
+    return tuple(f"/{name}" for name in copies)
 
 
 def _measure_peers(

@@ -65,7 +65,8 @@ def _part(name: str) -> str:
     foot = result["servers"]["atlas"]
     hardly = sum(_others(work) > DISTURBED for work in result["works"])
     calm = f"; other processes disturbed {hardly} of {len(result['works'])} rows" if hardly else ""
-    said = f"**{_SIZES[name]}**, {result['date']}: start {foot['start_s']:.1f} s, {foot['pss_mb']:,.0f} MB (PSS){calm}."
+    memory = f"{foot['idle_pss_mb']:,.0f} MB then and {foot['pss_mb']:,.0f} MB after all this (PSS)"
+    said = f"**{_SIZES[name]}**, {result['date']}: start {foot['start_s']:.1f} s, {memory}{calm}."
     lines = [said, "", _line(_HEAD), _line(["---"] * len(_HEAD)), *map(_line, rows(result)), ""]
     return "\n".join(lines) + "\n"
 
