@@ -17,7 +17,9 @@ def run(per_second: float, others: float = 0.0) -> dict[str, Any]:
 
 
 def result(runs: dict[str, Any], wanted: dict[str, float]) -> dict[str, Any]:
-    work = {"name": "page", "runs": runs, "wanted": wanted}
+    ours = runs["atlas"]["per_second"]
+    ratios = {name: [ours / one["per_second"]] for name, one in runs.items() if name != "atlas" and one["per_second"]}
+    work = {"name": "page", "runs": runs, "ratios": ratios, "wanted": wanted}
     return {
         "date": "2026-11-22",
         "works": [work],
@@ -43,6 +45,13 @@ def test_what_a_peer_does_while_it_leaves_something_out_is_told_without_a_mark()
     runs = {"atlas": run(1000), "datasette": run(20), "datasette uncounted": run(100), "tipg": run(10)}
     [cells] = report.rows(result(runs, {"best": 30}))
     assert cells[4] == "datasette 50× (≥ 30), datasette uncounted 10×"
+
+
+def test_of_several_turns_the_one_in_the_middle_counts() -> None:
+    told = result({"atlas": run(1000), "tipg": run(20), "fastapi": run(2000)}, {})
+    told["works"][0]["ratios"] = {"tipg": [50.0, 47.0, 90.0], "fastapi": [0.4, 0.6, 0.61]}
+    [cells] = report.rows(told)
+    assert cells[4:6] == ("tipg 50×", "0.60×")
 
 
 def test_a_peer_that_answered_nothing_is_no_measure() -> None:

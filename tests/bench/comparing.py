@@ -1,6 +1,6 @@
 """Our API beside two floors and the peers, on the same features in the same run; the results are kept as JSON.
 
-All are measured in several turns, one after the other, and the best of each counts.
+Ours is measured right before each of the others, in several turns; of their ratios the one in the middle counts.
 """
 
 import math
@@ -9,7 +9,6 @@ import tempfile
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +20,17 @@ from atlas.day import today
 from tests.bench import peers, report, works, world
 from tests.bench.processes import Server, free_port, serving
 from tests.bench.report import RESULTS
+from tests.bench.turns import US, Turns
 from tests.bench.works import Known, Work
-from tests.bench.wrk import Measured, measure_again
 
 DATA = "data"
-# The processors are lent from a larger machine that others use too, for a second or for minutes.
-_ROUNDS, _SECONDS = 4, 2
+# An odd number, so that one of them is in the middle.
+_ROUNDS, _SECONDS = 3, 2
 # Of what is answered eight times a second less would be chance.
 _PEER_SECONDS = 3
 _AT_ONCE = 10_000
 _FLOORS = ("fastapi", "starlette")
-Runs = dict[str, Measured]
+Found = Mapping[str, Turns]
 Footprint = dict[str, float]
 console = Console()
 
@@ -50,16 +49,16 @@ def big() -> None:
 
 
 def _compare(name: str, folder: Path, wanted: Callable[[Known], list[Work]]) -> None:
-    runs: dict[str, Runs] = {}
     with atlas_server(folder, _ROUNDS) as (server, foot):
         asked = wanted(known(server))
-        _measure_us(folder, server, asked, runs)
-        feet = {"atlas": {**foot, "pss_mb": server.pss_mb()}}
-        _measure_peers(folder, server, asked, runs, feet)
-    _keep(name, asked, runs, feet)
+        found = {work.name: Turns() for work in asked}
+        _beside_floors(folder, server, asked, found)
+        feet = {US: {**foot, "pss_mb": server.pss_mb()}}
+        _beside_peers(folder, server, asked, found, feet)
+    _keep(name, asked, found, feet)
 
 
-def _measure_us(folder: Path, server: Server, asked: Sequence[Work], runs: dict[str, Runs]) -> None:
+def _beside_floors(folder: Path, server: Server, asked: Sequence[Work], found: Found) -> None:
     bodies = folder / "bodies"
     bodies.mkdir()
     (bodies / "ready").touch()
@@ -68,11 +67,9 @@ def _measure_us(folder: Path, server: Server, asked: Sequence[Work], runs: dict[
         copies = [_copied(server, work, bodies, number) for number, work in enumerate(asked)]
         for _ in range(_ROUNDS):
             for work, copied in zip(asked, copies, strict=True):
-                servers = {"atlas": (server, work.paths), **{kind: (one, copied) for kind, one in floors.items()}}
-                found = runs.setdefault(work.name, {})
-                for who, (one, paths) in servers.items():
-                    found[who] = measure_again(found.get(who), one, paths, _SECONDS)
-                console.print(f"{work.name}: {runs[work.name]['atlas'].per_second:,.0f}/s")
+                others = {kind: (one, copied) for kind, one in floors.items()}
+                found[work.name].take((server, work.paths), others, _SECONDS)
+                console.print(f"{work.name}: {_last(found[work.name], _FLOORS)}")
 
 
 def _copied(server: Server, work: Work, bodies: Path, number: int) -> works.Paths:
@@ -83,8 +80,8 @@ def _copied(server: Server, work: Work, bodies: Path, number: int) -> works.Path
     return tuple(f"/{name}" for name in copies)
 
 
-def _measure_peers(
-    folder: Path, server: Server, asked: Sequence[Work], runs: dict[str, Runs], feet: dict[str, Footprint]
+def _beside_peers(
+    folder: Path, server: Server, asked: Sequence[Work], found: Found, feet: dict[str, Footprint]
 ) -> None:
     features = {name: features_of(server, name) for name in ("areas", "projects")}
     with peers.prepared(folder, features) as ready:
@@ -93,10 +90,15 @@ def _measure_peers(
                 ways = [(work, way) for work in asked for way in work.peers if way.split()[0] == name]
                 for _ in range(_ROUNDS):
                     for work, way in ways:
-                        found = runs[work.name]
-                        found[way] = measure_again(found.get(way), one, work.peers[way], _PEER_SECONDS)
-                        console.print(f"{way}, {work.name}: {runs[work.name][way].per_second:,.1f}/s")
+                        found[work.name].take((server, work.paths), {way: (one, work.peers[way])}, _PEER_SECONDS)
+                        console.print(f"{work.name}: {_last(found[work.name], [way])}")
                 feet[name] = {"start_s": one.start_s, "pss_mb": one.pss_mb()}
+
+
+def _last(turns: Turns, others: Sequence[str]) -> str:
+    """Return in words how ours stood beside others in the last turn."""
+    said = [f"{turns.ratios[name][-1]:.2f}x {name}" for name in others if name in turns.ratios]
+    return ", ".join([f"{turns.runs[US].per_second:,.0f}/s at best", *said])
 
 
 @contextmanager
@@ -155,18 +157,11 @@ def read(server: Server, path: str) -> bytes:
         return body
 
 
-def _keep(name: str, asked: Sequence[Work], runs: Mapping[str, Runs], feet: Mapping[str, Footprint]) -> None:
+def _keep(name: str, asked: Sequence[Work], found: Found, feet: Mapping[str, Footprint]) -> None:
     """Write the results with their date, and print them."""
     result = {
         "date": today().isoformat(),
-        "works": [
-            {
-                "name": work.name,
-                "wanted": work.wanted,
-                "runs": {who: asdict(one) for who, one in runs[work.name].items()},
-            }
-            for work in asked
-        ],
+        "works": [{"name": work.name, "wanted": work.wanted, **found[work.name].told()} for work in asked],
         "servers": feet,
     }
     RESULTS.mkdir(exist_ok=True)

@@ -12,7 +12,7 @@ from atlas.day import today
 from tests.bench import works, world
 from tests.bench.comparing import DATA, atlas_server, console, known
 from tests.bench.report import RESULTS
-from tests.bench.wrk import measure_again
+from tests.bench.wrk import better, measure
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 DRAWING = RESULTS / "curve.svg"
@@ -41,9 +41,9 @@ def _measure(folder: Path, size: int, curves: dict[str, list[float]]) -> None:
     world.write(folder / DATA, size)
     with atlas_server(folder) as (server, _):
         for work in works.curve(known(server)):
-            run = measure_again(None, server, work.paths, _SECONDS)
+            run = measure(server, work.paths, _SECONDS)
             for _ in range(_ROUNDS - 1):
-                run = measure_again(run, server, work.paths, _SECONDS)
+                run = better(run, measure(server, work.paths, _SECONDS, warm_up=False))
             curves.setdefault(work.name, []).append(round(run.cpu_ms, 4))
             console.print(f"{size:,} Vorhaben, {work.name}: {run.cpu_ms:.3f} ms")
 

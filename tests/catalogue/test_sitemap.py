@@ -15,6 +15,7 @@ import atlas
 from api.pages import sitemap
 from api.pages.sitemap import Listed
 from api.pages.words import FOLDERS
+from atlas.day import day_of
 from atlas.store.ledger import Edit
 
 pytestmark = pytest.mark.conforms("sitemaps")
@@ -51,7 +52,7 @@ def test_a_page_is_as_old_as_its_record(house: atlas.Atlas, tmp_path: Path) -> N
         found = entries(reader.get("/sitemap.xml").content)
         assert written[key] == own.snapshot.changed_at
         for name in own.snapshot.collection("offices").ids:
-            assert found[f"{BASE}/bueros/{name}"] == written[name][:10]
+            assert found[f"{BASE}/bueros/{name}"] == day_of(written[name]).isoformat()
 
 
 def test_a_record_written_on_another_day_has_that_day(house: atlas.Atlas) -> None:

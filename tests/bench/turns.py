@@ -1,0 +1,42 @@
+"""One kind of work in turns: ours right before each other one, because a machine is lent by the second."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from tests.bench.processes import Server
+from tests.bench.wrk import Measured, better, measure
+
+US = "atlas"
+Paths = Sequence[str]
+Asked = tuple[Server, Paths]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The best run of every server, and turn by turn how many times as much ours answered as each other."""
+
+    runs: dict[str, Measured] = field(default_factory=dict)
+    ratios: dict[str, list[float]] = field(default_factory=dict)
+
+    def take(self, us: Asked, others: Mapping[str, Asked], seconds: float) -> None:
+        """Measure ours and then the others, each for so many seconds; who is new is warmed up for a second before.
+
+        An other that answers nothing leaves no ratio.
+        """
+        ours = self._measure(US, us, seconds)
+        for name, asked in others.items():
+            theirs = self._measure(name, asked, seconds)
+            if theirs.per_second:
+                self.ratios.setdefault(name, []).append(ours.per_second / theirs.per_second)
+
+    def told(self) -> dict[str, Any]:
+        """Return both as they are kept in JSON."""
+        runs = {name: asdict(run) for name, run in self.runs.items()}
+        return {"runs": runs, "ratios": {name: [round(one, 3) for one in row] for name, row in self.ratios.items()}}
+
+    def _measure(self, name: str, asked: Asked, seconds: float) -> Measured:
+        best = self.runs.get(name)
+        run = measure(*asked, seconds, warm_up=best is None)
+        self.runs[name] = run if best is None else better(best, run)
+        return run
