@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 
 def _start() -> None:
@@ -10,6 +11,8 @@ def _start() -> None:
     gc.disable()
     # numpy asks the machine for pages of 2 MB: of columns that come and go, most of each stays and is not used.
     os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")
+    # FastAPI asks of each model whether it is of pydantic 1, and loads that if it can: 1.6 MB that nobody uses.
+    sys.modules["pydantic.v1"] = None  # type: ignore[assignment]
     from api.command import main
 
     main()

@@ -13,7 +13,7 @@ from api.language import language_of
 from api.responses import PDF, respond
 from atlas import Atlas
 from atlas.errors import PressBusy
-from atlas.export.sheet import Choice, Printer, file_name
+from atlas.export.sheet import Choice, file_name
 from atlas.snapshot import Snapshot
 
 # Whoever comes when so many wait is asked to come again: a page is never kept waiting for a thread.
@@ -75,6 +75,8 @@ class Press:
 
 async def respond_sheet(request: Request, snapshot: Snapshot, choice: Choice) -> Response:
     """Return a sheet or booklet in the language that is asked for, to be shown by the browser; raises PressBusy."""
+    from atlas.export.sheet.booklet import Printer
+
     house: Atlas = request.app.state.atlas
     press: Press = request.app.state.press
     printer = Printer(snapshot, house.geodata, language_of(request), links.base_url(request))

@@ -86,9 +86,9 @@ def _serve(
     sys.setswitchinterval(_TURN_S)
     line = logs.set_up(settings.log_level, settings.log_format)
     house = atlas.open(settings.data_dir, settings.geodata_dir)
+    garbage.share()
     if house.stock is not None:
         garbage.give_back(garbage.COLUMNS)
-        garbage.share()
     app = create_app(settings, house)
     gate: Gate = app.state.gate
     app.state.notes.line = line

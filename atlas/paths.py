@@ -4,8 +4,6 @@ import os
 import re
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
-
 _CHECKOUT = Path(__file__).parents[1]
 _APP = "quartiersatlas"
 
@@ -24,7 +22,11 @@ def data_dir() -> Path:
     named = os.environ.get("ATLAS_DATA_DIR")
     if named:
         return Path(named)
-    return _CHECKOUT / ".atlas" if (_CHECKOUT / "geodata").is_dir() else user_data_path(_APP)
+    if (_CHECKOUT / "geodata").is_dir():
+        return _CHECKOUT / ".atlas"
+    from platformdirs import user_data_path
+
+    return user_data_path(_APP)
 
 
 def database_url() -> str | None:
@@ -42,4 +44,8 @@ def read_urls() -> tuple[str, ...]:
 def cache_dir() -> Path:
     """Return the folder for registry packages that the build fetches: ATLAS_CACHE_DIR or the user's cache folder."""
     named = os.environ.get("ATLAS_CACHE_DIR")
-    return Path(named) if named else user_cache_path(_APP) / "registry"
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_APP) / "registry"

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, Literal
 
 import orjson
-from rapidfuzz import fuzz, process
 
 from atlas.errors import UnknownRecord
 from atlas.near import near_matches
@@ -108,6 +107,8 @@ class _Words:
         return self._all(wanted, lambda part: [self._named[word] for word in self._like(part)])
 
     def _like(self, part: str) -> list[str]:
+        from rapidfuzz import fuzz, process
+
         found = process.extract(part, self._names, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=None)
         return [word for word, _, _ in found]
 
@@ -269,6 +270,8 @@ def _all_in(words: Sequence[str], text: str) -> bool:
 
 def _fuzzy_score(wanted: _Wanted, entry: _Entry) -> float:
     """Return how well the worst of the words is found among those of the name or its town; 0 if one is not."""
+    from rapidfuzz import fuzz, process
+
     known = f"{entry.around} {entry.other}".split()
     best = [process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF) for word in wanted.words]
     found = [match[1] for match in best if match]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from api.pages import builder
 from api.pages.words import FOLDERS
@@ -50,6 +49,8 @@ def answer(base: str, snapshot: Snapshot, url: str, width: int, height: int) -> 
 
 def as_xml(found: Answer) -> bytes:
     """Return an answer as XML."""
+    from xml.etree.ElementTree import Element, SubElement, tostring
+
     root = Element("oembed")
     for name, value in found.items():
         SubElement(root, name).text = str(value)

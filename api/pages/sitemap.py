@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from api.pages import figures, legal, near, nearmany
 from api.pages.words import FOLDERS, path_of

@@ -1,5 +1,6 @@
 """What has changed, as Atom feeds: of the whole atlas, of a city, of an area."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
@@ -12,8 +13,10 @@ from api.pages.words import path_of
 from api.responses import ATOM, respond
 from atlas import Atlas
 from atlas.credits import ODBL
-from atlas.news import Feed, Item, items, written
 from atlas.store.past import Scope
+
+if TYPE_CHECKING:
+    from atlas.news import Item
 
 # A feed's ids (RFC 4151) name the host and a year in which it was ours.
 _YEAR = 2026
@@ -43,6 +46,8 @@ def news_of_area(request: Request, atlas: AtlasDep, item_id: str) -> Response:
 
 
 def _answer(request: Request, atlas: Atlas, scope: Scope, path: str, page: str, name: str | None = None) -> Response:
+    from atlas.news import Feed, items, written
+
     snapshot, voice, base = atlas.snapshot, speech.of(request), links.base_url(request)
     feed = Feed(
         authority=f"{urlsplit(base).hostname},{_YEAR}",
@@ -57,7 +62,7 @@ def _answer(request: Request, atlas: Atlas, scope: Scope, path: str, page: str, 
         updated=snapshot.changed_at,
     )
 
-    def page_of(item: Item) -> str:
+    def page_of(item: "Item") -> str:
         return f"{base}{voice.to(path_of(*item.record))}" if item.record else feed.page
 
     # Looking for the changes of a city reads the whole ledger.

@@ -7,7 +7,7 @@ that made it, and is kept for a day.
 import time
 from collections.abc import Callable
 from itertools import islice
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
 import anyio
 from anyio import CapacityLimiter
@@ -25,14 +25,15 @@ from atlas.day import today
 from atlas.errors import NotFound
 from atlas.intake import accepting, boundaries, errorfile, mappings, reading
 from atlas.intake.fields import KINDS, Kind
-from atlas.intake.known import Known
 from atlas.intake.limits import LIMITS
 from atlas.intake.mappings import MappingStore
 from atlas.intake.plan import OUTCOMES, Choice, Options
-from atlas.intake.planning import Progress, make_plan
 from atlas.intake.plans import Kept, PlanStore
 from atlas.layers import to_geometry
 from atlas.policy import Actor
+
+if TYPE_CHECKING:
+    from atlas.intake.planning import Progress
 
 router = APIRouter(prefix="/api", tags=["Einlesen"], include_in_schema=False)
 _KIND = Parameter("kind", "Was die Datei enthält (what the file holds)", {"type": "string", "enum": list(KINDS)}, True)
@@ -249,6 +250,10 @@ def accept(key: str, body: Acceptance, actor: ImporterDep, house: AtlasDep, plan
 
 
 def _planned(house: Atlas, plans: PlanStore, kept: Kept, kind: Kind, options: Options) -> dict[str, Any]:
+    # What plans is loaded with the first file, that it takes no memory where nobody sends one.
+    from atlas.intake.known import Known
+    from atlas.intake.planning import make_plan
+
     plans.report(kept, "reading", 0, 0)
     sheet = reading.read(kept.path, crs=options.crs, sheet=options.sheet)
     plan = make_plan(
@@ -266,7 +271,7 @@ def _planned(house: Atlas, plans: PlanStore, kept: Kept, kind: Kind, options: Op
     return plans.summary(kept)
 
 
-def _reporter(plans: PlanStore, kept: Kept) -> Progress:
+def _reporter(plans: PlanStore, kept: Kept) -> "Progress":
     """Return what writes down how many rows are planned, a few times a second."""
     last = 0.0
 

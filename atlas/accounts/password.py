@@ -4,14 +4,16 @@ import unicodedata
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from secrets import token_bytes
 from threading import BoundedSemaphore, Lock
-
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
+from typing import TYPE_CHECKING
 
 from atlas.accounts.account import normal_name
 from atlas.errors import InvalidRecord, TooManyRequests
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 LEAST, MOST = 12, 200
 _WEAKEST = 3
@@ -55,11 +57,21 @@ def _refused(de: str, en: str) -> InvalidRecord:
 class Passwords:
     """Hashes passwords and compares them, with the same work whether or not there is anything to compare."""
 
-    def __init__(self, hasher: PasswordHasher | None = None) -> None:
-        self._hasher = hasher or PasswordHasher()
+    def __init__(self, hasher: "PasswordHasher | None" = None) -> None:
+        self._given = hasher
         self._turns = BoundedSemaphore(_AT_ONCE)
         self._places = BoundedSemaphore(_AT_ONCE + _WAITING)
-        self._nobody = _random_hash(self._hasher)
+
+    @cached_property
+    def _hasher(self) -> "PasswordHasher":
+        # Loaded with the first login: most servers never see one.
+        from argon2 import PasswordHasher
+
+        return self._given or PasswordHasher()
+
+    @cached_property
+    def _nobody(self) -> str:
+        return _random_hash(self._hasher)
 
     def hash(self, password: str) -> str:
         """Return the hash under which a password is kept; raises TooManyRequests."""
@@ -68,6 +80,8 @@ class Passwords:
 
     def fits(self, kept: str | None, password: str) -> bool:
         """Return whether a password belongs to a hash; never to None, which takes as long. Raises TooManyRequests."""
+        from argon2.exceptions import Argon2Error, InvalidHashError
+
         text = unicodedata.normalize("NFKC", password[: MOST + 1])
         with self._turn():
             try:
@@ -95,7 +109,7 @@ class Passwords:
         return self._hasher.check_needs_rehash(kept)
 
 
-def _random_hash(hasher: PasswordHasher) -> str:
+def _random_hash(hasher: "PasswordHasher") -> str:
     """Return a hash of today's costs that no password is known for, without the work of making one."""
     salt, random = (b64encode(token_bytes(size)).decode().rstrip("=") for size in (hasher.salt_len, hasher.hash_len))
     costs = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"

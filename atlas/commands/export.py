@@ -192,7 +192,8 @@ def _known_format(order: Order, known: Mapping[str, _Format]) -> _Format:
 def _sheets(order: Order) -> Job:
     """Return the job of the sheet of one area, or of a booklet of those that are found."""
     from atlas.describe.voice import Voice
-    from atlas.export.sheet import COLLECTIONS, Printer, file_name, of_query
+    from atlas.export.sheet import COLLECTIONS, file_name, of_query
+    from atlas.export.sheet.booklet import Printer
 
     if order.subject not in COLLECTIONS:
         raise InvalidParameter(

@@ -4,8 +4,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from atlas.intake.fields import Kind, synonyms
 from atlas.intake.sheet import Cell, Line, Remark, Sheet
 from atlas.text import fold
@@ -88,6 +86,8 @@ def _whole(parts: Sequence[str]) -> str:
 
 
 def _recognised(name: str, kind: Kind) -> tuple[str, str] | None:
+    from rapidfuzz import fuzz, process
+
     table = synonyms(kind)
     plain = _UNIT.sub(" ", _BRACKETS.sub(" ", name))
     for word in (fold(name), fold(plain)):

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from rapidfuzz import fuzz, process
-
 from atlas.intake.sheet import Cell
 from atlas.text import fold
 
@@ -157,6 +155,8 @@ def _from_serial(text: str) -> str:
 
 def code(cell: Cell, words: Mapping[str, str], codes: Iterable[str]) -> str:
     """Return the code that a term means: the code itself, or a word that lists use for it."""
+    from rapidfuzz import fuzz, process
+
     table = {fold(word): value for word, value in words.items()} | {fold(value): value for value in codes}
     wanted = fold(str(cell))
     if wanted in table:

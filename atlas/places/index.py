@@ -4,12 +4,12 @@ All answers are entry numbers (numpy arrays, ascending, so the more important co
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
 
 from atlas.places.spelling import squeeze
 
@@ -130,10 +130,18 @@ def similarity(asked: str, name: str, least: float) -> float:
     """
     ending = next((end for end in _ENDINGS if asked.endswith(end) and name.endswith(end)), "")
     stem, other = asked.removesuffix(ending), name.removesuffix(ending)
-    whole: float = OSA.normalized_similarity(stem, other, score_cutoff=least)
+    like = _likeness()
+    whole = like(stem, other, score_cutoff=least)
     if whole >= least or not _BEGUN_LEAST <= len(asked) < len(name):
         return whole
-    return _BEGUN_FACTOR * OSA.normalized_similarity(asked, name[: len(asked)], score_cutoff=least)
+    return _BEGUN_FACTOR * like(asked, name[: len(asked)], score_cutoff=least)
+
+
+@cache
+def _likeness() -> Callable[..., float]:
+    from rapidfuzz.distance import OSA
+
+    return OSA.normalized_similarity
 
 
 class Trigrams:

@@ -1,8 +1,8 @@
 """A drawing surface in points (1/72 inch) over a box in metres (EPSG:25833), written as SVG. North is up."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -105,11 +105,11 @@ def width_of(text: str, size: float, bold: bool) -> float:
 def tag(element: str, look: Look, text: str = "") -> str:
     """Return an SVG element with its attributes."""
     named = "".join(f' {name}="{_value(value)}"' for name, value in look.items())
-    return f"<{element}{named}>{escape(text)}</{element}>" if text else f"<{element}{named}/>"
+    return f"<{element}{named}>{escape(text, quote=False)}</{element}>" if text else f"<{element}{named}/>"
 
 
 def _value(value: str | float) -> str:
-    return escape(value, {'"': "&quot;"}) if isinstance(value, str) else f"{value:g}"
+    return escape(value) if isinstance(value, str) else f"{value:g}"
 
 
 def document(width: float, height: float, parts: Iterable[str]) -> str:

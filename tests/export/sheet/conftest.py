@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 import atlas
-from atlas.export.sheet import Choice, Printer, of_record
+from atlas.export.sheet import Choice, of_record
+from atlas.export.sheet.booklet import Printer
 
 BASE = "https://atlas.example"
 Print = Callable[..., bytes]

@@ -12,7 +12,8 @@ from pdf_ua import RULES, of_kind, opened, says, text_of
 import atlas
 from atlas.describe.voice import Voice
 from atlas.errors import InvalidParameter, NotFound, SheetFailed, UnknownRecord
-from atlas.export.sheet import Choice, Printer, of_query, of_record, typesetting
+from atlas.export.sheet import Choice, of_query, of_record, typesetting
+from atlas.export.sheet.booklet import Printer
 from atlas.query import Query
 from atlas.snapshot import Snapshot
 from atlas.store.ledger import Edit
