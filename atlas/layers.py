@@ -42,6 +42,10 @@ class Layer(Generic[RecordT]):
         """Return the layer of those of its records that have one of these ids."""
         return self.where(lambda record: record_id(record) in ids) if ids else Layer((), (), self.members)
 
+    def in_town(self, ags: str) -> Sequence[RecordT]:
+        """Return those of its records that belong to a town."""
+        return [record for record in self.records if getattr(record, "city_ags", None) == ags]
+
     def where(self, chosen: Callable[[RecordT], bool]) -> "Layer[RecordT]":
         """Return the layer of those of its records that are chosen."""
         places = [place for place, record in enumerate(self.records) if chosen(record)]

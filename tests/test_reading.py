@@ -150,6 +150,17 @@ def test_records_are_found_by_their_ids_in_the_order_of_the_layer(store: Store) 
         assert layer.with_ids(wanted).records == layer.records[::2]
 
 
+def test_records_of_a_town_are_found_side_by_side(store: Store) -> None:
+    layers = store.layers()
+    towns = [city.ags for city in layers.cities.records]
+    for name in RECORD_TYPES:
+        layer = getattr(layers, name)
+        for town in (*towns, "nix"):
+            wanted = [record for record in layer.records if getattr(record, "city_ags", None) == town]
+            assert [*layer.in_town(town)] == [*Layer.in_town(layer, town)] == wanted
+    assert layers.projects.in_town(layers.projects.records[0].city_ags)
+
+
 def test_a_layer_without_a_change_stays_the_very_same(store: Store) -> None:
     before = store.layers()
     write(store, "neu", noted(body(store), "neu", "neu"))

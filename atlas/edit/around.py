@@ -1,6 +1,7 @@
 """What a change is weighed against: the records among which the checks can find what they did not find before."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from itertools import chain
 from typing import Any
 
 from atlas.edit.apply import Key
@@ -24,7 +25,7 @@ def around(layers: Layers, reads: Mapping[Key, Read | None]) -> Layers:
     old = [record for layer in was.values() for record in layer.records]
     new = [read.record for (name, _), read in reads.items() if read and name in RECORD_TYPES]
     near = {*reads, *_all(named_by, old), *_all(named_by, new), *_spoilt(layers, was, reads)}
-    near.update(_others_using(layers, {*reads, *_all(_used_by, old)} - _all(_used_by, new), own))
+    near.update(_others_using(layers, {*reads, *_all(_used_by, old)} - _all(_used_by, new), own, _towns_of(old)))
     ids = _by_layer(near)
     offices, projects = layers.offices.with_ids(ids["offices"]), layers.projects.with_ids(ids["projects"])
     # What those name may not be missing here: that would hide what the change makes missing.
@@ -71,12 +72,20 @@ def _spoilt(layers: Layers, was: Mapping[str, Layer[Any]], reads: Mapping[Key, R
         yield from (("projects", one.id) for one in projects if one.city_ags in drawn or one.area_id in moved)
 
 
-def _others_using(layers: Layers, wanted: Set[Key], own: Ids) -> Iterator[Key]:
-    """Yield unchanged records that use the areas and sources wanted: enough to show of each that somebody does."""
+def _towns_of(records: Iterable[Record]) -> list[str]:
+    return sorted({town for record in records if (town := getattr(record, "city_ags", None))})
+
+
+def _others_using(layers: Layers, wanted: Set[Key], own: Ids, towns: Iterable[str]) -> Iterator[Key]:
+    """Yield unchanged records that use the areas and sources wanted: enough to show of each that somebody does.
+
+    They are looked for in some towns first, where what a record used is mostly used by others.
+    """
     sought = {key for key in wanted if key[0] in ("areas", "sources")}
     # The smallest layers first: most sources are found there.
     for name in sorted(RECORD_TYPES, key=lambda name: len(getattr(layers, name).records)):
-        for record in getattr(layers, name).records:
+        layer: Layer[Any] = getattr(layers, name)
+        for record in chain(chain.from_iterable(map(layer.in_town, towns)), layer.records):
             if not sought:
                 return
             seen = sought.intersection(_used_by(record))

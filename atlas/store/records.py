@@ -25,6 +25,8 @@ Parsed = tuple[Record, BaseGeometry | None]
 Entry = tuple[str, str, int, Parsed]
 Row = Sequence[Any]
 
+# Behind every id.
+_LAST = "\U0010ffff"
 _HASH = "SELECT hash FROM revision WHERE number = {}"
 _ROWS = "SELECT collection, record_id, body FROM record WHERE "
 _MEMBERS = "SELECT collection, members FROM layer"
@@ -41,6 +43,10 @@ class Kept(Layer[Any]):
         """Return the layer of those of its records that have one of these ids."""
         pairs = [entry[3] for entry in sorted(self.entries[key] for key in ids if key in self.entries)]
         return Layer(tuple(record for record, _ in pairs), tuple(shape for _, shape in pairs), self.members)
+
+    def in_town(self, ags: str) -> Sequence[Any]:
+        """Return those of its records that belong to a town: they stand side by side."""
+        return self.records[bisect_left(self.ordered, (ags,)) : bisect_left(self.ordered, (ags, _LAST))]
 
 
 _EMPTY = Kept((), (), {}, (), {})
