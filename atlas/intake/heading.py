@@ -86,13 +86,13 @@ def _whole(parts: Sequence[str]) -> str:
 
 
 def _recognised(name: str, kind: Kind) -> tuple[str, str] | None:
-    from rapidfuzz import fuzz, process
-
     table = synonyms(kind)
     plain = _UNIT.sub(" ", _BRACKETS.sub(" ", name))
     for word in (fold(name), fold(plain)):
         if word in table:
             return table[word], "same"
+    from rapidfuzz import fuzz, process
+
     found = process.extractOne(fold(plain), table.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_SIMILARITY)
     return (table[found[0]], "similar") if found and len(found[0]) > 3 else None
 

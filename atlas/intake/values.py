@@ -155,12 +155,12 @@ def _from_serial(text: str) -> str:
 
 def code(cell: Cell, words: Mapping[str, str], codes: Iterable[str]) -> str:
     """Return the code that a term means: the code itself, or a word that lists use for it."""
-    from rapidfuzz import fuzz, process
-
     table = {fold(word): value for word, value in words.items()} | {fold(value): value for value in codes}
     wanted = fold(str(cell))
     if wanted in table:
         return table[wanted]
+    from rapidfuzz import fuzz, process
+
     near = process.extractOne(wanted, table.keys(), scorer=fuzz.WRatio, score_cutoff=_NEAR)
     known = ", ".join(dict.fromkeys([*words, *codes]))
     raise Misread(
