@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from atlas.store.store import Store
 # A shared machine pauses when it likes; how long one example takes proves nothing.
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
+# Who runs in the background (`scripts/test &`) does not heed Ctrl+C, and neither would a server that is started here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PUBLIC_URL = "https://atlas.example.org/sachsen/atlas"
 GEODATA = Path(__file__).parents[1] / "geodata"
