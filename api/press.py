@@ -75,13 +75,18 @@ class Press:
 
 async def respond_sheet(request: Request, snapshot: Snapshot, choice: Choice) -> Response:
     """Return a sheet or booklet in the language that is asked for, to be shown by the browser; raises PressBusy."""
-    from atlas.export.sheet.booklet import Printer
-
     house: Atlas = request.app.state.atlas
     press: Press = request.app.state.press
-    printer = Printer(snapshot, house.geodata, language_of(request), links.base_url(request))
-    key = (snapshot.revision, snapshot.changed_at, snapshot.day, printer.language, printer.base, choice)
-    body = await anyio.to_thread.run_sync(press.print, key, lambda: printer.print(choice))
+    language, base = language_of(request), links.base_url(request)
+
+    def made() -> bytes:
+        # Loaded with the first sheet, beside the event loop.
+        from atlas.export.sheet.booklet import Printer
+
+        return Printer(snapshot, house.geodata, language, base).print(choice)
+
+    key = (snapshot.revision, snapshot.changed_at, snapshot.day, language, base, choice)
+    body = await anyio.to_thread.run_sync(press.print, key, made)
     response = respond(request, snapshot, body, PDF)
     response.headers["Content-Disposition"] = f'inline; filename="{file_name(snapshot, choice)}"'
     return response

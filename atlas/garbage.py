@@ -44,7 +44,7 @@ def give_back(large: int = _LARGE) -> None:
 def share() -> None:
     """Have all threads take their memory from one place, from now on (glibc): else each keeps what it used of its own.
 
-    Threads that work with large columns wait for each other's Python far longer than for memory.
+    Threads wait for each other's Python far longer than for memory.
     """
     if tune := _of_glibc("mallopt"):
         tune(_ARENA_MAX, 1)

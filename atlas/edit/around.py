@@ -24,8 +24,10 @@ def around(layers: Layers, reads: Mapping[Key, Read | None]) -> Layers:
     was: dict[str, Layer[Any]] = {name: getattr(layers, name).with_ids(ids) for name, ids in own.items()}
     old = [record for layer in was.values() for record in layer.records]
     new = [read.record for (name, _), read in reads.items() if read and name in RECORD_TYPES]
-    near = {*reads, *_all(named_by, old), *_all(named_by, new), *_spoilt(layers, was, reads)}
-    near.update(_others_using(layers, {*reads, *_all(_used_by, old)} - _all(_used_by, new), own, _towns_of(old)))
+    named = _all(named_by, old)
+    near = {*reads, *named, *_all(named_by, new), *_spoilt(layers, was, reads)}
+    unused = {*reads, *_all(_used_by, old)} - _all(_used_by, new)
+    near.update(_others_using(layers, unused, own, sorted(_by_layer(named)["cities"])))
     ids = _by_layer(near)
     offices, projects = layers.offices.with_ids(ids["offices"]), layers.projects.with_ids(ids["projects"])
     # What those name may not be missing here: that would hide what the change makes missing.
@@ -70,10 +72,6 @@ def _spoilt(layers: Layers, was: Mapping[str, Layer[Any]], reads: Mapping[Key, R
     if drawn or moved:
         projects = layers.projects.records
         yield from (("projects", one.id) for one in projects if one.city_ags in drawn or one.area_id in moved)
-
-
-def _towns_of(records: Iterable[Record]) -> list[str]:
-    return sorted({town for record in records if (town := getattr(record, "city_ags", None))})
 
 
 def _others_using(layers: Layers, wanted: Set[Key], own: Ids, towns: Iterable[str]) -> Iterator[Key]:

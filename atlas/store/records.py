@@ -1,10 +1,11 @@
 """The ledger's records as layers; of a ledger that was read before, only what has changed since is read again."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -25,8 +26,6 @@ Parsed = tuple[Record, BaseGeometry | None]
 Entry = tuple[str, str, int, Parsed]
 Row = Sequence[Any]
 
-# Behind every id.
-_LAST = "\U0010ffff"
 _HASH = "SELECT hash FROM revision WHERE number = {}"
 _ROWS = "SELECT collection, record_id, body FROM record WHERE "
 _MEMBERS = "SELECT collection, members FROM layer"
@@ -46,7 +45,8 @@ class Kept(Layer[Any]):
 
     def in_town(self, ags: str) -> Sequence[Any]:
         """Return those of its records that belong to a town: they stand side by side."""
-        return self.records[bisect_left(self.ordered, (ags,)) : bisect_left(self.ordered, (ags, _LAST))]
+        town = itemgetter(0)
+        return self.records[bisect_left(self.ordered, ags, key=town) : bisect_right(self.ordered, ags, key=town)]
 
 
 _EMPTY = Kept((), (), {}, (), {})

@@ -10,6 +10,7 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.turns import US
 from tests.bench.wrk import DISTURBED
 
 Result = Mapping[str, Any]
@@ -28,7 +29,7 @@ def show(console: Console, result: Result) -> None:
     """Print the results of one part, and what each server needs to start and to run."""
     table = Table(*_HEAD, "not 2xx", "others' CPU")
     for work, cells in zip(result["works"], rows(result), strict=True):
-        table.add_row(*cells, str(work["runs"]["atlas"]["failed"]), f"{_others(work):.0%}")
+        table.add_row(*cells, str(work["runs"][US]["failed"]), f"{_others(work):.0%}")
     console.print(table)
     for name, foot in result["servers"].items():
         console.print(f"{name}: " + ", ".join(f"{what} {value:,.2f}" for what, value in foot.items()))
@@ -38,7 +39,7 @@ def rows(result: Result) -> Iterator[Cells]:
     """Yield the cells of each kind of work; a ratio that is to be reached has it behind."""
     for work in result["works"]:
         runs, wanted = work["runs"], work["wanted"]
-        ours = runs["atlas"]
+        ours = runs[US]
         ratios = {name: statistics.median(found) for name, found in work["ratios"].items()}
         yield (
             work["name"],
@@ -65,7 +66,7 @@ def _part(name: str) -> str:
     if not file.exists():
         return ""
     result = orjson.loads(file.read_bytes())
-    foot = result["servers"]["atlas"]
+    foot = result["servers"][US]
     hardly = sum(_others(work) > DISTURBED for work in result["works"])
     calm = f"; other processes disturbed {hardly} of {len(result['works'])} rows" if hardly else ""
     memory = f"{foot['idle_pss_mb']:,.0f} MB then and {foot['pss_mb']:,.0f} MB after all this (PSS)"
@@ -81,7 +82,7 @@ def _line(cells: Cells | list[str]) -> str:
 def _cpu(runs: Mapping[str, Any]) -> str:
     """Return what a request takes of a processor, which tells more than requests per second where others work too."""
     floor = f" ({runs['fastapi']['cpu_ms']:.2f})" if "fastapi" in runs else ""
-    return f"{runs['atlas']['cpu_ms']:.2f}{floor}"
+    return f"{runs[US]['cpu_ms']:.2f}{floor}"
 
 
 def _beside_peers(ratios: Ratios, wanted: Mapping[str, float]) -> str:

@@ -1,14 +1,14 @@
 """One kind of work in turns: ours right before each other one, because a machine is lent by the second."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from tests.bench.processes import Server
+from tests.bench.works import Paths
 from tests.bench.wrk import Measured, better, measure
 
 US = "atlas"
-Paths = Sequence[str]
 Asked = tuple[Server, Paths]
 
 
