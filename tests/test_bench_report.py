@@ -54,6 +54,13 @@ def test_of_several_turns_the_one_in_the_middle_counts() -> None:
     assert cells[4:6] == ("tipg 50×", "0.60×")
 
 
+def test_a_mark_that_is_missed_by_a_hair_does_not_look_reached() -> None:
+    [cells] = report.rows(
+        result({"atlas": run(2498), "tipg": run(100), "fastapi": run(5000)}, {"best": 25, "fastapi": 0.5})
+    )
+    assert cells[4:6] == ("tipg 24× (≥ 25)", "0.49× (≥ 0.5)")
+
+
 def test_a_peer_that_answered_nothing_is_no_measure() -> None:
     [cells] = report.rows(result({"atlas": run(1000), "tipg": run(20), "pygeoapi": run(0)}, {}))
     assert cells[4] == "tipg 50×"

@@ -22,6 +22,7 @@ from tests.bench.processes import Server, free_port, serving
 from tests.bench.report import RESULTS
 from tests.bench.turns import US, Turns
 from tests.bench.works import Known, Work
+from tests.bench.wrk import Client
 
 DATA = "data"
 # An odd number, so that one of them is in the middle.
@@ -51,7 +52,7 @@ def big() -> None:
 def _compare(name: str, folder: Path, wanted: Callable[[Known], list[Work]]) -> None:
     with atlas_server(folder, _ROUNDS) as (server, foot):
         asked = wanted(known(server))
-        found = {work.name: Turns() for work in asked}
+        found = {work.name: Turns(Client(server, work.paths)) for work in asked}
         _beside_floors(folder, server, asked, found)
         feet = {US: {**foot, "pss_mb": server.pss_mb()}}
         _beside_peers(folder, server, asked, found, feet)
@@ -65,10 +66,10 @@ def _beside_floors(folder: Path, server: Server, asked: Sequence[Work], found: F
     with ExitStack() as stack:
         floors = {kind: stack.enter_context(_floor(kind, bodies)) for kind in _FLOORS}
         copies = [_copied(server, work, bodies, number) for number, work in enumerate(asked)]
+        others = [{kind: Client(one, copied) for kind, one in floors.items()} for copied in copies]
         for _ in range(_ROUNDS):
-            for work, copied in zip(asked, copies, strict=True):
-                others = {kind: (one, copied) for kind, one in floors.items()}
-                found[work.name].take((server, work.paths), others, _SECONDS)
+            for work, clients in zip(asked, others, strict=True):
+                found[work.name].take(clients, _SECONDS)
                 console.print(f"{work.name}: {_last(found[work.name], _FLOORS)}")
 
 
@@ -87,10 +88,15 @@ def _beside_peers(
     with peers.prepared(folder, features) as ready:
         for name in report.PEERS:
             with peers.peer(name, ready) as one:
-                ways = [(work, way) for work in asked for way in work.peers if way.split()[0] == name]
+                ways = [
+                    (work, way, Client(one, paths))
+                    for work in asked
+                    for way, paths in work.peers.items()
+                    if way.split()[0] == name
+                ]
                 for _ in range(_ROUNDS):
-                    for work, way in ways:
-                        found[work.name].take((server, work.paths), {way: (one, work.peers[way])}, _PEER_SECONDS)
+                    for work, way, client in ways:
+                        found[work.name].take({way: client}, _PEER_SECONDS)
                         console.print(f"{work.name}: {_last(found[work.name], [way])}")
                 feet[name] = {"start_s": one.start_s, "pss_mb": one.pss_mb()}
 

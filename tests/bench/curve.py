@@ -3,6 +3,7 @@
 import math
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -12,7 +13,7 @@ from atlas.day import today
 from tests.bench import works, world
 from tests.bench.comparing import DATA, atlas_server, console, known
 from tests.bench.report import RESULTS
-from tests.bench.wrk import better, measure
+from tests.bench.wrk import Client, better
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 DRAWING = RESULTS / "curve.svg"
@@ -41,9 +42,8 @@ def _measure(folder: Path, size: int, curves: dict[str, list[float]]) -> None:
     world.write(folder / DATA, size)
     with atlas_server(folder) as (server, _):
         for work in works.curve(known(server)):
-            run = measure(server, work.paths, _SECONDS)
-            for _ in range(_ROUNDS - 1):
-                run = better(run, measure(server, work.paths, _SECONDS, warm_up=False))
+            client = Client(server, work.paths)
+            run = reduce(better, (client.measure(_SECONDS) for _ in range(_ROUNDS)))
             curves.setdefault(work.name, []).append(round(run.cpu_ms, 4))
             console.print(f"{size:,} Vorhaben, {work.name}: {run.cpu_ms:.3f} ms")
 

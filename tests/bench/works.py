@@ -101,7 +101,7 @@ def _areas() -> Work:
 def _page(known: Known, wanted: Mapping[str, float]) -> Work:
     last = max(len(known.ids) - PAGE, 1)
     chance = random.Random(_SEED)
-    depths = [chance.randrange(last) for _ in range(min(URLS, last))]
+    depths = chance.sample(range(last), min(URLS, last))
     asked = [f"limit={PAGE}&offset={depth}" for depth in depths]
     peers = {
         "tipg": tuple(f"{_TIPG}?{one}" for one in asked),

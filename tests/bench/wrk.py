@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench.processes import Server, cpu_of_machine
@@ -19,7 +19,7 @@ _WARM_UP_S = 1
 _UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 _LUA = """
 local paths = {%s}
-local next = 0
+local next = %d
 request = function()
   next = next %% #paths + 1
   return wrk.format("GET", paths[next])
@@ -44,18 +44,40 @@ class Measured:
         return self.others > DISTURBED
 
 
-def measure(server: Server, paths: Sequence[str], seconds: float, *, warm_up: bool = True) -> Measured:
-    """Return what wrk measures over the paths, after a second of warming up where that is wanted."""
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "paths.lua"
-        script.write_text(_LUA % ", ".join(f'"{path}"' for path in paths))
-        if warm_up:
-            _wrk(server.base, script, _WARM_UP_S)
-        used, own, everything = server.cpu_s(), _waited_s(), cpu_of_machine()
-        text = _wrk(server.base, script, seconds)
-        used, own = server.cpu_s() - used, _waited_s() - own
+@dataclass(slots=True)
+class Client:
+    """Asks one server for a list of paths, again and again.
+
+    Each run goes on in the list where the one before stopped: a server may still have at hand what was asked for a
+    moment ago, and of two runs that begin alike the second asks for much of the first anew.
+    """
+
+    server: Server
+    paths: Sequence[str]
+    _next: int = field(default=0, init=False)
+
+    def measure(self, seconds: float) -> Measured:
+        """Return what wrk measures; the first run comes after a second of warming up."""
+        if self._next == 0:
+            self._run(_WARM_UP_S)
+        used, own, everything = self.server.cpu_s(), _waited_s(), cpu_of_machine()
+        text, done = self._run(seconds)
+        used, own = self.server.cpu_s() - used, _waited_s() - own
         busy, total = (after - before for after, before in zip(cpu_of_machine(), everything, strict=True))
-    return _parse(text, used, max(0.0, busy - used - own) / total)
+        return _parse(text, done, used, max(0.0, busy - used - own) / total)
+
+    def _run(self, seconds: float) -> tuple[str, int]:
+        """Run wrk, and return what it says and how many requests were answered."""
+        with tempfile.TemporaryDirectory() as folder:
+            script = Path(folder) / "paths.lua"
+            script.write_text(_LUA % (", ".join(f'"{path}"' for path in self.paths), self._next))
+            text = _wrk(self.server.base, script, seconds)
+        done = re.search(r"(\d+) requests in", text)
+        if done is None:
+            sys.exit(f"wrk said nothing usable:\n{text}")
+        # Before it starts wrk tries the script once, and at its end each connection waits for an answer.
+        self._next += 1 + int(done[1]) + CONNECTIONS
+        return text, int(done[1])
 
 
 def better(one: Measured, other: Measured) -> Measured:
@@ -84,18 +106,17 @@ def _wrk(base: str, script: Path, seconds: float) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C"}).stdout
 
 
-def _parse(text: str, used_s: float, others: float) -> Measured:
+def _parse(text: str, done: int, used_s: float, others: float) -> Measured:
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
     rate = re.search(r"Requests/sec:\s+([\d.]+)", text)
-    done = re.search(r"(\d+) requests in", text)
-    if rate is None or done is None:
+    if rate is None:
         sys.exit(f"wrk said nothing usable:\n{text}")
     return Measured(
         per_second=float(rate[1]),
         p50_ms=_latency(text, "50%"),
         p99_ms=_latency(text, "99%"),
         failed=int(failed[1]) if failed else 0,
-        cpu_ms=1000 * used_s / max(1, int(done[1])),
+        cpu_ms=1000 * used_s / max(1, done),
         others=others,
     )
 
